@@ -1,0 +1,36 @@
+"""Problem: why a value was not taken, as a code and the raw value, without words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ProblemCode(StrEnum):
+    """Why a value could not be taken as it stands; `ui/text.py` holds the sentences."""
+
+    IMPOSSIBLE_DATE = "impossible_date"
+    LEAP_MONTH_ABSENT = "leap_month_absent"
+    DATE_UNREADABLE = "date_unreadable"
+    LUNAR_OUT_OF_RANGE = "lunar_out_of_range"
+    MONEY_UNREADABLE = "money_unreadable"
+    NUMBER_UNREADABLE = "number_unreadable"
+    PHONE_BAD = "phone_bad"
+    PHONE_DIGITS_LOST = "phone_digits_lost"
+    PHONE_MASKED = "phone_masked"
+    NAME_MISSING = "name_missing"
+    YES_NO_UNREADABLE = "yes_no_unreadable"
+    CHOICE_UNKNOWN = "choice_unknown"
+    TEXT_TOO_LONG = "text_too_long"
+    FORMULA = "formula"
+    DUPLICATE_IN_FILE = "duplicate_in_file"
+    RELATIVES = "relatives"
+    SAME_NAME = "same_name"
+    COUNT_DIFFERS = "count_differs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One value that was not taken: why, which field, and what stood there."""
+
+    code: ProblemCode
+    field: str | None = None
+    value: str = ""

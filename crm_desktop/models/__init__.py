@@ -1,0 +1,1 @@
+"""How it is stored: one SQLAlchemy mapped class per table, no session and no logic."""

@@ -1,0 +1,1 @@
+"""Key slots, the keychain of the operating system, and locking."""

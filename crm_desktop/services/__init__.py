@@ -1,0 +1,1 @@
+"""What the consultant does: one method is one use case is one transaction."""

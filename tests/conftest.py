@@ -1,0 +1,18 @@
+"""Fixtures every part shares."""
+
+import os
+import pathlib
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SHARED_DATA = pathlib.Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> pathlib.Path:
+    """Return the folder of sample data beside the project, or skip where it is absent."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("the sample data folder ../shared/data is not here")
+    return SHARED_DATA
