@@ -1,1 +1,67 @@
 """How it is stored: one SQLAlchemy mapped class per table, no session and no logic."""
+
+from crm_desktop.models.base import Base
+from crm_desktop.models.book import ClientIndexRow, ExportRow, ReminderRow, SettingRow
+from crm_desktop.models.care import (
+    ActivityGuestRow,
+    ActivityRow,
+    ComplaintRow,
+    ContactRow,
+    GiftRow,
+    PointsEntryRow,
+    PromiseRow,
+)
+from crm_desktop.models.client import (
+    ClientRow,
+    ClinicCardRow,
+    ConsentRow,
+    FactSourceRow,
+    PhoneRow,
+    PreferenceRow,
+    TagRow,
+)
+from crm_desktop.models.clinic import (
+    BillRow,
+    CompletedProjectRow,
+    DepositRow,
+    PackageRow,
+    PotentialProjectRow,
+    VisitRow,
+)
+from crm_desktop.models.family import ClientDateRow, PersonRow
+from crm_desktop.models.journal import ChangeEntryRow, ChangeRow
+from crm_desktop.models.schema import JOURNALLED, create_schema
+
+__all__ = [
+    "JOURNALLED",
+    "ActivityGuestRow",
+    "ActivityRow",
+    "Base",
+    "BillRow",
+    "ChangeEntryRow",
+    "ChangeRow",
+    "ClientDateRow",
+    "ClientIndexRow",
+    "ClientRow",
+    "ClinicCardRow",
+    "ComplaintRow",
+    "CompletedProjectRow",
+    "ConsentRow",
+    "ContactRow",
+    "DepositRow",
+    "ExportRow",
+    "FactSourceRow",
+    "GiftRow",
+    "PackageRow",
+    "PersonRow",
+    "PhoneRow",
+    "PointsEntryRow",
+    "PotentialProjectRow",
+    "PreferenceRow",
+    "PromiseRow",
+    "ReminderRow",
+    "SettingRow",
+    "TagRow",
+    "VisitRow",
+    "create_schema",
+]

@@ -1,0 +1,99 @@
+"""What happened in the clinic and what may: visits, bills, projects, packages, deposits."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from crm_desktop.domain.records.enums import BillKind, DepositState, VisitType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One arrival; `satisfaction` is 1 (bad) to 5 (delighted)."""
+
+    id: int = 0
+    client_id: int = 0
+    on: dt.date = dt.date.min
+    type: VisitType | None = None
+    notes: str = ""
+    doctor: str = ""
+    satisfaction: int | None = None
+    next_step: str = ""
+    next_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bill:
+    """One line of a bill, by the day it was paid; amounts in fen."""
+
+    id: int = 0
+    client_id: int = 0
+    visit_id: int | None = None
+    on: dt.date = dt.date.min
+    order_number: str = ""
+    kind: BillKind = BillKind.PAYMENT
+    project: str = ""
+    category: str = ""
+    quantity: int = 1
+    list_price: int | None = None
+    paid: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompletedProject:
+    """A project done, here or elsewhere; `on` is None where only the count is known."""
+
+    id: int = 0
+    client_id: int = 0
+    project: str = ""
+    times: int = 1
+    on: dt.date | None = None
+    doctor: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PotentialProject:
+    """A project she may want: interest is 1 (mentioned) to 5 (asks herself); budget in fen."""
+
+    id: int = 0
+    client_id: int = 0
+    project: str = ""
+    interest: int | None = None
+    budget: int | None = None
+    obstacle: str = ""
+    idea_from: str = ""
+    next_step: str = ""
+    next_on: dt.date | None = None
+    closed_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """Sessions bought ahead; what is left is bought - used."""
+
+    id: int = 0
+    client_id: int = 0
+    project: str = ""
+    bought: int = 1
+    used: int = 0
+    paid: int | None = None
+    bought_on: dt.date | None = None
+    expires_on: dt.date | None = None
+
+    @property
+    def left(self) -> int:
+        """Return the sessions still to be had."""
+        return self.bought - self.used
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deposit:
+    """Money taken before the treatment: a deposit, or paid and not treated yet."""
+
+    id: int = 0
+    client_id: int = 0
+    project: str = ""
+    amount: int = 0
+    on: dt.date | None = None
+    state: DepositState = DepositState.DEPOSIT
+    notes: str = ""

@@ -1,0 +1,53 @@
+"""People around a client and the dates that matter."""
+
+import datetime as dt
+
+from sqlalchemy.orm import Mapped
+
+from crm_desktop.domain.dates import Calendar
+from crm_desktop.domain.records.enums import DateKind, Knows, Relation, Sex
+from crm_desktop.models.base import Base, OfClient, OfPerson
+
+
+class PersonRow(Base):
+    """Somebody of her family or a friend; `nickname` is 大宝, 小宝, 老公 as she says it."""
+
+    __tablename__ = "person"
+
+    client_id: Mapped[OfClient]
+    relation: Mapped[Relation]
+    name: Mapped[str]
+    nickname: Mapped[str]
+    sex: Mapped[Sex | None]
+    occupation: Mapped[str]
+    income: Mapped[int | None]
+    knows: Mapped[Knows]
+    notes: Mapped[str]
+    position: Mapped[int]
+    learnt_on: Mapped[dt.date | None]
+    learnt_from: Mapped[str]
+
+
+class ClientDateRow(Base):
+    """A dated fact of the client (`person_id` None) or of a person of hers, as it was typed."""
+
+    __tablename__ = "client_date"
+
+    client_id: Mapped[OfClient]
+    person_id: Mapped[OfPerson]
+    kind: Mapped[DateKind]
+    label: Mapped[str]
+    calendar: Mapped[Calendar]
+    year: Mapped[int | None]
+    month: Mapped[int]
+    day: Mapped[int]
+    leap: Mapped[bool]
+    policy: Mapped[str]
+    is_main: Mapped[bool]
+    origin: Mapped[str]
+    lead_days: Mapped[int | None]
+    is_ended: Mapped[bool]
+    learnt_on: Mapped[dt.date | None]
+    learnt_from: Mapped[str]
+    created_at: Mapped[dt.datetime | None]
+    bucket: Mapped[str]

@@ -1,0 +1,151 @@
+"""Records in and out of the tables: the one place where a record class meets its table."""
+
+import dataclasses
+import functools
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import ColumnElement, Table, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from crm_desktop import models
+from crm_desktop.domain import records
+from crm_desktop.domain.dates import policy_from_code
+from crm_desktop.domain.errors import RecordGone
+from crm_desktop.domain.occurrences import bucket_of
+
+_MODELS: Final = {
+    records.Client: models.ClientRow,
+    records.Phone: models.PhoneRow,
+    records.ClinicCard: models.ClinicCardRow,
+    records.Preference: models.PreferenceRow,
+    records.Tag: models.TagRow,
+    records.Consent: models.ConsentRow,
+    records.FactSource: models.FactSourceRow,
+    records.Person: models.PersonRow,
+    records.ClientDate: models.ClientDateRow,
+    records.Visit: models.VisitRow,
+    records.Bill: models.BillRow,
+    records.CompletedProject: models.CompletedProjectRow,
+    records.PotentialProject: models.PotentialProjectRow,
+    records.Package: models.PackageRow,
+    records.Deposit: models.DepositRow,
+    records.Gift: models.GiftRow,
+    records.Contact: models.ContactRow,
+    records.Promise: models.PromiseRow,
+    records.Complaint: models.ComplaintRow,
+    records.Activity: models.ActivityRow,
+    records.ActivityGuest: models.ActivityGuestRow,
+    records.PointsEntry: models.PointsEntryRow,
+}
+
+Record = (
+    records.Client
+    | records.Phone
+    | records.ClinicCard
+    | records.Preference
+    | records.Tag
+    | records.Consent
+    | records.FactSource
+    | records.Person
+    | records.ClientDate
+    | records.Visit
+    | records.Bill
+    | records.CompletedProject
+    | records.PotentialProject
+    | records.Package
+    | records.Deposit
+    | records.Gift
+    | records.Contact
+    | records.Promise
+    | records.Complaint
+    | records.Activity
+    | records.ActivityGuest
+    | records.PointsEntry
+)
+"""Any record that has a table of its own."""
+
+R = TypeVar("R", bound=Record)
+
+
+def table_of(kind: type[Record]) -> Table:
+    """Return the table that holds records of `kind`."""
+    table = _MODELS[kind].__table__
+    assert isinstance(table, Table)  # noqa: S101 - narrows FromClause, which mapped classes declare
+    return table
+
+
+def fetch(
+    session: Session,
+    kind: type[R],
+    *where: ColumnElement[bool],
+    order: Sequence[ColumnElement[Any]] = (),
+    limit: int | None = None,
+) -> list[R]:
+    """Return the records of `kind` that meet every condition, by `order`, else by id."""
+    table = table_of(kind)
+    columns = [table.c[name] for name in _fields(kind)]
+    query = select(*columns).where(*where).order_by(*order, table.c.id).limit(limit)
+    names = _fields(kind)
+    return [kind(**dict(zip(names, row, strict=True))) for row in session.execute(query)]
+
+
+def get(session: Session, kind: type[R], record_id: int) -> R:
+    """Return one record.
+
+    Raises:
+        RecordGone: No such record is in the book.
+    """
+    found = fetch(session, kind, table_of(kind).c.id == record_id)
+    if not found:
+        raise RecordGone(kind.__name__, record_id)
+    return found[0]
+
+
+def put(session: Session, record: Record) -> int:
+    """Write one record, new (id 0) or known, and return its id.
+
+    Raises:
+        RecordGone: A known record is no longer in the book.
+    """
+    table = table_of(type(record))
+    values = _values(record)
+    if not record.id:
+        result = session.execute(insert(table).values(**values))
+        return int(result.inserted_primary_key[0])
+    result = session.execute(update(table).where(table.c.id == record.id).values(**values))
+    if result.rowcount == 0:
+        raise RecordGone(type(record).__name__, record.id)
+    return record.id
+
+
+def put_new(session: Session, kind: type[R], many: Iterable[R]) -> None:
+    """Write many new records of one kind; a given id is kept, 0 is numbered by the book."""
+    rows = [_values(record) | ({"id": record.id} if record.id else {}) for record in many]
+    if rows:
+        session.execute(insert(table_of(kind)), rows)
+
+
+def remove(session: Session, kind: type[Record], record_id: int) -> None:
+    """Take one record out of the book.
+
+    Raises:
+        RecordGone: No such record is in the book.
+    """
+    table = table_of(kind)
+    if session.execute(delete(table).where(table.c.id == record_id)).rowcount == 0:
+        raise RecordGone(kind.__name__, record_id)
+
+
+def _values(record: Record) -> dict[str, Any]:
+    values = {name: getattr(record, name) for name in _fields(type(record)) if name != "id"}
+    if isinstance(record, records.ClientDate):
+        values["bucket"] = (
+            "" if record.is_ended else bucket_of(record.fact, policy_from_code(record.policy))
+        )
+    return values
+
+
+@functools.cache
+def _fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
