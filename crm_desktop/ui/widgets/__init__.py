@@ -1,0 +1,1 @@
+"""Widgets every page shares: cards, pills, avatars, toasts, empty states."""

@@ -1,0 +1,32 @@
+"""Labels by meaning: a page's title, a section, a second line, a hint."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from crm_desktop.ui.theme.roles import Role, set_role
+from crm_desktop.ui.theme.scale import tabular
+
+
+def label(text: str = "", role: Role | None = None, parent: QWidget | None = None) -> QLabel:
+    """Return a one-line label; text is plain, never markup, as clients' words stand in it."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role is not None:
+        set_role(made, role)
+    return made
+
+
+def wrapped(text: str = "", role: Role | None = None, parent: QWidget | None = None) -> QLabel:
+    """Return a label that breaks its lines; its text can be marked and copied."""
+    made = label(text, role, parent)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def amount(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """Return a right-aligned label with figures of one width."""
+    made = label(text, None, parent)
+    made.setFont(tabular(made.font()))
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made

@@ -1,0 +1,75 @@
+"""Layouts without margins and with the product's spacing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from crm_desktop.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+
+
+def row(*items: QWidget | int, spacing: int = SPACE_S) -> QHBoxLayout:
+    """Return a line of widgets; a number is a stretch of that weight."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(spacing)
+    for item in items:
+        if isinstance(item, int):
+            line.addStretch(item)
+        else:
+            line.addWidget(item)
+    return line
+
+
+def column(*items: QWidget | int, spacing: int = SPACE_M) -> QVBoxLayout:
+    """Return a column of widgets; a number is a stretch of that weight."""
+    stack = QVBoxLayout()
+    stack.setContentsMargins(0, 0, 0, 0)
+    stack.setSpacing(spacing)
+    for item in items:
+        if isinstance(item, int):
+            stack.addStretch(item)
+        else:
+            stack.addWidget(item)
+    return stack
+
+
+def hairline(parent: QWidget | None = None) -> QFrame:
+    """Return a line one pixel high."""
+    line = QFrame(parent)
+    line.setProperty("role", "hairline")
+    line.setFixedHeight(1)
+    return line
+
+
+def page_margins(layout: QVBoxLayout) -> None:
+    """Give `layout` the margins of a page."""
+    layout.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
+    layout.setSpacing(SPACE_M)
+
+
+class ScrollColumn(QScrollArea):
+    """A column that scrolls when it is higher than the window.
+
+    Attributes:
+        content: the layout to put widgets into; a stretch keeps them at the top.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inside = QWidget()
+        inside.setProperty("role", "column")
+        self.content = QVBoxLayout(inside)
+        self.content.setContentsMargins(0, 0, SPACE_S, 0)
+        self.content.setSpacing(SPACE_M)
+        self.content.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def clear(self) -> None:
+        """Take every widget out of the column."""
+        while (item := self.content.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
