@@ -1,0 +1,86 @@
+"""Copies of a database file: whole, of one moment, and checked."""
+
+import os
+import pathlib
+
+from sqlalchemy import Connection
+from sqlcipher3 import dbapi2
+
+from crm_desktop.database.driver import connect
+from crm_desktop.database.failures import disk_error, translated
+from crm_desktop.database.key import DatabaseKey
+from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
+
+
+def copy_into(source: Connection, target: pathlib.Path, key: DatabaseKey) -> None:
+    """Copy the state `source` sees into the new file `target` under `key`, synced to disk.
+
+    `source` must stand in a transaction that has read: without that snapshot the copying
+    starts again with every write beside it and never ends.
+    """
+    with translated(target):
+        conn = connect(target, key)
+        try:
+            source.connection.driver_connection.backup(conn)  # type: ignore[union-attr] # the driver has no stubs
+            conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            conn.close()
+    sync(target)
+
+
+def check_whole(path: pathlib.Path, key: DatabaseKey) -> dict[str, int]:
+    """Check every page and index of a file not in use; return the rows per table.
+
+    Raises:
+        DatabaseDamaged: a page, an index or a foreign key does not hold.
+    """
+    with translated(path):
+        conn = connect(path, key)
+        try:
+            check_pages(conn, path)
+            return count_rows(conn)
+        finally:
+            conn.close()
+
+
+def check_pages(conn: dbapi2.Connection, path: pathlib.Path) -> None:
+    """Check the seal of every page, then the structure; the log must be in the file already."""
+    if conn.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise DatabaseDamaged(path, DamagedPart.PAGES)
+    if conn.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise DatabaseDamaged(path, DamagedPart.PAGES)
+    if conn.execute("PRAGMA foreign_key_check").fetchall():
+        raise DatabaseDamaged(path, DamagedPart.PAGES)
+
+
+def count_rows(conn: dbapi2.Connection) -> dict[str, int]:
+    """Return how many rows each ordinary table holds, by name."""
+    names = conn.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        " AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    ).fetchall()
+    return {
+        name: int(conn.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - names come from the schema itself
+        for (name,) in names
+    }
+
+
+def sync(path: pathlib.Path) -> None:
+    """Bring a closed file, and its name in its folder, down to the disk."""
+    try:
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+        sync_folder(path.parent)
+    except OSError as error:
+        raise disk_error(error, path) from error
+
+
+def sync_folder(folder: pathlib.Path) -> None:
+    """Bring the names in `folder` down to the disk, where a folder can be opened for it."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,85 @@
+"""What the driver reports, turned into the errors the app expects."""
+
+import contextlib
+import os
+import pathlib
+import shutil
+from collections.abc import Iterator
+
+from sqlalchemy import exc
+from sqlcipher3 import dbapi2
+
+from crm_desktop.domain.errors import (
+    BookBusy,
+    Cancelled,
+    CrmError,
+    DamagedPart,
+    DatabaseDamaged,
+    DiskFailed,
+    DiskFull,
+    FolderNotWritable,
+    WrongKey,
+)
+
+_ROOM = 1 << 20
+_BUSY = {dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED, dbapi2.SQLITE_PROTOCOL}
+_DISK = {dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN}
+
+
+@contextlib.contextmanager
+def translated(path: pathlib.Path) -> Iterator[None]:
+    """Raise the `CrmError` for a failure of the file at `path`; let every other error pass."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        raise (_told(error.orig, path) or error) from error
+    except dbapi2.Error as error:
+        raise (_told(error, path) or error) from error
+
+
+def disk_error(error: OSError, path: pathlib.Path) -> CrmError:
+    """Return the expected error for a failed call on a file of ours."""
+    if isinstance(error, PermissionError):
+        return FolderNotWritable(path if path.is_dir() else path.parent)
+    return DiskFailed(path, error.errno or 0) if _has_room(path) else DiskFull(path)
+
+
+def _told(error: BaseException | None, path: pathlib.Path) -> CrmError | None:
+    """Return the expected error for a code of SQLite, None for a bug of ours."""
+    code = int(getattr(error, "sqlite_errorcode", 0))
+    known: dict[int, CrmError] = {
+        dbapi2.SQLITE_NOTADB: WrongKey(path),
+        dbapi2.SQLITE_CORRUPT: DatabaseDamaged(path, DamagedPart.PAGES),
+        dbapi2.SQLITE_FULL: DiskFull(path),
+        dbapi2.SQLITE_PERM: FolderNotWritable(path.parent),
+        dbapi2.SQLITE_INTERRUPT: Cancelled(),
+    }
+    primary = code & 0xFF
+    if primary in _BUSY:
+        return BookBusy(path)
+    if primary in _DISK:
+        return _disk_trouble(path, code)
+    if primary == dbapi2.SQLITE_READONLY:
+        return _read_only(path)
+    return known.get(primary)
+
+
+def _read_only(path: pathlib.Path) -> CrmError | None:
+    """Tell a folder that refuses from a read session that writes, which is a bug of ours."""
+    refused = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    return FolderNotWritable(path.parent) if refused else None
+
+
+def _disk_trouble(path: pathlib.Path, code: int) -> CrmError:
+    """Tell a full disk and a forbidden folder from a disk that fails."""
+    if not os.access(path.parent, os.W_OK):
+        return FolderNotWritable(path.parent)
+    return DiskFailed(path, code) if _has_room(path) else DiskFull(path)
+
+
+def _has_room(path: pathlib.Path) -> bool:
+    """Say whether the disk of `path` still has a megabyte."""
+    try:
+        return shutil.disk_usage(path.parent).free >= _ROOM
+    except OSError:
+        return True
