@@ -163,9 +163,9 @@ def _month_buckets(day: lunar.LunarDay, short: str) -> tuple[str, ...]:
     """Return the keys of `day`; day 30 has them under each choice for short months only."""
     if day.day == LONGEST_LUNAR_MONTH and not short:
         return ()
-    return _place_buckets(
-        f"{day.month:02d}{day.day:02d}{short}", day.leap, lunar.leap_month(day.year) == day.month
-    )
+    has_leap = lunar.leap_month(day.year) == day.month
+    place = f"{day.month:02d}{day.day:02d}{short}"
+    return _place_buckets(place, in_leap=day.leap, has_leap=has_leap)
 
 
 @cache
