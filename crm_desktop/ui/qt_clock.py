@@ -1,0 +1,27 @@
+"""The clock of the screen: Qt notices a change of the time zone, a running Python does not."""
+
+import datetime as dt
+import time
+
+from PySide6.QtCore import QDateTime, QTimeZone
+
+BEIJING = b"Asia/Shanghai"
+
+
+class QtClock:
+    """Tells the local time by Qt, or always that of one zone."""
+
+    def __init__(self, zone: bytes = b"") -> None:
+        self._zone = QTimeZone(zone) if zone else None
+
+    def now(self) -> dt.datetime:
+        """Return the wall-clock time with its UTC offset."""
+        moment = QDateTime.currentDateTime()
+        if self._zone is not None:
+            moment = moment.toTimeZone(self._zone)
+        offset = dt.timezone(dt.timedelta(seconds=moment.offsetFromUtc()))
+        return dt.datetime.fromtimestamp(moment.toMSecsSinceEpoch() / 1000, offset)
+
+    def monotonic(self) -> float:
+        """Return seconds that never run backwards."""
+        return time.monotonic()

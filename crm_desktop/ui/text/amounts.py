@@ -1,0 +1,40 @@
+"""Money on the screen: fen in, `¥236,800` out, and back."""
+
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+
+_FEN = 100
+_LARGEST = Decimal(10) ** 12
+_UNITS = {"万": Decimal(10_000), "w": Decimal(10_000), "千": Decimal(1_000), "k": Decimal(1_000)}
+_AMOUNT = re.compile(r"([+-]?)([0-9]+(?:\.[0-9]*)?|\.[0-9]+)([万千wk]?)", re.IGNORECASE)
+
+
+def money(fen: int) -> str:
+    """Return `¥236,800`; fen only where there are any: `¥168.50`."""
+    return f"{'-' if fen < 0 else ''}¥{plain_amount(abs(fen))}"
+
+
+def plain_amount(fen: int) -> str:
+    """Return the amount without a sign for the currency, as it stands in a field."""
+    yuan, rest = divmod(abs(fen), _FEN)
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{yuan:,}.{rest:02d}" if rest else f"{sign}{yuan:,}"
+
+
+def money_from(typed: str) -> int | None:
+    """Return the fen of what she typed (`1,200`, `¥168.5`, `2万`), None if it is no amount."""
+    text = unicodedata.normalize("NFKC", typed)
+    text = text.replace(",", "").replace("¥", "").replace("元", "")
+    match = _AMOUNT.fullmatch("".join(text.split()))
+    if match is None:
+        return None
+    sign, figures, unit = match.groups()
+    try:
+        yuan = Decimal(figures) * _UNITS.get(unit.lower(), Decimal(1))
+    except InvalidOperation:
+        return None
+    fen = yuan * _FEN
+    if yuan > _LARGEST or fen != fen.to_integral_value():
+        return None
+    return -int(fen) if sign == "-" else int(fen)

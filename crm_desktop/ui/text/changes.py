@@ -1,0 +1,111 @@
+"""What was done, in a few words, for the toast and the history."""
+
+from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.domain.records.change import Change
+from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
+
+# Codes read "thing.deed"; whole codes that need words of their own stand in _WHOLE.
+_THINGS = {
+    "client": QT_TRANSLATE_NOOP("Changes", "Client"),
+    "clients": QT_TRANSLATE_NOOP("Changes", "Clients"),
+    "phone": QT_TRANSLATE_NOOP("Changes", "Phone"),
+    "tag": QT_TRANSLATE_NOOP("Changes", "Tag"),
+    "note": QT_TRANSLATE_NOOP("Changes", "Note"),
+    "fact": QT_TRANSLATE_NOOP("Changes", "Fact"),
+    "person": QT_TRANSLATE_NOOP("Changes", "Family member"),
+    "family": QT_TRANSLATE_NOOP("Changes", "Family member"),
+    "date": QT_TRANSLATE_NOOP("Changes", "Date"),
+    "visit": QT_TRANSLATE_NOOP("Changes", "Visit"),
+    "bill": QT_TRANSLATE_NOOP("Changes", "Bill"),
+    "project": QT_TRANSLATE_NOOP("Changes", "Project"),
+    "package": QT_TRANSLATE_NOOP("Changes", "Package"),
+    "session": QT_TRANSLATE_NOOP("Changes", "Session"),
+    "deposit": QT_TRANSLATE_NOOP("Changes", "Deposit"),
+    "gift": QT_TRANSLATE_NOOP("Changes", "Gift"),
+    "contact": QT_TRANSLATE_NOOP("Changes", "Contact"),
+    "promise": QT_TRANSLATE_NOOP("Changes", "Promise"),
+    "complaint": QT_TRANSLATE_NOOP("Changes", "Complaint"),
+    "activity": QT_TRANSLATE_NOOP("Changes", "Activity"),
+    "campaign": QT_TRANSLATE_NOOP("Changes", "Campaign"),
+    "followup": QT_TRANSLATE_NOOP("Changes", "Follow-up"),
+    "follow_up": QT_TRANSLATE_NOOP("Changes", "Follow-up"),
+    "reminder": QT_TRANSLATE_NOOP("Changes", "Reminder"),
+    "points": QT_TRANSLATE_NOOP("Changes", "Points"),
+    "consent": QT_TRANSLATE_NOOP("Changes", "Consent"),
+    "attachment": QT_TRANSLATE_NOOP("Changes", "Attachment"),
+    "photo": QT_TRANSLATE_NOOP("Changes", "Photo"),
+    "template": QT_TRANSLATE_NOOP("Changes", "Template"),
+    "settings": QT_TRANSLATE_NOOP("Changes", "Settings"),
+    "setting": QT_TRANSLATE_NOOP("Changes", "Setting"),
+    "festival": QT_TRANSLATE_NOOP("Changes", "Festival"),
+    "tier": QT_TRANSLATE_NOOP("Changes", "Tier"),
+    "lead": QT_TRANSLATE_NOOP("Changes", "Lead"),
+    "plan": QT_TRANSLATE_NOOP("Changes", "Plan"),
+    "step": QT_TRANSLATE_NOOP("Changes", "Step"),
+}
+_DEEDS = {
+    "add": QT_TRANSLATE_NOOP("Changes", "{thing} added"),
+    "new": QT_TRANSLATE_NOOP("Changes", "{thing} added"),
+    "edit": QT_TRANSLATE_NOOP("Changes", "{thing} saved"),
+    "set": QT_TRANSLATE_NOOP("Changes", "{thing} saved"),
+    "save": QT_TRANSLATE_NOOP("Changes", "{thing} saved"),
+    "delete": QT_TRANSLATE_NOOP("Changes", "{thing} deleted"),
+    "remove": QT_TRANSLATE_NOOP("Changes", "{thing} removed"),
+    "archive": QT_TRANSLATE_NOOP("Changes", "{thing} archived"),
+    "restore": QT_TRANSLATE_NOOP("Changes", "{thing} restored"),
+    "merge": QT_TRANSLATE_NOOP("Changes", "{thing} merged"),
+    "done": QT_TRANSLATE_NOOP("Changes", "{thing} done"),
+    "kept": QT_TRANSLATE_NOOP("Changes", "{thing} kept"),
+    "snooze": QT_TRANSLATE_NOOP("Changes", "{thing} put off"),
+    "dismiss": QT_TRANSLATE_NOOP("Changes", "{thing} dismissed"),
+    "order": QT_TRANSLATE_NOOP("Changes", "{thing} ordered"),
+    "use": QT_TRANSLATE_NOOP("Changes", "{thing} used"),
+    "plan": QT_TRANSLATE_NOOP("Changes", "{thing} planned"),
+    "close": QT_TRANSLATE_NOOP("Changes", "{thing} closed"),
+    "redeem": QT_TRANSLATE_NOOP("Changes", "{thing} redeemed"),
+}
+_WHOLE = {
+    "import.own_list": QT_TRANSLATE_NOOP("Changes", "Client list imported"),
+    "import.clinic": QT_TRANSLATE_NOOP("Changes", "Clinic export imported"),
+    "import.vcards": QT_TRANSLATE_NOOP("Changes", "Contacts imported"),
+    "import.demo": QT_TRANSLATE_NOOP("Changes", "Demo clients added"),
+}
+_NO_WORDS = QT_TRANSLATE_NOOP("Changes", "Saved")
+
+
+def has_words(action: str) -> bool:
+    """Tell whether `action` is said in words of its own."""
+    thing, _, deed = action.partition(".")
+    return action in _WHOLE or (thing in _THINGS and deed in _DEEDS)
+
+
+def change_label(change: Change) -> str:
+    """Return `Gift added: 王姐`."""
+    deed = _deed(change.action)
+    if not change.subject:
+        return deed
+    pattern = QCoreApplication.translate("Changes", "{deed}: {subject}")
+    return pattern.format(deed=deed, subject=change.subject)
+
+
+def undone_label(change: Change) -> str:
+    """Return `Undone: gift added: 王姐`."""
+    pattern = QCoreApplication.translate("Changes", "Undone – {change}")
+    return pattern.format(change=change_label(change))
+
+
+def redone_label(change: Change) -> str:
+    """Return `Done again: gift added: 王姐`."""
+    pattern = QCoreApplication.translate("Changes", "Done again – {change}")
+    return pattern.format(change=change_label(change))
+
+
+def _deed(action: str) -> str:
+    if action in _WHOLE:
+        return QCoreApplication.translate("Changes", _WHOLE[action])
+    if not has_words(action):
+        return QCoreApplication.translate("Changes", _NO_WORDS)
+    thing, _, deed = action.partition(".")
+    pattern = QCoreApplication.translate("Changes", _DEEDS[deed])
+    return pattern.format(thing=QCoreApplication.translate("Changes", _THINGS[thing]))

@@ -1,0 +1,118 @@
+"""Days in words: `11 月 23 日 周一`, *the day after tomorrow*, lunar days."""
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.domain import lunar
+from crm_desktop.domain.dates import DatedFact
+from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
+
+_WEEKDAYS = (
+    QT_TRANSLATE_NOOP("Days", "Mon"),
+    QT_TRANSLATE_NOOP("Days", "Tue"),
+    QT_TRANSLATE_NOOP("Days", "Wed"),
+    QT_TRANSLATE_NOOP("Days", "Thu"),
+    QT_TRANSLATE_NOOP("Days", "Fri"),
+    QT_TRANSLATE_NOOP("Days", "Sat"),
+    QT_TRANSLATE_NOOP("Days", "Sun"),
+)
+_MONTHS = (
+    QT_TRANSLATE_NOOP("Days", "Jan"),
+    QT_TRANSLATE_NOOP("Days", "Feb"),
+    QT_TRANSLATE_NOOP("Days", "Mar"),
+    QT_TRANSLATE_NOOP("Days", "Apr"),
+    QT_TRANSLATE_NOOP("Days", "May"),
+    QT_TRANSLATE_NOOP("Days", "Jun"),
+    QT_TRANSLATE_NOOP("Days", "Jul"),
+    QT_TRANSLATE_NOOP("Days", "Aug"),
+    QT_TRANSLATE_NOOP("Days", "Sep"),
+    QT_TRANSLATE_NOOP("Days", "Oct"),
+    QT_TRANSLATE_NOOP("Days", "Nov"),
+    QT_TRANSLATE_NOOP("Days", "Dec"),
+)
+_NEAR = {
+    -2: QT_TRANSLATE_NOOP("Days", "two days ago"),
+    -1: QT_TRANSLATE_NOOP("Days", "yesterday"),
+    0: QT_TRANSLATE_NOOP("Days", "today"),
+    1: QT_TRANSLATE_NOOP("Days", "tomorrow"),
+    2: QT_TRANSLATE_NOOP("Days", "the day after tomorrow"),
+}
+# Lunar days keep their Chinese names in both languages: that is how they are spoken of.
+_LUNAR_MONTHS = "正二三四五六七八九十冬腊"
+_LUNAR_TENS = ("初", "十", "廿", "三")
+_DIGITS = "十一二三四五六七八九"
+
+
+def weekday(on: dt.date) -> str:
+    """Return `Mon` or `周一`."""
+    return QCoreApplication.translate("Days", _WEEKDAYS[on.weekday()])
+
+
+def month_name(month: int) -> str:
+    """Return `Nov` or `11 月`."""
+    return QCoreApplication.translate("Days", _MONTHS[month - 1])
+
+
+def day(on: dt.date) -> str:
+    """Return `Mon 23 Nov` or `11 月 23 日 周一`."""
+    pattern = QCoreApplication.translate("Days", "{weekday} {day} {month}")
+    return pattern.format(weekday=weekday(on), day=on.day, month=month_name(on.month))
+
+
+def day_with_year(on: dt.date) -> str:
+    """Return `23 Nov 2026` or `2026 年 11 月 23 日`."""
+    pattern = QCoreApplication.translate("Days", "{day} {month} {year}")
+    return pattern.format(day=on.day, month=month_name(on.month), year=on.year)
+
+
+def relative(on: dt.date, today: dt.date) -> str:
+    """Return how far `on` is: today, tomorrow, the day after; then `in 5 days`, `5 days ago`."""
+    days = (on - today).days
+    if days in _NEAR:
+        return QCoreApplication.translate("Days", _NEAR[days])
+    if days > 0:
+        return QCoreApplication.translate("Days", "in {days} days").format(days=days)
+    return QCoreApplication.translate("Days", "{days} days ago").format(days=-days)
+
+
+def since(on: dt.date | None, today: dt.date) -> str:
+    """Return how long ago `on` was, or that it never was."""
+    if on is None:
+        return QCoreApplication.translate("Days", "never")
+    return relative(on, today)
+
+
+def day_and_relative(on: dt.date, today: dt.date) -> str:
+    """Return `Mon 23 Nov · tomorrow`; with the year where it is not this one."""
+    told = day(on) if on.year == today.year else day_with_year(on)
+    return f"{told} · {relative(on, today)}"
+
+
+def lunar_day(month: int, day_of_month: int, *, leap: bool = False) -> str:
+    """Return `农历十月十四`, `农历闰六月初一`."""
+    tens, ones = divmod(day_of_month, 10)
+    if day_of_month in (20, 30):
+        spoken = ("二", "三")[tens - 2] + "十"
+    else:
+        spoken = _LUNAR_TENS[tens if ones else tens - 1] + _DIGITS[ones]
+    return f"农历{'闰' if leap else ''}{_LUNAR_MONTHS[month - 1]}月{spoken}"
+
+
+def dated_fact(fact: DatedFact) -> str:
+    """Return the fact as it was told: `12 May 1987`, `12 May`, `农历 1987 年四月十五`."""
+    if fact.is_lunar:
+        told = lunar_day(fact.month, fact.day, leap=fact.leap)
+        return told if fact.year is None else f"{told[:2]} {fact.year} 年{told[2:]}"
+    pattern = (
+        QCoreApplication.translate("Days", "{day} {month}")
+        if fact.year is None
+        else QCoreApplication.translate("Days", "{day} {month} {year}")
+    )
+    return pattern.format(day=fact.day, month=month_name(fact.month), year=fact.year)
+
+
+def lunar_of(on: dt.date) -> str:
+    """Return the lunar day `on` is."""
+    found = lunar.to_lunar(on)
+    return lunar_day(found.month, found.day, leap=found.leap)

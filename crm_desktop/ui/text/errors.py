@@ -1,0 +1,169 @@
+"""A sentence for every `CrmError`: what happened, what was kept, what to do."""
+
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.domain import errors as e
+from crm_desktop.domain.problems import ProblemCode
+from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
+from crm_desktop.ui.text.problems import problem_text
+
+# `{name}` stands for the attribute of that name. A choice of an enum is put in words by
+# _CHOICES; a folder or file is shown by its name, anything else as it is.
+_SENTENCES: dict[type[e.CrmError], str] = {
+    e.CrmError: QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed."),
+    e.FolderNotWritable: QT_TRANSLATE_NOOP(
+        "Errors", "The folder {folder} cannot be written to. Choose another, or allow writing."
+    ),
+    e.DiskFull: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The disk is full. Everything saved so far is safe; make room, then try again.",
+    ),
+    e.Cancelled: QT_TRANSLATE_NOOP("Errors", "Stopped. Nothing was changed."),
+    e.NothingToUndo: QT_TRANSLATE_NOOP("Errors", "There is nothing to undo."),
+    e.NothingToRedo: QT_TRANSLATE_NOOP("Errors", "There is nothing to redo."),
+    e.RecordGone: QT_TRANSLATE_NOOP(
+        "Errors", "This entry is no longer in the book. Undo may bring it back."
+    ),
+    e.WorkbookError: QT_TRANSLATE_NOOP("Errors", "{file} cannot be used. Nothing was changed."),
+    e.WorkbookMissing: QT_TRANSLATE_NOOP("Errors", "{file} is no longer where it was."),
+    e.WorkbookEmpty: QT_TRANSLATE_NOOP("Errors", "{file} is empty."),
+    e.WorkbookDamaged: QT_TRANSLATE_NOOP(
+        "Errors", "{file} is damaged. Open it in Excel, save it anew and try again."
+    ),
+    e.WorkbookProtected: QT_TRANSLATE_NOOP(
+        "Errors", "{file} is protected by a password. Enter the right one to go on."
+    ),
+    e.WorkbookOpenElsewhere: QT_TRANSLATE_NOOP(
+        "Errors", "{file} is open in Excel. Close it there, then try again."
+    ),
+    e.NotAWorkbook: QT_TRANSLATE_NOOP(
+        "Errors", "{file} is no workbook but {kind}. Choose an Excel or CSV file."
+    ),
+    e.WorkbookTooLarge: QT_TRANSLATE_NOOP(
+        "Errors", "{file} is too large to be read safely. Split it, or delete what is not needed."
+    ),
+    e.WorkbookUnreadable: QT_TRANSLATE_NOOP(
+        "Errors", "{file} could not be read. Open it in Excel, save it as .xlsx and try again."
+    ),
+    e.WorkbookUnsafe: QT_TRANSLATE_NOOP(
+        "Errors", "{file} holds parts no honest program writes. It was not opened."
+    ),
+    e.NoKnownColumns: QT_TRANSLATE_NOOP(
+        "Errors", "No headings such as name or phone were found in {file}."
+    ),
+    e.BookMissing: QT_TRANSLATE_NOOP("Errors", "There is no client book at {path}."),
+    e.BookExists: QT_TRANSLATE_NOOP(
+        "Errors", "There is a client book in {folder} already. It was left untouched."
+    ),
+    e.DatabaseDamaged: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The client book is damaged ({part}). Nothing was changed; restore the latest backup.",
+    ),
+    e.WrongKey: QT_TRANSLATE_NOOP(
+        "Errors", "This book does not open with this key. Nothing was changed."
+    ),
+    e.BookTooNew: QT_TRANSLATE_NOOP(
+        "Errors",
+        "A newer version of Client Keeper wrote this book. It was left unchanged; "
+        "install the newer version.",
+    ),
+    e.BookBusy: QT_TRANSLATE_NOOP(
+        "Errors", "Another program holds the book, perhaps the antivirus. Try again in a moment."
+    ),
+    e.BookClosed: QT_TRANSLATE_NOOP("Errors", "The book was locked. This was not saved."),
+    e.DiskFailed: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The disk refused to write (code {code}). Everything saved so far is safe.",
+    ),
+    e.DriverUnfit: QT_TRANSLATE_NOOP(
+        "Errors", "The database engine {version} is too old to be safe. Install the app anew."
+    ),
+    e.AlreadyOpen: QT_TRANSLATE_NOOP("Errors", "This book is open in another window already."),
+    e.SlotsDamaged: QT_TRANSLATE_NOOP(
+        "Errors", "The key file is damaged. Your clients are still there; restore a backup."
+    ),
+    e.SlotsTampered: QT_TRANSLATE_NOOP(
+        "Errors", "Something else has changed the key file. It was not used; restore a backup."
+    ),
+    e.SlotsTooNew: QT_TRANSLATE_NOOP(
+        "Errors",
+        "A newer version of Client Keeper wrote the key file. It was left unchanged; "
+        "install the newer version.",
+    ),
+    e.WrongPassphrase: QT_TRANSLATE_NOOP("Errors", "That is not the passphrase."),
+    e.WrongRecoveryCode: QT_TRANSLATE_NOOP(
+        "Errors", "This is a valid code, but not the one of this book."
+    ),
+    e.RecoveryCodeMistyped: QT_TRANSLATE_NOOP(
+        "Errors", "Check these groups of the code: {groups}."
+    ),
+    e.MustWait: QT_TRANSLATE_NOOP(
+        "Errors", "Too many wrong tries. The next one is possible in {seconds} seconds."
+    ),
+    e.PassphraseTooShort: QT_TRANSLATE_NOOP("Errors", "Use at least {least} characters."),
+    e.PassphraseTooWeak: QT_TRANSLATE_NOOP(
+        "Errors", "This passphrase is guessed soon. Several unrelated words are better."
+    ),
+    e.KeychainRefused: QT_TRANSLATE_NOOP(
+        "Errors", "This computer's keychain cannot keep the key. Use the passphrase as before."
+    ),
+    e.BackupDamaged: QT_TRANSLATE_NOOP(
+        "Errors", "The backup {path} is damaged. Nothing was changed; choose another."
+    ),
+    e.BackupForeign: QT_TRANSLATE_NOOP(
+        "Errors", "The backup {path} was made under another passphrase. Enter that one."
+    ),
+}
+_CHOICES: dict[Enum, str] = {
+    e.FileKind.ARCHIVE: QT_TRANSLATE_NOOP("Errors", "an archive"),
+    e.FileKind.DOCUMENT: QT_TRANSLATE_NOOP("Errors", "a text document"),
+    e.FileKind.FOLDER: QT_TRANSLATE_NOOP("Errors", "a folder"),
+    e.FileKind.NUMBERS: QT_TRANSLATE_NOOP("Errors", "an Apple Numbers file"),
+    e.FileKind.PDF: QT_TRANSLATE_NOOP("Errors", "a PDF"),
+    e.FileKind.PICTURE: QT_TRANSLATE_NOOP("Errors", "a picture"),
+    e.FileKind.UNKNOWN: QT_TRANSLATE_NOOP("Errors", "something else"),
+    e.FileKind.WEB_ARCHIVE: QT_TRANSLATE_NOOP("Errors", "a saved web page"),
+    e.DamagedPart.SIZE: QT_TRANSLATE_NOOP("Errors", "cut off"),
+    e.DamagedPart.PAGES: QT_TRANSLATE_NOOP("Errors", "unreadable pages"),
+    e.DamagedPart.LOG: QT_TRANSLATE_NOOP("Errors", "unreadable latest changes"),
+    e.DamagedPart.NOT_ENCRYPTED: QT_TRANSLATE_NOOP("Errors", "not encrypted"),
+}
+
+
+def has_sentence(kind: type[e.CrmError]) -> bool:
+    """Tell whether `kind` has a sentence of its own."""
+    return kind in _SENTENCES or kind is e.NoSuchLunarDay
+
+
+def sentence(error: e.CrmError) -> str:
+    """Return the sentence that tells `error`; a class without its own borrows its parent's."""
+    if isinstance(error, e.NoSuchLunarDay):
+        return problem_text(error.code)
+    kind = next(parent for parent in type(error).__mro__ if parent in _SENTENCES)
+    return QCoreApplication.translate("Errors", _SENTENCES[kind]).format_map(_Facts(vars(error)))
+
+
+class _Facts:
+    """The attributes of an error, each in words when the sentence asks for it."""
+
+    def __init__(self, facts: Mapping[str, object]) -> None:
+        self._facts = facts
+
+    def __getitem__(self, name: str) -> str:
+        return _in_words(self._facts[name])
+
+
+def _in_words(fact: object) -> str:
+    if isinstance(fact, ProblemCode):
+        return problem_text(fact)
+    if isinstance(fact, Enum):
+        return QCoreApplication.translate("Errors", _CHOICES[fact]) if fact in _CHOICES else ""
+    if isinstance(fact, tuple):
+        return QCoreApplication.translate("Errors", ", ").join(str(part) for part in fact)
+    if isinstance(fact, Path):
+        return fact.name
+    return str(fact)

@@ -1,0 +1,52 @@
+"""A sentence for every reason a value was not taken."""
+
+from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.domain.problems import ProblemCode
+from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
+
+_TEXTS: dict[ProblemCode, str] = {
+    ProblemCode.IMPOSSIBLE_DATE: QT_TRANSLATE_NOOP("Problems", "There is no such day."),
+    ProblemCode.LEAP_MONTH_ABSENT: QT_TRANSLATE_NOOP(
+        "Problems", "That lunar year has no such leap month."
+    ),
+    ProblemCode.DATE_UNREADABLE: QT_TRANSLATE_NOOP("Problems", "This does not read as a date."),
+    ProblemCode.LUNAR_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
+        "Problems", "Lunar dates are known from 1901 to 2100."
+    ),
+    ProblemCode.MONEY_UNREADABLE: QT_TRANSLATE_NOOP("Problems", "This does not read as an amount."),
+    ProblemCode.NUMBER_UNREADABLE: QT_TRANSLATE_NOOP("Problems", "This does not read as a number."),
+    ProblemCode.PHONE_BAD: QT_TRANSLATE_NOOP("Problems", "This is not a complete phone number."),
+    ProblemCode.PHONE_DIGITS_LOST: QT_TRANSLATE_NOOP(
+        "Problems", "Excel has cut off digits of this phone number."
+    ),
+    ProblemCode.PHONE_MASKED: QT_TRANSLATE_NOOP(
+        "Problems", "This phone number is masked with asterisks."
+    ),
+    ProblemCode.NAME_MISSING: QT_TRANSLATE_NOOP("Problems", "The name is missing."),
+    ProblemCode.YES_NO_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Problems", "This reads neither as yes nor as no."
+    ),
+    ProblemCode.CHOICE_UNKNOWN: QT_TRANSLATE_NOOP("Problems", "This is none of the choices."),
+    ProblemCode.TEXT_TOO_LONG: QT_TRANSLATE_NOOP("Problems", "This text is too long."),
+    ProblemCode.FORMULA: QT_TRANSLATE_NOOP(
+        "Problems", "This cell holds a formula; its last result was taken."
+    ),
+    ProblemCode.DUPLICATE_IN_FILE: QT_TRANSLATE_NOOP(
+        "Problems", "The same person stands in the file more than once."
+    ),
+    ProblemCode.RELATIVES: QT_TRANSLATE_NOOP(
+        "Problems", "Two people share a phone number; they may be relatives."
+    ),
+    ProblemCode.SAME_NAME: QT_TRANSLATE_NOOP(
+        "Problems", "Somebody of the same name is in the book already."
+    ),
+    ProblemCode.COUNT_DIFFERS: QT_TRANSLATE_NOOP(
+        "Problems", "The counts in the file do not add up."
+    ),
+}
+
+
+def problem_text(code: ProblemCode) -> str:
+    """Return the sentence of `code`."""
+    return QCoreApplication.translate("Problems", _TEXTS[code])
