@@ -49,6 +49,7 @@ QFrame[role="band"][tone="accent"] { background: $soft; }
 QFrame[role="band"][tone="plain"] { background: $alt; }
 QFrame[role="toast"] { background: $surface; border: 1px solid $line_strong; border-radius: 12px; }
 QFrame[role="side"] { background: $side; border: none; }
+QLabel[role="state"] { color: $text2; font-size: $hint_sizepx; }
 QFrame[role="side"] QLabel[role="brand"] {
     color: $accent; font-size: $brand_sizepx; font-weight: 700; }
 """
