@@ -1,0 +1,169 @@
+import datetime as dt
+import pathlib
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.ui.session import handover
+from crm_desktop.ui.session.idle import Idle
+from crm_desktop.ui.session.instance import FirstInstance, ask_first_to_show
+from crm_desktop.ui.session.ticker import Ticker
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+BEIJING = dt.timezone(dt.timedelta(hours=8))
+MORNING = dt.datetime(2026, 11, 22, 8, 0, tzinfo=BEIJING)
+NINE = dt.time(9, 0)
+
+
+class SteppedClock:
+    def __init__(self, start: dt.datetime) -> None:
+        self.wall = start
+        self.seconds = 0.0
+
+    def now(self) -> dt.datetime:
+        return self.wall
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def step(self, wall: dt.timedelta, monotonic: float | None = None) -> None:
+        self.wall += wall
+        self.seconds += wall.total_seconds() if monotonic is None else monotonic
+
+
+def collected(ticker: Ticker) -> list[dt.datetime]:
+    ticks: list[dt.datetime] = []
+    ticker.ticked.connect(ticks.append)
+    return ticks
+
+
+@pytest.mark.parametrize(
+    ("wall", "monotonic", "expired"),
+    [
+        (dt.timedelta(minutes=4, seconds=59), 299, False),
+        (dt.timedelta(minutes=5), 300, True),
+        pytest.param(dt.timedelta(hours=8), 1, True, id="the machine slept"),
+        pytest.param(dt.timedelta(hours=-1), 300, True, id="the clock was set back"),
+    ],
+)
+def test_idle_is_judged_by_whichever_clock_went_further(
+    wall: dt.timedelta, monotonic: float, *, expired: bool
+) -> None:
+    clock = SteppedClock(MORNING)
+    idle = Idle(clock, dt.timedelta(minutes=5))
+    said: list[bool] = []
+    idle.expired.connect(lambda: said.append(True))
+
+    clock.step(wall, monotonic)
+    idle.look()
+    idle.look()
+
+    assert said == [True] * expired
+
+
+def test_a_key_press_starts_the_idle_time_anew(qtbot: QtBot) -> None:
+    clock = SteppedClock(MORNING)
+    idle = Idle(clock, dt.timedelta(minutes=5))
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    said: list[bool] = []
+    idle.expired.connect(lambda: said.append(True))
+
+    clock.step(dt.timedelta(minutes=4))
+    QTest.keyClick(widget, "a")
+    clock.step(dt.timedelta(minutes=4))
+    idle.look()
+
+    assert said == []
+    assert not idle.eventFilter(QObject(), QEvent(QEvent.Type.Paint))
+
+
+def test_the_ticker_ticks_at_the_start_whatever_the_hour() -> None:
+    ticker = Ticker(SteppedClock(MORNING), NINE)
+    ticks = collected(ticker)
+
+    ticker.start()
+
+    assert ticks == [MORNING]
+
+
+@pytest.mark.parametrize(
+    ("later", "ticked"),
+    [
+        pytest.param(dt.timedelta(minutes=4), False, id="before the hour"),
+        pytest.param(dt.timedelta(minutes=59), True, id="woken from sleep"),
+        pytest.param(dt.timedelta(days=3), True, id="after three days asleep"),
+    ],
+)
+def test_the_ticker_ticks_once_the_hour_has_come(later: dt.timedelta, *, ticked: bool) -> None:
+    clock = SteppedClock(MORNING)
+    ticker = Ticker(clock, NINE)
+    ticker.start()
+    ticks = collected(ticker)
+
+    clock.step(later)
+    ticker.look()
+    ticker.look()
+
+    assert len(ticks) == ticked
+
+
+def test_the_ticker_that_is_awake_waits_for_the_hour_of_the_day() -> None:
+    clock = SteppedClock(MORNING)
+    ticker = Ticker(clock, NINE)
+    ticker.start()
+    ticks = collected(ticker)
+
+    for _ in range(65):
+        clock.step(dt.timedelta(minutes=1))
+        ticker.look()
+
+    assert [tick.time() for tick in ticks] == [NINE]
+
+
+def test_a_second_start_makes_the_first_show_itself(qtbot: QtBot, tmp_path: pathlib.Path) -> None:
+    first = FirstInstance(tmp_path)
+
+    with qtbot.waitSignal(first.show_wanted, timeout=2000):
+        answered = ask_first_to_show(tmp_path)
+
+    assert answered
+    first.close()
+    assert not ask_first_to_show(tmp_path)
+
+
+def test_what_is_handed_over_holds_days_and_counts_only() -> None:
+    raises = {dt.date(2026, 11, 23): 2, dt.date(2026, 11, 24): 0, dt.date(2026, 11, 25): 1}
+
+    text = handover.written(raises)
+
+    assert text == '{"locked": true, "raises": {"2026-11-23": 2, "2026-11-25": 1}}'
+    read = handover.read(text)
+    assert handover.count_due(read, dt.date(2026, 11, 24)) == 2
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"raises": {"soon": 1}}', '{"raises": 3}'])
+def test_a_handover_of_another_hand_gives_nothing(text: str | None) -> None:
+    assert handover.read(text) == {}
+
+
+def test_what_the_environment_hands_over_is_taken_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(handover.VARIABLE, "{}")
+
+    assert handover.taken() == "{}"
+    assert handover.taken() is None
+
+
+def test_the_restarted_app_is_the_bundle_itself_or_the_module() -> None:
+    assert handover.command(["--book", "b"], "/opt/app", frozen=True) == (
+        "/opt/app",
+        ["--book", "b"],
+    )
+    assert handover.command([], "/usr/bin/python", frozen=False) == (
+        "/usr/bin/python",
+        ["-m", "crm_desktop"],
+    )
