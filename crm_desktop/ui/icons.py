@@ -142,7 +142,7 @@ class _TokenIcon(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         lit = state == QIcon.State.On or mode == QIcon.Mode.Selected
         token = "text3" if mode == QIcon.Mode.Disabled else self._on if lit else self._token
-        _drawing(self._name, _hex(current(), token)).render(painter, QRectF(rect))
+        _drawing(self._name, _hex(current(), token)).render(painter, _square(rect))
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -156,6 +156,12 @@ class _TokenIcon(QIconEngine):
     @override
     def clone(self) -> QIconEngine:
         return _TokenIcon(self._name, self._token, self._on)
+
+
+def _square(rect: QRect) -> QRectF:
+    """Return the square at the left of `rect`; a wider icon keeps words at a distance."""
+    side = min(rect.width(), rect.height())
+    return QRectF(rect.x(), rect.y() + (rect.height() - side) / 2, side, side)
 
 
 def _hex(tokens: Tokens, token: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
@@ -114,7 +114,10 @@ class MainWindow(QMainWindow):
         inside.setSpacing(0)
         inside.addWidget(self._navigation)
         inside.addWidget(self._stack, 1)
+        # The ground takes the focus at first and when it is clicked, so a field lets go of it.
+        whole.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCentralWidget(whole)
+        whole.setFocus()
         self.toast.raise_()
 
     def _connect(self, jobs: Jobs) -> None:
@@ -157,12 +160,14 @@ class MainWindow(QMainWindow):
         self.open_page(self.sender().objectName())
 
     def _on_search(self) -> None:
-        page = self._stack.currentWidget()
-        if not isinstance(page, Searchable) and _SEARCH_PAGE in self._pages:
-            self.open_page(_SEARCH_PAGE)
-            page = self._stack.currentWidget()
-        if isinstance(page, Searchable):
-            page.focus_search()
+        name = self.current if self._searchable(self.current) else _SEARCH_PAGE
+        if (found := self._searchable(name)) is not None:
+            self.open_page(name)
+            found.focus_search()
+
+    def _searchable(self, name: str) -> Searchable | None:
+        page: object = self.page(name) if name in self._pages else None
+        return page if isinstance(page, Searchable) else None
 
     def _on_escape(self) -> None:
         if self.toast.isVisible():

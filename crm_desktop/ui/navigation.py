@@ -20,6 +20,7 @@ from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import row
 
 _ICON_SIZE = QSize(20, 20)
+_ICON_BESIDE_WORDS = QSize(26, 20)
 _KEYS = 8
 
 
@@ -49,7 +50,7 @@ class Navigation(QFrame):
         self._narrow = False
 
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(SPACE_S + SPACE_XS, SPACE_L, SPACE_S + SPACE_XS, SPACE_M)
+        inside.setContentsMargins(SPACE_S + SPACE_XS, SPACE_L, SPACE_S, SPACE_M)
         inside.setSpacing(SPACE_XS)
         brand = row(self._brand, 1)
         brand.setContentsMargins(SPACE_M - 2, 0, 0, SPACE_M)
@@ -57,9 +58,9 @@ class Navigation(QFrame):
         for number, page in enumerate(pages, start=1):
             inside.addWidget(self._button(page, number))
         inside.addStretch(1)
-        state = row(self._symbol, self._state, spacing=6)
+        state = row(self._symbol, self._state, spacing=SPACE_XS)
         state.setStretch(1, 1)
-        state.setContentsMargins(SPACE_S, 0, 0, 0)
+        state.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(state)
         self.setFixedWidth(NAVIGATION_WIDTH)
 
@@ -78,6 +79,7 @@ class Navigation(QFrame):
         self._state.setVisible(not narrow)
         for name, button in self._buttons.items():
             button.setText("" if narrow else self._titles[name])
+            button.setIconSize(_ICON_SIZE if narrow else _ICON_BESIDE_WORDS)
             set_mark(button, "narrow", "yes" if narrow else "no")
 
     def set_state(self, text: str, symbol: Icon = Icon.SHIELD, shade: str = "ok") -> None:
@@ -88,11 +90,10 @@ class Navigation(QFrame):
         self._symbol.setAccessibleName(text)
 
     def _button(self, page: PageSpec, number: int) -> QPushButton:
-        title = f" {page.title}"
-        made = QPushButton(title)
+        made = QPushButton(page.title)
         made.setProperty("role", "nav")
         made.setIcon(icon(page.icon, "text2", "accent"))
-        made.setIconSize(_ICON_SIZE)
+        made.setIconSize(_ICON_BESIDE_WORDS)
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -102,7 +103,7 @@ class Navigation(QFrame):
         made.setToolTip(f"{page.title}  {shortcut}" if number <= _KEYS else page.title)
         self._group.addButton(made)
         self._buttons[page.name] = made
-        self._titles[page.name] = title
+        self._titles[page.name] = page.title
         return made
 
     def _on_clicked(self, button: QPushButton) -> None:

@@ -7,6 +7,7 @@ from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.theme.roles import Role, set_role
 
 _ICON_SIZE = QSize(18, 18)
+_ICON_BESIDE_WORDS = QSize(23, 18)
 _SHADES = {
     Role.PRIMARY: "on_accent",
     Role.DANGER: "bad",
@@ -23,7 +24,7 @@ def button(text: str, role: Role | None = None, symbol: Icon | None = None) -> Q
         set_role(made, role)
     if symbol is not None:
         made.setIcon(icon(symbol, _SHADES.get(role, "text2") if role else "text2"))
-        made.setIconSize(_ICON_SIZE)
+        made.setIconSize(_ICON_BESIDE_WORDS if text else _ICON_SIZE)
     return made
 
 

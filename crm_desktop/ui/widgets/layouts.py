@@ -1,9 +1,14 @@
 """Layouts without margins and with the product's spacing."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from crm_desktop.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+
+# The room a scroll bar may take without pushing the cards out of line.
+_GUTTER = 18
 
 
 def row(*items: QWidget | int, spacing: int = SPACE_S) -> QHBoxLayout:
@@ -46,6 +51,21 @@ def page_margins(layout: QVBoxLayout) -> None:
     layout.setSpacing(SPACE_M)
 
 
+def scrolling_page(page: QWidget, heading: QWidget) -> "ScrollColumn":
+    """Lay `page` out as a heading that stays and a column that scrolls; return the column."""
+    whole = QVBoxLayout(page)
+    page_margins(whole)
+    margins = whole.contentsMargins()
+    margins.setRight(SPACE_XL - _GUTTER)
+    whole.setContentsMargins(margins)
+    top = row(heading)
+    top.setContentsMargins(0, 0, _GUTTER, 0)
+    whole.addLayout(top)
+    scroll = ScrollColumn(gutter=_GUTTER)
+    whole.addWidget(scroll, 1)
+    return scroll
+
+
 class ScrollColumn(QScrollArea):
     """A column that scrolls when it is higher than the window.
 
@@ -53,12 +73,13 @@ class ScrollColumn(QScrollArea):
         content: the layout to put widgets into; a stretch keeps them at the top.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gutter: int = 0) -> None:
         super().__init__(parent)
+        self._gutter = gutter
         inside = QWidget()
         inside.setProperty("role", "column")
         self.content = QVBoxLayout(inside)
-        self.content.setContentsMargins(0, 0, SPACE_S, 0)
+        self.content.setContentsMargins(0, 0, gutter, 0)
         self.content.setSpacing(SPACE_M)
         self.content.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(inside)
@@ -73,3 +94,9 @@ class ScrollColumn(QScrollArea):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        taken = self.width() - self.viewport().width()
+        self.content.setContentsMargins(0, 0, max(self._gutter - taken, SPACE_S if taken else 0), 0)

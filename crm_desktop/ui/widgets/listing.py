@@ -31,7 +31,7 @@ class ListRow(QWidget):
         whole.setSpacing(SPACE_S + SPACE_XS)
         if leading is not None:
             whole.addWidget(leading, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._title = ElidedLabel(title)
+        self._title = ElidedLabel(title, Role.STRONG)
         self._detail = ElidedLabel(detail, Role.SECOND)
         self._detail.setVisible(bool(detail))
         whole.addLayout(column(1, self._title, self._detail, 1, spacing=1), 1)
