@@ -1,15 +1,15 @@
 """Copies of a database file: whole, of one moment, and checked."""
 
-import os
 import pathlib
 
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
 from crm_desktop.database.driver import connect
-from crm_desktop.database.failures import disk_error, translated
+from crm_desktop.database.failures import translated
 from crm_desktop.database.key import DatabaseKey
 from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
+from crm_desktop.files import sync
 
 
 def copy_into(source: Connection, target: pathlib.Path, key: DatabaseKey) -> None:
@@ -63,24 +63,3 @@ def count_rows(conn: dbapi2.Connection) -> dict[str, int]:
         name: int(conn.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - names come from the schema itself
         for (name,) in names
     }
-
-
-def sync(path: pathlib.Path) -> None:
-    """Bring a closed file, and its name in its folder, down to the disk."""
-    try:
-        with path.open("rb+") as file:
-            os.fsync(file.fileno())
-        sync_folder(path.parent)
-    except OSError as error:
-        raise disk_error(error, path) from error
-
-
-def sync_folder(folder: pathlib.Path) -> None:
-    """Bring the names in `folder` down to the disk, where a folder can be opened for it."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import pathlib
-import shutil
 from collections.abc import Iterator
 
 from sqlalchemy import exc
@@ -20,8 +19,8 @@ from crm_desktop.domain.errors import (
     FolderNotWritable,
     WrongKey,
 )
+from crm_desktop.files import has_room
 
-_ROOM = 1 << 20
 _BUSY = {dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED, dbapi2.SQLITE_PROTOCOL}
 _DISK = {dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN}
 
@@ -35,13 +34,6 @@ def translated(path: pathlib.Path) -> Iterator[None]:
         raise (_told(error.orig, path) or error) from error
     except dbapi2.Error as error:
         raise (_told(error, path) or error) from error
-
-
-def disk_error(error: OSError, path: pathlib.Path) -> CrmError:
-    """Return the expected error for a failed call on a file of ours."""
-    if isinstance(error, PermissionError):
-        return FolderNotWritable(path if path.is_dir() else path.parent)
-    return DiskFailed(path, error.errno or 0) if _has_room(path) else DiskFull(path)
 
 
 def _told(error: BaseException | None, path: pathlib.Path) -> CrmError | None:
@@ -74,12 +66,4 @@ def _disk_trouble(path: pathlib.Path, code: int) -> CrmError:
     """Tell a full disk and a forbidden folder from a disk that fails."""
     if not os.access(path.parent, os.W_OK):
         return FolderNotWritable(path.parent)
-    return DiskFailed(path, code) if _has_room(path) else DiskFull(path)
-
-
-def _has_room(path: pathlib.Path) -> bool:
-    """Say whether the disk of `path` still has a megabyte."""
-    try:
-        return shutil.disk_usage(path.parent).free >= _ROOM
-    except OSError:
-        return True
+    return DiskFailed(path, code) if has_room(path) else DiskFull(path)

@@ -297,13 +297,23 @@ class PassphraseTooShort(CrmError):
         self.least = least
 
 
-class PassphraseTooWeak(CrmError):
-    """A passphrase that is guessed soon; `score` runs from 0 to 4, `reasons` are its weak parts."""
+class WeakPart(StrEnum):
+    """What makes a passphrase easy to guess for somebody who knows her."""
 
-    def __init__(self, score: int, reasons: tuple[str, ...] = ()) -> None:
-        super().__init__(score, reasons)
+    NAME = "name"
+    BIRTH_YEAR = "birth_year"
+    PHONE = "phone"
+    CLINIC_WORD = "clinic_word"
+    COMMON = "common"
+
+
+class PassphraseTooWeak(CrmError):
+    """A passphrase that is guessed soon; `score` runs from 0 to 4, `weak` are its weak parts."""
+
+    def __init__(self, score: int, weak: tuple[WeakPart, ...]) -> None:
+        super().__init__(score, weak)
         self.score = score
-        self.reasons = reasons
+        self.weak = weak
 
 
 class KeychainRefused(CrmError):
@@ -338,3 +348,27 @@ class NoSuchLunarDay(CrmError, ValueError):
     def __init__(self, code: ProblemCode) -> None:
         super().__init__(code)
         self.code = code
+
+
+# What goes out.
+
+
+class SheetFull(CrmError):
+    """A sheet of a workbook has no more rows; `rows` is how many it can take."""
+
+    def __init__(self, sheet: str, rows: int) -> None:
+        super().__init__(sheet, rows)
+        self.sheet = sheet
+        self.rows = rows
+
+
+class UnknownColumns(CrmError):
+    """Columns were chosen that this recipient's sheet does not have."""
+
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        super().__init__(*keys)
+        self.keys = keys
+
+
+class PasswordEmpty(CrmError):
+    """Protection was asked for with an empty password; nothing was written."""
