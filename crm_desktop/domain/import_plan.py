@@ -1,0 +1,224 @@
+"""The plan of an import: what every row comes to, what differs, and what would be written."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, Protocol
+
+from crm_desktop.domain.dates import DatedFact
+from crm_desktop.domain.drafts import CellProblem, ClientDraft
+from crm_desktop.domain.matching import Grounds
+from crm_desktop.domain.records import (
+    Client,
+    ClientDate,
+    ClinicCard,
+    CompletedProject,
+    FactSource,
+    Gift,
+    Person,
+    Phone,
+    PotentialProject,
+    Preference,
+    Tag,
+)
+
+Fact = (
+    Client
+    | Person
+    | ClientDate
+    | Phone
+    | ClinicCard
+    | Preference
+    | Tag
+    | CompletedProject
+    | PotentialProject
+    | Gift
+    | FactSource
+)
+"""Any record an import may write."""
+
+KINDS: Final[tuple[type[Fact], ...]] = (
+    Client,
+    Person,
+    ClientDate,
+    Phone,
+    ClinicCard,
+    Preference,
+    Tag,
+    CompletedProject,
+    PotentialProject,
+    Gift,
+    FactSource,
+)
+"""The kinds of facts, those others refer to first."""
+
+Value = str | int | dt.date | DatedFact | None
+"""What a field holds on one side of a difference."""
+
+
+class Outcome(StrEnum):
+    """What a row comes to; every row read has exactly one."""
+
+    SAME = "same"
+    UPDATED = "updated"
+    NEW = "new"
+    CONFLICT = "conflict"
+    ERROR = "error"
+    SKIPPED = "skipped"
+
+
+class Accept(StrEnum):
+    """Whose value stands where both sides have one."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+class Decision(StrEnum):
+    """What becomes of a difference: a blank filled, a fact added, hers kept, theirs taken."""
+
+    FILLED = "filled"
+    ADDED = "added"
+    KEPT = "kept"
+    TAKEN = "taken"
+
+
+class Row(Protocol):
+    """One row of a list, as far as a plan needs it."""
+
+    @property
+    def sheet(self) -> str:
+        """Return the name of its sheet."""
+        ...
+
+    @property
+    def row_number(self) -> int:
+        """Return its number as Excel shows it."""
+        ...
+
+    @property
+    def draft(self) -> ClientDraft:
+        """Return what it says."""
+        ...
+
+    @property
+    def problems(self) -> tuple[CellProblem, ...]:
+        """Return what could not be read of it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRead:
+    """One sheet that was read: its header row and which column was taken for which field."""
+
+    name: str
+    header_row: int
+    mapping: Mapping[str, str]
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a list is to be taken.
+
+    `source` (the file name) and `now` become where and when new facts were learnt. `decided`
+    answers single differences by (sheet, row, field); `who` answers questions by (sheet,
+    row) with a client's id, or 0 for a client of her own.
+    """
+
+    source: str
+    now: dt.datetime
+    mark_big: bool = True
+    accept: Accept = Accept.MINE
+    card_source: str = "clinic"
+    decided: Mapping[tuple[str, int, str], Accept] = field(default_factory=dict)
+    who: Mapping[tuple[str, int], int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One field in which a row and the book differ; `field` is a value of `drafts.Field`."""
+
+    client_id: int
+    field: str
+    ours: Value
+    theirs: Value
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedRow:
+    """What one row comes to.
+
+    `client_id` is None where the row is held back; `candidates` are whom it may be about;
+    `problems` holds the cells that were dropped and, for a question, why it is one.
+    """
+
+    sheet: str
+    row_number: int
+    name: str
+    outcome: Outcome
+    client_id: int | None = None
+    grounds: Grounds | None = None
+    candidates: tuple[int, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    problems: tuple[CellProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientFacts:
+    """A client of the book with the facts an import may touch."""
+
+    client: Client
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """Exactly what applying the list would do: `new` and `changed` are the rows to write.
+
+    `skipped` counts totals, repeated headings and the like; `source_rows` are kept to plan
+    anew should the book move on.
+    """
+
+    options: Options
+    rows: tuple[PlannedRow, ...]
+    new: tuple[Fact, ...] = ()
+    changed: tuple[Fact, ...] = ()
+    skipped: int = 0
+    sheets: tuple[SheetRead, ...] = ()
+    source_rows: Sequence[Row] = ()
+
+    @property
+    def counts(self) -> dict[Outcome, int]:
+        """Return how many rows came to each outcome; they add up to `total`."""
+        found = Counter(row.outcome for row in self.rows)
+        found[Outcome.SKIPPED] += self.skipped
+        return {outcome: found[outcome] for outcome in Outcome}
+
+    @property
+    def total(self) -> int:
+        """Return how many rows were read."""
+        return len(self.rows) + self.skipped
+
+    @property
+    def problems(self) -> tuple[CellProblem, ...]:
+        """Return every cell that was not taken, in the order of the file."""
+        return tuple(problem for row in self.rows for problem in row.problems)
+
+    @property
+    def open_conflicts(self) -> tuple[Difference, ...]:
+        """Return the differences where hers was kept and nobody has decided."""
+        return tuple(
+            difference
+            for row in self.rows
+            for difference in row.differences
+            if difference.decision is Decision.KEPT
+        )
+
+    @property
+    def writes_nothing(self) -> bool:
+        """Return whether applying it would leave the book as it is."""
+        return not (self.new or self.changed)
