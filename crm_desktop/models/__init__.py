@@ -1,7 +1,7 @@
 """How it is stored: one SQLAlchemy mapped class per table, no session and no logic."""
 
 from crm_desktop.models.base import Base
-from crm_desktop.models.book import ClientIndexRow, ExportRow, ReminderRow, SettingRow
+from crm_desktop.models.book import ExportRow, ReminderRow, SettingRow
 from crm_desktop.models.care import (
     ActivityGuestRow,
     ActivityRow,
@@ -28,11 +28,22 @@ from crm_desktop.models.clinic import (
     PotentialProjectRow,
     VisitRow,
 )
+from crm_desktop.models.derived import (
+    CLIENT_KEYS,
+    CLIENT_SEARCH,
+    DATE_BUCKET,
+    DERIVED,
+    ClientIndexRow,
+)
 from crm_desktop.models.family import ClientDateRow, PersonRow
 from crm_desktop.models.journal import ChangeEntryRow, ChangeRow
-from crm_desktop.models.schema import JOURNALLED, create_schema
+from crm_desktop.models.schema import JOURNALLED, create_schema, json_of
 
 __all__ = [
+    "CLIENT_KEYS",
+    "CLIENT_SEARCH",
+    "DATE_BUCKET",
+    "DERIVED",
     "JOURNALLED",
     "ActivityGuestRow",
     "ActivityRow",
@@ -64,4 +75,5 @@ __all__ = [
     "TagRow",
     "VisitRow",
     "create_schema",
+    "json_of",
 ]

@@ -1,4 +1,4 @@
-"""What belongs to the book as a whole: settings, reminders, exports, the list index."""
+"""What belongs to the book as a whole: settings, reminders, exports."""
 
 import datetime as dt
 
@@ -33,6 +33,7 @@ class ReminderRow(Base):
     stage: Mapped[str]
     state: Mapped[str]
     snoozed_until: Mapped[dt.datetime | None]
+    shown_at: Mapped[dt.datetime | None]
     changed_at: Mapped[dt.datetime]
 
 
@@ -47,24 +48,3 @@ class ExportRow(Base):
     columns: Mapped[str]
     clients: Mapped[int]
     client_uids: Mapped[str]
-
-
-class ClientIndexRow(Base):
-    """What lists sort and show by, derived from the rows of one client after every change.
-
-    `id` is the client's; `sort_key` the pinyin of her name, `last_visit_on` her latest arrival.
-    """
-
-    __tablename__ = "client_index"
-    __table_args__ = (
-        Index("ix_client_index_name", "is_archived", "sort_key", "id"),
-        Index("ix_client_index_tier", "is_archived", "tier_rank", "sort_key", "id"),
-        Index("ix_client_index_visit", "is_archived", "last_visit_on", "id"),
-        Index("ix_client_index_paid", "is_archived", "paid_total", "id"),
-    )
-
-    sort_key: Mapped[str]
-    tier_rank: Mapped[int]
-    is_archived: Mapped[bool]
-    last_visit_on: Mapped[dt.date | None]
-    paid_total: Mapped[int]

@@ -50,4 +50,3 @@ class ClientDateRow(Base):
     learnt_on: Mapped[dt.date | None]
     learnt_from: Mapped[str]
     created_at: Mapped[dt.datetime | None]
-    bucket: Mapped[str]

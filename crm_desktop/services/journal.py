@@ -4,25 +4,31 @@ The rows a change touches are written down by triggers in the database itself
 (`models/schema.py`), so no write can slip past it, and no feature contains undo code.
 """
 
-import json
+import dataclasses
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from sqlalchemy import Table, select, text, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from crm_desktop.clock import Clock
 from crm_desktop.database import Database
 from crm_desktop.domain.errors import NothingToRedo, NothingToUndo
 from crm_desktop.domain.records import Change
-from crm_desktop.models import JOURNALLED, ChangeEntryRow, ChangeRow
+from crm_desktop.models import ChangeRow
+from crm_desktop.services.replay import play_back, play_forward
 from crm_desktop.services.search_index import reindex
 
 KEPT: Final = 200
 """How many changes can be undone, across restarts."""
 
-_TABLES: Final[dict[str, Table]] = {table.name: table for table in JOURNALLED}
+_TOUCHED: Final = text(
+    "SELECT table_name, client_id FROM change_entry WHERE change_id = :id"
+    " UNION SELECT table_name, json_extract(before, '$.client_id') FROM change_entry"
+    " WHERE change_id = :id AND verb = 'update' AND table_name <> 'client'"
+)
+"""Tables and clients of a change; a row moved from one client to another touches both."""
 
 
 class Work:
@@ -34,7 +40,7 @@ class Work:
 
     def about(self, subject: str) -> None:
         """Name what the change is about, where only the work itself finds out."""
-        self.change = Change(id=self.change.id, action=self.change.action, subject=subject)
+        self.change = dataclasses.replace(self.change, subject=subject)
 
 
 class Journal:
@@ -60,8 +66,8 @@ class Journal:
             work = Work(session, row.id, action, subject)
             yield work
             session.flush()
-            work.change = _close(session, row, work.change, can_undo=can_undo)
             _hold_pen(session, None)
+            work.change = _close(session, row, work.change, can_undo=can_undo)
 
     def undo(self) -> Change:
         """Take the latest standing change back.
@@ -70,12 +76,8 @@ class Journal:
             NothingToUndo: Nothing stands, or it is older than the kept 200.
         """
         with self._database.write() as session:
-            row = session.scalars(
-                select(ChangeRow)
-                .where(ChangeRow.state == "done")
-                .order_by(ChangeRow.id.desc())
-                .limit(1)
-            ).first()
+            standing = select(ChangeRow).where(ChangeRow.state == "done")
+            row = session.scalars(standing.order_by(ChangeRow.id.desc()).limit(1)).first()
             if row is None:
                 raise NothingToUndo
             return _turn(session, row, back=True)
@@ -87,9 +89,8 @@ class Journal:
             NothingToRedo: Nothing was undone since the latest change.
         """
         with self._database.write() as session:
-            row = session.scalars(
-                select(ChangeRow).where(ChangeRow.state == "undone").order_by(ChangeRow.id).limit(1)
-            ).first()
+            undone = select(ChangeRow).where(ChangeRow.state == "undone")
+            row = session.scalars(undone.order_by(ChangeRow.id).limit(1)).first()
             if row is None:
                 raise NothingToRedo
             return _turn(session, row, back=False)
@@ -104,14 +105,17 @@ class Journal:
                 .limit(limit)
             )
             return [
-                (_record(session, row), row.at.isoformat(timespec="seconds"), row.state)
+                (_change(row, _touched(session, row)), row.at.isoformat("T", "seconds"), row.state)
                 for row in rows
             ]
 
 
 @contextmanager
 def unrecorded(session: Session) -> Iterator[None]:
-    """Let writes of this transaction pass without a trace (undo itself, filling a new book)."""
+    """Let writes of this transaction pass without a trace (undo itself, filling a new book).
+
+    What lists and search show is not kept in step meanwhile: call `reindex` after it.
+    """
     _hold_pen(session, 0)
     yield
     session.flush()
@@ -123,111 +127,56 @@ def _hold_pen(session: Session, change_id: int | None) -> None:
 
 
 def _close(session: Session, row: ChangeRow, change: Change, *, can_undo: bool) -> Change:
-    entries = _entries(session, row.id)
-    if not entries:
+    touched = _touched(session, row)
+    if not touched:
         session.delete(row)
         session.flush()
-        return Change(id=0, action=change.action, subject=change.subject)
+        return dataclasses.replace(change, id=0)
     row.state = "done" if can_undo else "note"
     row.subject = change.subject
-    row.tables = " ".join(sorted({name for name, _ in entries}))
-    if can_undo:
-        _forget_overtaken(session, row.id)
+    row.tables = " ".join(sorted({name for name, _ in touched}))
     session.flush()
-    clients = {client for _, client in entries if client is not None}
-    reindex(session, clients)
-    return _change(row, clients)
+    if can_undo:
+        _forget_overtaken(session)
+    closed = _change(row, touched)
+    reindex(session, closed.client_ids)
+    return closed
 
 
-def _entries(session: Session, change_id: int) -> set[tuple[str, int | None]]:
-    rows = session.execute(
-        select(ChangeEntryRow.table_name, ChangeEntryRow.client_id)
-        .where(ChangeEntryRow.change_id == change_id)
-        .distinct()
-    )
-    return {(name, client) for name, client in rows}
-
-
-def _forget_overtaken(session: Session, change_id: int) -> None:
-    """Drop what was undone before this change, and what is older than the kept ones."""
+def _forget_overtaken(session: Session) -> None:
+    """Drop what was undone before the new change, and what is older than the kept ones."""
     session.execute(update(ChangeRow).where(ChangeRow.state == "undone").values(state="dropped"))
-    oldest = session.scalar(
-        select(ChangeRow.id)
-        .where(ChangeRow.state == "done", ChangeRow.id <= change_id)
-        .order_by(ChangeRow.id.desc())
-        .offset(KEPT)
-        .limit(1)
-    )
+    standing = select(ChangeRow.id).where(ChangeRow.state == "done").order_by(ChangeRow.id.desc())
+    oldest = session.scalar(standing.offset(KEPT).limit(1))
     if oldest is not None:
-        session.execute(
-            update(ChangeRow)
-            .where(ChangeRow.state == "done", ChangeRow.id <= oldest)
-            .values(state="note")
-        )
+        overtaken = update(ChangeRow).where(ChangeRow.state == "done", ChangeRow.id <= oldest)
+        session.execute(overtaken.values(state="note"))
 
 
 def _turn(session: Session, row: ChangeRow, *, back: bool) -> Change:
     """Apply the entries of a change backwards or forwards, and mark it."""
     session.execute(text("PRAGMA defer_foreign_keys=ON"))
-    order = ChangeEntryRow.id.desc() if back else ChangeEntryRow.id
-    entries = session.scalars(
-        select(ChangeEntryRow).where(ChangeEntryRow.change_id == row.id).order_by(order)
-    ).all()
     with unrecorded(session):
-        for entry in entries:
-            if back and entry.verb == "insert":
-                entry.after = _raw(session, entry.table_name, entry.row_id)
-            _set_raw(session, entry, entry.before if back else entry.after)
+        if back:
+            play_back(session, row.id)
+        else:
+            play_forward(session, row.id)
     row.state = "undone" if back else "done"
     session.flush()
-    change = _record(session, row)
-    reindex(session, set(change.client_ids))
+    change = _change(row, _touched(session, row))
+    reindex(session, change.client_ids)
     return change
 
 
-def _raw(session: Session, table_name: str, row_id: int) -> str | None:
-    columns = [column.name for column in _TABLES[table_name].columns]
-    names = ", ".join(f'"{name}"' for name in columns)
-    found = session.execute(
-        text(f'SELECT {names} FROM "{table_name}" WHERE id = :id'),  # noqa: S608 - names of our own schema
-        {"id": row_id},
-    ).first()
-    return None if found is None else json.dumps(dict(zip(columns, found, strict=True)))
+def _touched(session: Session, row: ChangeRow) -> set[tuple[str, int | None]]:
+    return {(name, client) for name, client in session.execute(_TOUCHED, {"id": row.id})}
 
 
-def _set_raw(session: Session, entry: ChangeEntryRow, values: str | None) -> None:
-    """Make the row of `entry` hold exactly `values`, or be gone."""
-    table = _TABLES[entry.table_name].name
-    if values is None:
-        session.execute(
-            text(f'DELETE FROM "{table}" WHERE id = :id'),  # noqa: S608 - names of our own schema
-            {"id": entry.row_id},
-        )
-        return
-    row = json.loads(values)
-    names = ", ".join(f'"{name}"' for name in row)
-    marks = ", ".join(f":{name}" for name in row)
-    changes = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name != "id")
-    session.execute(
-        text(
-            f'INSERT INTO "{table}" ({names}) VALUES ({marks}) '  # noqa: S608 - names of our own schema
-            f"ON CONFLICT(id) DO UPDATE SET {changes}"
-        ),
-        row,
-    )
-
-
-def _record(session: Session, row: ChangeRow) -> Change:
-    clients = {client for _, client in _entries(session, row.id) if client is not None}
-    return _change(row, clients)
-
-
-def _change(row: ChangeRow, clients: set[int]) -> Change:
+def _change(row: ChangeRow, touched: set[tuple[str, int | None]]) -> Change:
     return Change(
         id=row.id,
         action=row.action,
         subject=row.subject,
         tables=frozenset(row.tables.split()),
-        client_ids=frozenset(clients),
+        client_ids=frozenset(client for _, client in touched if client is not None),
     )
-

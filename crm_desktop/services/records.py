@@ -10,9 +10,7 @@ from sqlalchemy.orm import Session
 
 from crm_desktop import models
 from crm_desktop.domain import records
-from crm_desktop.domain.dates import policy_from_code
 from crm_desktop.domain.errors import RecordGone
-from crm_desktop.domain.occurrences import bucket_of
 
 _MODELS: Final = {
     records.Client: models.ClientRow,
@@ -38,6 +36,9 @@ _MODELS: Final = {
     records.ActivityGuest: models.ActivityGuestRow,
     records.PointsEntry: models.PointsEntryRow,
 }
+
+KINDS: Final = tuple(_MODELS)
+"""Every record class that has a table."""
 
 Record = (
     records.Client
@@ -138,12 +139,7 @@ def remove(session: Session, kind: type[Record], record_id: int) -> None:
 
 
 def _values(record: Record) -> dict[str, Any]:
-    values = {name: getattr(record, name) for name in _fields(type(record)) if name != "id"}
-    if isinstance(record, records.ClientDate):
-        values["bucket"] = (
-            "" if record.is_ended else bucket_of(record.fact, policy_from_code(record.policy))
-        )
-    return values
+    return {name: getattr(record, name) for name in _fields(type(record)) if name != "id"}
 
 
 @functools.cache

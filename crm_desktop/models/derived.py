@@ -1,0 +1,70 @@
+"""What is derived from the rows of a client after every change, never journalled itself.
+
+Everything here can be thrown away and made again (`services/search_index.py`).
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from crm_desktop.models.base import Base
+
+_OF_CLIENT = "client.id"
+
+
+class ClientIndexRow(Base):
+    """What the client list sorts and filters by; `id` is the client's.
+
+    `sort_key` is the pinyin of her name, `tier_rank` 0 for A to 5 for none, `last_visit` the
+    ISO day of her latest arrival or "" (a keyset cannot page over NULL), `paid_total` fen.
+    Every index ends in the columns lists filter by, so that skipping a row costs no look-up.
+    """
+
+    __tablename__ = "client_index"
+    __table_args__ = (
+        Index("ix_client_index_name", "is_archived", "sort_key", "id", "tier_rank", "is_big"),
+        Index("ix_client_index_tier", "is_archived", "tier_rank", "sort_key", "id", "is_big"),
+        Index("ix_client_index_visit", "is_archived", "last_visit", "id", "tier_rank", "is_big"),
+        Index("ix_client_index_paid", "is_archived", "paid_total", "id", "tier_rank", "is_big"),
+    )
+
+    id: Mapped[int] = mapped_column(ForeignKey(_OF_CLIENT, ondelete="CASCADE"), primary_key=True)
+    sort_key: Mapped[str]
+    tier_rank: Mapped[int]
+    is_big: Mapped[bool]
+    is_archived: Mapped[bool]
+    last_visit: Mapped[str]
+    paid_total: Mapped[int]
+
+
+CLIENT_SEARCH = Table(
+    "client_search",
+    Base.metadata,
+    Column("key", Text, primary_key=True),
+    Column("client_id", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""One row per way to begin typing a client; a search is a range of this tree."""
+
+CLIENT_KEYS = Table(
+    "client_keys",
+    Base.metadata,
+    Column("client_id", Integer, primary_key=True),
+    Column("keys", Text, nullable=False),
+)
+"""The search keys each client has at present, one a line: what a re-index must take back."""
+
+DATE_BUCKET = Table(
+    "date_bucket",
+    Base.metadata,
+    Column("bucket", Text, primary_key=True),
+    Column("date_id", Integer, primary_key=True),
+    Column("client_id", Integer, nullable=False, index=True),
+    Column("person_id", Integer),
+    Column("year", Integer),
+    sqlite_with_rowid=False,
+)
+"""The dates that may come round, by `domain.occurrences.bucket_of`: neither ended ones nor
+those of clients whose reminders have stopped; `year` is the fact's own."""
+
+DERIVED = (ClientIndexRow.__table__, CLIENT_SEARCH, CLIENT_KEYS, DATE_BUCKET)
+"""Every table of this module."""

@@ -1,0 +1,117 @@
+"""Names in pinyin: every reading a surname has, the likely one first."""
+
+import functools
+import itertools
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+LONGEST: Final = 12
+"""How many characters of a name are read; a name is not a sentence."""
+
+MOST_READINGS: Final = 6
+"""How many readings of one name are kept."""
+
+SURNAMES: Final = {
+    "万俟": "mo qi", "单于": "chan yu", "尉迟": "yu chi", "澹台": "tan tai", "长孙": "zhang sun",
+    "宿": "su", "尹": "yin", "丁": "ding", "万": "wan", "乐": "yue", "乜": "nie", "于": "yu",
+    "仇": "qiu", "令": "ling", "任": "ren", "佴": "nai", "俞": "yu", "冯": "feng", "冼": "xian",
+    "区": "ou", "华": "hua", "单": "shan", "卜": "bu", "召": "shao", "句": "gou", "员": "yun",
+    "哈": "ha", "应": "ying", "折": "she", "教": "jiao", "曲": "qu", "曾": "zeng", "朴": "piao",
+    "查": "zha", "柏": "bai", "洗": "xian", "燕": "yan", "牟": "mou", "盖": "ge", "盛": "sheng",
+    "石": "shi", "祭": "zhai", "种": "chong", "秘": "bi", "繁": "po", "纪": "ji", "缪": "miao",
+    "翟": "zhai", "葛": "ge", "薄": "bo", "藏": "zang", "覃": "qin", "解": "xie", "谌": "chen",
+    "贾": "jia", "车": "che", "逄": "pang", "那": "na", "都": "du", "重": "chong", "阚": "kan",
+    "隗": "wei", "黑": "he", "宁": "ning", "夏": "xia", "余": "yu", "沈": "shen", "翁": "weng",
+}  # fmt: skip
+"""The usual reading of surnames a dictionary reads otherwise, or reads in several ways."""
+
+_READ_TWICE: Final = frozenset("乐茜娜晟行长重朝盛莎少扎相卓奇均曾单翟解仇区查缪覃朴葛柏薄娉婼羽")
+"""Characters of given names that people read in more ways than one."""
+
+_TONELESS: Final = re.compile(r"[^a-z,]")
+
+
+def readings(name: str) -> list[tuple[str, ...]]:
+    """Return the readings of `name` as syllables, the likely one first.
+
+    A word in Latin letters is one syllable; what is neither character, letter nor figure
+    is left out. `["shan", "mei"]` and `["dan", "mei"]` and more for 单美.
+    """
+    units = _units(name)[:LONGEST]
+    if not units:
+        return []
+    options = [*_surname(units), *map(_given, units[_surname_length(units) :])]
+    return list(itertools.islice(itertools.product(*options), MOST_READINGS))
+
+
+def plain(text: str) -> str:
+    """Return `text` as it is compared: full-width made narrow, small letters, ü as v."""
+    return unicodedata.normalize("NFKC", text).casefold().replace("ü", "v")
+
+
+def is_character(letter: str) -> bool:
+    """Return whether `letter` is written, not spelt: a Chinese character."""
+    return letter >= "\u2e80" and unicodedata.category(letter) == "Lo"
+
+
+def _units(name: str) -> list[str]:
+    """Return the characters and the Latin words of `name`, in order."""
+    return [unit for word in _words(plain(name)) for unit in _split(word)]
+
+
+def _words(text: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in text).split()
+
+
+def _split(word: str) -> Iterator[str]:
+    for written, letters in itertools.groupby(word, is_character):
+        if written:
+            yield from letters
+        else:
+            yield "".join(letters)
+
+
+def _surname_length(units: list[str]) -> int:
+    return 2 if "".join(units[:2]) in SURNAMES else 1
+
+
+def _surname(units: list[str]) -> list[tuple[str, ...]]:
+    """Return the options of each unit of the surname: its usual reading, then every other."""
+    length = _surname_length(units)
+    usual = SURNAMES.get("".join(units[:length]), "").split()
+    return [
+        tuple(dict.fromkeys((*usual[index : index + 1], *_spoken(unit))))
+        for index, unit in enumerate(units[:length])
+    ]
+
+
+def _given(unit: str) -> tuple[str, ...]:
+    spoken = _spoken(unit)
+    return spoken[:2] if unit in _READ_TWICE else spoken[:1]
+
+
+@functools.lru_cache(maxsize=8192)
+def _spoken(unit: str) -> tuple[str, ...]:
+    """Return the readings of one character without tones; anything else as it stands."""
+    marked = _dictionary().get(ord(unit)) if len(unit) == 1 else None
+    if marked is None:
+        return (unit,)
+    decomposed = unicodedata.normalize("NFD", marked).replace("u\u0308", "v")
+    return tuple(dict.fromkeys(_TONELESS.sub("", decomposed).split(",")))
+
+
+@functools.cache
+def _dictionary() -> dict[int, str]:
+    """Return the readings of each character, loaded when the first name is read.
+
+    pypinyin would load its table of phrases too (44 MB, and names are not in it).
+    """
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
+    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "1")
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - not at the start of the app
+
+    found: dict[int, str] = pinyin_dict
+    return found

@@ -1,0 +1,110 @@
+"""The ways in which a client can be typed: each is a key, and a search is a range of keys."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from crm_desktop.services.pinyin import is_character, plain, readings
+
+SHORTEST_TAIL: Final = 3
+"""The fewest last figures of a phone that find it."""
+
+_LONGEST: Final = 40
+_CHINA: Final = "86"
+_MOBILE_FIGURES: Final = 11
+_PARTS: Final = re.compile(r"[^\W_]+")
+
+
+class Found(StrEnum):
+    """By what a client was found, the best first; the value is the first letter of the key."""
+
+    NAME = "a"
+    PART_OF_NAME = "b"
+    PHONE = "c"
+    PART_OF_PHONE = "d"
+    ACCOUNT = "e"
+    FAMILY = "f"
+    TAG = "g"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findable:
+    """What a client is found by: her names, phones, accounts (WeChat, QQ, cards), family, tags."""
+
+    names: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def keys_of(client: Findable) -> frozenset[str]:
+    """Return every key of a client, each led by the letter of its kind."""
+    return frozenset(key[:_LONGEST] for key in _all_keys(client))
+
+
+def sort_key(name: str) -> str:
+    """Return what `name` is sorted by: its pinyin syllable by syllable, then itself."""
+    spoken = next(iter(readings(name)), ())
+    return f"{' '.join(spoken)} {name}"
+
+
+def figures(text: str) -> str:
+    """Return `text` as phone figures if it is nothing else, +86 left out; else ""."""
+    digits = re.sub(r"[\s()+.-]", "", plain(text))
+    if not (digits.isascii() and digits.isdigit()):
+        return ""
+    has_country = digits.startswith(_CHINA) and len(digits) > _MOBILE_FIGURES
+    return digits[len(_CHINA) :] if has_country else digits
+
+
+def _all_keys(client: Findable) -> Iterator[str]:
+    for name in client.names:
+        yield from _of_name(name)
+    for phone in filter(None, client.phones):
+        yield f"{Found.PHONE}{phone}"
+        for start in range(1, len(phone) - SHORTEST_TAIL + 1):
+            yield f"{Found.PART_OF_PHONE}{phone[start:]}"
+    for account in client.accounts:
+        yield from _of_account(account)
+    yield from _from_the_start(Found.FAMILY, client.family)
+    yield from _from_the_start(Found.TAG, client.tags)
+
+
+def _of_name(name: str) -> Iterator[str]:
+    """Yield the name from each character, its pinyin from each syllable, its initials likewise."""
+    compact = compacted(name)
+    for start in range(len(compact)):
+        if start == 0 or is_character(compact[start]):
+            yield f"{_kind(start)}{compact[start:]}"
+    for spoken in readings(name):
+        for start in range(len(spoken)):
+            rest = spoken[start:]
+            yield f"{_kind(start)}{''.join(rest)}"
+            yield f"{_kind(start)}{''.join(syllable[:1] for syllable in rest)}"
+
+
+def _kind(start: int) -> Found:
+    return Found.PART_OF_NAME if start else Found.NAME
+
+
+def _of_account(account: str) -> Iterator[str]:
+    """Yield an account from its start and from each of its parts: wx_meimei2 by meimei too."""
+    text = plain(account)
+    for part in _PARTS.finditer(text):
+        yield f"{Found.ACCOUNT}{compacted(text[part.start() :])}"
+
+
+def _from_the_start(kind: Found, texts: Iterable[str]) -> Iterator[str]:
+    for text in filter(None, texts):
+        yield f"{kind}{compacted(text)}"
+        for spoken in readings(text)[:2]:
+            yield f"{kind}{''.join(spoken)}"
+            yield f"{kind}{''.join(syllable[:1] for syllable in spoken)}"
+
+
+def compacted(text: str) -> str:
+    """Return `text` as it is compared, letters and figures only."""
+    return "".join(letter for letter in plain(text) if letter.isalnum())
