@@ -1,0 +1,182 @@
+"""What one cell of a known column adds to the draft of a client."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from crm_desktop.domain.drafts import Field
+from crm_desktop.domain.problems import Problem, ProblemCode
+from crm_desktop.domain.records.enums import PreferenceKind
+from crm_desktop.excel.mapping import Column
+from crm_desktop.excel.parsing.children import parse_children
+from crm_desktop.excel.parsing.choices import parse_is_lunar, parse_sex, parse_tier
+from crm_desktop.excel.parsing.counts import parse_count
+from crm_desktop.excel.parsing.dates import parse_date, parse_day
+from crm_desktop.excel.parsing.gifts import parse_gifts
+from crm_desktop.excel.parsing.money import parse_money
+from crm_desktop.excel.parsing.phones import parse_phones
+from crm_desktop.excel.parsing.preferences import parse_tastes
+from crm_desktop.excel.parsing.projects import parse_completed, parse_potential
+from crm_desktop.excel.parsing.text import Parsed, line_of, parts_of, refused, text_of
+from crm_desktop.excel.workbook import CellValue
+
+Told = Mapping[str, object]
+"""Attributes of `ClientDraft` (those of her husband as husband_name...) with their values."""
+
+IS_LUNAR = "birthday_is_lunar"
+"""The one key of `Told` that is no attribute: what the flag column beside a birthday says."""
+
+Reader = Callable[[CellValue, Column, dt.date], Parsed[Told]]
+
+_LINES = {
+    Field.NAME, Field.DISPLAY_NAME, Field.WECHAT, Field.QQ, Field.OCCUPATION,
+    Field.HUSBAND_NAME, Field.HUSBAND_OCCUPATION, Field.SOURCE, Field.REFERRED_BY,
+    Field.CARD_NUMBER, Field.DIALECT,
+}  # fmt: skip
+_TEXTS = {
+    Field.ADDRESS, Field.PERSONALITY, Field.HEALTH_NOTES, Field.NOTES, Field.AFFORDABILITY,
+    Field.RISK_ATTITUDE, Field.APPEARANCE_EXPECTATION,
+}  # fmt: skip
+_TASTES = {
+    Field.PREFERENCES: PreferenceKind.LIKE,
+    Field.LIKES: PreferenceKind.LIKE,
+    Field.TABOOS: PreferenceKind.TABOO,
+    Field.ALLERGIES: PreferenceKind.ALLERGY,
+}
+
+
+@dataclass(slots=True, kw_only=True)
+class ColumnReader:
+    """Reads the cells of one column; equal cells are read once, and forgotten with the import."""
+
+    column: Column
+    today: dt.date
+    _known: dict[tuple[type, CellValue], Parsed[Told]] = field(default_factory=dict)
+
+    def read(self, value: CellValue) -> Parsed[Told]:
+        """Return what a cell that is not blank tells."""
+        key = (type(value), value)
+        told = self._known.get(key)
+        if told is None:
+            told = self._known[key] = _READERS[self.column.field](value, self.column, self.today)
+        return told
+
+    def as_lunar(self) -> "ColumnReader":
+        """Return the reader of the same column for rows whose flag says lunar."""
+        return ColumnReader(column=replace(self.column, lunar=True), today=self.today)
+
+
+def _one(key: str, value: object) -> Parsed[Told]:
+    """Wrap the outcome of a parser that gives a value, a problem, or nothing."""
+    if isinstance(value, Problem):
+        return Parsed(problems=(value,))
+    return Parsed() if value is None or value in ("", ()) else Parsed(value={key: value})
+
+
+def _line(value: CellValue, column: Column, _today: dt.date) -> Parsed[Told]:
+    text = line_of(value)
+    if text.startswith("=") and text.endswith(")"):
+        return Parsed(problems=(refused(ProblemCode.FORMULA, value),))
+    return _one(column.field.value, "" if text in {"-", "/", "—", "?", "\\"} else text)
+
+
+def _text(value: CellValue, column: Column, _today: dt.date) -> Parsed[Told]:
+    text = text_of(value)
+    return _one(column.field.value, "" if text in {"-", "/", "—", "?", "\\"} else text)
+
+
+def _phone(value: CellValue, _column: Column, _today: dt.date) -> Parsed[Told]:
+    parsed = parse_phones(value)
+    told: dict[str, object] = {} if parsed.value is None else {"phones": parsed.value}
+    for problem in parsed.problems:
+        if problem.code is ProblemCode.PHONE_MASKED:
+            told["masked_phone"] = problem.value
+    return Parsed(value=told, problems=parsed.problems)
+
+
+def _husband_phone(value: CellValue, _column: Column, _today: dt.date) -> Parsed[Told]:
+    parsed = parse_phones(value)
+    told = {"husband_phone": parsed.value[0]} if parsed.value else None
+    return Parsed(value=told, problems=parsed.problems)
+
+
+def _date(value: CellValue, column: Column, today: dt.date) -> Parsed[Told]:
+    return _one(column.field.value, parse_date(value, today=today, lunar=column.lunar))
+
+
+def _day(value: CellValue, _column: Column, today: dt.date) -> Parsed[Told]:
+    return _one("first_contact_on", parse_day(value, today=today))
+
+
+def _money(value: CellValue, column: Column, _today: dt.date) -> Parsed[Told]:
+    return _one(column.field.value, parse_money(value, column.unit))
+
+
+def _count(value: CellValue, column: Column, _today: dt.date) -> Parsed[Told]:
+    return _one(column.field.value, parse_count(value))
+
+
+def _children(value: CellValue, column: Column, today: dt.date) -> Parsed[Told]:
+    parsed = parse_children(value, today=today, label=column.label, lunar=column.lunar)
+    told = {"children": parsed.value} if parsed.value else None
+    return Parsed(value=told, problems=parsed.problems)
+
+
+def _tastes(value: CellValue, column: Column, _today: dt.date) -> Parsed[Told]:
+    tastes = parse_tastes(value, _TASTES[column.field])
+    if tastes is None:
+        return Parsed()
+    lists = {"likes": tastes.likes, "taboos": tastes.taboos, "allergies": tastes.allergies}
+    return Parsed(value={key: entries for key, entries in lists.items() if entries})
+
+
+def _tier(value: CellValue, _column: Column, _today: dt.date) -> Parsed[Told]:
+    tier = parse_tier(value)
+    if tier is None or isinstance(tier, Problem):
+        return _one("tier", tier)
+    return Parsed(value={"tier": tier.tier, "vip": tier.vip})
+
+
+def _potential(value: CellValue, _column: Column, _today: dt.date) -> Parsed[Told]:
+    return _one("potential", parse_potential(value))
+
+
+def _completed(value: CellValue, _column: Column, _today: dt.date) -> Parsed[Told]:
+    return _one("completed", parse_completed(value))
+
+
+def _gifts(value: CellValue, _column: Column, today: dt.date) -> Parsed[Told]:
+    return _one("gifts", parse_gifts(value, today=today))
+
+
+def _tags(value: CellValue, _column: Column, _today: dt.date) -> Parsed[Told]:
+    return _one("tags", parts_of(value))
+
+
+def _sex(value: CellValue, _column: Column, _today: dt.date) -> Parsed[Told]:
+    return _one("sex", parse_sex(value))
+
+
+def _flag(value: CellValue, _column: Column, _today: dt.date) -> Parsed[Told]:
+    return _one(IS_LUNAR, parse_is_lunar(value))
+
+
+_READERS: dict[Field, Reader] = {
+    **dict.fromkeys(_LINES, _line),
+    **dict.fromkeys(_TEXTS, _text),
+    **dict.fromkeys(_TASTES, _tastes),
+    **dict.fromkeys((Field.BIRTHDAY, Field.HUSBAND_BIRTHDAY, Field.WEDDING), _date),
+    **dict.fromkeys((Field.INCOME, Field.HUSBAND_INCOME), _money),
+    **dict.fromkeys((Field.CHILDREN_COUNT, Field.VISITS_STATED), _count),
+    Field.BIRTHDAY_CALENDAR: _flag,
+    Field.CHILDREN: _children,
+    Field.COMPLETED: _completed,
+    Field.FIRST_CONTACT: _day,
+    Field.GIFTS: _gifts,
+    Field.HUSBAND_PHONE: _husband_phone,
+    Field.PHONE: _phone,
+    Field.POTENTIAL: _potential,
+    Field.SEX: _sex,
+    Field.TAGS: _tags,
+    Field.TIER: _tier,
+}

@@ -1,0 +1,175 @@
+"""Her own list, hand-typed over years, to drafts with everything that was not taken beside them."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crm_desktop.domain.drafts import Field
+from crm_desktop.domain.errors import NoKnownColumns
+from crm_desktop.excel.headers import Header, find_header, repeats
+from crm_desktop.excel.mapping import Mapped, Suggestion, map_columns
+from crm_desktop.excel.parsing.text import line_of
+from crm_desktop.excel.readers import Tick
+from crm_desktop.excel.rows import ListRow, RowReader
+from crm_desktop.excel.synonyms import Synonyms, normalised
+from crm_desktop.excel.workbook import CellValue, Sheet, Workbook, is_blank
+
+_IDENTITIES = {Field.NAME, Field.PHONE}
+_ROWS_PER_TICK = 500
+_BEFORE_COLON = re.compile(r"^([^:：]{1,8})[:：]")
+
+
+class SkipReason(StrEnum):
+    """Why a row with something in it is not about a client."""
+
+    REPEATED_HEADER = "repeated_header"
+    SAMPLE = "sample"
+    SIGNATURE = "signature"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedRow:
+    """A row that was passed over, and why."""
+
+    sheet: str
+    row_number: int
+    reason: SkipReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetReport:
+    """How a sheet was understood; `header_row` counts from 1, None where no headings were found.
+
+    `mapping` is heading to field, in column order; `ignored` are headings nobody reads, of
+    which `suggestions` resemble known ones.
+    """
+
+    name: str
+    header_row: int | None = None
+    mapping: Mapping[str, Field]
+    ignored: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnList:
+    """A whole list, read and not yet compared with the book."""
+
+    name: str
+    sheets: tuple[SheetReport, ...]
+    rows: tuple[ListRow, ...]
+    skipped: tuple[SkippedRow, ...]
+
+
+def read_own_list(
+    workbook: Workbook,
+    synonyms: Synonyms,
+    *,
+    today: dt.date,
+    chosen: Mapping[str, Field] | None = None,
+    tick: Tick | None = None,
+) -> OwnList:
+    """Read every sheet that lists clients; raise `NoKnownColumns` where none does.
+
+    Args:
+        workbook: from `read_workbook`.
+        synonyms: the table of headings.
+        today: settles the century of two-digit years.
+        chosen: heading to field, for suggestions that were agreed to.
+        tick: called with (rows done, rows in the sheet); raises `Cancelled` to stop.
+
+    """
+    reports: list[SheetReport] = []
+    rows: list[ListRow] = []
+    skipped: list[SkippedRow] = []
+    for sheet in workbook.sheets:
+        header = find_header(sheet, synonyms)
+        mapped = _mapped(sheet, header, synonyms, chosen)
+        if header is None or not _IDENTITIES & {column.field for column in mapped.columns}:
+            reports.append(SheetReport(name=sheet.name, mapping={}))
+            continue
+        reports.append(_report(sheet, header, mapped))
+        reader = RowReader(sheet.name, mapped.columns, today)
+        for outcome in _outcomes(sheet, header, reader, synonyms, tick):
+            if isinstance(outcome, ListRow):
+                rows.append(outcome)
+            else:
+                skipped.append(outcome)
+    if all(report.header_row is None for report in reports):
+        raise NoKnownColumns(workbook.name)
+    return OwnList(
+        name=workbook.name, sheets=tuple(reports), rows=tuple(rows), skipped=tuple(skipped)
+    )
+
+
+def _mapped(
+    sheet: Sheet, header: Header | None, synonyms: Synonyms, chosen: Mapping[str, Field] | None
+) -> Mapped:
+    if header is None:
+        return Mapped()
+    return map_columns(
+        header.headings,
+        sheet.rows[header.last + 1 :],
+        synonyms,
+        first_column=sheet.first_column,
+        chosen=chosen,
+    )
+
+
+def _report(sheet: Sheet, header: Header, mapped: Mapped) -> SheetReport:
+    return SheetReport(
+        name=sheet.name,
+        header_row=sheet.first_row + header.last,
+        mapping={column.heading: column.field for column in mapped.columns},
+        ignored=mapped.ignored,
+        suggestions=mapped.suggestions,
+    )
+
+
+def _outcomes(
+    sheet: Sheet, header: Header, reader: RowReader, synonyms: Synonyms, tick: Tick | None
+) -> Iterator[ListRow | SkippedRow]:
+    """Yield every row below the headings that says something; blank ones end nothing."""
+    formula_rows = {row for row, _column in sheet.uncached}
+    names = [column.index for column in reader.columns if column.field is Field.NAME]
+    for index in range(header.last + 1, len(sheet.rows)):
+        cells, number = sheet.rows[index], sheet.first_row + index
+        if tick and index % _ROWS_PER_TICK == 0:
+            tick(index, len(sheet.rows))
+        first = next((cell for cell in cells if not is_blank(cell)), None)
+        if first is None and number not in formula_rows:
+            continue
+        reason = _reason_to_skip(first, cells, names, header, synonyms)
+        if reason is not None:
+            yield SkippedRow(sheet=sheet.name, row_number=number, reason=reason)
+        else:
+            yield reader.read(number, cells, sheet.uncached)
+
+
+def _reason_to_skip(
+    first: CellValue,
+    cells: Sequence[CellValue],
+    names: Sequence[int],
+    header: Header,
+    synonyms: Synonyms,
+) -> SkipReason | None:
+    if not isinstance(first, str):
+        return None
+    word = normalised(first)
+    before = _BEFORE_COLON.match(first.strip())
+    opening = normalised(before[1]) if before else word
+    if word in synonyms.totals or opening in synonyms.totals:
+        return SkipReason.TOTAL
+    if opening in synonyms.signatures:
+        return SkipReason.SIGNATURE
+    name = next((cells[index] for index in names if index < len(cells)), None)
+    if isinstance(name, str) and normalised(name).startswith(synonyms.samples):
+        return SkipReason.SAMPLE
+    return SkipReason.REPEATED_HEADER if _is_heading_again(first, cells, header) else None
+
+
+def _is_heading_again(first: str, cells: Sequence[CellValue], header: Header) -> bool:
+    return line_of(first) in header.headings and repeats(cells, header.headings)

@@ -1,0 +1,105 @@
+"""From a file to a `Workbook`: sniffed, guarded, read; every failure has its own error."""
+
+import pathlib
+from dataclasses import replace
+
+from crm_desktop.domain.errors import (
+    FileKind,
+    NotAWorkbook,
+    WorkbookEmpty,
+    WorkbookLimit,
+    WorkbookMissing,
+    WorkbookOpenElsewhere,
+    WorkbookProtected,
+    WorkbookTooLarge,
+)
+from crm_desktop.excel import guard
+from crm_desktop.excel.child import read_apart
+from crm_desktop.excel.passwords import decrypted
+from crm_desktop.excel.readers import Tick, read_cells
+from crm_desktop.excel.sniff import LOCK_FILE_PREFIX, Format, sniff
+from crm_desktop.excel.workbook import Sheet, Workbook, is_blank
+
+_ZIPPED = {Format.ODS, Format.XLSB, Format.XLSX}
+_SMALL_TEXT_BYTES = 20 * 1024**2
+
+
+def open_workbook(
+    path: pathlib.Path, *, password: str | None = None, tick: Tick | None = None
+) -> Workbook:
+    """Read the workbook at `path`; it is never written to, nor copied to disk."""
+    if path.name.startswith(LOCK_FILE_PREFIX):
+        raise WorkbookOpenElsewhere(path.name)
+    try:
+        if path.stat().st_size > guard.MOST_BYTES:
+            raise WorkbookTooLarge(path.name, WorkbookLimit.BYTES)
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise WorkbookMissing(path.name) from error
+    except IsADirectoryError as error:
+        raise NotAWorkbook(path.name, FileKind.FOLDER) from error
+    except PermissionError as error:
+        if path.is_dir():
+            raise NotAWorkbook(path.name, FileKind.FOLDER) from error
+        raise WorkbookOpenElsewhere(path.name) from error
+    return read_workbook(data, path.name, password=password, tick=tick)
+
+
+def read_workbook(
+    data: bytes, name: str, *, password: str | None = None, tick: Tick | None = None
+) -> Workbook:
+    """Return the sheets of a workbook in memory, or raise a `WorkbookError` with its reason.
+
+    Args:
+        data: the file's bytes.
+        name: the file's name without the folder, told in errors.
+        password: opens a protected workbook; None where none was asked for yet.
+        tick: called with (rows so far, total or 0); raises `Cancelled` to stop.
+
+    """
+    tick = tick or _no_tick
+    stored = sniff(data, name)
+    if stored is Format.ENCRYPTED:
+        return read_workbook(decrypted(data, name, password), name, tick=tick)
+    try:
+        workbook = _read(data, name, stored, tick)
+    except WorkbookProtected:
+        if stored is not Format.XLS:
+            raise
+        workbook = _read(decrypted(data, name, password), name, stored, tick)
+    if not any(_says_something(sheet) for sheet in workbook.sheets):
+        raise WorkbookEmpty(name)
+    return workbook
+
+
+def _read(data: bytes, name: str, stored: Format, tick: Tick) -> Workbook:
+    """Read plain workbooks here, everything else in a process apart."""
+    if stored in _ZIPPED:
+        guard.check_container(data, name)
+    if stored is Format.ODS and guard.is_locked_ods(data):
+        raise WorkbookProtected(name)
+    if stored is Format.XLSX:
+        seen = guard.inspect(data, name)
+        read = read_cells if seen.is_plain else read_apart
+        return _with_uncached(read(data, name, stored, tick), seen)
+    if stored in {Format.TEXT, Format.MARKUP} and len(data) <= _SMALL_TEXT_BYTES:
+        return read_cells(data, name, stored, tick)
+    return read_apart(data, name, stored, tick)
+
+
+def _with_uncached(workbook: Workbook, seen: guard.Inspection) -> Workbook:
+    if not seen.uncached:
+        return workbook
+    nothing: frozenset[tuple[int, int]] = frozenset()
+    sheets = (
+        replace(sheet, uncached=seen.uncached.get(sheet.name, nothing)) for sheet in workbook.sheets
+    )
+    return replace(workbook, sheets=tuple(sheets))
+
+
+def _says_something(sheet: Sheet) -> bool:
+    return bool(sheet.uncached) or any(not is_blank(cell) for row in sheet.rows for cell in row)
+
+
+def _no_tick(_done: int, _total: int) -> None:
+    """Nobody watches."""

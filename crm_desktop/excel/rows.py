@@ -1,0 +1,157 @@
+"""One row of a list to a draft, its problems, and whether it has to be held back."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from crm_desktop.domain.drafts import CellProblem, ClientDraft, Field, PartnerDraft
+from crm_desktop.domain.problems import ProblemCode
+from crm_desktop.excel.cells import IS_LUNAR, ColumnReader, Told
+from crm_desktop.excel.mapping import Column
+from crm_desktop.excel.parsing.text import text_of
+from crm_desktop.excel.workbook import CellValue, column_letter
+
+Values = dict[str, Any]
+"""Attributes of a draft while a row is read; each value's type is settled by its parser."""
+
+_HUSBAND = "husband_"
+_SAME_AS_PHONE = {
+    "同手机",
+    "同手机号",
+    "同电话",
+    "手机号",
+    "同号",
+    "同手机号码",
+    "手机同号",
+    "电话同号",
+    "微信同号",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRow:
+    """One row that is about a client; `is_held_back` rows are told and never applied.
+
+    A bad value drops its field and stays in `problems`; the row goes on without it.
+    """
+
+    sheet: str
+    row_number: int
+    draft: ClientDraft
+    problems: tuple[CellProblem, ...] = ()
+    is_held_back: bool = False
+
+
+class RowReader:
+    """Reads the rows of one sheet by its mapped columns.
+
+    Attributes:
+        columns: what is read, the calendar flag first because birthdays depend on it.
+    """
+
+    def __init__(self, sheet: str, columns: Iterable[Column], today: dt.date) -> None:
+        self.columns = sorted(columns, key=_flag_first)
+        self._sheet = sheet
+        self._readers = [ColumnReader(column=column, today=today) for column in self.columns]
+        self._lunar = {
+            reader.column.index: reader.as_lunar()
+            for reader in self._readers
+            if reader.column.field is Field.BIRTHDAY
+        }
+
+    def read(
+        self, row_number: int, cells: Sequence[CellValue], uncached: frozenset[tuple[int, int]]
+    ) -> ListRow:
+        """Return what the row says; `uncached` cells hold a formula nobody has computed."""
+        values: Values = {}
+        problems: list[CellProblem] = []
+        width = len(cells)
+        for reader in self._readers:
+            column = reader.column
+            value = cells[column.index] if column.index < width else ""
+            if value is None or value == "":
+                if uncached and (row_number, column.number) in uncached:
+                    problems.append(self._problem(row_number, column, ProblemCode.FORMULA, ""))
+                continue
+            if values.get(IS_LUNAR) and column.field is Field.BIRTHDAY:
+                reader = self._lunar[column.index]  # noqa: PLW2901 - the row's own flag decides
+            parsed = reader.read(value)
+            if parsed.value:
+                _add(values, parsed.value)
+            problems += [
+                self._problem(row_number, column, problem.code, text_of(value))
+                for problem in parsed.problems
+            ]
+        return self._row(row_number, values, problems)
+
+    def _row(self, row_number: int, values: Values, problems: list[CellProblem]) -> ListRow:
+        draft = _draft(values)
+        if not draft.name and not any(problem.field == Field.NAME for problem in problems):
+            problems.append(self._name_missing(row_number))
+        return ListRow(
+            sheet=self._sheet,
+            row_number=row_number,
+            draft=draft,
+            problems=tuple(problems),
+            is_held_back=not draft.name or _has_only_a_bad_phone(draft, problems),
+        )
+
+    def _name_missing(self, row_number: int) -> CellProblem:
+        names = [column for column in self.columns if column.field is Field.NAME]
+        return CellProblem(
+            sheet=self._sheet,
+            row=row_number,
+            column=column_letter(names[0].number) if names else "",
+            field=Field.NAME.value,
+            code=ProblemCode.NAME_MISSING,
+            raw="",
+        )
+
+    def _problem(self, row: int, column: Column, code: ProblemCode, raw: str) -> CellProblem:
+        return CellProblem(
+            sheet=self._sheet,
+            row=row,
+            column=column_letter(column.number),
+            field=column.field.value,
+            code=code,
+            raw=raw,
+        )
+
+
+def _flag_first(column: Column) -> tuple[bool, int]:
+    return column.field is not Field.BIRTHDAY_CALENDAR, column.index
+
+
+def _add(values: Values, told: Told) -> None:
+    """Add what a cell tells; lists and notes of several columns are joined."""
+    for key, value in told.items():
+        before = values.get(key)
+        if before is None:
+            values[key] = value
+        elif isinstance(before, tuple) and isinstance(value, tuple):
+            values[key] = before + tuple(one for one in value if one not in before)
+        elif key == Field.NOTES and value != before:
+            values[key] = f"{before}\n{value}"
+
+
+def _draft(values: Values) -> ClientDraft:
+    values.pop(IS_LUNAR, None)
+    theirs = {key.removeprefix(_HUSBAND): values.pop(key) for key in _husband_keys(values)}
+    husband = replace(PartnerDraft(), **theirs) if theirs else None
+    draft = ClientDraft(husband=husband, **values)
+    if draft.wechat in _SAME_AS_PHONE:
+        return replace(draft, wechat=draft.phones[0] if draft.phones else "")
+    return draft
+
+
+def _husband_keys(values: Values) -> list[str]:
+    return [key for key in values if key.startswith(_HUSBAND)]
+
+
+def _has_only_a_bad_phone(draft: ClientDraft, problems: Iterable[CellProblem]) -> bool:
+    """Return whether nothing but a name is left to tell her by after her phone was refused."""
+    known_by = (draft.phones, draft.masked_phone, draft.wechat, draft.qq, draft.card_number)
+    if any(known_by) or draft.birthday is not None:
+        return False
+    return any(problem.field == Field.PHONE for problem in problems)
