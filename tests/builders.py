@@ -1,5 +1,6 @@
 """Small builders of records: plainly fictional, every column filled where it matters."""
 
+# ruff: noqa: ANN401 - a builder hands any fact on to the record class
 import dataclasses
 import datetime as dt
 import enum

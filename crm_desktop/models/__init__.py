@@ -29,6 +29,7 @@ from crm_desktop.models.clinic import (
     VisitRow,
 )
 from crm_desktop.models.derived import (
+    CLIENT_INDEX,
     CLIENT_KEYS,
     CLIENT_SEARCH,
     DATE_BUCKET,
@@ -40,6 +41,7 @@ from crm_desktop.models.journal import ChangeEntryRow, ChangeRow
 from crm_desktop.models.schema import JOURNALLED, create_schema, json_of
 
 __all__ = [
+    "CLIENT_INDEX",
     "CLIENT_KEYS",
     "CLIENT_SEARCH",
     "DATE_BUCKET",

@@ -36,6 +36,8 @@ class ClientIndexRow(Base):
     paid_total: Mapped[int]
 
 
+CLIENT_INDEX = Base.metadata.tables["client_index"]
+
 CLIENT_SEARCH = Table(
     "client_search",
     Base.metadata,
@@ -66,5 +68,5 @@ DATE_BUCKET = Table(
 """The dates that may come round, by `domain.occurrences.bucket_of`: neither ended ones nor
 those of clients whose reminders have stopped; `year` is the fact's own."""
 
-DERIVED = (ClientIndexRow.__table__, CLIENT_SEARCH, CLIENT_KEYS, DATE_BUCKET)
+DERIVED = (CLIENT_INDEX, CLIENT_SEARCH, CLIENT_KEYS, DATE_BUCKET)
 """Every table of this module."""

@@ -1,7 +1,6 @@
 """Records in and out of the tables: the one place where a record class meets its table."""
 
 import dataclasses
-import functools
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeVar
 
@@ -40,6 +39,10 @@ _MODELS: Final = {
 KINDS: Final = tuple(_MODELS)
 """Every record class that has a table."""
 
+_FIELDS: Final[dict[type[Any], tuple[str, ...]]] = {
+    kind: tuple(field.name for field in dataclasses.fields(kind)) for kind in KINDS
+}
+
 Record = (
     records.Client
     | records.Phone
@@ -69,7 +72,7 @@ Record = (
 R = TypeVar("R", bound=Record)
 
 
-def table_of(kind: type[Record]) -> Table:
+def table_of(kind: type[Any]) -> Table:
     """Return the table that holds records of `kind`."""
     table = _MODELS[kind].__table__
     assert isinstance(table, Table)  # noqa: S101 - narrows FromClause, which mapped classes declare
@@ -85,9 +88,9 @@ def fetch(
 ) -> list[R]:
     """Return the records of `kind` that meet every condition, by `order`, else by id."""
     table = table_of(kind)
-    columns = [table.c[name] for name in _fields(kind)]
+    names = _FIELDS[kind]
+    columns = [table.c[name] for name in names]
     query = select(*columns).where(*where).order_by(*order, table.c.id).limit(limit)
-    names = _fields(kind)
     return [kind(**dict(zip(names, row, strict=True))) for row in session.execute(query)]
 
 
@@ -112,10 +115,10 @@ def put(session: Session, record: Record) -> int:
     table = table_of(type(record))
     values = _values(record)
     if not record.id:
-        result = session.execute(insert(table).values(**values))
-        return int(result.inserted_primary_key[0])
-    result = session.execute(update(table).where(table.c.id == record.id).values(**values))
-    if result.rowcount == 0:
+        added = session.connection().execute(insert(table).values(**values))
+        return int(added.lastrowid)
+    edit = update(table).where(table.c.id == record.id).values(**values)
+    if session.connection().execute(edit).rowcount == 0:
         raise RecordGone(type(record).__name__, record.id)
     return record.id
 
@@ -134,14 +137,10 @@ def remove(session: Session, kind: type[Record], record_id: int) -> None:
         RecordGone: No such record is in the book.
     """
     table = table_of(kind)
-    if session.execute(delete(table).where(table.c.id == record_id)).rowcount == 0:
+    removal = delete(table).where(table.c.id == record_id)
+    if session.connection().execute(removal).rowcount == 0:
         raise RecordGone(kind.__name__, record_id)
 
 
 def _values(record: Record) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in _fields(type(record)) if name != "id"}
-
-
-@functools.cache
-def _fields(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+    return {name: getattr(record, name) for name in _FIELDS[type(record)] if name != "id"}

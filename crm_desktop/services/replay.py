@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Table, select, text
+from sqlalchemy import Row, Table, select, text
 from sqlalchemy.orm import Session
 
 from crm_desktop.models import JOURNALLED, ChangeEntryRow, json_of
@@ -74,7 +74,7 @@ def _runs(session: Session, change_id: int) -> Iterator[_Run]:
         yield _Run(change_id=change_id, table=_TABLES[name], verb=verb, first=ids[0], last=ids[-1])
 
 
-def _table_and_verb(entry: Any) -> tuple[str, str]:
+def _table_and_verb(entry: Row[int, str, str]) -> tuple[str, str]:
     return entry[1], entry[2]
 
 
@@ -119,7 +119,7 @@ def _update(session: Session, run: _Run, *, back: bool) -> None:
         .where(entry.change_id == run.change_id, entry.id.between(run.first, run.last))
         .order_by(entry.id.desc() if back else entry.id)
     )
-    changes = [_changed(*row, back=back) for row in found]
+    changes = [_changed(key, old or "{}", new or "{}", back=back) for key, old, new in found]
     for names, rows in itertools.groupby(changes, _columns):
         _set(session, run.table, names, rows)
 

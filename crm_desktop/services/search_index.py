@@ -1,16 +1,16 @@
 """What is derived from a client's rows, kept in step with them: list index, keys, dates."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from sqlalchemy import Table, bindparam, delete, insert, select, text
+from sqlalchemy import Row, Table, bindparam, delete, insert, select, text
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.dates import policy_from_code
 from crm_desktop.domain.occurrences import bucket_of
 from crm_desktop.domain.records import Client, ClientDate, Tier
-from crm_desktop.models import CLIENT_KEYS, CLIENT_SEARCH, DATE_BUCKET, ClientIndexRow
+from crm_desktop.models import CLIENT_INDEX, CLIENT_KEYS, CLIENT_SEARCH, DATE_BUCKET
 from crm_desktop.services.records import fetch, table_of
 from crm_desktop.services.search_keys import Findable, keys_of, sort_key
 
@@ -21,12 +21,12 @@ _TIER_RANK: Final = {tier: rank for rank, tier in enumerate(Tier)}
 NET_PAID: Final = "CASE kind WHEN 'refund' THEN -abs(paid) ELSE paid END"
 """What a line of a bill adds to what she paid, in SQL."""
 
-_FACTS: Final = text(
+_FACTS: Final = (
     "SELECT c.id, c.name, c.display_name, c.wechat, c.qq, c.tier,"
     " c.vip OR c.marked_big OR coalesce(c.tier IN ('A', 'B'), 0),"
     " c.archived_on IS NOT NULL,"
     " coalesce((SELECT max(\"on\") FROM visit WHERE client_id = c.id), ''),"
-    f" coalesce((SELECT sum({NET_PAID}) FROM bill WHERE client_id = c.id), 0),"  # noqa: S608 - our own text
+    f" coalesce((SELECT sum({NET_PAID}) FROM bill WHERE client_id = c.id), 0),"
     " (SELECT group_concat(digits, char(10)) FROM phone WHERE client_id = c.id),"
     " (SELECT group_concat(number, char(10)) FROM clinic_card WHERE client_id = c.id),"
     " (SELECT group_concat(name || char(10) || nickname, char(10)) FROM person"
@@ -47,14 +47,13 @@ def reindex(session: Session, client_ids: Collection[int]) -> None:
 
 def _index_clients(session: Session, ids: list[int]) -> None:
     """Write the rows the client list sorts by, and the keys of search."""
-    rows = session.execute(_FACTS, {"ids": json.dumps(ids)}).all()
-    index = ClientIndexRow.__table__
-    session.execute(delete(index).where(index.c.id.in_(ids)))
-    _insert(session, index, (_list_row(row) for row in rows))
+    rows = session.execute(text(_FACTS), {"ids": json.dumps(ids)}).all()
+    session.execute(delete(CLIENT_INDEX).where(CLIENT_INDEX.c.id.in_(ids)))
+    _insert(session, CLIENT_INDEX, (_list_row(row) for row in rows))
     _write_keys(session, ids, {row[0]: keys_of(_findable(row)) for row in rows})
 
 
-def _list_row(row: Any) -> dict[str, Any]:
+def _list_row(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
     return {
         "id": row[0],
         "sort_key": sort_key(row[1] or row[2]),
@@ -66,7 +65,7 @@ def _list_row(row: Any) -> dict[str, Any]:
     }
 
 
-def _findable(row: Any) -> Findable:
+def _findable(row: Row[*tuple[Any, ...]]) -> Findable:
     phones, cards, family, tags = ((lines or "").split("\n") for lines in row[10:14])
     return Findable(
         names=(row[1], row[2]),
