@@ -316,6 +316,14 @@ class PassphraseTooWeak(CrmError):
         self.weak = weak
 
 
+class PassphraseMissing(CrmError):
+    """A command needs a secret, and there is neither a line of input nor anybody to ask."""
+
+
+class PassphrasesDiffer(CrmError):
+    """The passphrase typed again is another one."""
+
+
 class KeychainRefused(CrmError):
     """The keychain of this computer cannot keep a secret for us; nothing was stored."""
 

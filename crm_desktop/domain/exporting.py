@@ -1,0 +1,53 @@
+"""What leaves the book: for whom, which columns, and the report about it."""
+
+import pathlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+Progress = Callable[[int, int], None]
+"""Called with (steps done, steps in all); raises `Cancelled` to stop the work."""
+
+
+class Recipient(StrEnum):
+    """Whom a sheet is for; decides what may stand in it."""
+
+    MANAGER = "manager"
+    ME = "me"
+    FLORIST = "florist"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnChoice:
+    """A column that may be chosen: its stable key, its sheet and its header in the workbook.
+
+    `is_fixed` ones tell whose row it is and are always there.
+    """
+
+    key: str
+    sheet: str
+    header: str
+    is_fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutText:
+    """A text longer than a cell can hold: the cell has its beginning, the book keeps it whole."""
+
+    client_id: int
+    key: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportReport:
+    """What was written where; `rows` counts by sheet, `columns` are the keys that left."""
+
+    path: pathlib.Path
+    recipient: Recipient
+    clients: int
+    rows: dict[str, int]
+    columns: tuple[str, ...]
+    is_encrypted: bool
+    size: int
+    cut: tuple[CutText, ...] = ()

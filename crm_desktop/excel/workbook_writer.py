@@ -1,0 +1,112 @@
+"""Our own workbook, built in memory client by client; never a temporary file."""
+
+import io
+from collections.abc import Callable, Collection
+from typing import Any, Final
+
+import xlsxwriter
+
+from crm_desktop.domain.client_folder import ClientFolder
+from crm_desktop.domain.exporting import CutText, Progress
+from crm_desktop.domain.short_id import short_id
+from crm_desktop.excel import words
+from crm_desktop.excel.sheet_page import SheetPage, WatchedSheet
+from crm_desktop.excel.styles import FONT, styles
+from crm_desktop.excel.workbook_cover import SheetOrder, write_cover, write_lists, write_sync
+from crm_desktop.excel.workbook_layout import COVER, LISTS, SYNC, chosen, comes_back
+
+OPTIONS: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": {"font_name": FONT, "font_size": 10},
+}
+"""In memory, since XlsxWriter otherwise leaves the cells in clear temporary files."""
+
+_ROWS_BETWEEN_REPORTS: Final = 200
+
+
+class OutgoingWorkbook:
+    """A workbook being filled: `add` each client, then `finish` once."""
+
+    def __init__(self, order: SheetOrder, columns: Collection[str] | None = None) -> None:
+        self._order = order
+        self._file = io.BytesIO()
+        self._workbook: Any = xlsxwriter.Workbook(self._file, OPTIONS)
+        self._workbook.use_zip64()
+        self._look = styles(self._workbook)
+        self._cover = self._workbook.add_worksheet(COVER)
+        self._pages = [
+            SheetPage(
+                self._workbook.add_worksheet(sheet.title, WatchedSheet),
+                sheet,
+                picked,
+                self._look,
+                order,
+            )
+            for sheet, picked in chosen(order.recipient, columns)
+        ]
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """Return how many rows each sheet has, by its title."""
+        return {page.sheet.title: page.rows for page in self._pages}
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of every column that goes out."""
+        return tuple(key for page in self._pages for key in page.keys)
+
+    @property
+    def cut(self) -> tuple[CutText, ...]:
+        """Return the texts that no cell could hold whole."""
+        return tuple(text for page in self._pages for text in page.cut)
+
+    def add(self, folder: ClientFolder) -> None:
+        """Write the rows of one client into every sheet.
+
+        Raises:
+            SheetFull: A sheet has no row left.
+        """
+        client = folder.client
+        short = short_id(client.id)
+        for page in self._pages:
+            for part, cells in page.sheet.rows(folder):
+                page.add(short, client.uid, client.id, part, cells)
+
+    def finish(self, progress: Progress) -> bytes:
+        """Return the finished file; `progress` counts its rows and may raise `Cancelled`."""
+        write_cover(self._cover, self._look, self._order, self.rows)
+        if comes_back(self._order.recipient):
+            self._write_hidden()
+        for page in self._pages:
+            page.finish()
+        self._watch(progress)
+        self._cover.activate()
+        self._workbook.close()
+        return self._file.getvalue()
+
+    def _write_hidden(self) -> None:
+        book = self._workbook
+        write_lists(book, book.add_worksheet(LISTS), words.CHOICES)
+        columns = {
+            page.sheet.title: ("short_id", "identity", *page.keys, "action") for page in self._pages
+        }
+        write_sync(book, book.add_worksheet(SYNC), self._order, columns)
+
+    def _watch(self, progress: Progress) -> None:
+        """Let every so many rows of the last step report, across the sheets."""
+        total = sum(page.rows for page in self._pages)
+        before = 0
+        for page, sheet in zip(self._pages, self._workbook.worksheets()[1:], strict=False):
+            sheet.watch = _row_counter(progress, before, total)
+            before += page.rows
+
+
+def _row_counter(progress: Progress, before: int, total: int) -> Callable[[int], None]:
+    def watch(row: int) -> None:
+        if row % _ROWS_BETWEEN_REPORTS == 0:
+            progress(before + row, total)
+
+    return watch

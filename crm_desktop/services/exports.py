@@ -1,0 +1,193 @@
+"""What leaves the book: the sheet for the manager, her own, the florist's, and all as JSON."""
+
+import contextlib
+import datetime as dt
+import json
+import pathlib
+import uuid
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from crm_desktop.database import Database
+from crm_desktop.domain.client_folder import ClientFolder
+from crm_desktop.domain.errors import PasswordEmpty
+from crm_desktop.domain.exporting import ColumnChoice, ExportReport, Progress, Recipient
+from crm_desktop.excel.protect import encrypted
+from crm_desktop.excel.workbook_cover import SheetOrder
+from crm_desktop.excel.workbook_layout import choices_for
+from crm_desktop.excel.workbook_writer import OutgoingWorkbook
+from crm_desktop.models import ClientRow, ExportRow, SettingRow
+from crm_desktop.services import owner_json
+from crm_desktop.services.folders import folders
+from crm_desktop.services.journal import Journal
+from crm_desktop.services.unfinished_file import UnfinishedFile, unfinished
+
+ALL_CLIENTS: Final = "*"
+"""What the log of exports says instead of every uid when the whole book left."""
+
+BOOK_UID: Final = "book.uid"
+"""The setting that names this book in its workbooks."""
+
+_BETWEEN_REPORTS: Final = 50
+_HALVES: Final = 2
+
+
+class Exports:
+    """Writes files for others and for her, and keeps the log of what left."""
+
+    def __init__(self, database: Database, journal: Journal) -> None:
+        self._database = database
+        self._journal = journal
+
+    @staticmethod
+    def columns(recipient: Recipient) -> tuple[ColumnChoice, ...]:
+        """Return the columns this recipient may have, to choose from."""
+        return choices_for(recipient)
+
+    def workbook(  # noqa: PLR0913 - the choices of one export, each named by the caller
+        self,
+        path: pathlib.Path,
+        *,
+        recipient: Recipient,
+        columns: Collection[str] | None = None,
+        mask_phones: bool = False,
+        password: str | None = None,
+        now: dt.datetime,
+        progress: Progress | None = None,
+    ) -> ExportReport:
+        """Write our own workbook for one recipient; `columns` are keys, None is all he may have.
+
+        Archived clients go to her alone. An older file stays as it was unless all went well.
+
+        Raises:
+            FolderNotWritable, DiskFull, DiskFailed, WorkbookOpenElsewhere: Of the target.
+            UnknownColumns, PasswordEmpty: Of what was asked for.
+            SheetFull: More rows than a sheet has.
+            Cancelled: `progress` raised it.
+        """
+        if password is not None and not password:
+            raise PasswordEmpty
+        with unfinished(path) as file:
+            order = SheetOrder(
+                recipient=recipient,
+                book_uid=self._book_uid(),
+                exported_at=now,
+                mask_phones=mask_phones,
+            )
+            book = OutgoingWorkbook(order, columns)
+            uids = self._fill(book, recipient, progress)
+            data = book.finish(_second_half(progress, len(uids)))
+            file.write(data if password is None else encrypted(data, password))
+            size = self._log(file, order, "workbook", book.keys, uids)
+        return ExportReport(
+            path=path,
+            recipient=recipient,
+            clients=len(uids),
+            rows=book.rows,
+            columns=book.keys,
+            is_encrypted=password is not None,
+            size=size,
+            cut=book.cut,
+        )
+
+    def owner_json(
+        self, path: pathlib.Path, *, now: dt.datetime, progress: Progress | None = None
+    ) -> ExportReport:
+        """Write everything for the owner as JSON; the same errors as `workbook`."""
+        uids: list[str] = []
+        with unfinished(path) as file:
+            file.write(owner_json.opening(now).encode())
+            for folder in self._folders(Recipient.ME, progress, halves=1):
+                file.write(owner_json.client_text(folder, is_first=not uids).encode())
+                uids.append(folder.client.uid)
+            file.write(owner_json.closing().encode())
+            order = SheetOrder(recipient=Recipient.ME, book_uid="", exported_at=now)
+            size = self._log(file, order, "json", (ALL_CLIENTS,), uids)
+        return ExportReport(
+            path=path,
+            recipient=Recipient.ME,
+            clients=len(uids),
+            rows={},
+            columns=(ALL_CLIENTS,),
+            is_encrypted=False,
+            size=size,
+        )
+
+    def _fill(
+        self, book: OutgoingWorkbook, recipient: Recipient, progress: Progress | None
+    ) -> list[str]:
+        """Write every client this recipient may see, and return their uids."""
+        uids = []
+        for folder in self._folders(recipient, progress, halves=_HALVES):
+            book.add(folder)
+            uids.append(folder.client.uid)
+        return uids
+
+    def _folders(
+        self, recipient: Recipient, progress: Progress | None, *, halves: int
+    ) -> Iterator[ClientFolder]:
+        """Yield the clients of one unmoving state of the book, reporting as they pass."""
+        with_archived = recipient is Recipient.ME
+        with self._database.read() as session:
+            count = _count(session, with_archived=with_archived)
+            found = folders(session, with_archived=with_archived)
+            with contextlib.closing(found):
+                for done, folder in enumerate(found):
+                    if progress is not None and done % _BETWEEN_REPORTS == 0:
+                        progress(done, count * halves)
+                    yield folder
+
+    def _log(
+        self,
+        file: UnfinishedFile,
+        order: SheetOrder,
+        kind: str,
+        columns: Collection[str],
+        uids: list[str],
+    ) -> int:
+        """Write the export down and put the file in its place: both or neither; return its size."""
+        with self._database.write() as session:
+            is_whole = len(uids) == _count(session, with_archived=True)
+            session.add(
+                ExportRow(
+                    at=order.exported_at,
+                    recipient=order.recipient.value,
+                    kind=kind,
+                    columns=" ".join(columns),
+                    clients=len(uids),
+                    client_uids=ALL_CLIENTS if is_whole else " ".join(uids),
+                )
+            )
+            session.flush()
+            return file.finish()
+
+    def _book_uid(self) -> str:
+        """Return the name of this book in its workbooks, given once."""
+        with self._database.read() as session:
+            known = session.scalar(select(SettingRow.value).where(SettingRow.name == BOOK_UID))
+        if known is not None:
+            return str(json.loads(known))
+        fresh = str(uuid.uuid4())
+        with self._journal.change(BOOK_UID, can_undo=False) as work:
+            work.session.add(SettingRow(name=BOOK_UID, value=json.dumps(fresh)))
+        return fresh
+
+
+def _count(session: Session, *, with_archived: bool) -> int:
+    query = select(func.count()).select_from(ClientRow)
+    if not with_archived:
+        query = query.where(ClientRow.archived_on.is_(None))
+    return int(session.scalar(query) or 0)
+
+
+def _second_half(progress: Progress | None, clients: int) -> Progress:
+    """Return the progress of the last step as the second half of the whole."""
+
+    def report(done: int, total: int) -> None:
+        if progress is not None:
+            progress(clients + clients * done // max(total, 1), clients * _HALVES)
+
+    return report

@@ -1,0 +1,101 @@
+"""Client folders out of the book: one query a kind of record for a thousand clients at a time."""
+
+from collections import defaultdict
+from collections.abc import Generator, Iterator, Mapping
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from crm_desktop.domain import records as kinds
+from crm_desktop.domain.client_folder import ClientFolder
+from crm_desktop.models import ActivityRow
+from crm_desktop.services.records import Record, fetch, table_of
+
+AT_ONCE: Final = 1_000
+
+_PARTS: Final[Mapping[str, tuple[type[Record], tuple[str, ...]]]] = {
+    "phones": (kinds.Phone, ()),
+    "cards": (kinds.ClinicCard, ()),
+    "preferences": (kinds.Preference, ()),
+    "tags": (kinds.Tag, ()),
+    "consents": (kinds.Consent, ()),
+    "sources": (kinds.FactSource, ()),
+    "persons": (kinds.Person, ("position",)),
+    "dates": (kinds.ClientDate, ()),
+    "visits": (kinds.Visit, ("on",)),
+    "bills": (kinds.Bill, ("on",)),
+    "completed": (kinds.CompletedProject, ()),
+    "potential": (kinds.PotentialProject, ()),
+    "packages": (kinds.Package, ()),
+    "deposits": (kinds.Deposit, ()),
+    "gifts": (kinds.Gift, ("on",)),
+    "contacts": (kinds.Contact, ("on",)),
+    "promises": (kinds.Promise, ()),
+    "complaints": (kinds.Complaint, ("on",)),
+    "guests": (kinds.ActivityGuest, ()),
+    "points": (kinds.PointsEntry, ("on",)),
+}
+"""The fields of `ClientFolder` below the client, what fills them, and what they are sorted by."""
+
+
+def folders(session: Session, *, with_archived: bool) -> Generator[ClientFolder, None, None]:
+    """Yield every client with all her records, in the order she was added.
+
+    Only `AT_ONCE` clients are in memory at a time.
+    """
+    activities = dict(session.execute(select(ActivityRow.id, ActivityRow.name)).tuples().all())
+    table = table_of(kinds.Client)
+    wanted = [] if with_archived else [table.c.archived_on.is_(None)]
+    after = 0
+    while True:
+        clients = fetch(session, kinds.Client, table.c.id > after, *wanted, limit=AT_ONCE)
+        if not clients:
+            return
+        yield from _gathered(session, clients, after, activities)
+        after = clients[-1].id
+
+
+def _gathered(
+    session: Session, clients: list[kinds.Client], after: int, activities: Mapping[int, str]
+) -> Iterator[ClientFolder]:
+    """Yield the folders of these clients, whose numbers follow `after`."""
+    found: defaultdict[int, dict[str, list[Any]]] = defaultdict(_lists)
+    for name, (kind, order) in _PARTS.items():
+        table = table_of(kind)
+        within = (table.c.client_id > after) & (table.c.client_id <= clients[-1].id)
+        for record in fetch(session, kind, within, order=[table.c[field] for field in order]):
+            folder = found[getattr(record, "client_id", 0)]
+            folder[name].append(_with_activity(record, activities))
+    names = _names(session, {client.referred_by_id for client in clients})
+    for client in clients:
+        parts = found.pop(client.id, _lists())
+        if "phones" in parts:
+            parts["phones"].sort(key=_is_second)
+        yield ClientFolder(
+            client=client,
+            referred_by=names.get(client.referred_by_id, ""),
+            **{name: tuple(records) for name, records in parts.items()},
+        )
+
+
+def _lists() -> dict[str, list[Any]]:
+    return defaultdict(list)
+
+
+def _with_activity(record: Any, activities: Mapping[int, str]) -> object:  # noqa: ANN401 - any kind of `_PARTS`
+    """Return an invitation with the name of its activity, any other record as it is."""
+    if isinstance(record, kinds.ActivityGuest):
+        return record, activities.get(record.activity_id, "")
+    return record
+
+
+def _is_second(phone: kinds.Phone) -> bool:
+    return not phone.is_main
+
+
+def _names(session: Session, ids: set[int | None]) -> dict[int | None, str]:
+    """Return the names of the clients with these numbers."""
+    table = table_of(kinds.Client)
+    query = select(table.c.id, table.c.name).where(table.c.id.in_(ids - {None}))
+    return dict(session.execute(query).tuples().all())
