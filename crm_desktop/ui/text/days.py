@@ -89,14 +89,22 @@ def day_and_relative(on: dt.date, today: dt.date) -> str:
     return f"{told} · {relative(on, today)}"
 
 
+def lunar_month_name(month: int) -> str:
+    """Return `正月` ... `腊月`."""
+    return f"{_LUNAR_MONTHS[month - 1]}月"
+
+
+def lunar_day_name(day_of_month: int) -> str:
+    """Return `初一` ... `三十`."""
+    tens, ones = divmod(day_of_month, 10)
+    if ones == 0 and tens > 1:
+        return ("二", "三")[tens - 2] + "十"
+    return _LUNAR_TENS[tens if ones else 0] + _DIGITS[ones]
+
+
 def lunar_day(month: int, day_of_month: int, *, leap: bool = False) -> str:
     """Return `农历十月十四`, `农历闰六月初一`."""
-    tens, ones = divmod(day_of_month, 10)
-    if day_of_month in (20, 30):
-        spoken = ("二", "三")[tens - 2] + "十"
-    else:
-        spoken = _LUNAR_TENS[tens if ones else tens - 1] + _DIGITS[ones]
-    return f"农历{'闰' if leap else ''}{_LUNAR_MONTHS[month - 1]}月{spoken}"
+    return f"农历{'闰' if leap else ''}{lunar_month_name(month)}{lunar_day_name(day_of_month)}"
 
 
 def dated_fact(fact: DatedFact) -> str:

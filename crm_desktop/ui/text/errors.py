@@ -108,6 +108,12 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.PassphraseTooWeak: QT_TRANSLATE_NOOP(
         "Errors", "This passphrase is guessed soon. Several unrelated words are better."
     ),
+    e.PassphraseMissing: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The passphrase is missing: run this in a terminal, or give it as a line of input "
+        "with --passphrase-stdin.",
+    ),
+    e.PassphrasesDiffer: QT_TRANSLATE_NOOP("Errors", "The two passphrases differ."),
     e.KeychainRefused: QT_TRANSLATE_NOOP(
         "Errors", "This computer's keychain cannot keep the key. Use the passphrase as before."
     ),

@@ -48,6 +48,7 @@ QFrame[role="band"][tone="ok"] { background: $ok_soft; }
 QFrame[role="band"][tone="accent"] { background: $soft; }
 QFrame[role="band"][tone="plain"] { background: $alt; }
 QFrame[role="toast"] { background: $surface; border: 1px solid $line_strong; border-radius: 12px; }
+QFrame[role="popup"] { background: $surface; border: 1px solid $line_strong; }
 QFrame[role="side"] { background: $side; border: none; }
 QLabel[role="state"] { color: $text2; font-size: $hint_sizepx; }
 QFrame[role="side"] QLabel[role="brand"] {
@@ -85,6 +86,16 @@ QPushButton[role="nav"]:checked { background: $surface; color: $accent; font-wei
 QPushButton[role="nav"]:focus { border-color: $accent; }
 QPushButton[role="nav"][narrow="yes"] { padding: 0 9px; }
 QPushButton[role="choice"] { text-align: left; padding: 12px 14px; min-height: 44px; }
+QPushButton[pill] { min-height: 20px; padding: 0 9px; border: 1px solid transparent;
+    border-radius: 11px; font-size: $hint_sizepx; font-weight: 600; }
+QPushButton[pill="plain"] { background: $alt; color: $text2; }
+QPushButton[pill="accent"] { background: $soft; color: $accent; }
+QPushButton[pill="gold"] { background: $gold_soft; color: $gold_text; }
+QPushButton[pill="ok"] { background: $ok_soft; color: $ok; }
+QPushButton[pill="warn"] { background: $warn_soft; color: $warn; }
+QPushButton[pill="bad"] { background: $bad_soft; color: $bad; }
+QPushButton[pill]:hover { border-color: $line_strong; }
+QPushButton[pill]:focus { border: 1px solid $accent; min-height: 20px; padding: 0 9px; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 8px;
     padding: 5px; color: $text2; }
 QToolButton:hover { background: $alt; }
@@ -126,6 +137,10 @@ QPushButton[role="inplace"]:focus { padding: 0 9px; }
 QComboBox[role="inplace"]::drop-down { width: 0; border: none; }
 QComboBox[role="inplace"]:hover::drop-down, QComboBox[role="inplace"]:focus::drop-down {
     width: 26px; }
+QLineEdit[role="tag-entry"] { background: transparent; border: 1px solid transparent;
+    min-height: 20px; padding: 0 6px; font-size: $hint_sizepx; border-radius: 11px; }
+QLineEdit[role="tag-entry"]:hover { background: $alt; }
+QLineEdit[role="tag-entry"]:focus { background: $surface; border: 1px solid $accent; }
 QComboBox::drop-down { width: 26px; border: none; }
 QComboBox::down-arrow {
     image: url(icons:controls/chevron-down-$name.svg); width: 14px; height: 14px; }

@@ -1,0 +1,1 @@
+"""Fields: facts edited where they stand, each saved as soon as it is left."""

@@ -1,0 +1,208 @@
+"""DateField: a yearly day as it was told, solar or lunar, its year known or not."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.domain import lunar
+from crm_desktop.domain.dates import Calendar, DatedFact, check
+from crm_desktop.domain.errors import NoSuchLunarDay
+from crm_desktop.ui.text import dated_fact, problem_text
+from crm_desktop.ui.text.days import lunar_day_name, lunar_month_name, month_name
+from crm_desktop.ui.theme.roles import Role, set_mark, set_role
+from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
+from crm_desktop.ui.widgets.buttons import button, primary
+from crm_desktop.ui.widgets.labels import label, wrapped
+from crm_desktop.ui.widgets.layouts import row
+
+_FIRST_YEAR = 1901
+_LAST_YEAR = 2100
+_NO_YEAR = _FIRST_YEAR - 1
+_TYPED_FIRST = 1985
+_LONGEST = {Calendar.SOLAR: 31, Calendar.LUNAR: 30}
+_MONTHS = 12
+
+
+class DateField(QPushButton):
+    """Shows the fact in words; pressing it opens an editor under it.
+
+    Signals:
+        committed: the new `DatedFact`, or None when it was taken away.
+    """
+
+    committed = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        value: DatedFact | None = None,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        set_role(self, Role.INPLACE)
+        self.setAutoDefault(False)
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._name = name
+        self._hint = hint
+        self._value: DatedFact | None = None
+        self.set_value(value)
+        self.clicked.connect(self._on_clicked)
+
+    def value(self) -> DatedFact | None:
+        """Return the fact as saved last."""
+        return self._value
+
+    def set_value(self, value: DatedFact | None) -> None:
+        """Show `value` as saved."""
+        self._value = value
+        words = self._hint or self.tr("Add a date")
+        self.setText(words if value is None else dated_fact(value))
+        set_mark(self, "empty", "yes" if value is None else "no")
+
+    def _on_clicked(self) -> None:
+        editor = DateEditor(self._name, self._value, self)
+        editor.saved.connect(self._on_saved)
+        editor.adjustSize()
+        editor.move(self.mapToGlobal(self.rect().bottomLeft()))
+        editor.show()
+
+    def _on_saved(self, value: DatedFact | None) -> None:
+        if value != self._value:
+            self.set_value(value)
+            self.committed.emit(value)
+
+
+class DateEditor(QFrame):
+    """A small sheet with calendar, year, month and day; tells at once what cannot be.
+
+    Signals:
+        saved: the `DatedFact` entered, or None to take it away.
+    """
+
+    saved = Signal(object)
+
+    def __init__(self, name: str, value: DatedFact | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("role", "popup")
+        self._solar = self._calendar_button(self.tr("Solar"))
+        self._lunar = self._calendar_button(self.tr("Lunar"))
+        self._calendars = QButtonGroup(self)
+        self._calendars.addButton(self._solar)
+        self._calendars.addButton(self._lunar)
+        self._year = QSpinBox()
+        self._month = QComboBox()
+        self._day = QComboBox()
+        self._leap = QCheckBox(self.tr("Leap month"))
+        self._says = wrapped("", Role.BAD)
+        self._save = primary(self.tr("Save"))
+        self._clear = button(self.tr("Remove"), Role.DANGER)
+        self._build(name, has_value=value is not None)
+        self._show(value or DatedFact(calendar=Calendar.SOLAR, month=1, day=1))
+        self._connect()
+        self._on_changed()
+
+    def fact(self) -> DatedFact:
+        """Return what is entered, possible or not."""
+        chosen = Calendar.LUNAR if self._lunar.isChecked() else Calendar.SOLAR
+        year = self._year.value()
+        return DatedFact(
+            calendar=chosen,
+            year=None if year == _NO_YEAR else year,
+            month=self._month.currentIndex() + 1,
+            day=self._day.currentIndex() + 1,
+            leap=chosen is Calendar.LUNAR and self._leap.isChecked(),
+        )
+
+    def _build(self, name: str, *, has_value: bool) -> None:
+        self._year.setRange(_NO_YEAR, _LAST_YEAR)
+        self._year.setSpecialValueText(self.tr("Year unknown"))
+        self._year.setAccessibleName(self.tr("Year"))
+        self._month.setAccessibleName(self.tr("Month"))
+        self._day.setAccessibleName(self.tr("Day"))
+        self._clear.setVisible(has_value)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        whole.setSpacing(SPACE_S)
+        whole.addLayout(row(label(name, Role.STRONG), 1, self._solar, self._lunar))
+        whole.addLayout(row(self._year, self._month, self._day))
+        whole.addWidget(self._leap)
+        whole.addWidget(self._says)
+        whole.addLayout(row(self._clear, 1, self._save))
+
+    def _connect(self) -> None:
+        self._calendars.buttonClicked.connect(self._on_calendar)
+        self._year.valueChanged.connect(self._on_changed)
+        self._month.currentIndexChanged.connect(self._on_changed)
+        self._day.currentIndexChanged.connect(self._on_changed)
+        self._leap.toggled.connect(self._on_changed)
+        self._save.clicked.connect(self._on_save)
+        self._clear.clicked.connect(self._on_clear)
+
+    def _show(self, fact: DatedFact) -> None:
+        (self._lunar if fact.is_lunar else self._solar).setChecked(True)
+        self._fill(fact.calendar)
+        self._year.setValue(_NO_YEAR if fact.year is None else fact.year)
+        self._month.setCurrentIndex(fact.month - 1)
+        self._day.setCurrentIndex(fact.day - 1)
+        self._leap.setChecked(fact.leap)
+
+    def _fill(self, chosen: Calendar) -> None:
+        """Fill months and days in the words of the calendar."""
+        month, day = self._month.currentIndex(), self._day.currentIndex()
+        is_lunar = chosen is Calendar.LUNAR
+        self._month.clear()
+        self._day.clear()
+        for number in range(1, _MONTHS + 1):
+            self._month.addItem(lunar_month_name(number) if is_lunar else month_name(number))
+        for number in range(1, _LONGEST[chosen] + 1):
+            self._day.addItem(lunar_day_name(number) if is_lunar else str(number))
+        self._month.setCurrentIndex(max(month, 0))
+        self._day.setCurrentIndex(min(max(day, 0), _LONGEST[chosen] - 1))
+        self._leap.setVisible(is_lunar)
+
+    def _calendar_button(self, words: str) -> QPushButton:
+        made = button(words)
+        made.setCheckable(True)
+        return made
+
+    def _on_calendar(self) -> None:
+        self._fill(Calendar.LUNAR if self._lunar.isChecked() else Calendar.SOLAR)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        fact = self.fact()
+        self._offer_leap(fact)
+        problem = check(fact)
+        self._says.setText("" if problem is None else problem_text(problem.code))
+        self._says.setVisible(problem is not None)
+        self._save.setEnabled(problem is None)
+        self.adjustSize()
+
+    def _offer_leap(self, fact: DatedFact) -> None:
+        """Let the leap month be ticked only where that year repeats that month."""
+        possible = fact.year is None
+        if fact.year is not None and fact.is_lunar:
+            try:
+                possible = lunar.leap_month(fact.year) == fact.month
+            except NoSuchLunarDay:
+                possible = False
+        self._leap.setEnabled(possible or fact.leap)
+
+    def _on_save(self) -> None:
+        self.saved.emit(self.fact())
+        self.close()
+
+    def _on_clear(self) -> None:
+        self.saved.emit(None)
+        self.close()

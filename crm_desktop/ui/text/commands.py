@@ -1,0 +1,86 @@
+"""What the commands say: one line each, in the language of the system."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def ask_passphrase() -> str:
+    """Return the question for the passphrase of the book."""
+    return QCoreApplication.translate("Commands", "Passphrase: ")
+
+
+def ask_new_passphrase() -> str:
+    """Return the question for a new passphrase."""
+    return QCoreApplication.translate("Commands", "New passphrase: ")
+
+
+def ask_again() -> str:
+    """Return the question that guards against a slip."""
+    return QCoreApplication.translate("Commands", "Once more: ")
+
+
+def ask_password() -> str:
+    """Return the question for the password of a workbook."""
+    return QCoreApplication.translate("Commands", "Password of the file: ")
+
+
+def made(folder: str) -> str:
+    """Return the line that says where the new book is."""
+    return QCoreApplication.translate("Commands", "The book was made in {folder}.").format(
+        folder=folder
+    )
+
+
+def recovery_code() -> str:
+    """Return the line above the recovery code."""
+    return QCoreApplication.translate(
+        "Commands", "Recovery code, shown this once. Write it down and keep it in a safe place:"
+    )
+
+
+def passphrase_changed() -> str:
+    """Return the line after a change of the passphrase."""
+    return QCoreApplication.translate(
+        "Commands", "The new passphrase opens the book; the old one no longer does."
+    )
+
+
+def free() -> str:
+    """Return the line that says nobody has the book open."""
+    return QCoreApplication.translate("Commands", "Nobody has the book open.")
+
+
+def whole(backup: str) -> str:
+    """Return the line after a good check; `backup` is the time of the newest one, or nothing."""
+    if not backup:
+        return QCoreApplication.translate(
+            "Commands", "Every page of the book is whole. There is no backup yet."
+        )
+    return QCoreApplication.translate(
+        "Commands", "Every page of the book is whole, and so is the backup of {at}."
+    ).format(at=backup)
+
+
+def backed_up(path: str, clients: int) -> str:
+    """Return the line after a backup."""
+    return QCoreApplication.translate(
+        "Commands", "Backup with {clients} clients written and checked: {path}"
+    ).format(path=path, clients=clients)
+
+
+def restored(at: str, clients: int) -> str:
+    """Return the line after a restore."""
+    return QCoreApplication.translate(
+        "Commands", "The book is as it was at {at}, with {clients} clients."
+    ).format(at=at, clients=clients)
+
+
+def internal_error(where: str) -> str:
+    """Return the one line for a bug; `where` names class and place, no client."""
+    return QCoreApplication.translate(
+        "Commands", "Internal error ({where}). What was saved is safe. --debug shows more."
+    ).format(where=where)
+
+
+def interrupted() -> str:
+    """Return the line after Ctrl+C."""
+    return QCoreApplication.translate("Commands", "Stopped. Nothing half done was kept.")

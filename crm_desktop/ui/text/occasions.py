@@ -1,0 +1,112 @@
+"""Occasions and reminders in words: whose day it is, what is to be done, the red line."""
+
+import datetime as dt
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.domain.occasions import Kind, Occasion, Reminder, Stage, What
+from crm_desktop.domain.records import Knows, Relation
+from crm_desktop.ui.text.choices import choice
+from crm_desktop.ui.text.days import day, relative
+from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
+
+_PREPARE: Final = {
+    What.CAKE: QT_TRANSLATE_NOOP(
+        "Occasions", "Order a cake, then call her so that she does not buy a second one"
+    ),
+    What.FLOWERS: QT_TRANSLATE_NOOP("Occasions", "Order flowers or a cake: lilies or carnations"),
+    What.SMALL_GIFT: QT_TRANSLATE_NOOP("Occasions", "Find something small: a lamp, scented oil"),
+    What.GREETING: QT_TRANSLATE_NOOP("Occasions", "Think of a greeting"),
+    What.CALL: QT_TRANSLATE_NOOP("Occasions", "Call her"),
+}
+_ON_THE_DAY: Final = {
+    What.FLOWERS: QT_TRANSLATE_NOOP("Occasions", "Have the flowers delivered and greet her"),
+    What.SMALL_GIFT: QT_TRANSLATE_NOOP("Occasions", "Hand over the gift and greet her"),
+    What.GREETING: QT_TRANSLATE_NOOP("Occasions", "Send her a greeting"),
+    What.CALL: QT_TRANSLATE_NOOP("Occasions", "Call her"),
+}
+_CALL_CHILD: Final = QT_TRANSLATE_NOOP("Occasions", "Have the cake delivered to the child")
+_CALL_PARTNER: Final = QT_TRANSLATE_NOOP("Occasions", "Have the cake delivered")
+
+
+def client_called(occasion: Occasion) -> str:
+    """Return what the client is called on screen."""
+    return occasion.client_display_name or occasion.client_name
+
+
+def person_called(occasion: Occasion) -> str:
+    """Return what a person of the family is called: the nickname, the name, or the relation."""
+    if occasion.person_relation is None:
+        return ""
+    return occasion.person_nickname or occasion.person_name or choice(occasion.person_relation)
+
+
+def whose(occasion: Occasion) -> str:
+    """Return `王姐` or `王姐 · 大宝`."""
+    person = person_called(occasion)
+    if not person:
+        return client_called(occasion)
+    pattern = QCoreApplication.translate("Occasions", "{client} · {person}")
+    return pattern.format(client=client_called(occasion), person=person)
+
+
+def event(occasion: Occasion) -> str:
+    """Return what the day is: `8th birthday`, `10 years married`, or its own name."""
+    if occasion.kind is Kind.VALUED and occasion.label:
+        return occasion.label
+    if occasion.age is None:
+        return _sentence_case(choice(occasion.kind))
+    if occasion.kind is Kind.BIRTHDAY:
+        pattern = QCoreApplication.translate("Occasions", "Birthday, turns {age}")
+    elif occasion.kind is Kind.ANNIVERSARY:
+        pattern = QCoreApplication.translate("Occasions", "Wedding anniversary, {age} years")
+    else:
+        return _sentence_case(choice(occasion.kind))
+    return pattern.format(age=occasion.age)
+
+
+def title(occasion: Occasion) -> str:
+    """Return `王姐 · 大宝 – Birthday, turns 8` in one line, for lists and the calendar."""
+    pattern = QCoreApplication.translate("Occasions", "{whose}: {event}")
+    return pattern.format(whose=whose(occasion), event=event(occasion))
+
+
+def to_do(reminder: Reminder) -> str:
+    """Return what is to be done at this stage: order a cake, then call her; send a greeting."""
+    return QCoreApplication.translate("Occasions", _to_do(reminder))
+
+
+def red_line(occasion: Occasion) -> str:
+    """Return the warning that somebody does not know about the treatments, or nothing."""
+    if occasion.knows is not Knows.NO:
+        return ""
+    pattern = QCoreApplication.translate(
+        "Occasions", "{person} does not know about her treatments: no word of the clinic"
+    )
+    return pattern.format(person=person_called(occasion))
+
+
+def when(reminder: Reminder, today: dt.date) -> str:
+    """Return `Tue 24 Nov · the day after tomorrow`."""
+    pattern = QCoreApplication.translate("Occasions", "{day} · {relative}")
+    return pattern.format(day=day(reminder.on), relative=relative(reminder.on, today))
+
+
+def gift_item(what: What) -> str:
+    """Return the word a gift of this sort is entered under unless she types another."""
+    return "" if what in {What.GREETING, What.CALL} else choice(what)
+
+
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _to_do(reminder: Reminder) -> str:
+    occasion = reminder.occasion
+    if reminder.stage is Stage.PREPARE:
+        return _PREPARE.get(reminder.what, _PREPARE[What.SMALL_GIFT])
+    if reminder.what is What.CAKE:
+        child = occasion.person_relation is Relation.CHILD
+        return _CALL_CHILD if child else _CALL_PARTNER
+    return _ON_THE_DAY.get(reminder.what, _ON_THE_DAY[What.GREETING])
