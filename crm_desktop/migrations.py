@@ -12,7 +12,16 @@ from crm_desktop.models import create_schema
 
 Step = Callable[[Connection], None]
 
-STEPS: tuple[Step, ...] = (create_schema,)
+
+def _first_schema(connection: Connection) -> None:
+    """Make every table, and the memory of the vault, which no journal follows."""
+    create_schema(connection)
+    connection.exec_driver_sql(
+        "CREATE TABLE vault_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"
+    )
+
+
+STEPS: tuple[Step, ...] = (_first_schema,)
 """Step n leads from version n - 1 to version n."""
 
 

@@ -133,7 +133,7 @@ class Database:
             DiskFull, FolderNotWritable, DiskFailed: nothing was written, later tries may work.
             BookClosed: the book was locked meanwhile.
         """
-        with self._at_work(), self._writing(), translated(self.path), self.sessions() as session:
+        with self._writing(), self._at_work(), translated(self.path), self.sessions() as session:
             raw = session.connection().connection.driver_connection
             before = _rows_written(raw)
             self._deleted = False
@@ -158,7 +158,7 @@ class Database:
         Raises:
             BookBusy: a reader still holds an older state; try again later.
         """
-        with self._at_work(), self._writing(), translated(self.path):
+        with self._writing(), self._at_work(), translated(self.path):
             self._checkpoint()
 
     def interrupt(self) -> None:
@@ -172,6 +172,12 @@ class Database:
             connection = session.connection()
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
             copying.copy_into(connection, target, key or self._key)
+
+    def move_to(self, target: pathlib.Path, key: DatabaseKey) -> None:
+        """Copy the book into `target` under `key` and close: no write can fall in between."""
+        with self._writing():
+            self.snapshot(target, key)
+            self.close()
 
     def integrity(self) -> None:
         """Check every page of the file, its structure and its foreign keys.

@@ -18,18 +18,35 @@ def copy_into(source: Connection, target: pathlib.Path, key: DatabaseKey) -> Non
     `source` must stand in a transaction that has read: without that snapshot the copying
     starts again with every write beside it and never ends.
     """
+    raw: dbapi2.Connection = source.connection.driver_connection
+    _copy(raw, target, key)
+
+
+def copy_idle(
+    source: pathlib.Path, inside: DatabaseKey, target: pathlib.Path, key: DatabaseKey
+) -> None:
+    """Copy a file nothing writes to, of whatever schema, into the new file `target` under `key`."""
+    with translated(source):
+        conn = connect(source, inside)
+        try:
+            _copy(conn, target, key)
+        finally:
+            conn.close()
+
+
+def _copy(source: dbapi2.Connection, target: pathlib.Path, key: DatabaseKey) -> None:
     with translated(target):
         conn = connect(target, key)
         try:
-            source.connection.driver_connection.backup(conn)  # type: ignore[union-attr] # the driver has no stubs
+            source.backup(conn)
             conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             conn.close()
     sync(target)
 
 
-def check_whole(path: pathlib.Path, key: DatabaseKey) -> dict[str, int]:
-    """Check every page and index of a file not in use; return the rows per table.
+def check_whole(path: pathlib.Path, key: DatabaseKey) -> tuple[dict[str, int], int]:
+    """Check every page and index of a file not in use; return the rows per table, the version.
 
     Raises:
         DatabaseDamaged: a page, an index or a foreign key does not hold.
@@ -38,7 +55,8 @@ def check_whole(path: pathlib.Path, key: DatabaseKey) -> dict[str, int]:
         conn = connect(path, key)
         try:
             check_pages(conn, path)
-            return count_rows(conn)
+            version = conn.execute("PRAGMA user_version").fetchone()[0]
+            return count_rows(conn), int(version)
         finally:
             conn.close()
 

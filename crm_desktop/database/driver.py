@@ -7,6 +7,7 @@ from sqlcipher3 import dbapi2
 
 from crm_desktop.database.failures import translated
 from crm_desktop.database.key import DatabaseKey, wipe
+from crm_desktop.database.wal import log_of
 from crm_desktop.domain.errors import (
     BookMissing,
     DamagedPart,
@@ -55,12 +56,17 @@ def connect(path: pathlib.Path, key: DatabaseKey) -> dbapi2.Connection:
 
 def peek_version(path: pathlib.Path, key: DatabaseKey) -> int:
     """Return `user_version` through a read-only connection, which leaves the file as it is."""
+    had_log = log_of(path).exists()
     with translated(path):
         conn = _keyed(f"{path.absolute().as_uri()}?mode=ro", key, path, uri=True)
         try:
             return int(conn.execute("PRAGMA user_version").fetchone()[0])
         finally:
             conn.close()
+            if not had_log:
+                # A read-only connection makes an empty log and may not remove it.
+                log_of(path).unlink(missing_ok=True)
+                path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
 
 
 def check_driver() -> None:
