@@ -2,7 +2,7 @@ import datetime as dt
 import pathlib
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -74,7 +74,7 @@ def test_a_key_press_starts_the_idle_time_anew(qtbot: QtBot) -> None:
     idle.expired.connect(lambda: said.append(True))
 
     clock.step(dt.timedelta(minutes=4))
-    QTest.keyClick(widget, "a")
+    QTest.keyClick(widget, Qt.Key.Key_A)
     clock.step(dt.timedelta(minutes=4))
     idle.look()
 

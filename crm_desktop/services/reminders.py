@@ -1,0 +1,221 @@
+"""Reminders: what is due, what is ahead, and what she does about it."""
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from crm_desktop.database import Database
+from crm_desktop.domain import reminders as rule
+from crm_desktop.domain.occasions import Kept, Occasion, Reminder, ReminderState, Rules, Stage
+from crm_desktop.domain.records import Change, Gift, GiftState
+from crm_desktop.models import GiftRow, SettingRow
+from crm_desktop.services.journal import Journal
+from crm_desktop.services.occasions import occasions_between
+from crm_desktop.services.records import fetch, put
+from crm_desktop.services.reminder_rows import keep, kept_between
+
+_LAST_LOOK: Final = "reminders.last_look"
+_LONGEST_LEAD: Final = 40
+_LONGEST_ABSENCE: Final = dt.timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """What one look at the clock found: what pops up now, and what came and went unseen."""
+
+    raised: tuple[Reminder, ...]
+    missed: tuple[Reminder, ...]
+
+
+class Reminders:
+    """Computes what is due from the dates of the book; stores only what she did about it."""
+
+    def __init__(self, database: Database, journal: Journal, rules: Callable[[], Rules]) -> None:
+        self._database = database
+        self._journal = journal
+        self._rules = rules
+
+    def due(self, now: dt.datetime) -> list[Reminder]:
+        """Return what she should see at `now` (local time), soonest first."""
+        rules = self._rules()
+        with self._database.read() as session:
+            return _due(session, now, rules)
+
+    def ahead(self, first: dt.date, days: int) -> list[Reminder]:
+        """Return every stage of every occasion in `first` ... `first + days`, any state."""
+        last = first + dt.timedelta(days=days)
+        rules = self._rules()
+        with self._database.read() as session:
+            occasions = occasions_between(session, first, last)
+            return rule.all_stages(occasions, kept_between(session, first, last), rules)
+
+    def between(self, first: dt.date, last: dt.date) -> list[Occasion]:
+        """Return the occasions from `first` through `last`, as a calendar shows them."""
+        with self._database.read() as session:
+            return occasions_between(session, first, last)
+
+    def missed(self, now: dt.datetime) -> list[Reminder]:
+        """Return what came and went unseen in the last two weeks: still worth a word."""
+        today = now.date()
+        first = today - dt.timedelta(days=14)
+        with self._database.read() as session:
+            occasions = occasions_between(session, first, today)
+            kept = kept_between(session, first, today)
+            every = rule.all_stages(occasions, kept, self._rules())
+        return [one for one in every if one.state is ReminderState.MISSED]
+
+    def raises_ahead(self, now: dt.datetime, days: int = 14) -> dict[dt.date, int]:
+        """Return how many reminders are raised on each coming day; counts, nothing else."""
+        today = now.date()
+        last = today + dt.timedelta(days=days)
+        counts = Counter(
+            max(one.raise_on, today)
+            for one in self.ahead(today, days + _LONGEST_LEAD)
+            if one.raise_on <= last and one.state in {ReminderState.PENDING, ReminderState.SNOOZED}
+        )
+        return dict(counts)
+
+    def tick(self, now: dt.datetime) -> Tick:
+        """Find what pops up at `now` and what was missed, and remember both as told.
+
+        Safe to call at any time and any number of times: nothing is told twice.
+        """
+        rules = self._rules()
+        with self._journal.change("reminder.tick", can_undo=False) as work:
+            since = _last_look(work.session, now)
+            raised = rule.to_raise(_due(work.session, now, rules))
+            missed = _missed(work.session, now, since, rules)
+            shown = Kept(state=ReminderState.SHOWN, changed_at=now, shown_at=now)
+            keep(work.session, raised, shown)
+            keep(work.session, missed, Kept(state=ReminderState.MISSED, changed_at=now))
+            if since.date() != now.date() or raised or missed:
+                _look_at(work.session, now)
+        return Tick(raised=tuple(raised), missed=tuple(missed))
+
+    def order(self, reminder: Reminder, *, item: str, cost: int | None, now: dt.datetime) -> Change:
+        """Note that what is to be given is ordered: the gift enters the history as ordered."""
+        with self._journal.change("reminder.order", _subject(reminder)) as work:
+            keep(work.session, [reminder], Kept(state=ReminderState.ORDERED, changed_at=now))
+            gift = _gift(reminder, item, cost, GiftState.ORDERED)
+            put(work.session, replace(gift, ordered_on=now.date()))
+        return work.change
+
+    def snooze(self, reminder: Reminder, until: dt.datetime, now: dt.datetime) -> Change:
+        """Put a reminder aside until a local time."""
+        kept = Kept(state=ReminderState.SNOOZED, changed_at=now, snoozed_until=until)
+        return self._answer("reminder.snooze", reminder, kept)
+
+    def dismiss(self, reminder: Reminder, now: dt.datetime) -> Change:
+        """Let one stage go without doing anything."""
+        kept = Kept(state=ReminderState.DISMISSED, changed_at=now)
+        return self._answer("reminder.dismiss", reminder, kept)
+
+    def done(
+        self,
+        reminder: Reminder,
+        now: dt.datetime,
+        *,
+        item: str = "",
+        cost: int | None = None,
+        reaction: str = "",
+    ) -> Change:
+        """Close a reminder; on the day, what was ordered or is named here counts as given.
+
+        Closing the stage of preparing with an item notes it as ordered.
+        """
+        with self._journal.change("reminder.done", _subject(reminder)) as work:
+            keep(work.session, [reminder], Kept(state=ReminderState.DONE, changed_at=now))
+            for gift in _gifts_after(work.session, reminder, item, cost, now.date()):
+                put(work.session, replace(gift, reaction=reaction or gift.reaction))
+        return work.change
+
+    def _answer(self, action: str, reminder: Reminder, kept: Kept) -> Change:
+        with self._journal.change(action, _subject(reminder)) as work:
+            keep(work.session, [reminder], kept)
+        return work.change
+
+
+def _subject(reminder: Reminder) -> str:
+    return reminder.occasion.client_display_name or reminder.occasion.client_name
+
+
+def _due(session: Session, now: dt.datetime, rules: Rules) -> list[Reminder]:
+    first = now.date() - dt.timedelta(days=max(rules.grace_days, 7))
+    last = now.date() + dt.timedelta(days=_LONGEST_LEAD)
+    occasions = occasions_between(session, first, last)
+    return rule.due(occasions, kept_between(session, first, last), now, rules)
+
+
+def _missed(session: Session, now: dt.datetime, since: dt.datetime, rules: Rules) -> list[Reminder]:
+    today = now.date()
+    first = since.date() - dt.timedelta(days=max(rules.grace_days, 7))
+    if since.date() >= today:
+        return []
+    occasions = occasions_between(session, first, today)
+    return rule.missed(occasions, kept_between(session, first, today), now, since, rules)
+
+
+def _last_look(session: Session, now: dt.datetime) -> dt.datetime:
+    stored = session.scalar(select(SettingRow.value).where(SettingRow.name == _LAST_LOOK))
+    if stored is None:
+        return now
+    return max(dt.datetime.fromisoformat(json.loads(stored)), now - _LONGEST_ABSENCE)
+
+
+def _look_at(session: Session, now: dt.datetime) -> None:
+    value = json.dumps(now.isoformat())
+    session.execute(
+        insert(SettingRow)
+        .values(name=_LAST_LOOK, value=value)
+        .on_conflict_do_update(index_elements=["name"], set_={"value": value})
+    )
+
+
+def _gift(reminder: Reminder, item: str, cost: int | None, state: GiftState) -> Gift:
+    occasion = reminder.occasion
+    return Gift(
+        client_id=occasion.client_id,
+        person_id=occasion.person_id,
+        date_id=occasion.date_id,
+        occasion=occasion.kind.value,
+        state=state,
+        item=item,
+        cost=cost,
+        on=occasion.on,
+    )
+
+
+def _gifts_after(
+    session: Session, reminder: Reminder, item: str, cost: int | None, today: dt.date
+) -> list[Gift]:
+    """Return the gifts to write once a stage is closed."""
+    if reminder.stage is Stage.PREPARE:
+        ordered = _gift(reminder, item, cost, GiftState.ORDERED)
+        return [replace(ordered, ordered_on=today)] if item else []
+    waiting = fetch(
+        session,
+        Gift,
+        GiftRow.date_id == reminder.occasion.date_id,
+        GiftRow.on == reminder.on,
+        GiftRow.state == GiftState.ORDERED,
+    )
+    given = [
+        replace(
+            gift,
+            state=GiftState.GIVEN,
+            delivered_on=gift.delivered_on or today,
+            item=item or gift.item,
+            cost=gift.cost if cost is None else cost,
+        )
+        for gift in waiting
+    ]
+    if given or not item:
+        return given
+    return [replace(_gift(reminder, item, cost, GiftState.GIVEN), delivered_on=today)]

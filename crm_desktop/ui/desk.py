@@ -1,0 +1,37 @@
+"""Desk: what the composition root hands to every page."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from crm_desktop.clock import Clock
+from crm_desktop.services.book import Book
+from crm_desktop.ui.ask import Ask
+from crm_desktop.ui.edits import Edits
+from crm_desktop.ui.jobs import Jobs
+
+
+class Routes(QObject):
+    """Ways from one page to another, so that no page knows another.
+
+    Signals:
+        client_wanted: open the page of the client with this id.
+        page_wanted: open the page with this name.
+        lock_wanted: lock the book now.
+    """
+
+    client_wanted = Signal(int)
+    page_wanted = Signal(str)
+    lock_wanted = Signal()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The services, and the five tools every page works with."""
+
+    book: Book
+    jobs: Jobs
+    edits: Edits
+    ask: Ask
+    clock: Clock
+    routes: Routes
