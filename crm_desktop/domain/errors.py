@@ -137,6 +137,10 @@ class NoKnownColumns(WorkbookError):
     """No row within reach looks like headings of a client list."""
 
 
+class PlanOutdated(CrmError):
+    """The book has changed since the import was planned; nothing was written, plan it anew."""
+
+
 # The vault: the file and the disk below it.
 
 
@@ -329,6 +333,14 @@ class KeychainRefused(CrmError):
 
 
 # The vault: backups.
+
+
+class BackupMissing(CrmError):
+    """There is no backup at this place."""
+
+    def __init__(self, path: pathlib.Path) -> None:
+        super().__init__(str(path))
+        self.path = path
 
 
 class BackupDamaged(CrmError):

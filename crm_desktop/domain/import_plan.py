@@ -108,15 +108,24 @@ class Row(Protocol):
         """Return what could not be read of it."""
         ...
 
+    @property
+    def is_held_back(self) -> bool:
+        """Return whether nothing in it says who she is."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRead:
-    """One sheet that was read: its header row and which column was taken for which field."""
+    """One sheet: its header row (None: no list was found in it) and what its columns became.
+
+    `mapping` is heading to field; `columns` pairs a field with the letter of its column.
+    """
 
     name: str
-    header_row: int
+    header_row: int | None
     mapping: Mapping[str, str]
     ignored: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +189,7 @@ class ImportPlan:
     """Exactly what applying the list would do: `new` and `changed` are the rows to write.
 
     `skipped` counts totals, repeated headings and the like; `source_rows` are kept to plan
-    anew should the book move on.
+    anew should the book have moved on from the state `as_of`.
     """
 
     options: Options
@@ -190,6 +199,7 @@ class ImportPlan:
     skipped: int = 0
     sheets: tuple[SheetRead, ...] = ()
     source_rows: Sequence[Row] = ()
+    as_of: int = 0
 
     @property
     def counts(self) -> dict[Outcome, int]:

@@ -5,7 +5,7 @@ Nothing here reads or writes; the same rows against the same book make the same 
 
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from crm_desktop.domain.drafts import CellProblem, ClientDraft, Field
@@ -38,7 +38,6 @@ from crm_desktop.domain.problems import ProblemCode
 
 Progress = Callable[[int, int], None]
 
-_BAD_PHONES: Final = {ProblemCode.PHONE_BAD, ProblemCode.PHONE_DIGITS_LOST}
 _SCALARS: Final = (
     Field.DISPLAY_NAME,
     Field.SEX,
@@ -96,18 +95,20 @@ class _Work:
 
 def identity_of(draft: ClientDraft, options: Options) -> Identity:
     """Return what a row says of who she is."""
-    handles = [
-        f"{kind}:{text.casefold()}" for kind, text in (("w", draft.wechat), ("q", draft.qq)) if text
-    ]
     card = draft.card_number
     return Identity(
         names=tuple(name for name in (draft.name, draft.display_name) if name),
         phones=draft.phones,
         masked_phone=draft.masked_phone,
         birthday=draft.birthday,
-        handles=tuple(handles),
+        handles=handles_of(draft.wechat, draft.qq),
         keys=(card_key(options.card_source, card),) if card else (),
     )
+
+
+def handles_of(wechat: str, qq: str) -> tuple[str, ...]:
+    """Return her accounts as they are compared."""
+    return tuple(f"{kind}:{one.casefold()}" for kind, one in (("w", wechat), ("q", qq)) if one)
 
 
 def card_key(source: str, number: str) -> str:
@@ -156,26 +157,28 @@ def plan(
     )
 
 
-def with_sheets(made: ImportPlan, sheets: Sequence[SheetRead], skipped: int) -> ImportPlan:
-    """Return the plan together with where its rows came from."""
-    return ImportPlan(
-        options=made.options,
-        rows=made.rows,
-        new=made.new,
-        changed=made.changed,
-        skipped=skipped,
-        sheets=tuple(sheets),
-        source_rows=made.source_rows,
+def with_origin(made: ImportPlan, sheets: Sequence[SheetRead], skipped: int) -> ImportPlan:
+    """Return the plan together with where its rows came from; problems learn their columns."""
+    columns = {(sheet.name, name): letter for sheet in sheets for name, letter in sheet.columns}
+    rows = tuple(
+        replace(row, problems=tuple(_in_column(problem, columns) for problem in row.problems))
+        if row.problems
+        else row
+        for row in made.rows
     )
+    return replace(made, rows=rows, sheets=tuple(sheets), skipped=skipped)
+
+
+def _in_column(problem: CellProblem, columns: Mapping[tuple[str, str], str]) -> CellProblem:
+    if problem.column or problem.field is None:
+        return problem
+    return replace(problem, column=columns.get((problem.sheet, problem.field), ""))
 
 
 def _place(row: Row, known: Identities, options: Options, ids: "itertools.count[int]") -> Placed:
     draft = row.draft
     problems = tuple(row.problems)
-    if not draft.name.strip():
-        has_reason = any(problem.field == Field.NAME for problem in problems)
-        return Placed(row=row, problems=problems if has_reason else (*problems, _nameless(row)))
-    if _is_unknowable(draft, problems):
+    if row.is_held_back:
         return Placed(row=row, problems=problems)
     identity = identity_of(draft, options)
     match = _decided(row, options) or _answered(known.find(identity), options)
@@ -199,26 +202,6 @@ def _answered(match: Match, options: Options) -> Match:
     """Return the match; taking theirs makes a relative who shares a phone a client of her own."""
     is_relative = match.grounds is Grounds.PHONE_ONLY and options.accept is Accept.THEIRS
     return STRANGER if is_relative else match
-
-
-def _is_unknowable(draft: ClientDraft, problems: Iterable[CellProblem]) -> bool:
-    """Return whether the phone is bad and nothing but the name says who she is."""
-    is_bad = any(
-        problem.field == Field.PHONE and problem.code in _BAD_PHONES for problem in problems
-    )
-    others = (
-        draft.phones,
-        draft.masked_phone,
-        draft.birthday,
-        draft.wechat,
-        draft.qq,
-        draft.card_number,
-    )
-    return is_bad and not any(others)
-
-
-def _nameless(row: Row) -> CellProblem:
-    return _problem(row, Field.NAME, ProblemCode.NAME_MISSING, "")
 
 
 def _question(row: Row, match: Match) -> CellProblem:

@@ -1,0 +1,240 @@
+"""Her own list in: read, plan, apply exactly that plan as one change, hand the bad rows back."""
+
+import pathlib
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from crm_desktop.clock import Clock
+from crm_desktop.database import Database
+from crm_desktop.domain.drafts import CellProblem, Field
+from crm_desktop.domain.errors import PlanOutdated
+from crm_desktop.domain.import_plan import (
+    KINDS,
+    Accept,
+    Fact,
+    ImportPlan,
+    Options,
+    Row,
+    SheetRead,
+)
+from crm_desktop.domain.importing import KnownBook, Progress, place_rows, plan, with_origin
+from crm_desktop.domain.records import Change, Client, Person
+from crm_desktop.excel.error_workbook import Page, error_workbook
+from crm_desktop.excel.mapping import Suggestion
+from crm_desktop.excel.own_list import read_own_list
+from crm_desktop.excel.reading import open_workbook
+from crm_desktop.excel.synonyms import load_synonyms
+from crm_desktop.excel.workbook import Workbook
+from crm_desktop.services.import_book import facts_of, free_id, known_identities
+from crm_desktop.services.import_report import ImportReport, report_of
+from crm_desktop.services.import_sheets import headed, sheets_read
+from crm_desktop.services.journal import Journal
+from crm_desktop.services.records import put, put_new
+from crm_desktop.services.unfinished_file import unfinished
+
+__all__ = ["ImportReport", "Imports", "ReadList", "Suggestion", "report_of"]
+
+ACTION: Final = "import.own_list"
+_BATCH: Final = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadList:
+    """A list in memory, read and not compared with the book; her file is not touched again."""
+
+    file: str
+    workbook: Workbook
+    rows: Sequence[Row]
+    skipped: int
+    sheets: tuple[SheetRead, ...]
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+class Imports:
+    """Takes lists into one book."""
+
+    def __init__(
+        self,
+        database: Database,
+        journal: Journal,
+        back_up: Callable[[], object],
+        synonyms: pathlib.Path,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._journal = journal
+        self._back_up = back_up
+        self._synonyms = load_synonyms(synonyms)
+        self._clock = clock
+
+    def read(
+        self,
+        path: pathlib.Path,
+        password: str | None = None,
+        chosen: Mapping[str, Field] | None = None,
+        progress: Progress | None = None,
+    ) -> ReadList:
+        """Read the list at `path`; `chosen` (heading to field) goes before what is found.
+
+        Raises:
+            WorkbookError: it cannot be read, wants a password, or lists no clients.
+            Cancelled: `progress` said so.
+        """
+        workbook = open_workbook(path, password=password, tick=progress)
+        return self._read(workbook, chosen, progress)
+
+    def read_again(
+        self,
+        read: ReadList,
+        chosen: Mapping[str, Field],
+        progress: Progress | None = None,
+    ) -> ReadList:
+        """Read the same workbook, its columns understood as `chosen` says."""
+        return self._read(read.workbook, chosen, progress)
+
+    def plan(
+        self,
+        read: ReadList,
+        *,
+        mark_big: bool = True,
+        accept: Accept = Accept.MINE,
+        options: Options | None = None,
+        progress: Progress | None = None,
+    ) -> ImportPlan:
+        """Return what taking the list in would do; nothing is written.
+
+        `options` says everything (single decisions too) and goes before the two others.
+        """
+        options = options or Options(
+            source=read.file, now=self._clock.now(), mark_big=mark_big, accept=accept
+        )
+        made = self._plan(read.rows, options, progress)
+        return with_origin(made, read.sheets, read.skipped)
+
+    def plan_again(self, made: ImportPlan, progress: Progress | None = None) -> ImportPlan:
+        """Return the plan of the same rows, taken the same way, for the book as it is now."""
+        fresh = self._plan(made.source_rows, made.options, progress)
+        return with_origin(fresh, made.sheets, made.skipped)
+
+    def apply(
+        self, made: ImportPlan, progress: Progress | None = None
+    ) -> tuple[ImportReport, Change]:
+        """Write exactly what the plan says, after a backup, as one change.
+
+        Raises:
+            PlanOutdated: the book changed so that the plan would be another; nothing was
+                written, `plan_again` has what it would be now.
+            Cancelled: `progress` said so; nothing was written.
+            CrmError: the backup failed; nothing was written.
+        """
+        made = self._current(made)
+        if made.writes_nothing:
+            nothing = Change(id=0, action=ACTION, subject=made.options.source)
+            return report_of(made, applied=True), nothing
+        self._back_up()
+        with self._journal.change(ACTION, subject=made.options.source) as work:
+            if self._database.changes != made.as_of:
+                raise PlanOutdated
+            _write(work.session, made, progress or _no_progress)
+        change = work.change
+        return report_of(made, applied=True, undo_id=change.id or None), change
+
+    def write_errors(
+        self,
+        read: ReadList,
+        made: ImportPlan,
+        path: pathlib.Path,
+        *,
+        heading: str,
+        explain: Callable[[CellProblem], str],
+    ) -> int:
+        """Write the rows with something wrong to a new workbook, and return how many.
+
+        `heading` is the title of the last column, which holds what `explain` says.
+
+        Raises:
+            FolderNotWritable, DiskFull, WorkbookOpenElsewhere: nothing was written.
+        """
+        pages = [
+            Page(sheet=sheet, headings=header.headings)
+            for sheet, header in headed(read.workbook, self._synonyms)
+        ]
+        data, rows = error_workbook(pages, made.problems, heading=heading, explain=explain)
+        with unfinished(path) as file:
+            file.write(data)
+            file.finish()
+        return rows
+
+    def _read(
+        self,
+        workbook: Workbook,
+        chosen: Mapping[str, Field] | None,
+        progress: Progress | None,
+    ) -> ReadList:
+        today = self._clock.now().date()
+        found = read_own_list(workbook, self._synonyms, today=today, chosen=chosen, tick=progress)
+        return ReadList(
+            file=workbook.name,
+            workbook=workbook,
+            rows=found.rows,
+            skipped=len(found.skipped),
+            sheets=sheets_read(workbook, found, self._synonyms),
+            suggestions=tuple(one for sheet in found.sheets for one in sheet.suggestions),
+        )
+
+    def _plan(self, rows: Sequence[Row], options: Options, progress: Progress | None) -> ImportPlan:
+        """Return the plan against one unmoving state of the book."""
+        as_of = self._database.changes
+        with self._database.read() as session:
+            known = known_identities(session)
+            placed = place_rows(rows, known, options, free_id(session, Client))
+            ids = {one.client_id for one in placed if one.client_id and not one.is_new}
+            book = KnownBook(
+                identities=known,
+                facts=facts_of(session, ids),
+                first_person=free_id(session, Person),
+            )
+        return replace(plan(placed, book, options, progress), as_of=as_of)
+
+    def _current(self, made: ImportPlan) -> ImportPlan:
+        """Return the plan for the book as it is now, if that is still the same plan."""
+        if self._database.changes == made.as_of:
+            return made
+        fresh = self.plan_again(made)
+        if replace(fresh, as_of=made.as_of) != made:
+            raise PlanOutdated
+        return fresh
+
+
+def _write(session: Session, made: ImportPlan, progress: Progress) -> None:
+    """Write the records of the plan by the batch; a new client gets her lasting identity here."""
+    # A client may be referred by one further down the list.
+    session.execute(text("PRAGMA defer_foreign_keys=ON"))
+    total = len(made.new) + len(made.changed)
+    done = 0
+    for kind in KINDS:
+        facts = [fact for fact in made.new if type(fact) is kind]
+        for start in range(0, len(facts), _BATCH):
+            progress(done, total)
+            some = facts[start : start + _BATCH]
+            put_new(session, kind, map(_identified, some))
+            done += len(some)
+    for fact in made.changed:
+        if done % _BATCH == 0:
+            progress(done, total)
+        put(session, fact)
+        done += 1
+    progress(total, total)
+
+
+def _identified(fact: Fact) -> Fact:
+    return replace(fact, uid=uuid.uuid4().hex) if isinstance(fact, Client) else fact
+
+
+def _no_progress(_done: int, _total: int) -> None:
+    """Nobody watches."""
