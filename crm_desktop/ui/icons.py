@@ -21,6 +21,7 @@ class Icon(StrEnum):
     BACK = "arrow-left"
     BELL = "bell"
     BELL_OFF = "bell-off"
+    BRAND = "book-heart"
     CAKE = "cake"
     CALENDAR = "calendar"
     CALENDAR_DAYS = "calendar-days"

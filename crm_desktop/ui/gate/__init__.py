@@ -1,0 +1,1 @@
+"""The gate: making a new book, and opening one that is locked."""
