@@ -141,6 +141,14 @@ class PlanOutdated(CrmError):
     """The book has changed since the import was planned; nothing was written, plan it anew."""
 
 
+class SelfTestFailed(CrmError):
+    """A step of the self-test did not stand; `step` names it."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__(step)
+        self.step = step
+
+
 # The vault: the file and the disk below it.
 
 

@@ -18,9 +18,6 @@ from crm_desktop.services.demo.words import read
 from crm_desktop.services.journal import unrecorded
 from crm_desktop.services.search_index import reindex
 
-DEFAULT_CLIENTS: Final = 60
-MOST_CLIENTS: Final = 100_000
-
 _FULL: Final = 3_000
 """Clients beyond these have dates, family, visits and bills, and little else."""
 
@@ -37,7 +34,7 @@ def fill(  # noqa: PLR0913 - each is a choice of the person who opens a demo
     database: Database,
     resources: pathlib.Path,
     *,
-    clients: int = DEFAULT_CLIENTS,
+    clients: int,
     on: dt.date,
     lang: str = "zh_CN",
     seed: int = 1,

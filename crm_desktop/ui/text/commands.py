@@ -1,6 +1,10 @@
 """What the commands say: one line each, in the language of the system."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.domain.import_plan import Outcome
 
 
 def ask_passphrase() -> str:
@@ -16,6 +20,11 @@ def ask_new_passphrase() -> str:
 def ask_again() -> str:
     """Return the question that guards against a slip."""
     return QCoreApplication.translate("Commands", "Once more: ")
+
+
+def ask_backup_passphrase() -> str:
+    """Return the question for the passphrase a backup was made under."""
+    return QCoreApplication.translate("Commands", "Passphrase at the time of the backup: ")
 
 
 def ask_password() -> str:
@@ -84,3 +93,34 @@ def internal_error(where: str) -> str:
 def interrupted() -> str:
     """Return the line after Ctrl+C."""
     return QCoreApplication.translate("Commands", "Stopped. Nothing half done was kept.")
+
+
+def what_is_wrong() -> str:
+    """Return the heading of the column that explains a bad row."""
+    return QCoreApplication.translate("Commands", "What is wrong")
+
+
+def counted(counts: Mapping[Outcome, int], *, applied: bool) -> str:
+    """Return the last line of an import, or of its trial."""
+    pattern = (
+        QCoreApplication.translate(
+            "Commands",
+            "{rows} rows: {new} new, {updated} updated, {same} the same, {conflict} in conflict, "
+            "{error} held back, {skipped} skipped.",
+        )
+        if applied
+        else QCoreApplication.translate(
+            "Commands",
+            "{rows} rows would be: {new} new, {updated} updated, {same} the same, "
+            "{conflict} in conflict, {error} held back, {skipped} skipped. Nothing was changed.",
+        )
+    )
+    named = {outcome.value: count for outcome, count in counts.items()}
+    return pattern.format(rows=sum(named.values()), **named)
+
+
+def exported(path: str, clients: int) -> str:
+    """Return the line after an export."""
+    return QCoreApplication.translate("Commands", "{clients} clients written: {path}").format(
+        clients=clients, path=path
+    )

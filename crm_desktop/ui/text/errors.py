@@ -108,6 +108,7 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.PassphraseTooWeak: QT_TRANSLATE_NOOP(
         "Errors", "This passphrase is guessed soon. Several unrelated words are better."
     ),
+    e.SelfTestFailed: QT_TRANSLATE_NOOP("Errors", "The self-test failed at: {step}."),
     e.PassphraseMissing: QT_TRANSLATE_NOOP(
         "Errors",
         "The passphrase is missing: run this in a terminal, or give it as a line of input "
@@ -117,6 +118,7 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.KeychainRefused: QT_TRANSLATE_NOOP(
         "Errors", "This computer's keychain cannot keep the key. Use the passphrase as before."
     ),
+    e.BackupMissing: QT_TRANSLATE_NOOP("Errors", "There is no backup {path}. Nothing was changed."),
     e.BackupDamaged: QT_TRANSLATE_NOOP(
         "Errors", "The backup {path} is damaged. Nothing was changed; choose another."
     ),

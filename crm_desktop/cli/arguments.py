@@ -1,0 +1,121 @@
+"""What may stand on the command line."""
+
+import argparse
+import datetime as dt
+import pathlib
+from typing import Final, TypeAlias
+
+from crm_desktop import __version__
+
+_SHEETS: Final = {".xlsx", ".json"}
+_DEMO_CLIENTS: Final = 60
+_MOST_CLIENTS: Final = 100_000
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser; `command` is None for the window, and usage errors end with 2."""
+    top = argparse.ArgumentParser(
+        prog="crm-desktop",
+        description="Client Keeper (贵客簿): a private, encrypted, offline client book.",
+        epilog="Without a command the window opens. Exit codes: 0 done, 1 a problem told in one "
+        "line, 2 usage.",
+    )
+    top.add_argument("--version", action="version", version=f"crm-desktop {__version__}")
+    top.add_argument(
+        "--self-test", action="store_true", help="try everything out in a temporary folder"
+    )
+    top.add_argument("--book", type=pathlib.Path, metavar="FOLDER", help="the folder of the book")
+    top.add_argument(
+        "--passphrase-stdin", action="store_true", help="read the passphrase as one line of input"
+    )
+    top.add_argument("--debug", action="store_true", help="show the traceback of an internal error")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _demo(commands)
+    _book(commands)
+    _lists(commands)
+    _days(commands)
+    return top
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _demo(commands: Commands) -> None:
+    demo = commands.add_parser("demo", help="a throw-away book of plainly fictional clients")
+    demo.add_argument("--clients", type=_clients, default=_DEMO_CLIENTS, metavar="N")
+    demo.add_argument("--on", type=_day, metavar="DATE", help="the day it is opened at")
+    demo.add_argument("--lang", choices=("zh_CN", "en"))
+    demo.add_argument(
+        "--pictures", type=pathlib.Path, metavar="DIR", help="write every page as PNG and end"
+    )
+
+
+def _book(commands: Commands) -> None:
+    commands.add_parser("init", help="make a new book; prints the recovery code once")
+    undo = commands.add_parser("undo", help="take the latest change back")
+    undo.add_argument("--list", action="store_true", help="show what can be undone or redone")
+    commands.add_parser("redo", help="do again what was undone last")
+    backup = commands.add_parser("backup", help="write an encrypted backup")
+    backup.add_argument("folder", type=pathlib.Path, metavar="DIR")
+    restore = commands.add_parser("restore", help="put a backup in the place of the book")
+    restore.add_argument("file", type=pathlib.Path, metavar="FILE")
+    commands.add_parser("verify", help="check every page of the book and its newest backup")
+    commands.add_parser("passphrase", help="change the passphrase: the old one, then the new one")
+    commands.add_parser("lock-check", help="say whether a window or command has the book open")
+
+
+def _lists(commands: Commands) -> None:
+    bring = commands.add_parser("import", help="bring a list in")
+    bring.add_argument("file", type=pathlib.Path, metavar="FILE")
+    bring.add_argument("--as", dest="kind", choices=("own-list",), default="own-list")
+    bring.add_argument("--dry-run", action="store_true", help="say what would change")
+    bring.add_argument("--errors", type=pathlib.Path, metavar="OUT.xlsx", help="write the bad rows")
+    bring.add_argument(
+        "--accept", choices=("theirs", "mine"), default="mine", help="who is right in a conflict"
+    )
+    bring.add_argument("--password-stdin", action="store_true", help="the password of the file")
+    bring.add_argument("--json", action="store_true", help="print one document")
+    out = commands.add_parser("export", help="write a sheet or everything")
+    out.add_argument("file", type=_sheet, metavar="OUT.xlsx|OUT.json")
+    out.add_argument("--for", dest="recipient", choices=("me", "manager", "florist"), default="me")
+    out.add_argument(
+        "--password-stdin", action="store_true", help="protect the sheet by the next line of input"
+    )
+
+
+def _days(commands: Commands) -> None:
+    due = commands.add_parser("due", help="what is to be seen on a day")
+    due.add_argument("--on", type=_day, metavar="DATE")
+    due.add_argument("--ahead", type=_count, metavar="DAYS", help="every occasion of so many days")
+    due.add_argument("--json", action="store_true", help="print one document")
+    find = commands.add_parser("find", help="search the clients")
+    find.add_argument("text", metavar="TEXT")
+    find.add_argument("--limit", type=_count, default=20, metavar="N")
+    find.add_argument("--json", action="store_true", help="print one document")
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a day like 2026-11-23: {text}") from None
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"not a number from 0 up: {text}")
+    return int(text)
+
+
+def _clients(text: str) -> int:
+    count = _count(text)
+    if not 1 <= count <= _MOST_CLIENTS:
+        raise argparse.ArgumentTypeError(f"not between 1 and {_MOST_CLIENTS}: {text}")
+    return count
+
+
+def _sheet(text: str) -> pathlib.Path:
+    path = pathlib.Path(text)
+    if path.suffix.lower() not in _SHEETS:
+        raise argparse.ArgumentTypeError(f"this version writes .xlsx and .json: {text}")
+    return path

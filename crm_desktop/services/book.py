@@ -1,0 +1,101 @@
+"""An open book with everything she does in it, bundled for the window and for commands."""
+
+import functools
+import pathlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crm_desktop.clock import Clock
+from crm_desktop.database import Database
+from crm_desktop.services.backup_file import BackupReason
+from crm_desktop.services.backups import BackupEntry, Backups
+from crm_desktop.services.clients import Clients
+from crm_desktop.services.journal import Journal
+from crm_desktop.services.opened import OpenedBook
+from crm_desktop.services.reminders import Reminders
+from crm_desktop.services.settings import Settings
+from crm_desktop.services.vault import NewBook, Vault
+
+if TYPE_CHECKING:
+    from crm_desktop.services.exports import Exports
+    from crm_desktop.services.imports import Imports
+
+
+@dataclass(frozen=True)
+class Book:
+    """The services over one open book.
+
+    `imports` and `exports` are made when first asked for: what reads and writes workbooks
+    would take longer to load than the book itself.
+    """
+
+    opened: OpenedBook
+    clock: Clock
+    resources: pathlib.Path
+    journal: Journal
+    settings: Settings
+    clients: Clients
+    reminders: Reminders
+    backups: Backups
+
+    @property
+    def folder(self) -> pathlib.Path:
+        """Return the folder of the book."""
+        return self.opened.folder.path
+
+    @property
+    def database(self) -> Database:
+        """Return the open database."""
+        return self.opened.database
+
+    @functools.cached_property
+    def imports(self) -> "Imports":
+        """Return the service that takes lists in."""
+        from crm_desktop.services.imports import Imports  # noqa: PLC0415 - see the class
+
+        return Imports(
+            self.database,
+            self.journal,
+            self.back_up_before_import,
+            self.resources / "synonyms.toml",
+            self.clock,
+        )
+
+    @functools.cached_property
+    def exports(self) -> "Exports":
+        """Return the service that writes what leaves the book."""
+        from crm_desktop.services.exports import Exports  # noqa: PLC0415 - see the class
+
+        return Exports(self.database, self.journal)
+
+    def back_up_before_import(self) -> BackupEntry:
+        """Make the backup every import begins with."""
+        return self.back_up(BackupReason.IMPORT)
+
+    def back_up(self, reason: BackupReason) -> BackupEntry:
+        """Make a verified backup now."""
+        return self.backups.make(self.database, self.opened.keys, reason)
+
+
+def open_book(opened: OpenedBook, clock: Clock, resources: pathlib.Path) -> Book:
+    """Return the services over a book that stands open."""
+    journal = Journal(opened.database, clock)
+    settings = Settings(opened.database, journal)
+    return Book(
+        opened=opened,
+        clock=clock,
+        resources=resources,
+        journal=journal,
+        settings=settings,
+        clients=Clients(opened.database, journal),
+        reminders=Reminders(opened.database, journal, settings.rules),
+        backups=Backups(opened.folder, clock, settings.get().second_backup_folder),
+    )
+
+
+def new_book(
+    vault: Vault, passphrase: str, clock: Clock, resources: pathlib.Path
+) -> tuple[Book, NewBook]:
+    """Make a new book and return its services, with the recovery code to be shown once."""
+    new = vault.create(passphrase)
+    return open_book(new.book, clock, resources), new
