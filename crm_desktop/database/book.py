@@ -19,6 +19,7 @@ from crm_desktop.domain.errors import (
     BookClosed,
     BookExists,
     BookTooNew,
+    CrmError,
     DamagedPart,
     DatabaseDamaged,
 )
@@ -201,10 +202,13 @@ class Database:
             self._closed = True
             self.interrupt()
             self._state.wait_for(self._is_idle, timeout=CLOSING_SECONDS)
-        with contextlib.suppress(BookBusy), translated(self.path):
-            self._checkpoint()
-        self._engine.dispose()
-        self._key.wipe()
+        try:
+            # A disk that is full or gone leaves the log as it is: whole, and read on opening.
+            with contextlib.suppress(CrmError), translated(self.path):
+                self._checkpoint()
+        finally:
+            self._engine.dispose()
+            self._key.wipe()
 
     def _make_engine(self) -> Engine:
         """Return the engine: keyed connections, transactions begun by us, no values in logs."""
