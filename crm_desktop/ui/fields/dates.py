@@ -94,6 +94,7 @@ class DateEditor(QFrame):
     def __init__(self, name: str, value: DatedFact | None, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setProperty("role", "popup")
         self._solar = self._calendar_button(self.tr("Solar"))
         self._lunar = self._calendar_button(self.tr("Lunar"))

@@ -11,6 +11,8 @@ from crm_desktop.ui.theme.tokens import SPACE_XS
 from crm_desktop.ui.widgets.flow import FlowLayout
 
 _ENTRY_WIDTH = 120
+# The words of the other fields begin here.
+_INDENT = 10
 _CROSS = QSize(12, 12)
 
 
@@ -37,6 +39,7 @@ class TagsField(QWidget):
         self._value: tuple[str, ...] = ()
         self._pills: list[QPushButton] = []
         self._flow = FlowLayout(self, spacing=SPACE_XS + 2)
+        self._flow.setContentsMargins(_INDENT, 0, 0, 0)
         self._entry = QLineEdit()
         self._entry.setProperty("role", "tag-entry")
         self._entry.setPlaceholderText(self.tr("Add…"))

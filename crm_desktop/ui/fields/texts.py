@@ -1,7 +1,7 @@
 """Text fields that look like text until they are touched."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -11,7 +11,7 @@ from crm_desktop.ui.theme.scale import tabular
 
 _LINES_AT_FIRST = 2
 _LINES_AT_MOST = 8
-_FRAME = 14
+_FRAME = 22
 
 
 class TextField(QLineEdit):
@@ -119,6 +119,11 @@ class LongTextField(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
         lines = int(self.document().size().height())

@@ -1,7 +1,7 @@
 """The second step of a new book: the recovery code, written down and typed back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from crm_desktop.ui.gate.code_field import CodeField, groups_of
 from crm_desktop.ui.icons import Icon
@@ -9,6 +9,7 @@ from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.scale import monospace
 from crm_desktop.ui.theme.tokens import SPACE_S
 from crm_desktop.ui.widgets.buttons import button, primary
+from crm_desktop.ui.widgets.deck import Deck
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import column, row
 
@@ -43,9 +44,7 @@ class CodeStep(QWidget):
         self.check_button.clicked.connect(self._on_check)
         self.back_button = button(self.tr("Show the code again"))
         self.back_button.clicked.connect(self._on_back)
-        self._sides = QStackedWidget()
-        self._sides.addWidget(self._front())
-        self._sides.addWidget(self._back())
+        self._sides = Deck(self._front(), self._back())
         self.setLayout(column(self._sides))
 
     def show_code(self, code: str) -> None:
@@ -79,11 +78,11 @@ class CodeStep(QWidget):
     def _on_written(self) -> None:
         self.field.clear()
         self.says.hide()
-        self._sides.setCurrentIndex(1)
+        self._sides.show_card(1)
         self.field.setFocus()
 
     def _on_back(self) -> None:
-        self._sides.setCurrentIndex(0)
+        self._sides.show_card(0)
 
     def _on_print(self) -> None:
         self.print_wanted.emit(self._code)

@@ -1,7 +1,7 @@
 """Unlock: the screen before a locked book; nothing of the book is on it."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.domain.errors import (
     CrmError,
@@ -20,6 +20,7 @@ from crm_desktop.ui.text import sentence
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_S
 from crm_desktop.ui.widgets.buttons import button, primary
+from crm_desktop.ui.widgets.deck import Deck
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import column, row
 
@@ -53,7 +54,7 @@ class Unlock(GateFrame):
         self.says.hide()
         self.unlock_button = primary(self.tr("Unlock"), Icon.UNLOCK)
         self.other_button = button("", Role.LINK)
-        self._ways = QStackedWidget()
+        self._ways = Deck(self.passphrase, self.code)
         self._build()
         self._connect()
         self._timer = QTimer(self)
@@ -69,8 +70,6 @@ class Unlock(GateFrame):
         self.reminders.setVisible(count > 0)
 
     def _build(self) -> None:
-        self._ways.addWidget(self.passphrase)
-        self._ways.addWidget(self.code)
         self.body.addWidget(label(self.tr("Your book is locked"), Role.SECTION))
         self.body.addWidget(self.reminders)
         self.body.addLayout(column(self._ways, self.caps, self.says, spacing=SPACE_S))
@@ -87,12 +86,11 @@ class Unlock(GateFrame):
 
     @property
     def _by_code(self) -> bool:
-        return self._ways.currentIndex() == 1
+        return self._ways.top == 1
 
     def _show_way(self, number: int) -> None:
-        self._ways.setCurrentIndex(number)
-        shown = (self.passphrase, self.code)[number]
-        self._ways.setFixedHeight(shown.sizeHint().height())
+        self._ways.show_card(number)
+        shown = self._ways.top_card
         words = self.tr("Use the passphrase") if number else self.tr("Use the recovery code")
         self.other_button.setText(words)
         self._say("")

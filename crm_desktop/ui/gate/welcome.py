@@ -1,7 +1,7 @@
 """Welcome: a new book in three steps."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.domain.errors import CrmError
 from crm_desktop.ui.gate.code_step import CodeStep
@@ -12,6 +12,7 @@ from crm_desktop.ui.gate.start_step import StartStep
 from crm_desktop.ui.jobs import Jobs, Lane
 from crm_desktop.ui.text import sentence
 from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.widgets.deck import Deck
 from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import row
 
@@ -41,10 +42,7 @@ class Welcome(GateFrame):
         self.start_step = StartStep()
         self._title = label("", Role.SECTION)
         self._place = label("", Role.SECOND)
-        self.steps = QStackedWidget()
-        self._all: tuple[QWidget, ...] = (self.name_step, self.code_step, self.start_step)
-        for step in self._all:
-            self.steps.addWidget(step)
+        self.steps = Deck(self.name_step, self.code_step, self.start_step)
         self.body.addLayout(row(self._title, 1, self._place))
         self.body.addWidget(self.steps)
         self.name_step.wanted.connect(self._on_wanted)
@@ -55,15 +53,10 @@ class Welcome(GateFrame):
         self.setFocusProxy(self.name_step.passphrase)
 
     def _go_to(self, number: int) -> None:
-        """Show a step, the card just as high as it needs."""
-        for step in self._all:
-            is_shown = step is self._all[number]
-            policy = QSizePolicy.Policy.Preferred if is_shown else QSizePolicy.Policy.Ignored
-            step.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        self.steps.setCurrentIndex(number)
+        self.steps.show_card(number)
         self._title.setText(self._titles[number])
         place = self.tr("Step {number} of {count}")
-        self._place.setText(place.format(number=number + 1, count=len(self._all)))
+        self._place.setText(place.format(number=number + 1, count=len(self._titles)))
 
     def _on_wanted(self, name: str, passphrase: str) -> None:
         self.name_step.set_busy(busy=True)

@@ -8,7 +8,7 @@ from crm_desktop.ui.theme.tokens import Tokens
 _GROUND = """
 * { font-size: $body_sizepx; }
 QWidget { color: $text; }
-QMainWindow, QDialog, QWidget[role="page"], QStackedWidget { background: $bg; }
+QMainWindow, QDialog, QWidget[role="page"] { background: $bg; }
 QLabel { background: transparent; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line_strong;
     padding: 6px 8px; font-size: $hint_sizepx; }
@@ -48,7 +48,8 @@ QFrame[role="band"][tone="ok"] { background: $ok_soft; }
 QFrame[role="band"][tone="accent"] { background: $soft; }
 QFrame[role="band"][tone="plain"] { background: $alt; }
 QFrame[role="toast"] { background: $surface; border: 1px solid $line_strong; border-radius: 12px; }
-QFrame[role="popup"] { background: $surface; border: 1px solid $line_strong; }
+QFrame[role="popup"] { background: $surface; border: 1px solid $line_strong;
+    border-radius: 12px; }
 QFrame[role="side"] { background: $side; border: none; }
 QLabel[role="state"] { color: $text2; font-size: $hint_sizepx; }
 QFrame[role="side"] QLabel[role="brand"] {
@@ -141,6 +142,14 @@ QLineEdit[role="tag-entry"] { background: transparent; border: 1px solid transpa
     min-height: 20px; padding: 0 6px; font-size: $hint_sizepx; border-radius: 11px; }
 QLineEdit[role="tag-entry"]:hover { background: $alt; }
 QLineEdit[role="tag-entry"]:focus { background: $surface; border: 1px solid $accent; }
+QComboBox[role="inplace"]::down-arrow { image: none; }
+QComboBox[role="inplace"]:hover::down-arrow, QComboBox[role="inplace"]:focus::down-arrow {
+    image: url(icons:controls/chevron-down-$name.svg);
+}
+QLineEdit[role="inplace"] { padding: 0 8px; }
+QLineEdit[role="inplace"]:focus { padding: 0 7px; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
+QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox::drop-down { width: 26px; border: none; }
 QComboBox::down-arrow {
     image: url(icons:controls/chevron-down-$name.svg); width: 14px; height: 14px; }

@@ -1,7 +1,9 @@
 """Labels by meaning: a page's title, a section, a second line, a hint."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
 
 from crm_desktop.ui.theme.roles import Role, set_role
 from crm_desktop.ui.theme.scale import tabular
@@ -18,9 +20,12 @@ def label(text: str = "", role: Role | None = None, parent: QWidget | None = Non
 
 def wrapped(text: str = "", role: Role | None = None, parent: QWidget | None = None) -> QLabel:
     """Return a label that breaks its lines; its text can be marked and copied."""
-    made = label(text, role, parent)
+    made = _Wrapped(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role is not None:
+        set_role(made, role)
     return made
 
 
@@ -30,3 +35,22 @@ def amount(text: str = "", parent: QWidget | None = None) -> QLabel:
     made.setFont(tabular(made.font()))
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made
+
+
+class _Wrapped(QLabel):
+    """Asks for the height its lines take, also within layouts that do not pass the question on."""
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self.heightForWidth(self.width())
+        if height > 0 and height != self.minimumHeight():
+            self.setMinimumHeight(height)
