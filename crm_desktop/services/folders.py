@@ -44,7 +44,9 @@ def folders(session: Session, *, with_archived: bool) -> Generator[ClientFolder,
 
     Only `AT_ONCE` clients are in memory at a time.
     """
-    activities = dict(session.execute(select(ActivityRow.id, ActivityRow.name)).tuples().all())
+    activities = {
+        row.id: row.name for row in session.execute(select(ActivityRow.id, ActivityRow.name))
+    }
     table = table_of(kinds.Client)
     wanted = [] if with_archived else [table.c.archived_on.is_(None)]
     after = 0
@@ -98,4 +100,4 @@ def _names(session: Session, ids: set[int | None]) -> dict[int | None, str]:
     """Return the names of the clients with these numbers."""
     table = table_of(kinds.Client)
     query = select(table.c.id, table.c.name).where(table.c.id.in_(ids - {None}))
-    return dict(session.execute(query).tuples().all())
+    return {row.id: row.name for row in session.execute(query)}
