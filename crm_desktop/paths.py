@@ -103,11 +103,11 @@ def data_folder() -> pathlib.Path:
 
 
 def resources_folder() -> pathlib.Path:
-    """Return the resources: inside a frozen app, beside the package, or where it was installed."""
+    """Return the resources: inside a built app, inside the installed package, or beside it."""
     frozen = getattr(sys, "_MEIPASS", None)
     here = pathlib.Path(__file__).resolve().parent
     places = [pathlib.Path(frozen)] if frozen else []
-    places += [here.parent, here, pathlib.Path(sys.prefix) / "share" / APP]
+    places += [here, here.parent]
     for place in places:
         if (place / "resources").is_dir():
             return place / "resources"
