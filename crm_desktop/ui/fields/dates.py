@@ -95,6 +95,7 @@ class DateEditor(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "popup")
         self._solar = self._calendar_button(self.tr("Solar"))
         self._lunar = self._calendar_button(self.tr("Lunar"))

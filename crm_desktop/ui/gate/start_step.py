@@ -1,7 +1,7 @@
 """The third step of a new book: import a list, look at the demo, or start empty."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
 
 from crm_desktop.ui.gate.keeper import Start
 from crm_desktop.ui.icons import Icon, icon
@@ -11,7 +11,6 @@ from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import column
 
 _SYMBOL = QSize(24, 24)
-_HEIGHT = 68
 
 
 class StartStep(QWidget):
@@ -29,7 +28,7 @@ class StartStep(QWidget):
             Start.IMPORT: self._choice(
                 Icon.SPREADSHEET,
                 self.tr("Import my list"),
-                self.tr("From Excel or CSV. You see what comes in before it does."),
+                self.tr("From Excel or CSV; nothing comes in unseen."),
             ),
             Start.DEMO: self._choice(
                 Icon.SPARKLES,
@@ -51,13 +50,13 @@ class StartStep(QWidget):
         made.setAccessibleName(title)
         made.setAccessibleDescription(detail)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
-        made.setMinimumHeight(_HEIGHT)
         made.clicked.connect(self._on_clicked)
         picture = QLabel()
         picture.setPixmap(icon(symbol, "accent").pixmap(_SYMBOL))
         inside = QHBoxLayout(made)
-        inside.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, SPACE_S)
+        inside.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         inside.setSpacing(SPACE_M)
+        inside.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         inside.addWidget(picture)
         words = column(label(title, Role.STRONG), wrapped(detail, Role.SECOND), spacing=2)
         inside.addLayout(words, 1)

@@ -68,7 +68,7 @@ class StrengthMeter(QWidget):
         words = [QCoreApplication.translate("Strength", _WORDS[judged.score])]
         if judged.score < LEAST_SCORE:
             words += [QCoreApplication.translate("Strength", _WHY[part]) for part in judged.weak]
-        self._words.setText(QCoreApplication.translate("Strength", " ").join(words))
+        self._words.setText(" ".join(words))
 
 
 class _Bars(QWidget):

@@ -135,21 +135,15 @@ QLineEdit[role="inplace"]:focus, QPlainTextEdit[role="inplace"]:focus,
 QComboBox[role="inplace"]:focus, QPushButton[role="inplace"]:focus {
     background: $surface; border: 2px solid $accent; }
 QPushButton[role="inplace"]:focus { padding: 0 9px; }
-QComboBox[role="inplace"]::drop-down { width: 0; border: none; }
-QComboBox[role="inplace"]:hover::drop-down, QComboBox[role="inplace"]:focus::drop-down {
-    width: 26px; }
 QLineEdit[role="tag-entry"] { background: transparent; border: 1px solid transparent;
     min-height: 20px; padding: 0 6px; font-size: $hint_sizepx; border-radius: 11px; }
 QLineEdit[role="tag-entry"]:hover { background: $alt; }
 QLineEdit[role="tag-entry"]:focus { background: $surface; border: 1px solid $accent; }
-QComboBox[role="inplace"]::down-arrow { image: none; }
-QComboBox[role="inplace"]:hover::down-arrow, QComboBox[role="inplace"]:focus::down-arrow {
-    image: url(icons:controls/chevron-down-$name.svg);
-}
 QLineEdit[role="inplace"] { padding: 0 8px; }
 QLineEdit[role="inplace"]:focus { padding: 0 7px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
-QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; min-height: 0; }
+QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0 8px;
+    min-height: 0; }
 QComboBox::drop-down { width: 26px; border: none; }
 QComboBox::down-arrow {
     image: url(icons:controls/chevron-down-$name.svg); width: 14px; height: 14px; }

@@ -1,0 +1,1534 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>Ask</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>好</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>继续</translation>
+        </message>
+    </context>
+    <context>
+        <name>BugHook</name>
+        <message>
+            <source>Please note</source>
+            <translation>请留意</translation>
+        </message>
+        <message>
+            <source>Something went wrong</source>
+            <translation>出了点问题</translation>
+        </message>
+        <message>
+            <source>Client Keeper met an error of its own. What you saved is safe. If it happens again, restart the app; the log file in Settings tells where.</source>
+            <translation>贵客簿内部出错了。已保存的内容都在。如果再次出现，请重启软件；设置里的日志文件记下了出错的位置。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarPage</name>
+        <message>
+            <source>Month before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days} special days, {big} of them of big clients</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Changes</name>
+        <message>
+            <source>Client</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Clients</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Fact</source>
+            <translation>资料</translation>
+        </message>
+        <message>
+            <source>Family member</source>
+            <translation>家人</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日子</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>到院记录</translation>
+        </message>
+        <message>
+            <source>Bill</source>
+            <translation>账单</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>套餐</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <source>Deposit</source>
+            <translation>定金</translation>
+        </message>
+        <message>
+            <source>Gift</source>
+            <translation>礼物</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系记录</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation>承诺</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation>活动</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>活动通知</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Reminder</source>
+            <translation>提醒</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>积分</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>授权</translation>
+        </message>
+        <message>
+            <source>Attachment</source>
+            <translation>附件</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>模板</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Festival</source>
+            <translation>节日</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Lead</source>
+            <translation>到院状态</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>{thing} added</source>
+            <translation>已添加{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} saved</source>
+            <translation>已保存{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} deleted</source>
+            <translation>已删除{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} removed</source>
+            <translation>已移除{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} archived</source>
+            <translation>已归档{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} restored</source>
+            <translation>已恢复{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} merged</source>
+            <translation>已合并{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} done</source>
+            <translation>已完成{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} kept</source>
+            <translation>已兑现{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} put off</source>
+            <translation>已推迟{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} dismissed</source>
+            <translation>已忽略{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} ordered</source>
+            <translation>已订好{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} used</source>
+            <translation>已使用{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} planned</source>
+            <translation>已安排{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} closed</source>
+            <translation>已结束{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} redeemed</source>
+            <translation>已兑换{thing}</translation>
+        </message>
+        <message>
+            <source>Client list imported</source>
+            <translation>已导入客户名单</translation>
+        </message>
+        <message>
+            <source>Clinic export imported</source>
+            <translation>已导入机构数据</translation>
+        </message>
+        <message>
+            <source>Contacts imported</source>
+            <translation>已导入通讯录</translation>
+        </message>
+        <message>
+            <source>Demo clients added</source>
+            <translation>已加入示例客户</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>{deed}: {subject}</source>
+            <translation>{deed}：{subject}</translation>
+        </message>
+        <message>
+            <source>Undone – {change}</source>
+            <translation>已撤销 — {change}</translation>
+        </message>
+        <message>
+            <source>Done again – {change}</source>
+            <translation>已重做 — {change}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Choices</name>
+        <message>
+            <source>Female</source>
+            <translation>女</translation>
+        </message>
+        <message>
+            <source>Male</source>
+            <translation>男</translation>
+        </message>
+        <message>
+            <source>Tier A</source>
+            <translation>A 级</translation>
+        </message>
+        <message>
+            <source>Tier B</source>
+            <translation>B 级</translation>
+        </message>
+        <message>
+            <source>Tier C</source>
+            <translation>C 级</translation>
+        </message>
+        <message>
+            <source>Tier D</source>
+            <translation>D 级</translation>
+        </message>
+        <message>
+            <source>Tier E</source>
+            <translation>E 级</translation>
+        </message>
+        <message>
+            <source>Has not come yet</source>
+            <translation>未上门</translation>
+        </message>
+        <message>
+            <source>Came, nothing bought</source>
+            <translation>已上门未成交</translation>
+        </message>
+        <message>
+            <source>Came and bought</source>
+            <translation>已上门成交</translation>
+        </message>
+        <message>
+            <source>Husband</source>
+            <translation>老公</translation>
+        </message>
+        <message>
+            <source>Wife</source>
+            <translation>妻子</translation>
+        </message>
+        <message>
+            <source>Partner</source>
+            <translation>伴侣</translation>
+        </message>
+        <message>
+            <source>Child</source>
+            <translation>孩子</translation>
+        </message>
+        <message>
+            <source>Parent</source>
+            <translation>父母</translation>
+        </message>
+        <message>
+            <source>Brother or sister</source>
+            <translation>兄弟姐妹</translation>
+        </message>
+        <message>
+            <source>Friend</source>
+            <translation>朋友</translation>
+        </message>
+        <message>
+            <source>Other person</source>
+            <translation>其他人</translation>
+        </message>
+        <message>
+            <source>Knows about her treatments</source>
+            <translation>知道她做过项目</translation>
+        </message>
+        <message>
+            <source>Does not know about her treatments</source>
+            <translation>不知道她做过项目</translation>
+        </message>
+        <message>
+            <source>Not sure whether they know</source>
+            <translation>不清楚是否知道</translation>
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation>生日</translation>
+        </message>
+        <message>
+            <source>Wedding anniversary</source>
+            <translation>结婚纪念日</translation>
+        </message>
+        <message>
+            <source>A day she values</source>
+            <translation>她看重的日子</translation>
+        </message>
+        <message>
+            <source>Likes</source>
+            <translation>喜好</translation>
+        </message>
+        <message>
+            <source>Taboo</source>
+            <translation>忌讳</translation>
+        </message>
+        <message>
+            <source>Allergy</source>
+            <translation>过敏</translation>
+        </message>
+        <message>
+            <source>First consultation</source>
+            <translation>初诊</translation>
+        </message>
+        <message>
+            <source>Return visit</source>
+            <translation>复诊</translation>
+        </message>
+        <message>
+            <source>Check-up</source>
+            <translation>复查</translation>
+        </message>
+        <message>
+            <source>Repeat purchase</source>
+            <translation>再消费</translation>
+        </message>
+        <message>
+            <source>Dispute</source>
+            <translation>纠纷</translation>
+        </message>
+        <message>
+            <source>Payment</source>
+            <translation>付款</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>退款</translation>
+        </message>
+        <message>
+            <source>Stored value</source>
+            <translation>储值</translation>
+        </message>
+        <message>
+            <source>Deposit</source>
+            <translation>定金</translation>
+        </message>
+        <message>
+            <source>Paid, not treated yet</source>
+            <translation>已付未做</translation>
+        </message>
+        <message>
+            <source>Converted</source>
+            <translation>已转项目</translation>
+        </message>
+        <message>
+            <source>Refunded</source>
+            <translation>已退款</translation>
+        </message>
+        <message>
+            <source>Idea</source>
+            <translation>想法</translation>
+        </message>
+        <message>
+            <source>Ordered</source>
+            <translation>已订</translation>
+        </message>
+        <message>
+            <source>Given</source>
+            <translation>已送</translation>
+        </message>
+        <message>
+            <source>To be kept</source>
+            <translation>待兑现</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>已兑现</translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation>未兑现</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未处理</translation>
+        </message>
+        <message>
+            <source>Being handled</source>
+            <translation>处理中</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Invited</source>
+            <translation>已邀请</translation>
+        </message>
+        <message>
+            <source>Will come</source>
+            <translation>会来</translation>
+        </message>
+        <message>
+            <source>Declined</source>
+            <translation>不来</translation>
+        </message>
+        <message>
+            <source>Came</source>
+            <translation>已到场</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>没联系上</translation>
+        </message>
+        <message>
+            <source>Earned</source>
+            <translation>获得</translation>
+        </message>
+        <message>
+            <source>Redeemed</source>
+            <translation>已兑换</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>Reversed</source>
+            <translation>已冲回</translation>
+        </message>
+        <message>
+            <source>birthday</source>
+            <translation>生日</translation>
+        </message>
+        <message>
+            <source>wedding anniversary</source>
+            <translation>结婚纪念日</translation>
+        </message>
+        <message>
+            <source>day she values</source>
+            <translation>看重的日子</translation>
+        </message>
+        <message>
+            <source>festival</source>
+            <translation>节日</translation>
+        </message>
+        <message>
+            <source>follow-up</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>after-care</source>
+            <translation>术后关怀</translation>
+        </message>
+        <message>
+            <source>promise</source>
+            <translation>承诺</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>积分</translation>
+        </message>
+        <message>
+            <source>Cake</source>
+            <translation>蛋糕</translation>
+        </message>
+        <message>
+            <source>Flowers</source>
+            <translation>鲜花</translation>
+        </message>
+        <message>
+            <source>A small gift</source>
+            <translation>小礼物</translation>
+        </message>
+        <message>
+            <source>Greeting</source>
+            <translation>问候</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>to do</source>
+            <translation>待办</translation>
+        </message>
+        <message>
+            <source>put off</source>
+            <translation>已推迟</translation>
+        </message>
+        <message>
+            <source>ordered</source>
+            <translation>已订好</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>let go</source>
+            <translation>不用了</translation>
+        </message>
+        <message>
+            <source>missed</source>
+            <translation>错过了</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChosenDay</name>
+        <message>
+            <source>Nothing on this day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open her file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Big client</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CodeField</name>
+        <message>
+            <source>Group {number}</source>
+            <translation>第 {number} 组</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodeStep</name>
+        <message>
+            <source>I have written it down</source>
+            <translation>我已经抄好</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Check and continue</source>
+            <translation>核对并继续</translation>
+        </message>
+        <message>
+            <source>Show the code again</source>
+            <translation>再看一遍</translation>
+        </message>
+        <message>
+            <source>If you forget the passphrase, this code is the only other way in. Write it on paper and keep it where you keep your passport, not on this computer.</source>
+            <translation>忘记密码时，只有这组恢复码能打开客户簿。请抄在纸上，和证件放在一起，不要存在这台电脑里。</translation>
+        </message>
+        <message>
+            <source>Type it from your paper, so that you know it is right.</source>
+            <translation>请照着纸上输入一遍，确认没有抄错。</translation>
+        </message>
+        <message>
+            <source>The marked groups differ from the code. Look once more.</source>
+            <translation>标红的几组和恢复码不一致，请再核对一遍。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>Passphrase: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New passphrase: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Once more: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase at the time of the backup: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password of the file: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book was made in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovery code, shown this once. Write it down and keep it in a safe place:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The new passphrase opens the book; the old one no longer does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has the book open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every page of the book is whole. There is no backup yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every page of the book is whole, and so is the backup of {at}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backup with {clients} clients written and checked: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book is as it was at {at}, with {clients} clients.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Internal error ({where}). What was saved is safe. --debug shows more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped. Nothing half done was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rows} rows: {new} new, {updated} updated, {same} the same, {conflict} in conflict, {error} held back, {skipped} skipped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rows} rows would be: {new} new, {updated} updated, {same} the same, {conflict} in conflict, {error} held back, {skipped} skipped. Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{clients} clients written: {path}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DateEditor</name>
+        <message>
+            <source>Solar</source>
+            <translation>公历</translation>
+        </message>
+        <message>
+            <source>Lunar</source>
+            <translation>农历</translation>
+        </message>
+        <message>
+            <source>Leap month</source>
+            <translation>闰月</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Year unknown</source>
+            <translation>年份不详</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>年</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>月</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateField</name>
+        <message>
+            <source>Add a date</source>
+            <translation>添加日期</translation>
+        </message>
+    </context>
+    <context>
+        <name>Days</name>
+        <message>
+            <source>Mon</source>
+            <translation>周一</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>周二</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>周三</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>周四</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>周五</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>周六</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>周日</translation>
+        </message>
+        <message>
+            <source>Jan</source>
+            <translation>1 月</translation>
+        </message>
+        <message>
+            <source>Feb</source>
+            <translation>2 月</translation>
+        </message>
+        <message>
+            <source>Mar</source>
+            <translation>3 月</translation>
+        </message>
+        <message>
+            <source>Apr</source>
+            <translation>4 月</translation>
+        </message>
+        <message>
+            <source>May</source>
+            <translation>5 月</translation>
+        </message>
+        <message>
+            <source>Jun</source>
+            <translation>6 月</translation>
+        </message>
+        <message>
+            <source>Jul</source>
+            <translation>7 月</translation>
+        </message>
+        <message>
+            <source>Aug</source>
+            <translation>8 月</translation>
+        </message>
+        <message>
+            <source>Sep</source>
+            <translation>9 月</translation>
+        </message>
+        <message>
+            <source>Oct</source>
+            <translation>10 月</translation>
+        </message>
+        <message>
+            <source>Nov</source>
+            <translation>11 月</translation>
+        </message>
+        <message>
+            <source>Dec</source>
+            <translation>12 月</translation>
+        </message>
+        <message>
+            <source>two days ago</source>
+            <translation>前天</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>昨天</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>明天</translation>
+        </message>
+        <message>
+            <source>the day after tomorrow</source>
+            <translation>后天</translation>
+        </message>
+        <message>
+            <source>{weekday} {day} {month}</source>
+            <translation>{month} {day} 日 {weekday}</translation>
+        </message>
+        <message>
+            <source>{day} {month} {year}</source>
+            <translation>{year} 年 {month} {day} 日</translation>
+        </message>
+        <message>
+            <source>{month} {year}</source>
+            <translation>{year} 年 {month}</translation>
+        </message>
+        <message>
+            <source>in {days} days</source>
+            <translation>{days} 天后</translation>
+        </message>
+        <message>
+            <source>{days} days ago</source>
+            <translation>{days} 天前</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>从未</translation>
+        </message>
+        <message>
+            <source>{day} {month}</source>
+            <translation>{month} {day} 日</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>That did not work. Nothing was changed.</source>
+            <translation>没有成功，什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>The folder {folder} cannot be written to. Choose another, or allow writing.</source>
+            <translation>文件夹“{folder}”不能写入。请换一个文件夹，或打开写入权限。</translation>
+        </message>
+        <message>
+            <source>The disk is full. Everything saved so far is safe; make room, then try again.</source>
+            <translation>磁盘已满。之前保存的内容都在；腾出空间后再试一次。</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>已停止，什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>没有可以撤销的操作。</translation>
+        </message>
+        <message>
+            <source>There is nothing to redo.</source>
+            <translation>没有可以重做的操作。</translation>
+        </message>
+        <message>
+            <source>This entry is no longer in the book. Undo may bring it back.</source>
+            <translation>这条记录已经不在客户簿里，撤销也许能找回。</translation>
+        </message>
+        <message>
+            <source>{file} cannot be used. Nothing was changed.</source>
+            <translation>“{file}”无法使用，什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>{file} is no longer where it was.</source>
+            <translation>“{file}”已经不在原来的位置。</translation>
+        </message>
+        <message>
+            <source>{file} is empty.</source>
+            <translation>“{file}”是空的。</translation>
+        </message>
+        <message>
+            <source>{file} is damaged. Open it in Excel, save it anew and try again.</source>
+            <translation>“{file}”已损坏。请用 Excel 打开另存一份再试。</translation>
+        </message>
+        <message>
+            <source>{file} is protected by a password. Enter the right one to go on.</source>
+            <translation>“{file}”有密码保护，输入正确的密码才能继续。</translation>
+        </message>
+        <message>
+            <source>{file} is open in Excel. Close it there, then try again.</source>
+            <translation>“{file}”正在 Excel 中打开。请先关闭，再试一次。</translation>
+        </message>
+        <message>
+            <source>{file} is no workbook but {kind}. Choose an Excel or CSV file.</source>
+            <translation>“{file}”不是表格，而是{kind}。请选择 Excel 或 CSV 文件。</translation>
+        </message>
+        <message>
+            <source>{file} is too large to be read safely. Split it, or delete what is not needed.</source>
+            <translation>“{file}”太大，无法安全读取。请拆成几份，或删掉不需要的内容。</translation>
+        </message>
+        <message>
+            <source>{file} could not be read. Open it in Excel, save it as .xlsx and try again.</source>
+            <translation>“{file}”读不出来。请用 Excel 打开，另存为 .xlsx 再试。</translation>
+        </message>
+        <message>
+            <source>{file} holds parts no honest program writes. It was not opened.</source>
+            <translation>“{file}”含有不正常的内容，为安全起见没有打开。</translation>
+        </message>
+        <message>
+            <source>No headings such as name or phone were found in {file}.</source>
+            <translation>在“{file}”里没有找到姓名、电话这样的表头。</translation>
+        </message>
+        <message>
+            <source>There is no client book at {path}.</source>
+            <translation>“{path}”那里没有客户簿。</translation>
+        </message>
+        <message>
+            <source>There is a client book in {folder} already. It was left untouched.</source>
+            <translation>“{folder}”里已经有一本客户簿，没有改动它。</translation>
+        </message>
+        <message>
+            <source>The client book is damaged ({part}). Nothing was changed; restore the latest backup.</source>
+            <translation>客户簿已损坏（{part}）。没有做任何改动，请恢复最近的备份。</translation>
+        </message>
+        <message>
+            <source>This book does not open with this key. Nothing was changed.</source>
+            <translation>这把密钥打不开这本客户簿，什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>A newer version of Client Keeper wrote this book. It was left unchanged; install the newer version.</source>
+            <translation>这本客户簿是更新版本的贵客簿写的，没有改动它。请安装新版本。</translation>
+        </message>
+        <message>
+            <source>Another program holds the book, perhaps the antivirus. Try again in a moment.</source>
+            <translation>客户簿正被其他程序占用，可能是杀毒软件。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The book was locked. This was not saved.</source>
+            <translation>客户簿已锁定，这次没有保存。</translation>
+        </message>
+        <message>
+            <source>The disk refused to write (code {code}). Everything saved so far is safe.</source>
+            <translation>磁盘拒绝写入（代码 {code}）。之前保存的内容都在。</translation>
+        </message>
+        <message>
+            <source>The database engine {version} is too old to be safe. Install the app anew.</source>
+            <translation>数据库引擎 {version} 太旧，不够安全。请重新安装软件。</translation>
+        </message>
+        <message>
+            <source>This book is open in another window already.</source>
+            <translation>这本客户簿已经在另一个窗口中打开。</translation>
+        </message>
+        <message>
+            <source>The key file is damaged. Your clients are still there; restore a backup.</source>
+            <translation>密钥文件已损坏。客户资料还在，请恢复备份。</translation>
+        </message>
+        <message>
+            <source>Something else has changed the key file. It was not used; restore a backup.</source>
+            <translation>密钥文件被其他程序改过，没有使用它。请恢复备份。</translation>
+        </message>
+        <message>
+            <source>A newer version of Client Keeper wrote the key file. It was left unchanged; install the newer version.</source>
+            <translation>密钥文件是更新版本的贵客簿写的，没有改动它。请安装新版本。</translation>
+        </message>
+        <message>
+            <source>That is not the passphrase.</source>
+            <translation>密码不对。</translation>
+        </message>
+        <message>
+            <source>This is a valid code, but not the one of this book.</source>
+            <translation>这组恢复码格式正确，但不是这本客户簿的。</translation>
+        </message>
+        <message>
+            <source>Check these groups of the code: {groups}.</source>
+            <translation>请核对恢复码的第 {groups} 组。</translation>
+        </message>
+        <message>
+            <source>Too many wrong tries. The next one is possible in {seconds} seconds.</source>
+            <translation>错误次数太多，{seconds} 秒后才能再试。</translation>
+        </message>
+        <message>
+            <source>Use at least {least} characters.</source>
+            <translation>至少 {least} 个字符。</translation>
+        </message>
+        <message>
+            <source>This passphrase is guessed soon. Several unrelated words are better.</source>
+            <translation>这个密码很快会被猜到。用几个不相干的词会更好。</translation>
+        </message>
+        <message>
+            <source>The self-test failed at: {step}.</source>
+            <translation>自检没有通过：{step}。</translation>
+        </message>
+        <message>
+            <source>The passphrase is missing: run this in a terminal, or give it as a line of input with --passphrase-stdin.</source>
+            <translation>缺少密码：请在终端里运行，或用 --passphrase-stdin 从输入的一行读取。</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ.</source>
+            <translation>两次输入的密码不一致。</translation>
+        </message>
+        <message>
+            <source>This computer's keychain cannot keep the key. Use the passphrase as before.</source>
+            <translation>这台电脑的钥匙串无法保存密钥，请照常使用密码。</translation>
+        </message>
+        <message>
+            <source>There is no backup {path}. Nothing was changed.</source>
+            <translation>没有名为“{path}”的备份，什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>The backup {path} is damaged. Nothing was changed; choose another.</source>
+            <translation>备份“{path}”已损坏。什么都没有改动，请另选一份。</translation>
+        </message>
+        <message>
+            <source>The backup {path} was made under another passphrase. Enter that one.</source>
+            <translation>备份“{path}”用的是当时的密码，请输入那个密码。</translation>
+        </message>
+        <message>
+            <source>an archive</source>
+            <translation>压缩包</translation>
+        </message>
+        <message>
+            <source>a text document</source>
+            <translation>文字文档</translation>
+        </message>
+        <message>
+            <source>a folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>an Apple Numbers file</source>
+            <translation>苹果 Numbers 文件</translation>
+        </message>
+        <message>
+            <source>a PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>a picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>something else</source>
+            <translation>别的文件</translation>
+        </message>
+        <message>
+            <source>a saved web page</source>
+            <translation>保存的网页</translation>
+        </message>
+        <message>
+            <source>cut off</source>
+            <translation>文件被截断</translation>
+        </message>
+        <message>
+            <source>unreadable pages</source>
+            <translation>有读不出的部分</translation>
+        </message>
+        <message>
+            <source>unreadable latest changes</source>
+            <translation>最近的改动读不出</translation>
+        </message>
+        <message>
+            <source>not encrypted</source>
+            <translation>没有加密</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>GateFrame</name>
+        <message>
+            <source>Client Keeper</source>
+            <translation>贵客簿</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Client Keeper</source>
+            <translation>贵客簿</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>没有可以撤销的操作。</translation>
+        </message>
+        <message>
+            <source>There is nothing to redo.</source>
+            <translation>没有可以重做的操作。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameStep</name>
+        <message>
+            <source>My clients</source>
+            <translation>我的客户</translation>
+        </message>
+        <message>
+            <source>Name of the book</source>
+            <translation>客户簿名称</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Passphrase again</source>
+            <translation>再输一遍密码</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on.</source>
+            <translation>大写锁定已打开。</translation>
+        </message>
+        <message>
+            <source>Create the book</source>
+            <translation>创建客户簿</translation>
+        </message>
+        <message>
+            <source>Creating…</source>
+            <translation>正在创建…</translation>
+        </message>
+        <message>
+            <source>Everything stays on this computer, encrypted. Only this passphrase opens it: nobody can reset it for you.</source>
+            <translation>所有内容加密保存在这台电脑里，只有这个密码能打开，没有人能替您重置。</translation>
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation>再输一遍</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ.</source>
+            <translation>两次输入的密码不一致。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Navigation</name>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+        <message>
+            <source>Client Keeper</source>
+            <translation>贵客簿</translation>
+        </message>
+    </context>
+    <context>
+        <name>Occasions</name>
+        <message>
+            <source>Order a cake, then call her so that she does not buy a second one</source>
+            <translation>订蛋糕，订完打电话告诉她，免得买重</translation>
+        </message>
+        <message>
+            <source>Order flowers or a cake: lilies or carnations</source>
+            <translation>订花或蛋糕：百合、康乃馨</translation>
+        </message>
+        <message>
+            <source>Find something small: a lamp, scented oil</source>
+            <translation>备一份小礼物：香薰灯、精油</translation>
+        </message>
+        <message>
+            <source>Think of a greeting</source>
+            <translation>想好祝福语</translation>
+        </message>
+        <message>
+            <source>Call her</source>
+            <translation>给她打电话</translation>
+        </message>
+        <message>
+            <source>Have the flowers delivered and greet her</source>
+            <translation>送花上门并祝福她</translation>
+        </message>
+        <message>
+            <source>Hand over the gift and greet her</source>
+            <translation>送上礼物并祝福她</translation>
+        </message>
+        <message>
+            <source>Send her a greeting</source>
+            <translation>给她发祝福</translation>
+        </message>
+        <message>
+            <source>Have the cake delivered to the child</source>
+            <translation>把蛋糕送到孩子那里</translation>
+        </message>
+        <message>
+            <source>Have the cake delivered</source>
+            <translation>把蛋糕送到</translation>
+        </message>
+        <message>
+            <source>{client} · {person}</source>
+            <translation>{client} · {person}</translation>
+        </message>
+        <message>
+            <source>Birthday, turns {age}</source>
+            <translation>{age} 岁生日</translation>
+        </message>
+        <message>
+            <source>Wedding anniversary, {age} years</source>
+            <translation>结婚纪念日 {age} 周年</translation>
+        </message>
+        <message>
+            <source>{whose}: {event}</source>
+            <translation>{whose}：{event}</translation>
+        </message>
+        <message>
+            <source>{person} does not know about her treatments: no word of the clinic</source>
+            <translation>{person}不知道她做过项目，别提机构</translation>
+        </message>
+        <message>
+            <source>{day} · {relative}</source>
+            <translation>{day} · {relative}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Problems</name>
+        <message>
+            <source>There is no such day.</source>
+            <translation>没有这一天。</translation>
+        </message>
+        <message>
+            <source>That lunar year has no such leap month.</source>
+            <translation>那个农历年没有这个闰月。</translation>
+        </message>
+        <message>
+            <source>This does not read as a date.</source>
+            <translation>看不出是哪一天。</translation>
+        </message>
+        <message>
+            <source>Lunar dates are known from 1901 to 2100.</source>
+            <translation>农历只支持 1901 年到 2100 年。</translation>
+        </message>
+        <message>
+            <source>This does not read as an amount.</source>
+            <translation>看不出是多少钱。</translation>
+        </message>
+        <message>
+            <source>This does not read as a number.</source>
+            <translation>看不出是什么数字。</translation>
+        </message>
+        <message>
+            <source>This is not a complete phone number.</source>
+            <translation>电话号码不完整。</translation>
+        </message>
+        <message>
+            <source>Excel has cut off digits of this phone number.</source>
+            <translation>这个电话号码的末尾几位被 Excel 截掉了。</translation>
+        </message>
+        <message>
+            <source>This phone number is masked with asterisks.</source>
+            <translation>这个电话号码被星号遮住了。</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>缺少姓名。</translation>
+        </message>
+        <message>
+            <source>This reads neither as yes nor as no.</source>
+            <translation>看不出是“是”还是“否”。</translation>
+        </message>
+        <message>
+            <source>This is none of the choices.</source>
+            <translation>不在可选的范围里。</translation>
+        </message>
+        <message>
+            <source>This text is too long.</source>
+            <translation>文字太长了。</translation>
+        </message>
+        <message>
+            <source>This cell holds a formula; its last result was taken.</source>
+            <translation>这一格是公式，取了它上次算出的结果。</translation>
+        </message>
+        <message>
+            <source>The same person stands in the file more than once.</source>
+            <translation>同一个人在文件里出现了多次。</translation>
+        </message>
+        <message>
+            <source>Two people share a phone number; they may be relatives.</source>
+            <translation>两个人共用一个电话，可能是家人。</translation>
+        </message>
+        <message>
+            <source>Somebody of the same name is in the book already.</source>
+            <translation>客户簿里已经有同名的人。</translation>
+        </message>
+        <message>
+            <source>The counts in the file do not add up.</source>
+            <translation>文件里的数目对不上。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretField</name>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Show or hide what is typed</source>
+            <translation>显示或隐藏输入的内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartStep</name>
+        <message>
+            <source>Import my list</source>
+            <translation>导入我的名单</translation>
+        </message>
+        <message>
+            <source>From Excel or CSV; nothing comes in unseen.</source>
+            <translation>从 Excel 或 CSV 导入，先看清楚再写入。</translation>
+        </message>
+        <message>
+            <source>Look around first</source>
+            <translation>先看看示例</translation>
+        </message>
+        <message>
+            <source>With made-up clients, which one click removes again.</source>
+            <translation>用虚构的客户试用，一键就能清除。</translation>
+        </message>
+        <message>
+            <source>Start with an empty book</source>
+            <translation>从空白开始</translation>
+        </message>
+        <message>
+            <source>And write down the first client.</source>
+            <translation>记下第一位客户。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Strength</name>
+        <message>
+            <source>Guessed at once.</source>
+            <translation>一猜就中。</translation>
+        </message>
+        <message>
+            <source>Guessed within minutes.</source>
+            <translation>几分钟就会被猜到。</translation>
+        </message>
+        <message>
+            <source>Guessed within days.</source>
+            <translation>几天就会被猜到。</translation>
+        </message>
+        <message>
+            <source>Good: hard to guess.</source>
+            <translation>不错，很难猜到。</translation>
+        </message>
+        <message>
+            <source>Very good: nobody guesses this.</source>
+            <translation>很好，没人猜得到。</translation>
+        </message>
+        <message>
+            <source>A name is easy to find out.</source>
+            <translation>名字很容易打听到。</translation>
+        </message>
+        <message>
+            <source>A birthday is easy to find out.</source>
+            <translation>生日很容易打听到。</translation>
+        </message>
+        <message>
+            <source>A phone number is easy to find out.</source>
+            <translation>电话号码很容易打听到。</translation>
+        </message>
+        <message>
+            <source>Words of your work are tried first.</source>
+            <translation>和工作有关的词最先被试。</translation>
+        </message>
+        <message>
+            <source>Many people use something like this.</source>
+            <translation>很多人用类似的密码。</translation>
+        </message>
+        <message>
+            <source>{count} more characters.</source>
+            <translation>还差 {count} 个字符。</translation>
+        </message>
+        <message>
+            <source>At least {count} characters. Three or four unrelated words work well.</source>
+            <translation>至少 {count} 个字符，三四个不相干的词最好记也最安全。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagsField</name>
+        <message>
+            <source>Add…</source>
+            <translation>添加…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Remove {tag}</source>
+            <translation>移除 {tag}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Toast</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unlock</name>
+        <message>
+            <source>Passphrase</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on.</source>
+            <translation>大写锁定已打开。</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>解锁</translation>
+        </message>
+        <message>
+            <source>Type the eight groups from your paper.</source>
+            <translation>请输入纸上的八组数字。</translation>
+        </message>
+        <message>
+            <source>{count} reminders are waiting. Unlock to see them.</source>
+            <translation>有 {count} 条提醒，解锁后查看。</translation>
+        </message>
+        <message>
+            <source>Your book is locked</source>
+            <translation>客户簿已锁定</translation>
+        </message>
+        <message>
+            <source>Use the passphrase</source>
+            <translation>使用密码</translation>
+        </message>
+        <message>
+            <source>Use the recovery code</source>
+            <translation>使用恢复码</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>正在打开…</translation>
+        </message>
+        <message>
+            <source>In {seconds} s</source>
+            <translation>{seconds} 秒后</translation>
+        </message>
+    </context>
+    <context>
+        <name>Welcome</name>
+        <message>
+            <source>A new client book</source>
+            <translation>新建客户簿</translation>
+        </message>
+        <message>
+            <source>Your recovery code</source>
+            <translation>您的恢复码</translation>
+        </message>
+        <message>
+            <source>How do you want to begin?</source>
+            <translation>您想怎么开始？</translation>
+        </message>
+        <message>
+            <source>Step {number} of {count}</source>
+            <translation>第 {number} 步，共 {count} 步</translation>
+        </message>
+    </context>
+</TS>
