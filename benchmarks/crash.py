@@ -110,7 +110,7 @@ def _context() -> multiprocessing.context.SpawnContext | multiprocessing.context
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["benchmarks.crash"])
+    context.set_forkserver_preload(["crm_desktop.database"])
     return context
 
 

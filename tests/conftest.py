@@ -5,6 +5,8 @@ import pathlib
 
 import pytest
 
+from tests.vaults import CHEAP
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SHARED_DATA = pathlib.Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -16,3 +18,9 @@ def shared_data() -> pathlib.Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("the sample data folder ../shared/data is not here")
     return SHARED_DATA
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let slot files with a cheap derivation pass, so that a test does not wait for each."""
+    monkeypatch.setattr("crm_desktop.security.slots.FLOOR", CHEAP)

@@ -10,15 +10,15 @@ from sqlalchemy import Connection, text
 from crm_desktop.clock import Clock
 from crm_desktop.database import Database, DatabaseKey
 from crm_desktop.paths import BookFolder
-from crm_desktop.security.passphrase import FLOOR
+from crm_desktop.security.passphrase import KdfCost
 from crm_desktop.services.opened import OpenedBook
 from crm_desktop.services.vault import Vault
 from tests.fakes import FixedClock
 
 PASSPHRASE = "huhu-tiger-lamp-47-river"
 OTHER_PASSPHRASE = "another lamp on river 93"
-CHEAP = FLOOR
-"""The lowest cost that is not refused; below it no slot file opens, in tests neither."""
+CHEAP = KdfCost(memory=64, iterations=1, lanes=1)
+"""A cost far below the floor; the fixture `cheap_keys` lets it pass."""
 
 
 class MemoryKeychain:

@@ -162,8 +162,8 @@ class Backups:
 def kept(times: Iterable[dt.datetime], now: dt.datetime) -> set[dt.datetime]:
     """Return the backups to keep: all of 2 days, then the last of 12 days, 10 weeks, 6 months.
 
-    Never fewer than the 3 newest; times from a clock gone ahead count as new. All times are
-    local and without offset.
+    Only days, weeks and months that have a backup count, so that a long pause thins nothing.
+    Never fewer than the 3 newest. All times are local and without offset.
     """
     newest_first = sorted(times, reverse=True)
     keep = {at for at in newest_first if now - at < dt.timedelta(days=ALL_DAYS)}
