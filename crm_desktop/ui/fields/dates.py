@@ -94,8 +94,6 @@ class DateEditor(QFrame):
     def __init__(self, name: str, value: DatedFact | None, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "popup")
         self._solar = self._calendar_button(self.tr("Solar"))
         self._lunar = self._calendar_button(self.tr("Lunar"))
@@ -130,6 +128,7 @@ class DateEditor(QFrame):
         self._year.setRange(_NO_YEAR, _LAST_YEAR)
         self._year.setSpecialValueText(self.tr("Year unknown"))
         self._year.setAccessibleName(self.tr("Year"))
+        self._year.lineEdit().setTextMargins(SPACE_S, 0, 0, 0)
         self._month.setAccessibleName(self.tr("Month"))
         self._day.setAccessibleName(self.tr("Day"))
         self._clear.setVisible(has_value)

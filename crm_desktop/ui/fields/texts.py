@@ -1,5 +1,7 @@
 """Text fields that look like text until they are touched."""
 
+import math
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -126,9 +128,10 @@ class LongTextField(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        lines = int(self.document().size().height())
-        shown = min(max(lines, _LINES_AT_FIRST), _LINES_AT_MOST)
-        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + _FRAME)
+        line = self.fontMetrics().lineSpacing()
+        filled = self.blockBoundingGeometry(self.document().lastBlock()).bottom()
+        shown = min(max(filled, _LINES_AT_FIRST * line), _LINES_AT_MOST * line)
+        self.setFixedHeight(math.ceil(shown) + _FRAME)
 
 
 class MoneyField(QLineEdit):

@@ -48,8 +48,7 @@ QFrame[role="band"][tone="ok"] { background: $ok_soft; }
 QFrame[role="band"][tone="accent"] { background: $soft; }
 QFrame[role="band"][tone="plain"] { background: $alt; }
 QFrame[role="toast"] { background: $surface; border: 1px solid $line_strong; border-radius: 12px; }
-QFrame[role="popup"] { background: $surface; border: 1px solid $line_strong;
-    border-radius: 12px; }
+QFrame[role="popup"] { background: $surface; border: 1px solid $line_strong; }
 QFrame[role="side"] { background: $side; border: none; }
 QLabel[role="state"] { color: $text2; font-size: $hint_sizepx; }
 QFrame[role="side"] QLabel[role="brand"] {
