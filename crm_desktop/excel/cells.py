@@ -21,7 +21,7 @@ from crm_desktop.excel.parsing.text import Parsed, line_of, parts_of, refused, t
 from crm_desktop.excel.workbook import CellValue
 
 Told = Mapping[str, object]
-"""Attributes of `ClientDraft` (those of her husband as husband_name...) with their values."""
+"""Attributes of `ClientDraft` (in columns about her husband, of `PartnerDraft`) and values."""
 
 IS_LUNAR = "birthday_is_lunar"
 """The one key of `Told` that is no attribute: what the flag column beside a birthday says."""
@@ -37,7 +37,10 @@ _TEXTS = {
     Field.ADDRESS, Field.PERSONALITY, Field.HEALTH_NOTES, Field.NOTES, Field.AFFORDABILITY,
     Field.RISK_ATTITUDE, Field.APPEARANCE_EXPECTATION,
 }  # fmt: skip
-_TASTES = {
+ABOUT_HUSBAND = {one for one in Field if one.value.startswith("husband_")}
+"""Fields whose values go to the draft's husband."""
+
+TASTES = {
     Field.PREFERENCES: PreferenceKind.LIKE,
     Field.LIKES: PreferenceKind.LIKE,
     Field.TABOOS: PreferenceKind.TABOO,
@@ -51,14 +54,13 @@ class ColumnReader:
 
     column: Column
     today: dt.date
-    _known: dict[tuple[type, CellValue], Parsed[Told]] = field(default_factory=dict)
+    known: dict[CellValue, Parsed[Told]] = field(default_factory=dict)
 
     def read(self, value: CellValue) -> Parsed[Told]:
-        """Return what a cell that is not blank tells."""
-        key = (type(value), value)
-        told = self._known.get(key)
-        if told is None:
-            told = self._known[key] = _READERS[self.column.field](value, self.column, self.today)
+        """Return what a cell that is not blank tells; True is not looked up, it equals 1."""
+        told = _READERS[self.column.field](value, self.column, self.today)
+        if value is not True and value is not False:
+            self.known[value] = told
         return told
 
     def as_lunar(self) -> "ColumnReader":
@@ -73,16 +75,20 @@ def _one(key: str, value: object) -> Parsed[Told]:
     return Parsed() if value is None or value in ("", ()) else Parsed(value={key: value})
 
 
+def _key(column: Column) -> str:
+    return column.field.value.removeprefix("husband_")
+
+
 def _line(value: CellValue, column: Column, _today: dt.date) -> Parsed[Told]:
     text = line_of(value)
     if text.startswith("=") and text.endswith(")"):
         return Parsed(problems=(refused(ProblemCode.FORMULA, value),))
-    return _one(column.field.value, "" if text in {"-", "/", "—", "?", "\\"} else text)
+    return _one(_key(column), "" if text in {"-", "/", "—", "?", "\\"} else text)
 
 
 def _text(value: CellValue, column: Column, _today: dt.date) -> Parsed[Told]:
     text = text_of(value)
-    return _one(column.field.value, "" if text in {"-", "/", "—", "?", "\\"} else text)
+    return _one(_key(column), "" if text in {"-", "/", "—", "?", "\\"} else text)
 
 
 def _phone(value: CellValue, _column: Column, _today: dt.date) -> Parsed[Told]:
@@ -96,12 +102,12 @@ def _phone(value: CellValue, _column: Column, _today: dt.date) -> Parsed[Told]:
 
 def _husband_phone(value: CellValue, _column: Column, _today: dt.date) -> Parsed[Told]:
     parsed = parse_phones(value)
-    told = {"husband_phone": parsed.value[0]} if parsed.value else None
+    told = {"phone": parsed.value[0]} if parsed.value else None
     return Parsed(value=told, problems=parsed.problems)
 
 
 def _date(value: CellValue, column: Column, today: dt.date) -> Parsed[Told]:
-    return _one(column.field.value, parse_date(value, today=today, lunar=column.lunar))
+    return _one(_key(column), parse_date(value, today=today, lunar=column.lunar))
 
 
 def _day(value: CellValue, _column: Column, today: dt.date) -> Parsed[Told]:
@@ -109,7 +115,7 @@ def _day(value: CellValue, _column: Column, today: dt.date) -> Parsed[Told]:
 
 
 def _money(value: CellValue, column: Column, _today: dt.date) -> Parsed[Told]:
-    return _one(column.field.value, parse_money(value, column.unit))
+    return _one(_key(column), parse_money(value, column.unit))
 
 
 def _count(value: CellValue, column: Column, _today: dt.date) -> Parsed[Told]:
@@ -123,7 +129,7 @@ def _children(value: CellValue, column: Column, today: dt.date) -> Parsed[Told]:
 
 
 def _tastes(value: CellValue, column: Column, _today: dt.date) -> Parsed[Told]:
-    tastes = parse_tastes(value, _TASTES[column.field])
+    tastes = parse_tastes(value, TASTES[column.field])
     if tastes is None:
         return Parsed()
     lists = {"likes": tastes.likes, "taboos": tastes.taboos, "allergies": tastes.allergies}
@@ -164,7 +170,7 @@ def _flag(value: CellValue, _column: Column, _today: dt.date) -> Parsed[Told]:
 _READERS: dict[Field, Reader] = {
     **dict.fromkeys(_LINES, _line),
     **dict.fromkeys(_TEXTS, _text),
-    **dict.fromkeys(_TASTES, _tastes),
+    **dict.fromkeys(TASTES, _tastes),
     **dict.fromkeys((Field.BIRTHDAY, Field.HUSBAND_BIRTHDAY, Field.WEDDING), _date),
     **dict.fromkeys((Field.INCOME, Field.HUSBAND_INCOME), _money),
     **dict.fromkeys((Field.CHILDREN_COUNT, Field.VISITS_STATED), _count),

@@ -9,10 +9,10 @@ import multiprocessing
 import os
 import sys
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 from crm_desktop.domain.errors import (
     CrmError,
@@ -25,6 +25,9 @@ from crm_desktop.domain.errors import (
 from crm_desktop.excel.readers import Tick, read_cells
 from crm_desktop.excel.sniff import Format
 from crm_desktop.excel.workbook import CellValue, Sheet, Workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MOST_MEMORY = 3 * 1024**3
 MOST_SECONDS = 50.0

@@ -141,10 +141,15 @@ def _suggestions(
     for heading in headings:
         word = normalised(heading)
         best = max(
-            (fuzz.ratio(word, known), known)
-            for known in synonyms.by_heading
-            if not any(veto in word and veto not in known for veto in synonyms.veto)
+            (
+                (fuzz.ratio(word, known), known)
+                for known in synonyms.by_heading
+                if not any(veto in word and veto not in known for veto in synonyms.veto)
+            ),
+            default=(0.0, ""),
         )
+        if best[0] < LEAST_RATIO:
+            continue
         field = synonyms.by_heading[best[1]]
-        if best[0] >= LEAST_RATIO and (field not in taken or field in SEVERAL):
+        if field not in taken or field in SEVERAL:
             yield Suggestion(heading=heading, field=field, score=round(best[0], 1))

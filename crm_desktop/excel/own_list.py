@@ -1,42 +1,21 @@
 """Her own list, hand-typed over years, to drafts with everything that was not taken beside them."""
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from crm_desktop.domain.drafts import Field
 from crm_desktop.domain.errors import NoKnownColumns
-from crm_desktop.excel.headers import Header, find_header, repeats
+from crm_desktop.excel.headers import Header, find_header
 from crm_desktop.excel.mapping import Mapped, Suggestion, map_columns
-from crm_desktop.excel.parsing.text import line_of
 from crm_desktop.excel.readers import Tick
 from crm_desktop.excel.rows import ListRow, RowReader
-from crm_desktop.excel.synonyms import Synonyms, normalised
-from crm_desktop.excel.workbook import CellValue, Sheet, Workbook, is_blank
+from crm_desktop.excel.skipping import Sieve, SkippedRow
+from crm_desktop.excel.synonyms import Synonyms
+from crm_desktop.excel.workbook import Sheet, Workbook, is_blank
 
 _IDENTITIES = {Field.NAME, Field.PHONE}
 _ROWS_PER_TICK = 500
-_BEFORE_COLON = re.compile(r"^([^:：]{1,8})[:：]")
-
-
-class SkipReason(StrEnum):
-    """Why a row with something in it is not about a client."""
-
-    REPEATED_HEADER = "repeated_header"
-    SAMPLE = "sample"
-    SIGNATURE = "signature"
-    TOTAL = "total"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SkippedRow:
-    """A row that was passed over, and why."""
-
-    sheet: str
-    row_number: int
-    reason: SkipReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,41 +114,15 @@ def _outcomes(
     """Yield every row below the headings that says something; blank ones end nothing."""
     formula_rows = {row for row, _column in sheet.uncached}
     names = [column.index for column in reader.columns if column.field is Field.NAME]
+    sieve = Sieve(header, synonyms, names)
     for index in range(header.last + 1, len(sheet.rows)):
         cells, number = sheet.rows[index], sheet.first_row + index
         if tick and index % _ROWS_PER_TICK == 0:
             tick(index, len(sheet.rows))
-        first = next((cell for cell in cells if not is_blank(cell)), None)
-        if first is None and number not in formula_rows:
+        if all(map(is_blank, cells)) and number not in formula_rows:
             continue
-        reason = _reason_to_skip(first, cells, names, header, synonyms)
+        reason = sieve.reason(cells)
         if reason is not None:
             yield SkippedRow(sheet=sheet.name, row_number=number, reason=reason)
         else:
             yield reader.read(number, cells, sheet.uncached)
-
-
-def _reason_to_skip(
-    first: CellValue,
-    cells: Sequence[CellValue],
-    names: Sequence[int],
-    header: Header,
-    synonyms: Synonyms,
-) -> SkipReason | None:
-    if not isinstance(first, str):
-        return None
-    word = normalised(first)
-    before = _BEFORE_COLON.match(first.strip())
-    opening = normalised(before[1]) if before else word
-    if word in synonyms.totals or opening in synonyms.totals:
-        return SkipReason.TOTAL
-    if opening in synonyms.signatures:
-        return SkipReason.SIGNATURE
-    name = next((cells[index] for index in names if index < len(cells)), None)
-    if isinstance(name, str) and normalised(name).startswith(synonyms.samples):
-        return SkipReason.SAMPLE
-    return SkipReason.REPEATED_HEADER if _is_heading_again(first, cells, header) else None
-
-
-def _is_heading_again(first: str, cells: Sequence[CellValue], header: Header) -> bool:
-    return line_of(first) in header.headings and repeats(cells, header.headings)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from crm_desktop.domain.drafts import CellProblem, ClientDraft, Field, PartnerDraft
-from crm_desktop.domain.problems import ProblemCode
-from crm_desktop.excel.cells import IS_LUNAR, ColumnReader, Told
+from crm_desktop.domain.problems import Problem, ProblemCode
+from crm_desktop.excel.cells import ABOUT_HUSBAND, IS_LUNAR, TASTES, ColumnReader, Told
 from crm_desktop.excel.mapping import Column
 from crm_desktop.excel.parsing.text import text_of
 from crm_desktop.excel.workbook import CellValue, column_letter
@@ -15,7 +15,6 @@ from crm_desktop.excel.workbook import CellValue, column_letter
 Values = dict[str, Any]
 """Attributes of a draft while a row is read; each value's type is settled by its parser."""
 
-_HUSBAND = "husband_"
 _SAME_AS_PHONE = {
     "同手机",
     "同手机号",
@@ -54,6 +53,7 @@ class RowReader:
         self.columns = sorted(columns, key=_flag_first)
         self._sheet = sheet
         self._readers = [ColumnReader(column=column, today=today) for column in self.columns]
+        self._joins = len({_list_of(column) for column in self.columns}) < len(self.columns)
         self._lunar = {
             reader.column.index: reader.as_lunar()
             for reader in self._readers
@@ -65,28 +65,39 @@ class RowReader:
     ) -> ListRow:
         """Return what the row says; `uncached` cells hold a formula nobody has computed."""
         values: Values = {}
-        problems: list[CellProblem] = []
+        husband: Values = {}
+        problems = self._formulas(row_number, uncached) if uncached else []
         width = len(cells)
         for reader in self._readers:
             column = reader.column
             value = cells[column.index] if column.index < width else ""
             if value is None or value == "":
-                if uncached and (row_number, column.number) in uncached:
-                    problems.append(self._problem(row_number, column, ProblemCode.FORMULA, ""))
                 continue
-            if values.get(IS_LUNAR) and column.field is Field.BIRTHDAY:
+            if column.field is Field.BIRTHDAY and values.get(IS_LUNAR):
                 reader = self._lunar[column.index]  # noqa: PLW2901 - the row's own flag decides
-            parsed = reader.read(value)
+            parsed = reader.known.get(value) or reader.read(value)
             if parsed.value:
-                _add(values, parsed.value)
-            problems += [
-                self._problem(row_number, column, problem.code, text_of(value))
-                for problem in parsed.problems
-            ]
-        return self._row(row_number, values, problems)
+                target = husband if column.field in ABOUT_HUSBAND else values
+                if self._joins:
+                    _join(target, parsed.value)
+                else:
+                    target.update(parsed.value)
+            if parsed.problems:
+                problems += self._problems(row_number, column, parsed.problems, text_of(value))
+        values.pop(IS_LUNAR, None)
+        return self._row(row_number, _draft(values, husband), problems)
 
-    def _row(self, row_number: int, values: Values, problems: list[CellProblem]) -> ListRow:
-        draft = _draft(values)
+    def _formulas(self, row_number: int, uncached: frozenset[tuple[int, int]]) -> list[CellProblem]:
+        """Return the problem of every formula in this row that has no stored result."""
+        problem = Problem(code=ProblemCode.FORMULA)
+        return [
+            found
+            for column in self.columns
+            if (row_number, column.number) in uncached
+            for found in self._problems(row_number, column, (problem,), "")
+        ]
+
+    def _row(self, row_number: int, draft: ClientDraft, problems: list[CellProblem]) -> ListRow:
         if not draft.name and not any(problem.field == Field.NAME for problem in problems):
             problems.append(self._name_missing(row_number))
         return ListRow(
@@ -108,22 +119,32 @@ class RowReader:
             raw="",
         )
 
-    def _problem(self, row: int, column: Column, code: ProblemCode, raw: str) -> CellProblem:
-        return CellProblem(
-            sheet=self._sheet,
-            row=row,
-            column=column_letter(column.number),
-            field=column.field.value,
-            code=code,
-            raw=raw,
-        )
+    def _problems(
+        self, row: int, column: Column, problems: Iterable[Problem], raw: str
+    ) -> list[CellProblem]:
+        return [
+            CellProblem(
+                sheet=self._sheet,
+                row=row,
+                column=column_letter(column.number),
+                field=column.field.value,
+                code=problem.code,
+                raw=raw,
+            )
+            for problem in problems
+        ]
 
 
 def _flag_first(column: Column) -> tuple[bool, int]:
     return column.field is not Field.BIRTHDAY_CALENDAR, column.index
 
 
-def _add(values: Values, told: Told) -> None:
+def _list_of(column: Column) -> Field:
+    """Return what columns have in common that fill the same lists of a draft."""
+    return Field.PREFERENCES if column.field in TASTES else column.field
+
+
+def _join(values: Values, told: Told) -> None:
     """Add what a cell tells; lists and notes of several columns are joined."""
     for key, value in told.items():
         before = values.get(key)
@@ -135,18 +156,13 @@ def _add(values: Values, told: Told) -> None:
             values[key] = f"{before}\n{value}"
 
 
-def _draft(values: Values) -> ClientDraft:
-    values.pop(IS_LUNAR, None)
-    theirs = {key.removeprefix(_HUSBAND): values.pop(key) for key in _husband_keys(values)}
-    husband = replace(PartnerDraft(), **theirs) if theirs else None
-    draft = ClientDraft(husband=husband, **values)
+def _draft(values: Values, husband: Values) -> ClientDraft:
+    if husband:
+        values["husband"] = PartnerDraft(**husband)
+    draft = ClientDraft(**values)
     if draft.wechat in _SAME_AS_PHONE:
         return replace(draft, wechat=draft.phones[0] if draft.phones else "")
     return draft
-
-
-def _husband_keys(values: Values) -> list[str]:
-    return [key for key in values if key.startswith(_HUSBAND)]
 
 
 def _has_only_a_bad_phone(draft: ClientDraft, problems: Iterable[CellProblem]) -> bool:

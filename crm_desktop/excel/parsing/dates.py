@@ -37,6 +37,7 @@ _ENGLISH = (
         r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-](?P<month>[a-z]{3,9})\.?(?:[\s,-]+(?P<year>\d{4}|\d{2}))?"
     ),
 )
+_MOST_NUMBER = 10**9
 _MMDD, _YYMMDD, _YYYYMMDD = (3, 4), 6, 8
 _LATEST_MONTH = 12
 
@@ -127,14 +128,16 @@ def _of_day(day: dt.date) -> _Parts:
 
 
 def _of_number(value: float, today: dt.date) -> _Parts | None:
-    """Read 19640321, 640321, 0928, a serial, or month.day where only one reading is left."""
+    """Read 19640321, 640321, 0928, a serial, or month.day unless it has two readings (9.3)."""
+    if not 0 <= value < _MOST_NUMBER:
+        return None
     if int(value) in _SERIALS:
         return _of_day(_EXCEL_DAY_ZERO + dt.timedelta(days=int(value)))
     if float(value).is_integer():
         return _of_digits(str(int(value)), today)
-    month, day = f"{value:.10g}".split(".")
+    month, day = f"{value:.6f}".rstrip("0").split(".")
     ambiguous = len(day) == 1 and day in "123"
-    if ambiguous or len(day) > 2 or int(month) > _LATEST_MONTH:  # noqa: PLR2004 - 9.3 may be 3 or 30
+    if ambiguous or len(day) not in {1, 2} or int(month) > _LATEST_MONTH:
         return None
     return _Parts(month=int(month), day=int(day))
 

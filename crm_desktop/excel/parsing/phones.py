@@ -24,7 +24,8 @@ def parse_phones(value: CellValue) -> Parsed[tuple[str, ...]]:
     A masked number (138****1234) comes back as a problem whose `value` is the masked text.
     """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _gathered([_one(str(int(value)) if float(value).is_integer() else repr(value))])
+        digits = str(int(value)) if float(value).is_integer() else repr(value)
+        return Parsed(value=(digits,)) if _MOBILE.fullmatch(digits) else _gathered([_one(digits)])
     text = folded(value)
     if says_nothing(text):
         return Parsed()
@@ -53,6 +54,8 @@ def _gathered(found: list[str | Problem]) -> Parsed[tuple[str, ...]]:
 
 def _one(text: str) -> str | Problem:
     """Return the digits of one number, words around it (老公 138...) left aside."""
+    if _MOBILE.fullmatch(text):
+        return text
     bare = _NOISE.sub("", text)
     if _LOST.fullmatch(text.strip()):
         return refused(ProblemCode.PHONE_DIGITS_LOST, text)

@@ -43,7 +43,9 @@ class Parsed(Generic[T]):
 def text_of(value: CellValue) -> str:
     """Return what the cell says, inner line breaks kept; a whole number has no ".0"."""
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").strip()
+        if "\r" in value or "_x000D_" in value:
+            value = value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+        return value.strip()
     if value is None:
         return ""
     if isinstance(value, float):
