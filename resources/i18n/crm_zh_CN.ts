@@ -47,7 +47,7 @@
         </message>
         <message>
             <source>Month</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">月</translation>
         </message>
         <message>
             <source>{days} special days, {big} of them of big clients</source>
@@ -972,6 +972,22 @@
             <translation>“{file}”含有不正常的内容，为安全起见没有打开。</translation>
         </message>
         <message>
+            <source>The book has changed since this import was prepared. Nothing was written; prepare it anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sheet {sheet} holds at most {rows} rows. Choose fewer clients.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This sheet has no such columns: {keys}. Choose others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password is empty. Nothing was written; enter one or export without.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No headings such as name or phone were found in {file}.</source>
             <translation>在“{file}”里没有找到姓名、电话这样的表头。</translation>
         </message>
@@ -1281,6 +1297,33 @@
         <message>
             <source>{day} · {relative}</source>
             <translation>{day} · {relative}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clients</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import / Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished">设置</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation type="unfinished">客户</translation>
         </message>
     </context>
     <context>

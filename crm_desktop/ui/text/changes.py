@@ -56,6 +56,7 @@ _DEEDS = {
     "restore": QT_TRANSLATE_NOOP("Changes", "{thing} restored"),
     "merge": QT_TRANSLATE_NOOP("Changes", "{thing} merged"),
     "done": QT_TRANSLATE_NOOP("Changes", "{thing} done"),
+    "tick": QT_TRANSLATE_NOOP("Changes", "{thing} done"),
     "kept": QT_TRANSLATE_NOOP("Changes", "{thing} kept"),
     "snooze": QT_TRANSLATE_NOOP("Changes", "{thing} put off"),
     "dismiss": QT_TRANSLATE_NOOP("Changes", "{thing} dismissed"),

@@ -66,6 +66,12 @@ def day_with_year(on: dt.date) -> str:
     return pattern.format(day=on.day, month=month_name(on.month), year=on.year)
 
 
+def month_and_year(on: dt.date) -> str:
+    """Return `Nov 2026` or `2026 年 11 月`."""
+    pattern = QCoreApplication.translate("Days", "{month} {year}")
+    return pattern.format(month=month_name(on.month), year=on.year)
+
+
 def relative(on: dt.date, today: dt.date) -> str:
     """Return how far `on` is: today, tomorrow, the day after; then `in 5 days`, `5 days ago`."""
     days = (on - today).days

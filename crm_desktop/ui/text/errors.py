@@ -52,6 +52,19 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.WorkbookUnsafe: QT_TRANSLATE_NOOP(
         "Errors", "{file} holds parts no honest program writes. It was not opened."
     ),
+    e.PlanOutdated: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The book has changed since this import was prepared. Nothing was written; prepare it anew.",
+    ),
+    e.SheetFull: QT_TRANSLATE_NOOP(
+        "Errors", "The sheet {sheet} holds at most {rows} rows. Choose fewer clients."
+    ),
+    e.UnknownColumns: QT_TRANSLATE_NOOP(
+        "Errors", "This sheet has no such columns: {keys}. Choose others."
+    ),
+    e.PasswordEmpty: QT_TRANSLATE_NOOP(
+        "Errors", "The password is empty. Nothing was written; enter one or export without."
+    ),
     e.NoKnownColumns: QT_TRANSLATE_NOOP(
         "Errors", "No headings such as name or phone were found in {file}."
     ),
