@@ -233,7 +233,8 @@ def _file(
 
 def _merge(one: Placed, file: OpenFile, options: Options, next_person: Callable[[], int]) -> Merge:
     draft = one.row.draft
-    merge = Merge(file, options, (one.row.sheet, one.row.row_number))
+    place = (one.row.sheet, one.row.row_number)
+    merge = Merge(file, options, place, is_first=one.is_new)
     _merge_client(merge, draft)
     merge_lists(merge, draft)
     merge_family(merge, draft, next_person)
@@ -306,7 +307,7 @@ def _planned(work: _Work) -> PlannedRow:
         client_id=placed.client_id,
         grounds=None if match is None else match.grounds,
         candidates=() if match is None else match.candidates,
-        differences=() if placed.is_new else differences,
+        differences=differences,
         problems=tuple(work.problems),
     )
 

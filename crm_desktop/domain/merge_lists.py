@@ -3,7 +3,7 @@
 import calendar
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crm_desktop.domain.drafts import ClientDraft, Field, GiftDraft
@@ -54,7 +54,7 @@ def _phones(merge: Merge, phones: tuple[str, ...]) -> None:
             merge.added(Field.PHONE, digits)
 
 
-def _other_phone(merge: Merge, ours: list[Phone], digits: str) -> None:
+def _other_phone(merge: Merge, ours: Sequence[Phone], digits: str) -> None:
     """Ask, as a number is never changed silently; the accepted one becomes the main one."""
     main = next((phone for phone in ours if phone.is_main), ours[0])
     if merge.takes(Field.PHONE, main.digits, digits):

@@ -1,8 +1,8 @@
 """A client's file while an import is planned: what the book holds, and what rows bring to it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from crm_desktop.domain.import_plan import (
     Accept,
@@ -38,9 +38,9 @@ class OpenFile:
         for fact in held.facts:
             self._facts.setdefault(type(fact), []).append(fact)
 
-    def of(self, kind: type[F]) -> list[F]:
-        """Return the facts of `kind` as they stand now, in their order."""
-        return [fact for fact in self._facts.get(kind, ()) if isinstance(fact, kind)]
+    def of(self, kind: type[F]) -> Sequence[F]:
+        """Return the facts of `kind` as they stand, in their order; later additions show in it."""
+        return cast("Sequence[F]", self._facts.get(kind, ()))
 
     def add(self, fact: Fact) -> None:
         """Add a fact."""
@@ -76,14 +76,18 @@ class Merge:
     """One row being merged into one file; it gathers the differences and keeps the rules.
 
     Blank never clears; a blank of ours is filled; where both sides speak, ours is kept
-    unless theirs was asked for.
+    unless theirs was asked for. The row that makes a client differs in everything, so
+    nothing is noted of it.
     """
 
-    def __init__(self, file: OpenFile, options: Options, place: tuple[str, int]) -> None:
+    def __init__(
+        self, file: OpenFile, options: Options, place: tuple[str, int], *, is_first: bool = False
+    ) -> None:
         self.file = file
         self.options = options
         self.differences: list[Difference] = []
         self._place = place
+        self._is_first = is_first
 
     @property
     def client_id(self) -> int:
@@ -151,6 +155,8 @@ class Merge:
                 self.file.swap(before, replace(source, id=before.id))
 
     def _note(self, field: str, ours: Value, theirs: Value, decision: Decision) -> None:
+        if self._is_first:
+            return
         self.differences.append(
             Difference(
                 client_id=self.client_id,
@@ -170,9 +176,11 @@ def new_file(client_id: int, name: str, options: Options) -> OpenFile:
 
 def is_same(ours: Value, theirs: Value) -> bool:
     """Return whether two values say the same; spaces and case make no difference in text."""
+    if ours == theirs:
+        return True
     if isinstance(ours, str) and isinstance(theirs, str):
         return text_key(ours) == text_key(theirs)
-    return ours == theirs
+    return False
 
 
 def text_key(text: str) -> str:

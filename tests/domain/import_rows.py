@@ -4,14 +4,73 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crm_desktop.domain.drafts import CellProblem, ClientDraft
+from crm_desktop.domain.dates import Calendar, DatedFact
+from crm_desktop.domain.drafts import (
+    CellProblem,
+    ChildDraft,
+    ClientDraft,
+    CompletedDraft,
+    GiftDraft,
+    PartnerDraft,
+)
 from crm_desktop.domain.import_plan import ClientFacts, Fact, ImportPlan, Options
 from crm_desktop.domain.importing import KnownBook, identity_of, place_rows, plan
 from crm_desktop.domain.matching import Identities
-from crm_desktop.domain.records import Client, ClientDate, DateKind, Person, Phone
+from crm_desktop.domain.records import Client, ClientDate, DateKind, Person, Phone, Sex, Tier
 
 NOW = dt.datetime(2026, 11, 22, 9, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 OPTIONS = Options(source="名单.xlsx", now=NOW, mark_big=False)
+
+
+A = "13800000001"
+B = "13911112222"
+
+
+def day(month: int, day: int, year: int | None = None) -> DatedFact:
+    return DatedFact(calendar=Calendar.SOLAR, year=year, month=month, day=day)
+
+
+FULL = ClientDraft(
+    name="林晚",
+    display_name="晚姐",
+    sex=Sex.FEMALE,
+    birthday=day(3, 2, 1985),
+    phones=(A, B),
+    wechat="lw85",
+    qq="123456",
+    occupation="会计",
+    income=20_000_000,
+    address="滨江花园1栋",
+    children_count=2,
+    children=(
+        ChildDraft(label="大宝", birthday=day(6, 1, 2015)),
+        ChildDraft(label="女儿", birthday=day(9, 3)),
+    ),
+    husband=PartnerDraft(
+        name="周舟", phone="13700000000", birthday=day(1, 9), occupation="律师", income=100
+    ),
+    wedding=day(5, 20, 2010),
+    personality="急性子",
+    likes=("百合", "美式"),
+    taboos=("芒果",),
+    allergies=("花粉",),
+    health_notes="低血糖",
+    potential=("鼻综合",),
+    completed=(CompletedDraft(project="水光针", times=3), CompletedDraft(project="双眼皮")),
+    gifts=(
+        GiftDraft(item="百合花束", year=2025, month=3, cost=16_800),
+        GiftDraft(item="蛋糕", year=2024, month=7, day=2),
+        GiftDraft(item="手链"),
+    ),
+    visits_stated=4,
+    notes="带闺蜜来过两次\n已补偿",
+    source="朋友介绍",
+    first_contact_on=dt.date(2020, 1, 5),
+    tier=Tier.B,
+    vip=True,
+    tags=("怕疼", "爱拍照"),
+    card_number="C007",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +81,7 @@ class ARow:
     row_number: int = 3
     sheet: str = "大客户"
     problems: tuple[CellProblem, ...] = ()
+    is_held_back: bool = False
 
 
 def rows_of(*drafts: ClientDraft) -> list[ARow]:
@@ -104,3 +164,11 @@ def _draft_of(held: ClientFacts) -> ClientDraft:
         wechat=client.wechat,
         qq=client.qq,
     )
+
+
+def book_of(draft: ClientDraft = FULL) -> dict[int, ClientFacts]:
+    return applied(planned(rows_of(draft)))
+
+
+def edited(name: str, value: object) -> ClientDraft:
+    return replace(FULL, **{name: value})  # type: ignore[arg-type] # the tables below hold fitting values
