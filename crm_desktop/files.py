@@ -1,6 +1,7 @@
 """Small files written whole or not at all, and what the disk says told as expected errors."""
 
 import contextlib
+import errno
 import os
 import pathlib
 import shutil
@@ -10,6 +11,7 @@ from crm_desktop.domain.errors import CrmError, DiskFailed, DiskFull, FolderNotW
 
 _PRIVATE = 0o600
 _ROOM = 1 << 20
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 @contextlib.contextmanager
@@ -72,6 +74,8 @@ def has_room(path: pathlib.Path) -> bool:
 
 
 def _told(error: OSError, path: pathlib.Path) -> CrmError:
-    if isinstance(error, PermissionError):
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return FolderNotWritable(path if path.is_dir() else path.parent)
-    return DiskFailed(path, error.errno or 0) if has_room(path) else DiskFull(path)
+    if error.errno in _FULL or not has_room(path):
+        return DiskFull(path)
+    return DiskFailed(path, error.errno or 0)

@@ -29,6 +29,7 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "mmap_size=0",
+    "cache_size=-16384",
     "fullfsync=ON",
     "checkpoint_fullfsync=ON",
     "wal_autocheckpoint=200",
