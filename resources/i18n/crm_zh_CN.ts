@@ -35,23 +35,23 @@
         <name>CalendarPage</name>
         <message>
             <source>Month before</source>
-            <translation type="unfinished" />
+            <translation>上个月</translation>
         </message>
         <message>
             <source>Next month</source>
-            <translation type="unfinished" />
+            <translation>下个月</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>今天</translation>
         </message>
         <message>
             <source>Month</source>
-            <translation type="unfinished">月</translation>
+            <translation>月份</translation>
         </message>
         <message>
             <source>{days} special days, {big} of them of big clients</source>
-            <translation type="unfinished" />
+            <translation>{days} 个日子，其中大客户 {big} 个</translation>
         </message>
     </context>
     <context>
@@ -600,15 +600,15 @@
         <name>ChosenDay</name>
         <message>
             <source>Nothing on this day</source>
-            <translation type="unfinished" />
+            <translation>这一天没有安排</translation>
         </message>
         <message>
             <source>Open her file</source>
-            <translation type="unfinished" />
+            <translation>打开档案</translation>
         </message>
         <message>
             <source>Big client</source>
-            <translation type="unfinished" />
+            <translation>大客户</translation>
         </message>
     </context>
     <context>
@@ -653,79 +653,79 @@
         <name>Commands</name>
         <message>
             <source>Passphrase: </source>
-            <translation type="unfinished" />
+            <translation>密码：</translation>
         </message>
         <message>
             <source>New passphrase: </source>
-            <translation type="unfinished" />
+            <translation>新密码：</translation>
         </message>
         <message>
             <source>Once more: </source>
-            <translation type="unfinished" />
+            <translation>再输一遍：</translation>
         </message>
         <message>
             <source>Passphrase at the time of the backup: </source>
-            <translation type="unfinished" />
+            <translation>备份当时的密码：</translation>
         </message>
         <message>
             <source>Password of the file: </source>
-            <translation type="unfinished" />
+            <translation>文件密码：</translation>
         </message>
         <message>
             <source>The book was made in {folder}.</source>
-            <translation type="unfinished" />
+            <translation>客户簿已创建在 {folder}。</translation>
         </message>
         <message>
             <source>Recovery code, shown this once. Write it down and keep it in a safe place:</source>
-            <translation type="unfinished" />
+            <translation>恢复码只显示这一次，请抄下来妥善保管：</translation>
         </message>
         <message>
             <source>The new passphrase opens the book; the old one no longer does.</source>
-            <translation type="unfinished" />
+            <translation>新密码已生效，旧密码不能再打开客户簿。</translation>
         </message>
         <message>
             <source>Nobody has the book open.</source>
-            <translation type="unfinished" />
+            <translation>没有人打开这本客户簿。</translation>
         </message>
         <message>
             <source>Every page of the book is whole. There is no backup yet.</source>
-            <translation type="unfinished" />
+            <translation>客户簿每一页都完好。还没有备份。</translation>
         </message>
         <message>
             <source>Every page of the book is whole, and so is the backup of {at}.</source>
-            <translation type="unfinished" />
+            <translation>客户簿每一页都完好，{at} 的备份也完好。</translation>
         </message>
         <message>
             <source>Backup with {clients} clients written and checked: {path}</source>
-            <translation type="unfinished" />
+            <translation>已写入并核对备份，共 {clients} 位客户：{path}</translation>
         </message>
         <message>
             <source>The book is as it was at {at}, with {clients} clients.</source>
-            <translation type="unfinished" />
+            <translation>客户簿已回到 {at} 的样子，共 {clients} 位客户。</translation>
         </message>
         <message>
             <source>Internal error ({where}). What was saved is safe. --debug shows more.</source>
-            <translation type="unfinished" />
+            <translation>内部错误（{where}）。已保存的内容都在。加 --debug 可以看到更多。</translation>
         </message>
         <message>
             <source>Stopped. Nothing half done was kept.</source>
-            <translation type="unfinished" />
+            <translation>已停止，没有留下做了一半的内容。</translation>
         </message>
         <message>
             <source>What is wrong</source>
-            <translation type="unfinished" />
+            <translation>问题</translation>
         </message>
         <message>
             <source>{rows} rows: {new} new, {updated} updated, {same} the same, {conflict} in conflict, {error} held back, {skipped} skipped.</source>
-            <translation type="unfinished" />
+            <translation>共 {rows} 行：新增 {new}，更新 {updated}，相同 {same}，有冲突 {conflict}，退回 {error}，跳过 {skipped}。</translation>
         </message>
         <message>
             <source>{rows} rows would be: {new} new, {updated} updated, {same} the same, {conflict} in conflict, {error} held back, {skipped} skipped. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>共 {rows} 行，将会：新增 {new}，更新 {updated}，相同 {same}，有冲突 {conflict}，退回 {error}，跳过 {skipped}。什么都没有改动。</translation>
         </message>
         <message>
             <source>{clients} clients written: {path}</source>
-            <translation type="unfinished" />
+            <translation>已写出 {clients} 位客户：{path}</translation>
         </message>
     </context>
     <context>
@@ -902,6 +902,13 @@
         </message>
     </context>
     <context>
+        <name>Entrance</name>
+        <message>
+            <source>Client Keeper</source>
+            <translation type="unfinished">贵客簿</translation>
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
         <message>
             <source>That did not work. Nothing was changed.</source>
@@ -973,19 +980,19 @@
         </message>
         <message>
             <source>The book has changed since this import was prepared. Nothing was written; prepare it anew.</source>
-            <translation type="unfinished" />
+            <translation>预览之后客户簿有了改动。什么都没有写入，请重新预览。</translation>
         </message>
         <message>
             <source>The sheet {sheet} holds at most {rows} rows. Choose fewer clients.</source>
-            <translation type="unfinished" />
+            <translation>工作表“{sheet}”最多 {rows} 行，请少选一些客户。</translation>
         </message>
         <message>
             <source>This sheet has no such columns: {keys}. Choose others.</source>
-            <translation type="unfinished" />
+            <translation>这张表没有这些列：{keys}。请另选。</translation>
         </message>
         <message>
             <source>The password is empty. Nothing was written; enter one or export without.</source>
-            <translation type="unfinished" />
+            <translation>密码是空的。什么都没有写入；请输入密码，或不加密码导出。</translation>
         </message>
         <message>
             <source>No headings such as name or phone were found in {file}.</source>
@@ -1303,27 +1310,42 @@
         <name>Pages</name>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>今天</translation>
         </message>
         <message>
             <source>Clients</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Calendar</source>
-            <translation type="unfinished" />
+            <translation>日历</translation>
         </message>
         <message>
             <source>Import / Export</source>
-            <translation type="unfinished" />
+            <translation>导入导出</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished">设置</translation>
+            <translation>设置</translation>
         </message>
         <message>
             <source>Client</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printing</name>
+        <message>
+            <source>Print the recovery code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client Keeper: recovery code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whoever holds this sheet can open the book. Keep it away from the computer. Without it and without the passphrase nobody can open the book, not even its makers.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1437,6 +1459,17 @@
         <message>
             <source>And write down the first client.</source>
             <translation>记下第一位客户。</translation>
+        </message>
+    </context>
+    <context>
+        <name>State</name>
+        <message>
+            <source>Encrypted · no backup yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encrypted · backed up {day} {time}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1572,6 +1605,13 @@
         <message>
             <source>Step {number} of {count}</source>
             <translation>第 {number} 步，共 {count} 步</translation>
+        </message>
+    </context>
+    <context>
+        <name>office</name>
+        <message>
+            <source>Client Keeper – demo, nothing here is kept</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

@@ -54,7 +54,8 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     ),
     e.PlanOutdated: QT_TRANSLATE_NOOP(
         "Errors",
-        "The book has changed since this import was prepared. Nothing was written; prepare it anew.",
+        "The book has changed since this import was prepared. Nothing was written; "
+        "prepare it anew.",
     ),
     e.SheetFull: QT_TRANSLATE_NOOP(
         "Errors", "The sheet {sheet} holds at most {rows} rows. Choose fewer clients."

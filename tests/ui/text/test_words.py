@@ -166,8 +166,8 @@ def test_days_in_both_languages(translators: Translators) -> None:
 def test_lunar_days_are_called_as_people_call_them(
     month: int,
     day: int,
-    leap: bool,
-    words: str,  # noqa: FBT001 - a column of the table
+    leap: bool,  # noqa: FBT001 - a column of the table
+    words: str,
 ) -> None:
     assert text.lunar_day(month, day, leap=leap) == words
 

@@ -1,0 +1,18 @@
+"""The line of state under the navigation: how safe the book is at this moment."""
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.ui.text.days import day, relative
+
+
+def state_line(backed_up_at: dt.datetime | None, now: dt.datetime) -> str:
+    """Return `Encrypted · backed up today 08:12`."""
+    if backed_up_at is None:
+        return QCoreApplication.translate("State", "Encrypted · no backup yet")
+    at = backed_up_at.astimezone(now.tzinfo)
+    on = at.date()
+    told = relative(on, now.date()) if (now.date() - on).days < 2 else day(on)
+    pattern = QCoreApplication.translate("State", "Encrypted · backed up {day} {time}")
+    return pattern.format(day=told, time=f"{at:%H:%M}")
