@@ -2,7 +2,7 @@
 
 import contextlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from crm_desktop.clock import Clock
@@ -306,9 +306,9 @@ def same_code(code: str, typed: str) -> bool:
     return recovery.read(typed) == recovery.read(code)
 
 
-def passphrase_strength(passphrase: str) -> strength.Strength:
-    """Return the score and the weak parts of a passphrase while it is typed."""
-    return strength.strength(passphrase)
+def passphrase_strength(passphrase: str, words: Iterable[str] = ()) -> strength.Strength:
+    """Return the score and the weak parts of a passphrase for somebody who knows `words`."""
+    return strength.strength(passphrase, words)
 
 
 def _slot(file: SlotFile, kind: SlotKind) -> Slot:

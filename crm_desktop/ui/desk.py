@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from crm_desktop.clock import Clock
 from crm_desktop.services.book import Book
 from crm_desktop.ui.ask import Ask
 from crm_desktop.ui.edits import Edits
 from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.look import Look
 
 
 class Routes(QObject):
@@ -18,16 +19,21 @@ class Routes(QObject):
         client_wanted: open the page of the client with this id.
         page_wanted: open the page with this name.
         lock_wanted: lock the book now.
+        restart_wanted: close the book and start anew, as after a restore.
     """
 
     client_wanted = Signal(int)
     page_wanted = Signal(str)
     lock_wanted = Signal()
+    restart_wanted = Signal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The services, and the five tools every page works with."""
+    """The services, and the tools every page works with.
+
+    `remembered` keeps widths, filters and places on this computer, never a personal fact.
+    """
 
     book: Book
     jobs: Jobs
@@ -35,3 +41,5 @@ class Desk:
     ask: Ask
     clock: Clock
     routes: Routes
+    look: Look
+    remembered: QSettings

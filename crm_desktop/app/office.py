@@ -1,0 +1,142 @@
+"""Office: everything that stands while the book is open, put together and taken down."""
+
+import datetime as dt
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from crm_desktop.app.outfit import Outfit
+from crm_desktop.app.pages import CLIENT, EXCHANGE, TODAY, page_specs
+from crm_desktop.app.upkeep import Upkeep
+from crm_desktop.services.backups import BackupEntry
+from crm_desktop.domain.records import Change
+from crm_desktop.services.book import Book
+from crm_desktop.ui.client.new import NewClientDialog
+from crm_desktop.ui.client.page import ClientPage
+from crm_desktop.ui.desk import Desk, Routes
+from crm_desktop.ui.edits import Edits
+from crm_desktop.ui.gate.keeper import Start
+from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.popup.bell import Bell
+from crm_desktop.ui.quick.box import QuickBox
+from crm_desktop.ui.session.idle import Idle
+from crm_desktop.ui.session.ticker import Ticker
+from crm_desktop.ui.text.state import state_line
+from crm_desktop.ui.tray import Tray
+
+
+class Office(QObject):
+    """The window with its pages, the ticker, the bell, the tray, idle and upkeep.
+
+    Signals:
+        lock_wanted: she asked for the lock, or was away too long.
+        quit_wanted: she wants the app to end.
+    """
+
+    lock_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, book: Book, outfit: Outfit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.book = book
+        self._outfit = outfit
+        self.desk = Desk(
+            book=book,
+            jobs=outfit.jobs,
+            edits=Edits(book.journal, outfit.jobs, self),
+            ask=outfit.ask,
+            clock=book.clock,
+            routes=Routes(self),
+            look=outfit.look,
+            remembered=outfit.remembered,
+        )
+        settings = book.settings.get()
+        self.window = MainWindow(
+            page_specs(self.desk), self.desk.edits, outfit.jobs, outfit.remembered
+        )
+        self.bell = Bell(self.desk, self)
+        self.tray = Tray(self)
+        self.box = QuickBox(self.desk, self.window)
+        self._ticker = Ticker(book.clock, settings.pop_up_at, self)
+        self._idle = Idle(book.clock, dt.timedelta(minutes=settings.idle_minutes), self)
+        self._upkeep = Upkeep(book, outfit.jobs, self)
+        self._connect()
+
+    def open(self, start: Start | None) -> None:
+        """Show the window, on the page a new book begins with, and begin to tick."""
+        self.window.stays = self.tray.is_there
+        self._show_state(next(iter(self.book.backups.list()), None))
+        if start is Start.IMPORT:
+            self.window.open_page(EXCHANGE)
+        self.window.show()
+        self.tray.show()
+        self._ticker.start()
+
+    def raise_window(self) -> None:
+        """Bring the window to the front."""
+        self.window.show()
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def close(self) -> None:
+        """Let an open field save what is in it, then take everything down."""
+        if (field := QApplication.focusWidget()) is not None:
+            field.clearFocus()
+        self._upkeep.stop()
+        self.bell.close()
+        self.tray.hide()
+        self.window.stays = False
+        self.window.close()
+
+    def _connect(self) -> None:
+        window, routes = self.window, self.desk.routes
+        routes.client_wanted.connect(self._on_client_wanted)
+        routes.page_wanted.connect(self._on_page_wanted)
+        routes.lock_wanted.connect(self.lock_wanted)
+        window.box_wanted.connect(self.box.ask)
+        window.client_wanted.connect(self._on_new_client)
+        window.lock_wanted.connect(self.lock_wanted)
+        window.closing.connect(self._on_closing)
+        self._idle.expired.connect(self.lock_wanted)
+        self._ticker.ticked.connect(self.bell.look)
+        self.bell.waiting.connect(self.tray.show_count)
+        self.bell.today_wanted.connect(self._on_today_wanted)
+        self.tray.window_wanted.connect(self.raise_window)
+        self.tray.lock_wanted.connect(self.lock_wanted)
+        self.tray.quit_wanted.connect(self.quit_wanted)
+        self._upkeep.backed_up.connect(self._show_state)
+        self.desk.edits.changed.connect(self._on_changed)
+
+    def _show_state(self, newest: BackupEntry | None) -> None:
+        at = None if newest is None else newest.at
+        self.window.set_state(state_line(at, self.book.clock.now()))
+
+    def _on_client_wanted(self, client_id: int) -> None:
+        page = self.window.page(CLIENT)
+        if isinstance(page, ClientPage):
+            page.show_client(client_id)
+        self.raise_window()
+        self.window.open_page(CLIENT)
+
+    def _on_page_wanted(self, name: str) -> None:
+        self.raise_window()
+        self.window.open_page(name)
+
+    def _on_today_wanted(self) -> None:
+        self._on_page_wanted(TODAY)
+
+    def _on_new_client(self) -> None:
+        dialog = NewClientDialog(self.desk, self.window)
+        dialog.created.connect(self.desk.routes.client_wanted)
+        dialog.open()
+
+    def _on_closing(self) -> None:
+        if not self.window.stays:
+            self.quit_wanted.emit()
+
+    def _on_changed(self, change: Change) -> None:
+        if "setting" in change.tables:
+            settings = self.book.settings.get()
+            self._ticker.change_time(settings.pop_up_at)
+            self._idle.allow(dt.timedelta(minutes=settings.idle_minutes))

@@ -1,0 +1,54 @@
+"""The pages of the window: names, icons, titles, and how each is made when first opened."""
+
+import functools
+import importlib
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.pages import PageSpec
+from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
+
+TODAY = "today"
+CLIENTS = "clients"
+CLIENT = "client"
+CALENDAR = "calendar"
+EXCHANGE = "exchange"
+SETTINGS = "settings"
+
+_PAGES = (
+    (TODAY, Icon.HOUSE, QT_TRANSLATE_NOOP("Pages", "Today"), "today.page:TodayPage"),
+    (CLIENTS, Icon.USERS, QT_TRANSLATE_NOOP("Pages", "Clients"), "clients.page:ClientsPage"),
+    (CALENDAR, Icon.CALENDAR, QT_TRANSLATE_NOOP("Pages", "Calendar"), "calendar.page:CalendarPage"),
+    (
+        EXCHANGE,
+        Icon.SPREADSHEET,
+        QT_TRANSLATE_NOOP("Pages", "Import / Export"),
+        "exchange.page:ExchangePage",
+    ),
+    (SETTINGS, Icon.SETTINGS, QT_TRANSLATE_NOOP("Pages", "Settings"), "settings.page:SettingsPage"),
+    (CLIENT, Icon.USER, QT_TRANSLATE_NOOP("Pages", "Client"), "client.page:ClientPage"),
+)
+
+
+def page_specs(desk: Desk) -> list[PageSpec]:
+    """Return the pages in the order of the navigation; a page is imported when first opened."""
+    return [
+        PageSpec(
+            name=name,
+            icon=symbol,
+            title=QCoreApplication.translate("Pages", title),
+            make=functools.partial(_made, place, desk),
+            listed=name != CLIENT,
+        )
+        for name, symbol, title, place in _PAGES
+    ]
+
+
+def _made(place: str, desk: Desk) -> QWidget:
+    module, _, name = place.partition(":")
+    page = getattr(importlib.import_module(f"crm_desktop.ui.{module}"), name)(desk)
+    assert isinstance(page, QWidget)  # noqa: S101 - narrows what importing by name returns
+    return page

@@ -1,0 +1,62 @@
+"""Start: her own book in the window."""
+
+import pathlib
+import sys
+
+from PySide6.QtCore import QSettings
+
+from crm_desktop.app.outfit import dressed, make_application
+from crm_desktop.app.run import Run
+from crm_desktop.domain.errors import AlreadyOpen, CrmError
+from crm_desktop.paths import BookFolder, data_folder, resources_folder
+from crm_desktop.security.hardening import harden
+from crm_desktop.security.instance import hold
+from crm_desktop.security.keychain import SystemKeychain
+from crm_desktop.services.vault import Vault
+from crm_desktop.ui.ask import ScreenAsk
+from crm_desktop.ui.log import start_log
+from crm_desktop.ui.qt_clock import QtClock
+from crm_desktop.ui.session import handover
+from crm_desktop.ui.session.instance import ask_first_to_show
+from crm_desktop.ui.text import sentence
+
+
+def run_window(book: pathlib.Path | None) -> int:
+    """Show the window on the book in `book`, by default the platform's data folder.
+
+    A second start on the same folder raises the window of the first and ends.
+    """
+    harden()
+    application = make_application()
+    folder = BookFolder(data_folder() if book is None else book)
+    try:
+        folder.prepare()
+        with hold(folder.lock):
+            run = _begun(folder, ["--book", str(book)] if book else [])
+            application.exec()
+    except AlreadyOpen as error:
+        return 0 if ask_first_to_show(folder.path) else _told(error)
+    except CrmError as error:
+        return _told(error)
+    if run.restarts:
+        run.start_anew()
+    return 0
+
+
+def _begun(folder: BookFolder, arguments: list[str]) -> Run:
+    start_log(folder.logs)
+    remembered = QSettings(str(folder.window), QSettings.Format.IniFormat)
+    outfit = dressed(make_application(), resources_folder(), remembered, ScreenAsk())
+    outfit.bugs.install()
+    clock = QtClock()
+    run = Run(Vault(folder, clock, SystemKeychain()), outfit, clock, arguments)
+    handed = handover.taken()
+    run.begin(handover.read(handed), quietly=handed is not None)
+    return run
+
+
+def _told(error: CrmError) -> int:
+    """Tell why nothing can be shown, on the terminal and in a window; return the exit code."""
+    if sys.stderr is not None:
+        print(sentence(error), file=sys.stderr)  # noqa: T201 - the one line of a start that failed
+    return 1

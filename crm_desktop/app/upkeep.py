@@ -1,0 +1,68 @@
+"""Upkeep of an open book while the window stands: checkpoints and backups, in the lane of jobs."""
+
+import datetime as dt
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from crm_desktop.services.backup_file import BackupReason
+from crm_desktop.services.backups import BackupEntry
+from crm_desktop.services.book import Book
+from crm_desktop.ui.jobs import Jobs, Lane
+
+_LOOK_EVERY_MS: Final = 5_000
+_BACK_UP_EVERY: Final = dt.timedelta(minutes=30)
+
+
+class Upkeep(QObject):
+    """Empties the write-ahead log when that is due and backs the book up at most every half hour.
+
+    Signals:
+        backed_up: a `BackupEntry` was made.
+    """
+
+    backed_up = Signal(object)
+
+    def __init__(self, book: Book, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._jobs = jobs
+        self._backed_up_at = book.clock.monotonic()
+        self._changes = book.database.changes
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Hand what is due to the lane of the database."""
+        database = self._book.database
+        if database.checkpoint_wanted_in() == 0:
+            self._jobs.run(self, database.checkpoint, _nothing, failed=_later, lane=Lane.DATABASE)
+        passed = self._book.clock.monotonic() - self._backed_up_at
+        if database.changes != self._changes and passed >= _BACK_UP_EVERY.total_seconds():
+            self._backed_up_at = self._book.clock.monotonic()
+            self._changes = database.changes
+            self._jobs.run(self, self._back_up, self._on_backed_up, lane=Lane.DATABASE)
+
+    def stop(self) -> None:
+        """Look no more: the book is about to close."""
+        self._timer.stop()
+
+    def _back_up(self) -> BackupEntry | None:
+        book = self._book
+        return book.backups.back_up_if_changed(
+            book.database, book.opened.keys, BackupReason.WORK, _BACK_UP_EVERY
+        )
+
+    def _on_backed_up(self, entry: BackupEntry | None) -> None:
+        if entry is not None:
+            self.backed_up.emit(entry)
+
+
+def _nothing(_result: object) -> None:
+    """Take the result of a checkpoint, which is none."""
+
+
+def _later(_error: Exception) -> None:
+    """A reader was in the way: the next look tries again."""
