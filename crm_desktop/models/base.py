@@ -45,6 +45,9 @@ class Base(DeclarativeBase):
 
 
 OfClient = Annotated[int, mapped_column(ForeignKey("client.id", ondelete="CASCADE"), index=True)]
+OfClientAndMore = Annotated[int, mapped_column(ForeignKey("client.id", ondelete="CASCADE"))]
+"""For a table whose index on the client goes on with the columns the client list adds up."""
+
 OfPerson = Annotated[
     int | None, mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
 ]

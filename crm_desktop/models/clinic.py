@@ -2,19 +2,23 @@
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crm_desktop.domain.records.enums import BillKind, DepositState, VisitType
-from crm_desktop.models.base import Base, OfClient
+from crm_desktop.models.base import Base, OfClient, OfClientAndMore
 
 
 class VisitRow(Base):
     """One arrival; `satisfaction` is 1 (bad) to 5 (delighted)."""
 
     __tablename__ = "visit"
+    __table_args__ = (
+        Index("ix_visit_client", "client_id", "on"),
+        {"sqlite_autoincrement": True},
+    )
 
-    client_id: Mapped[OfClient]
+    client_id: Mapped[OfClientAndMore]
     on: Mapped[dt.date]
     type: Mapped[VisitType | None]
     notes: Mapped[str]
@@ -28,8 +32,12 @@ class BillRow(Base):
     """One line of a bill, by the day it was paid; amounts in fen."""
 
     __tablename__ = "bill"
+    __table_args__ = (
+        Index("ix_bill_client", "client_id", "on", "kind", "paid"),
+        {"sqlite_autoincrement": True},
+    )
 
-    client_id: Mapped[OfClient]
+    client_id: Mapped[OfClientAndMore]
     visit_id: Mapped[int | None] = mapped_column(
         ForeignKey("visit.id", ondelete="SET NULL"), index=True
     )
@@ -60,8 +68,12 @@ class PotentialProjectRow(Base):
     """A project she may want: interest is 1 (mentioned) to 5 (asks herself); budget in fen."""
 
     __tablename__ = "potential_project"
+    __table_args__ = (
+        Index("ix_potential_project_client", "client_id", "closed_on", "project"),
+        {"sqlite_autoincrement": True},
+    )
 
-    client_id: Mapped[OfClient]
+    client_id: Mapped[OfClientAndMore]
     project: Mapped[str]
     interest: Mapped[int | None]
     budget: Mapped[int | None]

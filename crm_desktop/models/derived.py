@@ -6,16 +6,18 @@ Everything here can be thrown away and made again (`services/search_index.py`).
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from crm_desktop.domain.records.enums import Tier
 from crm_desktop.models.base import Base
 
 _OF_CLIENT = "client.id"
 
 
 class ClientIndexRow(Base):
-    """What the client list sorts and filters by; `id` is the client's.
+    """What lists and search sort by, filter by and show; `id` is the client's.
 
-    `sort_key` is the pinyin of her name, `tier_rank` 0 for A to 5 for none, `last_visit` the
-    ISO day of her latest arrival or "" (a keyset cannot page over NULL), `paid_total` fen.
+    Her own row is wide and far from its neighbours, and every page read is decrypted. `phone`
+    is her main number, `sort_key` the pinyin of her name, `tier_rank` 0 for A to 5 for none,
+    `last_visit` the ISO day of her latest arrival or "" (a keyset cannot page over NULL).
     Every index ends in the columns lists filter by, so that skipping a row costs no look-up.
     """
 
@@ -28,10 +30,18 @@ class ClientIndexRow(Base):
     )
 
     id: Mapped[int] = mapped_column(ForeignKey(_OF_CLIENT, ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str]
+    called: Mapped[str]
+    phone: Mapped[str]
+    wechat: Mapped[str]
+    tier: Mapped[Tier | None]
+    vip: Mapped[bool]
     sort_key: Mapped[str]
     tier_rank: Mapped[int]
     is_big: Mapped[bool]
     is_archived: Mapped[bool]
+    is_quiet: Mapped[bool]
+    children_count: Mapped[int]
     last_visit: Mapped[str]
     paid_total: Mapped[int]
 
@@ -65,8 +75,8 @@ DATE_BUCKET = Table(
     Column("year", Integer),
     sqlite_with_rowid=False,
 )
-"""The dates that may come round, by `domain.occurrences.bucket_of`: neither ended ones nor
-those of clients whose reminders have stopped; `year` is the fact's own."""
+"""The dates that may come round, by `domain.occurrences.bucket_of`: main ones, not ended,
+and not of clients whose reminders have stopped; `year` is the fact's own."""
 
 DERIVED = (CLIENT_INDEX, CLIENT_SEARCH, CLIENT_KEYS, DATE_BUCKET)
 """Every table of this module."""

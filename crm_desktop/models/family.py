@@ -2,19 +2,24 @@
 
 import datetime as dt
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from crm_desktop.domain.dates import Calendar
 from crm_desktop.domain.records.enums import DateKind, Knows, Relation, Sex
-from crm_desktop.models.base import Base, OfClient, OfPerson
+from crm_desktop.models.base import Base, OfClient, OfClientAndMore, OfPerson
 
 
 class PersonRow(Base):
     """Somebody of her family or a friend; `nickname` is 大宝, 小宝, 老公 as she says it."""
 
     __tablename__ = "person"
+    __table_args__ = (
+        Index("ix_person_client", "client_id", "relation"),
+        {"sqlite_autoincrement": True},
+    )
 
-    client_id: Mapped[OfClient]
+    client_id: Mapped[OfClientAndMore]
     relation: Mapped[Relation]
     name: Mapped[str]
     nickname: Mapped[str]

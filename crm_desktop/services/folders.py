@@ -44,9 +44,7 @@ def folders(session: Session, *, with_archived: bool) -> Generator[ClientFolder,
 
     Only `AT_ONCE` clients are in memory at a time.
     """
-    activities = {
-        row.id: row.name for row in session.execute(select(ActivityRow.id, ActivityRow.name))
-    }
+    activities = _activities(session)
     table = table_of(kinds.Client)
     wanted = [] if with_archived else [table.c.archived_on.is_(None)]
     after = 0
@@ -56,6 +54,15 @@ def folders(session: Session, *, with_archived: bool) -> Generator[ClientFolder,
             return
         yield from _gathered(session, clients, after, activities)
         after = clients[-1].id
+
+
+def folder_of(session: Session, client: kinds.Client) -> ClientFolder:
+    """Return the folder of one client."""
+    return next(_gathered(session, [client], client.id - 1, _activities(session)))
+
+
+def _activities(session: Session) -> dict[int, str]:
+    return {row.id: row.name for row in session.execute(select(ActivityRow.id, ActivityRow.name))}
 
 
 def _gathered(

@@ -32,11 +32,12 @@ _TOUCHED: Final = text(
 
 
 class Work:
-    """One open use case: its session, and after it closed, its `change`."""
+    """One open use case: its session, when it began, and after it closed, its `change`."""
 
-    def __init__(self, session: Session, change_id: int, action: str, subject: str) -> None:
+    def __init__(self, session: Session, row: ChangeRow) -> None:
         self.session = session
-        self.change = Change(id=change_id, action=action, subject=subject)
+        self.at = row.at
+        self.change = Change(id=row.id, action=row.action, subject=row.subject)
 
     def about(self, subject: str) -> None:
         """Name what the change is about, where only the work itself finds out."""
@@ -63,7 +64,7 @@ class Journal:
             session.add(row)
             session.flush()
             _hold_pen(session, row.id)
-            work = Work(session, row.id, action, subject)
+            work = Work(session, row)
             yield work
             session.flush()
             _hold_pen(session, None)

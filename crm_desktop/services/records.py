@@ -125,9 +125,12 @@ def put(session: Session, record: Record) -> int:
 
 def put_new(session: Session, kind: type[R], many: Iterable[R]) -> None:
     """Write many new records of one kind; a given id is kept, 0 is numbered by the book."""
-    rows = [_values(record) | ({"id": record.id} if record.id else {}) for record in many]
-    if rows:
-        session.execute(insert(table_of(kind)), rows)
+    rows: dict[bool, list[dict[str, Any]]] = {True: [], False: []}
+    for record in many:
+        known = {"id": record.id} if record.id else {}
+        rows[bool(known)].append(_values(record) | known)
+    for some in filter(None, rows.values()):
+        session.execute(insert(table_of(kind)), some)
 
 
 def remove(session: Session, kind: type[Record], record_id: int) -> None:

@@ -1,0 +1,59 @@
+"""The editable rules of one book; window state is kept elsewhere, secrets never here."""
+
+import datetime as dt
+import pathlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crm_desktop.domain.occasions import Rules
+
+
+class Theme(StrEnum):
+    """How the window looks; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Language(StrEnum):
+    """The languages of the window."""
+
+    CHINESE = "zh_CN"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookSettings:
+    """What she may set; each has a default that fits most.
+
+    `lead_days` is how long ahead big clients are prepared for and `grace_days` how long a
+    missed birthday is still raised; `weekly_off` holds weekdays (Monday is 0), `days_off`
+    single days, `working_days` those worked although their weekday is off. `idle_minutes` 0
+    never locks. `language` None follows the system. `manager_columns` None are the default.
+    """
+
+    lead_days: int = 2
+    grace_days: int = 1
+    weekly_off: frozenset[int] = frozenset()
+    days_off: frozenset[dt.date] = frozenset()
+    working_days: frozenset[dt.date] = frozenset()
+    pop_up_at: dt.time = dt.time(9, 0)
+    idle_minutes: int = 10
+    language: Language | None = None
+    theme: Theme = Theme.SYSTEM
+    desk_mode_on_focus_loss: bool = False
+    mask_phones_for_manager: bool = False
+    manager_columns: tuple[str, ...] | None = None
+    second_backup_folder: pathlib.Path | None = None
+
+    @property
+    def rules(self) -> Rules:
+        """Return the part the rule of reminding works by."""
+        return Rules(
+            lead_days=self.lead_days,
+            grace_days=self.grace_days,
+            weekly_off=self.weekly_off,
+            days_off=self.days_off,
+            working_days=self.working_days,
+        )

@@ -1,0 +1,74 @@
+"""One client's whole file: every record that hangs on her, and what is added up of them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from crm_desktop.domain.client_folder import ClientFolder
+from crm_desktop.domain.records import BillKind, Client
+from crm_desktop.services.folders import folder_of
+from crm_desktop.services.line_facts import YEAR, NextDay, upcoming
+from crm_desktop.services.records import get, table_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientFile:
+    """Everything about one client; amounts in fen, 12 months are 365 days up to today.
+
+    `folder` has her records and `referred_by`; `next_days` every date within a year, soonest
+    first, none while her reminders are stopped; `referred` the clients she brought, (id, name).
+    """
+
+    folder: ClientFolder
+    paid_total: int
+    paid_12_months: int
+    visits_12_months: int
+    last_visit_on: dt.date | None
+    next_days: tuple[NextDay, ...]
+    referred: tuple[tuple[int, str], ...]
+
+    @property
+    def client(self) -> Client:
+        """Return the client herself."""
+        return self.folder.client
+
+
+def client_file(session: Session, client_id: int, today: dt.date) -> ClientFile:
+    """Gather the file of one client.
+
+    Raises:
+        RecordGone: She is no longer in the book.
+    """
+    folder = folder_of(session, get(session, Client, client_id))
+    visit_days = {visit.on for visit in folder.visits}
+    persons = {person.id: person for person in folder.persons}
+    next_days = [] if folder.client.is_quiet else upcoming(folder.dates, persons, today)
+    return ClientFile(
+        folder=folder,
+        paid_total=folder.paid_total,
+        paid_12_months=_paid_12_months(folder, today),
+        visits_12_months=len([day for day in visit_days if _is_within_year(day, today)]),
+        last_visit_on=max(visit_days, default=None),
+        next_days=tuple(next_days),
+        referred=_referred(session, client_id),
+    )
+
+
+def _paid_12_months(folder: ClientFolder, today: dt.date) -> int:
+    return sum(
+        -abs(bill.paid) if bill.kind is BillKind.REFUND else bill.paid
+        for bill in folder.bills
+        if _is_within_year(bill.on, today)
+    )
+
+
+def _is_within_year(day: dt.date, today: dt.date) -> bool:
+    return today - YEAR < day <= today
+
+
+def _referred(session: Session, client_id: int) -> tuple[tuple[int, str], ...]:
+    client = table_of(Client).c
+    brought = select(client.id, client.name).where(client.referred_by_id == client_id)
+    return tuple((id_, name) for id_, name in session.execute(brought.order_by(client.id)))

@@ -1,0 +1,78 @@
+"""The history of a client out of the journal: what was written, when, and what stood before."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, select, text
+from sqlalchemy.orm import Session, aliased
+
+from crm_desktop.domain.records import Change
+from crm_desktop.models import JOURNALLED, ChangeEntryRow, ChangeRow, json_of
+
+_JSON_OF = {table.name: json_of(table) for table in JOURNALLED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """One row that was inserted, updated or deleted; raw column values before and after."""
+
+    change: Change
+    at: dt.datetime
+    table: str
+    verb: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def history(session: Session, client_id: int, limit: int) -> list[HistoryEntry]:
+    """Return what was written about a client and stands, newest first."""
+    entry, later = aliased(ChangeEntryRow), aliased(ChangeEntryRow)
+    next_before = (
+        select(later.before)
+        .where(
+            later.client_id == entry.client_id,
+            later.table_name == entry.table_name,
+            later.row_id == entry.row_id,
+            later.id > entry.id,
+        )
+        .order_by(later.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    found = session.execute(
+        select(entry, ChangeRow, next_before)
+        .join(ChangeRow, ChangeRow.id == entry.change_id)
+        .where(entry.client_id == client_id, ChangeRow.state.in_(("done", "note")))
+        .order_by(entry.id.desc())
+        .limit(limit)
+    )
+    return [_entry(session, row) for row in found]
+
+
+def _entry(session: Session, row: Row[ChangeEntryRow, ChangeRow, str | None]) -> HistoryEntry:
+    entry, change, next_before = row
+    after = entry.after
+    if entry.verb == "insert":
+        after = next_before or _present(session, entry.table_name, entry.row_id) or after
+    return HistoryEntry(
+        change=Change(
+            id=change.id,
+            action=change.action,
+            subject=change.subject,
+            tables=frozenset(change.tables.split()),
+            client_ids=frozenset(filter(None, {entry.client_id})),
+        ),
+        at=change.at,
+        table=entry.table_name,
+        verb=entry.verb,
+        before=None if entry.before is None else json.loads(entry.before),
+        after=None if after is None else json.loads(after),
+    )
+
+
+def _present(session: Session, table: str, row_id: int) -> str | None:
+    """Return what a row holds now: an insert is journalled without its values."""
+    held = f'SELECT {_JSON_OF[table]} FROM "{table}" WHERE id = :id'  # noqa: S608 - names of our own schema
+    return session.execute(text(held), {"id": row_id}).scalar()

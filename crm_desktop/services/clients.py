@@ -1,0 +1,182 @@
+"""Clients: the list, the search, one client's whole file, and every way to write in it."""
+
+import dataclasses
+import datetime as dt
+import re
+import uuid
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from crm_desktop.database import Database
+from crm_desktop.domain.records import Activity, Change, Client, ClientDate, Person, Phone
+from crm_desktop.services import client_list, search
+from crm_desktop.services.client_file import ClientFile, client_file
+from crm_desktop.services.client_history import HistoryEntry, history
+from crm_desktop.services.client_list import ClientLine, ClientPage, Cursor, ListQuery
+from crm_desktop.services.journal import Journal, Work
+from crm_desktop.services.records import Record, fetch, get, put, remove, table_of
+from crm_desktop.services.search import ClientHit
+
+R = TypeVar("R", bound=Record)
+
+_WORDS: Final = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+class Clients:
+    """What the consultant does with the clients of one open book."""
+
+    def __init__(self, database: Database, journal: Journal) -> None:
+        self._database = database
+        self._journal = journal
+
+    def page(
+        self, query: ListQuery, after: Cursor | None = None, limit: int = 100, *, today: dt.date
+    ) -> ClientPage:
+        """Return up to `limit` lines of the list behind `after`."""
+        with self._database.read() as session:
+            return client_list.page(session, query, after, limit, today)
+
+    def count(self, query: ListQuery) -> int:
+        """Return how many clients the list has."""
+        with self._database.read() as session:
+            return client_list.count(session, query)
+
+    def lines(self, ids: Sequence[int], *, today: dt.date) -> tuple[ClientLine, ...]:
+        """Return the lines of these clients in the order given; clients gone are left out."""
+        with self._database.read() as session:
+            return client_list.lines(session, ids, today)
+
+    def search(self, text: str, limit: int = 50) -> tuple[ClientHit, ...]:
+        """Return the clients `text` may mean, those whose name begins with it first."""
+        with self._database.read() as session:
+            return search.find(session, text, limit)
+
+    def file(self, client_id: int, *, today: dt.date) -> ClientFile:
+        """Return everything about one client.
+
+        Raises:
+            RecordGone: She is no longer in the book.
+        """
+        with self._database.read() as session:
+            return client_file(session, client_id, today)
+
+    def history(self, client_id: int, limit: int = 100) -> list[HistoryEntry]:
+        """Return what was written about her and stands, newest first."""
+        with self._database.read() as session:
+            return history(session, client_id, limit)
+
+    def add(
+        self, client: Client, phones: Sequence[str] = (), dates: Sequence[ClientDate] = ()
+    ) -> Change:
+        """Add a client with her phones (digits, the main one first) and dates of her own."""
+        with self._journal.change("client.add", client.called) as work:
+            client_id = put(work.session, _stamped(work, client))
+            for place, digits in enumerate(phones):
+                phone = Phone(client_id=client_id, digits=digits, is_main=place == 0)
+                put(work.session, phone)
+            for date in dates:
+                put(work.session, _stamped(work, _of(client_id, date)))
+        return work.change
+
+    def put(self, record: Record) -> Change:
+        """Write one fact, added (id 0) or edited; the same values again leave no change.
+
+        Raises:
+            RecordGone: The fact or its client is no longer in the book.
+        """
+        verb = "edit" if record.id else "add"
+        with self._journal.change(f"{_code(record)}.{verb}") as work:
+            work.about(_subject(work.session, record))
+            record_id = put(work.session, _stamped(work, record))
+            if isinstance(record, Phone) and record.is_main:
+                _unmark_others(work.session, record.client_id, record_id)
+        return work.change
+
+    def put_person(self, person: Person, dates: Sequence[ClientDate]) -> Change:
+        """Write somebody of her family together with all dates of that person.
+
+        Dates the person had that are not among `dates` are removed.
+        """
+        verb = "edit" if person.id else "add"
+        with self._journal.change(f"person.{verb}") as work:
+            work.about(_subject(work.session, person))
+            person_id = put(work.session, person)
+            kept = {date.id for date in dates}
+            date_table = table_of(ClientDate).c
+            for known in fetch(work.session, ClientDate, date_table.person_id == person_id):
+                if known.id not in kept:
+                    remove(work.session, ClientDate, known.id)
+            for date in dates:
+                owned = dataclasses.replace(_of(person.client_id, date), person_id=person_id)
+                put(work.session, _stamped(work, owned))
+        return work.change
+
+    def remove(self, record: Record) -> Change:
+        """Take one fact, or a client with all that hangs on her, out of the book.
+
+        Raises:
+            RecordGone: It is no longer in the book.
+        """
+        with self._journal.change(f"{_code(record)}.remove") as work:
+            work.about(_subject(work.session, record))
+            remove(work.session, type(record), record.id)
+        return work.change
+
+    def archive(self, client_id: int, on: dt.date | None) -> Change:
+        """Put a client aside from the day `on`, or take her back (None).
+
+        Raises:
+            RecordGone: She is no longer in the book.
+        """
+        action = "client.unarchive" if on is None else "client.archive"
+        with self._journal.change(action) as work:
+            client = get(work.session, Client, client_id)
+            work.about(client.called)
+            put(work.session, _stamped(work, dataclasses.replace(client, archived_on=on)))
+        return work.change
+
+
+def _code(record: Record) -> str:
+    """Return the snake name of the record's class, as actions begin with it."""
+    return _WORDS.sub("_", type(record).__name__).lower()
+
+
+def _of(client_id: int, date: ClientDate) -> ClientDate:
+    return dataclasses.replace(date, client_id=client_id)
+
+
+def _stamped(work: Work, record: R) -> R:
+    """Return the record with what the book itself adds: identity, when made, when changed."""
+    if isinstance(record, Client):
+        return _stamped_client(work, record)  # type: ignore[return-value] # R is Client here
+    if isinstance(record, ClientDate) and record.created_at is None:
+        return dataclasses.replace(record, created_at=work.at)
+    return record
+
+
+def _stamped_client(work: Work, client: Client) -> Client:
+    if not client.id:
+        uid = client.uid or uuid.uuid4().hex
+        created_at = client.created_at or work.at
+        return dataclasses.replace(client, uid=uid, created_at=created_at, updated_at=work.at)
+    known = get(work.session, Client, client.id)
+    same = dataclasses.replace(client, updated_at=known.updated_at) == known
+    return known if same else dataclasses.replace(client, updated_at=work.at)
+
+
+def _subject(session: Session, record: Record) -> str:
+    """Return whom a change is about: the client's name, or the activity's."""
+    if isinstance(record, Client):
+        return record.called
+    if isinstance(record, Activity):
+        return record.name
+    return get(session, Client, record.client_id).called
+
+
+def _unmark_others(session: Session, client_id: int, phone_id: int) -> None:
+    phone = table_of(Phone)
+    others = phone.c.client_id == client_id, phone.c.id != phone_id, phone.c.is_main.is_(True)
+    session.execute(update(phone).where(*others).values(is_main=False))

@@ -1,0 +1,82 @@
+"""The settings of a book: kept in the book, one row each, undone like everything else."""
+
+import dataclasses
+import datetime as dt
+import enum
+import json
+import pathlib
+import types
+import typing
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+
+from crm_desktop.database import Database
+from crm_desktop.domain.occasions import Rules
+from crm_desktop.domain.records import Change
+from crm_desktop.domain.settings import BookSettings
+from crm_desktop.models import SettingRow
+from crm_desktop.services.journal import Journal
+
+_HINTS: Final[Mapping[str, Any]] = typing.get_type_hints(BookSettings)
+
+
+class Settings:
+    """The editable rules of one open book."""
+
+    def __init__(self, database: Database, journal: Journal) -> None:
+        self._database = database
+        self._journal = journal
+
+    def get(self) -> BookSettings:
+        """Return the settings as they stand; what was never set has its default."""
+        with self._database.read() as session:
+            rows = session.execute(select(SettingRow.name, SettingRow.value)).all()
+        known = {name: json.loads(value) for name, value in rows if name in _HINTS}
+        return BookSettings(**{name: _read(value, _HINTS[name]) for name, value in known.items()})
+
+    def rules(self) -> Rules:
+        """Return the part the rule of reminding works by."""
+        return self.get().rules
+
+    def put(self, settings: BookSettings) -> Change:
+        """Write what differs from the settings as they stand."""
+        present = self.get()
+        changed = {
+            field.name: getattr(settings, field.name)
+            for field in dataclasses.fields(settings)
+            if getattr(settings, field.name) != getattr(present, field.name)
+        }
+        with self._journal.change("settings.edit") as work:
+            for name, value in changed.items():
+                row = insert(SettingRow).values(name=name, value=json.dumps(_plain(value)))
+                kept = row.on_conflict_do_update(["name"], set_={"value": row.excluded.value})
+                work.session.execute(kept)
+        return work.change
+
+
+def _plain(value: object) -> object:
+    """Return `value` as JSON can hold it."""
+    if isinstance(value, frozenset):
+        return sorted(_plain(item) for item in value)  # type: ignore[type-var] # of one kind
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    return str(value) if isinstance(value, pathlib.PurePath) else value
+
+
+def _read(value: Any, hint: Any) -> Any:  # noqa: ANN401 - JSON in, whatever the field holds out
+    """Return what `_plain` wrote as the type of the field."""
+    if value is None:
+        return None
+    if isinstance(hint, types.UnionType):
+        hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    origin = typing.get_origin(hint)
+    if origin is not None:
+        return origin(_read(item, typing.get_args(hint)[0]) for item in value)
+    if issubclass(hint, dt.date | dt.time):
+        return hint.fromisoformat(value)
+    return hint(value) if issubclass(hint, enum.Enum | pathlib.PurePath) else value
