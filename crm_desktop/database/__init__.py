@@ -2,5 +2,6 @@
 
 from crm_desktop.database.book import Database
 from crm_desktop.database.key import DatabaseKey
+from crm_desktop.database.wal import cut_to_whole, log_of
 
-__all__ = ["Database", "DatabaseKey"]
+__all__ = ["Database", "DatabaseKey", "cut_to_whole", "log_of"]

@@ -10,6 +10,8 @@ import struct
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from crm_desktop.files import replace_file
+
 _HEADER = 32
 _FRAME_HEADER = 24
 _MAGIC = 0x377F0682
@@ -72,6 +74,29 @@ def look(wal: pathlib.Path) -> WalState:
         return WalState.TORN
     log = _opened(data)
     return WalState.DAMAGED if log is None else _judged(log)
+
+
+def cut_to_whole(wal: pathlib.Path, aside: pathlib.Path) -> None:
+    """Keep a copy of a damaged log at `aside`, and leave the commits before the damage in place."""
+    data = wal.read_bytes()
+    replace_file(aside, data)
+    replace_file(wal, data[: _whole_length(data)])
+
+
+def _whole_length(data: bytes) -> int:
+    """Return up to where a log holds: the end of its last commit before the chain breaks."""
+    log = _opened(data) if len(data) > _HEADER else None
+    if log is None:
+        return 0
+    chain: tuple[int, int] = struct.unpack(">II", data[24:32])
+    commits = 0
+    for index in range(log.frames):
+        found = _followed(log, index, chain)
+        if found is None:
+            break
+        chain = found
+        commits = index + 1 if log.is_commit(index) else commits
+    return _HEADER + commits * (_FRAME_HEADER + log.page) if commits else 0
 
 
 def _opened(data: bytes) -> _Log | None:

@@ -5,13 +5,16 @@ keep her out. The file stays; only the lock on it means something.
 """
 
 import contextlib
+import errno
 import os
 import pathlib
 import sys
 from collections.abc import Iterator
 
-from crm_desktop.domain.errors import AlreadyOpen
+from crm_desktop.domain.errors import AlreadyOpen, DiskFailed
 from crm_desktop.files import disk
+
+_TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 
 if sys.platform == "win32":
     import msvcrt
@@ -31,7 +34,7 @@ def hold(lock: pathlib.Path) -> Iterator[None]:
 
     Raises:
         AlreadyOpen: another process, or another hold in this one, has it.
-        FolderNotWritable: the file cannot be made.
+        FolderNotWritable, DiskFailed: the file cannot be made, or not be locked.
     """
     with disk(lock):
         lock.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -39,7 +42,9 @@ def hold(lock: pathlib.Path) -> Iterator[None]:
     try:
         try:
             _take(handle)
-        except OSError:
+        except OSError as error:
+            if error.errno not in _TAKEN:
+                raise DiskFailed(lock, error.errno or 0) from error
             raise AlreadyOpen(lock.parent) from None
         yield
     finally:

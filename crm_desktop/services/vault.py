@@ -1,12 +1,13 @@
 """The vault: made, opened in three ways, given other keys, brought back from a backup."""
 
 import contextlib
+import pathlib
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from crm_desktop.clock import Clock
-from crm_desktop.database import Database
+from crm_desktop.database import Database, cut_to_whole, log_of
 from crm_desktop.domain.errors import (
     BookExists,
     BookMissing,
@@ -213,6 +214,18 @@ class Vault:
         No database of the book may be open. The one write of the slot file is the switch.
         """
         return self._open(self._save(file, keys), keys)
+
+    def give_up_damaged_log(self) -> pathlib.Path:
+        """Keep what a damaged log holds up to its damage; return where the damaged one lies.
+
+        For `DatabaseDamaged` with part LOG: unlocking works after it, without the commits
+        behind the damage, which are some seconds of work.
+        """
+        file, _ = self._load()
+        log = log_of(self.folder.database(file.generation))
+        aside = log.with_name(f"damaged-{self._clock.now():%Y%m%d-%H%M%S}.wal")
+        cut_to_whole(log, aside)
+        return aside
 
     def next_generation(self, file: SlotFile | None) -> int:
         """Return a generation no database in the folder has had."""

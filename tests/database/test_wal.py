@@ -1,18 +1,20 @@
 """The log: a torn tail is let through, damage is told."""
 
+import os
 import pathlib
 import random
 import shutil
+from collections.abc import Container
 
 import pytest
 
 from crm_desktop.database import DatabaseKey
-from crm_desktop.database.wal import WalState, log_of, look
+from crm_desktop.database.wal import WalState, cut_to_whole, log_of, look
 from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
 from tests.vaults import copy_live, jot, jotted, key, new_database, open_database
 
 FRAME = 24 + 4096
-FLIPS = 200
+FLIPS = int(os.environ.get("CRM_FLIPS", "200"))
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +125,36 @@ def test_a_damaged_log_is_refused_and_left_as_it_is(
 
     assert caught.value.part is DamagedPart.LOG
     assert wal.read_bytes() == bytes(data)
+
+
+@pytest.mark.parametrize(("share", "left"), [(0.0, [0]), (0.5, range(1, 9)), (1.0, [9])])
+def test_a_damaged_log_can_be_given_up_from_its_damage_on(
+    book: pathlib.Path, secret: DatabaseKey, share: float, left: Container[int]
+) -> None:
+    wal = log_of(book)
+    data = bytearray(wal.read_bytes())
+    last = (len(data) - 32) // FRAME - 1
+    data[32 + int(share * last) * FRAME + 100] ^= 1
+    wal.write_bytes(data)
+
+    cut_to_whole(wal, book.with_name("aside.wal"))
+
+    assert book.with_name("aside.wal").read_bytes() == bytes(data)
+    database = open_database(book, secret)
+    assert len(jotted(database)) in left
+    database.close()
+
+
+def test_a_log_with_a_damaged_header_is_given_up_whole(
+    book: pathlib.Path, secret: DatabaseKey
+) -> None:
+    wal = log_of(book)
+    data = bytearray(wal.read_bytes())
+    data[9] ^= 1
+    wal.write_bytes(data)
+
+    cut_to_whole(wal, book.with_name("aside.wal"))
+
+    database = open_database(book, secret)
+    assert jotted(database) == []
+    database.close()

@@ -30,6 +30,7 @@ from tests.vaults import (
     OTHER_PASSPHRASE,
     PASSPHRASE,
     MemoryKeychain,
+    copy_live,
     mark,
     marks,
     vault,
@@ -347,3 +348,29 @@ def test_every_refusal_is_an_error_the_app_expects(here: Vault) -> None:
 
     with pytest.raises(CrmError):
         here.unlock(PASSPHRASE)
+
+
+def test_a_book_with_a_damaged_log_opens_after_giving_it_up(
+    here: Vault, tmp_path: pathlib.Path, clock: FixedClock
+) -> None:
+    book = here.create(PASSPHRASE).book
+    book.database.checkpoint()
+    for name in ("lily", "rose", "tulip"):
+        mark(book, name)
+    copy_live(here.folder.path, tmp_path / "copy")
+    here.lock(book)
+    after = vault(tmp_path / "copy", clock)
+    log = after.folder.path / "vault-1.db-wal"
+    data = bytearray(log.read_bytes())
+    data[len(data) // 2] ^= 1
+    log.write_bytes(data)
+
+    with pytest.raises(DatabaseDamaged) as caught:
+        after.unlock(PASSPHRASE)
+    aside = after.give_up_damaged_log()
+    again = after.unlock(PASSPHRASE)
+
+    assert caught.value.part is DamagedPart.LOG
+    assert aside.read_bytes() == bytes(data)
+    assert marks(again) == ["lily"]
+    after.lock(again)
