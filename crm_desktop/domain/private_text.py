@@ -4,12 +4,15 @@ import re
 from typing import Final
 
 _MARK: Final = re.compile(r"^\s*(?:[【\[〔(（](?:私密|私|保密)[】\]〕)）]|(?:私密|保密)[:：])")
+_WORDS: Final = re.compile("[私密保]")
 _MOBILE: Final = re.compile(r"(?<!\d)(1[3-9]\d)[ \-]?\d{4}[ \-]?(\d{4})(?!\d)")
 _SHORTEST: Final = 7
 
 
 def without_private(text: str) -> str:
     """Return the text without the lines she marked as private (【私密】, [私], 私密:)."""
+    if _WORDS.search(text) is None:
+        return text
     lines = text.splitlines()
     kept = [line for line in lines if not _MARK.match(line)]
     return text if len(kept) == len(lines) else "\n".join(kept)

@@ -10,7 +10,9 @@ from crm_desktop.excel.columns import Column, Kind
 LONGEST: Final = 32_767
 """UTF-16 units a cell holds; Excel calls a longer one damage, XlsxWriter may drop it."""
 
-_SURELY_FITS: Final = LONGEST // 2
+SURELY_FITS: Final = LONGEST // 2
+"""A text of so many characters fits whatever they are."""
+
 _CUT_MARK: Final = "…"
 _TEXTS: Final = {Kind.TEXT, Kind.NOTE}
 
@@ -33,7 +35,7 @@ def fitted(text: str) -> tuple[str, bool]:
     """Return the text with plain line ends, and whether it had to be cut to fit a cell."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) <= _SURELY_FITS or len(text.encode("utf-16-le")) // 2 <= LONGEST:
+    if len(text) <= SURELY_FITS or len(text.encode("utf-16-le")) // 2 <= LONGEST:
         return text, False
     units = text.encode("utf-16-le")[: 2 * (LONGEST - len(_CUT_MARK))]
     return units.decode("utf-16-le", "ignore") + _CUT_MARK, True

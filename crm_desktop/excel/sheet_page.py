@@ -1,17 +1,12 @@
 """One sheet of our workbook while it is written: header, rows, dropdowns, filter."""
 
-import datetime as dt
-from collections.abc import Callable
 from typing import Any, Final, NamedTuple
-
-from typing_extensions import override
-from xlsxwriter.worksheet import Worksheet
 
 from crm_desktop.domain.errors import SheetFull
 from crm_desktop.domain.exporting import CutText
 from crm_desktop.domain.row_hash import hash_of_joined
 from crm_desktop.excel import styles
-from crm_desktop.excel.cell_text import Cleaner, cleaner_for, fitted
+from crm_desktop.excel.cell_text import SURELY_FITS, Cleaner, cleaner_for, fitted
 from crm_desktop.excel.columns import Cell, Column, Kind, Sheet
 from crm_desktop.excel.workbook_cover import SheetOrder
 from crm_desktop.excel.workbook_layout import (
@@ -28,22 +23,6 @@ _SPARE_ROWS: Final = 2_000
 _FEN: Final = 100
 
 
-class WatchedSheet(Worksheet):  # type: ignore[misc] # XlsxWriter is untyped
-    """A worksheet that tells each row it turns into XML, so that the last step can be stopped.
-
-    Attributes:
-        watch: called with the row number.
-    """
-
-    watch: Callable[[int], None] | None = None
-
-    @override
-    def _write_row(self, row: int, *rest: Any, **named: Any) -> None:
-        if self.watch is not None:
-            self.watch(row)
-        super()._write_row(row, *rest, **named)
-
-
 class _CellPlan(NamedTuple):
     """Where one cell of a row comes from, where it goes, and what is done to it on the way.
 
@@ -53,7 +32,8 @@ class _CellPlan(NamedTuple):
     source: int
     place: int
     key: str
-    is_money: bool
+    kind: Kind
+    look: Any
     clean: Cleaner | None
 
 
@@ -88,7 +68,8 @@ class SheetPage:
                 sheet.columns.index(column),
                 place,
                 sheet.full_key(column),
-                column.kind is Kind.MONEY,
+                column.kind,
+                look.columns[column.kind],
                 cleaner_for(column, order.recipient, mask_phones=order.mask_phones),
             )
             for place, column in enumerate(columns, start=self._first)
@@ -113,8 +94,9 @@ class SheetPage:
         if self._has_identity:
             slash = "/" if part else ""
             mark = f"{uid}{slash}{part}|{hash_of_joined(said)}"
-            _checked(self._page.write_string(self.rows, 0, short))
-            _checked(self._page.write_string(self.rows, 1, mark))
+            text = self._look.columns[Kind.TEXT]
+            _checked(self._page.write_string(self.rows, 0, short, text))
+            _checked(self._page.write_string(self.rows, 1, mark, text))
 
     def finish(self) -> None:
         """Set the filter and the dropdowns over the rows written, with room for new ones."""
@@ -128,26 +110,44 @@ class SheetPage:
     def _write_cells(self, row: int, client_id: int, cells: tuple[Cell, ...]) -> str:
         """Write the filled cells and return what was said, as the row hash wants it."""
         page, said = self._page, []
-        for source, place, key, is_money, clean in self._cells:
+        for source, place, key, kind, look, clean in self._cells:
             value = cells[source]
             if value is None or value == "":
                 continue
             if isinstance(value, str):
-                value, was_cut = fitted(clean(value) if clean else value)
-                if was_cut:
-                    length = len(str(cells[source]))
-                    self.cut.append(CutText(client_id=client_id, key=key, length=length))
-                if not value:
-                    continue
-                failed = _write_text(page, row, place, value, self._look.run)
-            elif isinstance(value, dt.date):
-                failed = page.write_datetime(row, place, value, self._look.day)
+                value = self._fit(value, client_id, key, clean)
+                failed = self._write_text(row, place, value, look)
+            elif isinstance(value, int):
+                number = value / _FEN if kind is Kind.MONEY else value
+                failed = page.write_number(row, place, number, look)
             else:
-                failed = page.write_number(row, place, value / _FEN if is_money else value)
+                failed = page.write_datetime(row, place, value, self._look.day)
             if failed:
                 _checked(failed)
             said.append(f"{key}={value}")
         return "\x1f".join(said)
+
+    def _fit(self, text: str, client_id: int, key: str, clean: Cleaner | None) -> str:
+        """Return a text as it goes into its cell, and take down what had to be cut."""
+        if clean is not None:
+            text = clean(text)
+        if len(text) <= SURELY_FITS and "\r" not in text:
+            return text
+        fit, was_cut = fitted(text)
+        if was_cut:
+            self.cut.append(CutText(client_id=client_id, key=key, length=len(text)))
+        return fit
+
+    def _write_text(self, row: int, place: int, text: str, look: Any) -> int:  # noqa: ANN401 - of XlsxWriter
+        """Write a text as a text, whatever it begins with, and return what XlsxWriter answers.
+
+        A text such as `<r>…</r>` would be taken for markup of XlsxWriter's own; in two runs,
+        which it escapes itself, it is the same text.
+        """
+        if text[:3] == "<r>" and text.endswith("</r>"):
+            run = self._look.run
+            return int(self._page.write_rich_string(row, place, text[:1], run, text[1:], look))
+        return int(self._page.write_string(row, place, text, look))
 
     def _write_header(self) -> None:
         page = self._page
@@ -169,17 +169,6 @@ class SheetPage:
 
     def _key(self, column: Column) -> str:
         return self.sheet.full_key(column)
-
-
-def _write_text(page: Any, row: int, place: int, text: str, run: Any) -> int:  # noqa: ANN401 - untyped
-    """Write a text as a text, whatever it begins with, and return what XlsxWriter answers.
-
-    A text such as `<r>…</r>` would be taken for markup of XlsxWriter's own; in two runs, which
-    it escapes itself, it is the same text.
-    """
-    if text.startswith("<r>") and text.endswith("</r>"):
-        return int(page.write_rich_string(row, place, text[:1], run, text[1:]))
-    return int(page.write_string(row, place, text))
 
 
 def _checked(code: int) -> None:

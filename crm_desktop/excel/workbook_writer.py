@@ -1,7 +1,9 @@
 """Our own workbook, built in memory client by client; never a temporary file."""
 
+import contextlib
+import gc
 import io
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, Final
 
 import xlsxwriter
@@ -10,8 +12,9 @@ from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.exporting import CutText, Progress
 from crm_desktop.domain.short_id import short_id
 from crm_desktop.excel import words
-from crm_desktop.excel.sheet_page import SheetPage, WatchedSheet
+from crm_desktop.excel.sheet_page import SheetPage
 from crm_desktop.excel.styles import FONT, styles
+from crm_desktop.excel.watched_sheet import WatchedSheet
 from crm_desktop.excel.workbook_cover import SheetOrder, write_cover, write_lists, write_sync
 from crm_desktop.excel.workbook_layout import COVER, LISTS, SYNC, chosen, comes_back
 
@@ -25,6 +28,18 @@ OPTIONS: Final = {
 """In memory, since XlsxWriter otherwise leaves the cells in clear temporary files."""
 
 _ROWS_BETWEEN_REPORTS: Final = 200
+
+
+@contextlib.contextmanager
+def collector_resting() -> Iterator[None]:
+    """Keep the collector of cycles from going through a million cells, none in a cycle, again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class OutgoingWorkbook:
@@ -89,7 +104,9 @@ class OutgoingWorkbook:
 
     def _write_hidden(self) -> None:
         book = self._workbook
-        write_lists(book, book.add_worksheet(LISTS), words.CHOICES)
+        used = {column.choices for page in self._pages for column in page.columns} | {"action"}
+        lists = [name for name in words.CHOICES if name in used]
+        write_lists(book, book.add_worksheet(LISTS), lists)
         columns = {
             page.sheet.title: ("short_id", "identity", *page.keys, "action") for page in self._pages
         }

@@ -18,7 +18,7 @@ from crm_desktop.domain.exporting import ColumnChoice, ExportReport, Progress, R
 from crm_desktop.excel.protect import encrypted
 from crm_desktop.excel.workbook_cover import SheetOrder
 from crm_desktop.excel.workbook_layout import choices_for
-from crm_desktop.excel.workbook_writer import OutgoingWorkbook
+from crm_desktop.excel.workbook_writer import OutgoingWorkbook, collector_resting
 from crm_desktop.models import ClientRow, ExportRow, SettingRow
 from crm_desktop.services import owner_json
 from crm_desktop.services.folders import folders
@@ -70,7 +70,7 @@ class Exports:
         """
         if password is not None and not password:
             raise PasswordEmpty
-        with unfinished(path) as file:
+        with collector_resting(), unfinished(path) as file:
             order = SheetOrder(
                 recipient=recipient,
                 book_uid=self._book_uid(),
