@@ -25,7 +25,7 @@ from crm_desktop.services.demo import fill
 
 _PASSPHRASE: Final = "seven quiet herons cross the lake"  # noqa: S105 - of a book thrown away
 _CLIENTS: Final = 12
-_LIST: Final = (("姓名", "手机号", "生日"), ("自检·云知意", "15400000001", "农历八月十五"))
+_LIST: Final = (("姓名", "手机号", "生日"), ("云知意", "15400000001", "农历八月十五"))
 
 
 def self_test(session: Session, _options: argparse.Namespace) -> None:
@@ -50,14 +50,14 @@ def _steps(session: Session) -> Iterator[str]:
     yield "resources"
     _made(session)
     yield "book made, filled, locked"
-    _require("wrong passphrase", _refuses(session, "not the passphrase at all"))
     opened = session.vault.unlock(_PASSPHRASE)
     try:
         yield "book opened"
         yield from _used(session, open_book(opened, session.clock, session.resources))
     finally:
         session.vault.lock(opened)
-    yield "book locked"
+    _require("wrong passphrase", _refuses(session, "not the passphrase at all"))
+    yield "book locked, a wrong passphrase refused"
 
 
 def _made(session: Session) -> None:
