@@ -24,7 +24,7 @@ def kept_between(session: Session, first: dt.date, last: dt.date) -> dict[Key, K
 
 
 def keep(session: Session, reminders: Iterable[Reminder], kept: Kept) -> None:
-    """Store one answer under every key of the reminders; a known `shown_at` stays."""
+    """Store one answer under every key of the reminders; a known `shown_at` or snooze stays."""
     rows = [
         {
             "client_id": occasion.client_id,
@@ -38,8 +38,9 @@ def keep(session: Session, reminders: Iterable[Reminder], kept: Kept) -> None:
     ]
     for row in rows:
         changes = {name: value for name, value in row.items() if name not in _KEY}
-        if kept.shown_at is None:
-            del changes["shown_at"]
+        for name in ("shown_at", "snoozed_until"):
+            if changes[name] is None:
+                del changes[name]
         session.execute(
             insert(ReminderRow)
             .values(**row)

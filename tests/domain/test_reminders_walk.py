@@ -184,7 +184,7 @@ def first_warning(on: dt.date) -> dt.date:
 
 
 def walked(seed: int, *, jumps: bool) -> Walk:
-    walk = Walk(random.Random(seed), jumps)  # noqa: S311 (a repeatable walk, not a secret)
+    walk = Walk(random.Random(seed), jumps)
     for _ in range(60):
         walk.edit()
     for _ in range(900):
