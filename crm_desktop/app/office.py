@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from crm_desktop.app.outfit import Outfit
 from crm_desktop.app.pages import CLIENT, EXCHANGE, TODAY, page_specs
 from crm_desktop.app.upkeep import Upkeep
-from crm_desktop.services.backups import BackupEntry
 from crm_desktop.domain.records import Change
+from crm_desktop.services.backups import BackupEntry
 from crm_desktop.services.book import Book
 from crm_desktop.ui.client.new import NewClientDialog
 from crm_desktop.ui.client.page import ClientPage

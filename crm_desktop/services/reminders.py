@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -15,7 +15,8 @@ from crm_desktop.database import Database
 from crm_desktop.domain import reminders as rule
 from crm_desktop.domain.occasions import Kept, Occasion, Reminder, ReminderState, Rules, Stage
 from crm_desktop.domain.records import Change, Gift, GiftState
-from crm_desktop.models import GiftRow, SettingRow
+from crm_desktop.domain.stages import window
+from crm_desktop.models import ClientDateRow, GiftRow, SettingRow
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.occasions import occasions_between
 from crm_desktop.services.records import fetch, put
@@ -23,6 +24,8 @@ from crm_desktop.services.reminder_rows import keep, kept_between
 
 _LAST_LOOK: Final = "reminders.last_look"
 _LONGEST_LEAD: Final = 40
+# A reminder put off beyond its grace stays in sight until the time chosen.
+_LONGEST_SNOOZE: Final = dt.timedelta(days=7)
 _LONGEST_ABSENCE: Final = dt.timedelta(days=60)
 
 
@@ -89,13 +92,14 @@ class Reminders:
         """
         rules = self._rules()
         with self._journal.change("reminder.tick", can_undo=False) as work:
-            since = _last_look(work.session, now)
+            stored = _last_look(work.session)
+            since = max(stored or now, now - _LONGEST_ABSENCE)
             raised = rule.to_raise(_due(work.session, now, rules))
             missed = _missed(work.session, now, since, rules)
             shown = Kept(state=ReminderState.SHOWN, changed_at=now, shown_at=now)
             keep(work.session, raised, shown)
             keep(work.session, missed, Kept(state=ReminderState.MISSED, changed_at=now))
-            if since.date() != now.date() or raised or missed:
+            if stored is None or stored.date() != now.date() or raised or missed:
                 _look_at(work.session, now)
         return Tick(raised=tuple(raised), missed=tuple(missed))
 
@@ -147,26 +151,31 @@ def _subject(reminder: Reminder) -> str:
 
 
 def _due(session: Session, now: dt.datetime, rules: Rules) -> list[Reminder]:
-    first = now.date() - dt.timedelta(days=max(rules.grace_days, 7))
-    last = now.date() + dt.timedelta(days=_LONGEST_LEAD)
+    first, last = window(now.date(), now.date(), rules, _longest_lead(session, rules))
+    first -= _LONGEST_SNOOZE
     occasions = occasions_between(session, first, last)
     return rule.due(occasions, kept_between(session, first, last), now, rules)
 
 
 def _missed(session: Session, now: dt.datetime, since: dt.datetime, rules: Rules) -> list[Reminder]:
-    today = now.date()
-    first = since.date() - dt.timedelta(days=max(rules.grace_days, 7))
-    if since.date() >= today:
+    if since.date() >= now.date():
         return []
-    occasions = occasions_between(session, first, today)
-    return rule.missed(occasions, kept_between(session, first, today), now, since, rules)
+    first, _ = window(since.date(), now.date(), rules, 0)
+    first -= _LONGEST_SNOOZE
+    occasions = occasions_between(session, first, now.date())
+    kept = kept_between(session, first, now.date())
+    return rule.missed(occasions, kept, now, since, rules)
 
 
-def _last_look(session: Session, now: dt.datetime) -> dt.datetime:
+def _longest_lead(session: Session, rules: Rules) -> int:
+    """Return the most days ahead anything in the book is prepared."""
+    own = session.scalar(select(func.max(ClientDateRow.lead_days)))
+    return max(rules.lead_days, own or 0)
+
+
+def _last_look(session: Session) -> dt.datetime | None:
     stored = session.scalar(select(SettingRow.value).where(SettingRow.name == _LAST_LOOK))
-    if stored is None:
-        return now
-    return max(dt.datetime.fromisoformat(json.loads(stored)), now - _LONGEST_ABSENCE)
+    return None if stored is None else dt.datetime.fromisoformat(json.loads(stored))
 
 
 def _look_at(session: Session, now: dt.datetime) -> None:

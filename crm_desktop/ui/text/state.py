@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.ui.text.days import day, relative
 
+_NEAR = dt.timedelta(days=2)
+
 
 def state_line(backed_up_at: dt.datetime | None, now: dt.datetime) -> str:
     """Return `Encrypted · backed up today 08:12`."""
@@ -13,6 +15,6 @@ def state_line(backed_up_at: dt.datetime | None, now: dt.datetime) -> str:
         return QCoreApplication.translate("State", "Encrypted · no backup yet")
     at = backed_up_at.astimezone(now.tzinfo)
     on = at.date()
-    told = relative(on, now.date()) if (now.date() - on).days < 2 else day(on)
+    told = relative(on, now.date()) if now.date() - on < _NEAR else day(on)
     pattern = QCoreApplication.translate("State", "Encrypted · backed up {day} {time}")
     return pattern.format(day=told, time=f"{at:%H:%M}")
