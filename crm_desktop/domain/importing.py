@@ -66,10 +66,16 @@ class Placed:
     """A row and who it is about; without a match it is held back for its problems."""
 
     row: Row
+    order: int
     problems: tuple[CellProblem, ...]
     match: Match | None = None
     client_id: int | None = None
     is_new: bool = False
+
+    @property
+    def is_asked(self) -> bool:
+        """Return whether a person must say who the row is about."""
+        return self.match is not None and self.match.is_question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,10 +128,19 @@ def place_rows(
     """Return who each row is about; new clients are numbered from `first_id`.
 
     `known` learns from every row, so that a second row for a person of the same file is
-    matched to the first.
+    matched to the first; a question that a later row answers is not asked. The rows come
+    back in the order in which they were placed.
     """
     ids = itertools.count(first_id)
-    return [_place(row, known, options, ids) for row in rows]
+    placed: list[Placed] = []
+    asked = [(order, row) for order, row in enumerate(rows)]
+    while True:
+        found = [_place(row, order, known, options, ids) for order, row in asked]
+        placed += [one for one in found if not one.is_asked]
+        still = [(one.order, one.row) for one in found if one.is_asked]
+        if len(still) in {0, len(asked)}:
+            return placed + [one for one in found if one.is_asked]
+        asked = still
 
 
 def plan(
@@ -150,10 +165,10 @@ def plan(
         _refer(work, book.identities)
     return ImportPlan(
         options=options,
-        rows=tuple(_planned(work) for work in works),
+        rows=tuple(map(_planned, sorted(works, key=_in_file))),
         new=_in_order(fact for file in files.values() for fact in file.added()),
         changed=_in_order(fact for file in files.values() for fact in file.changed(options)),
-        source_rows=tuple(one.row for one in placed),
+        source_rows=tuple(work.placed.row for work in sorted(works, key=_in_file)),
     )
 
 
@@ -175,19 +190,25 @@ def _in_column(problem: CellProblem, columns: Mapping[tuple[str, str], str]) -> 
     return replace(problem, column=columns.get((problem.sheet, problem.field), ""))
 
 
-def _place(row: Row, known: Identities, options: Options, ids: "itertools.count[int]") -> Placed:
+def _place(
+    row: Row, order: int, known: Identities, options: Options, ids: "itertools.count[int]"
+) -> Placed:
     draft = row.draft
     problems = tuple(row.problems)
     if row.is_held_back:
-        return Placed(row=row, problems=problems)
+        return Placed(row=row, order=order, problems=problems)
     identity = identity_of(draft, options)
     match = _decided(row, options) or _answered(known.find(identity), options)
     if match.is_question:
-        return Placed(row=row, problems=(*problems, _question(row, match)), match=match)
+        return Placed(
+            row=row, order=order, problems=(*problems, _question(row, match)), match=match
+        )
     is_new = match.client_id is None
     client_id = next(ids) if match.client_id is None else match.client_id
     known.add(client_id, identity)
-    return Placed(row=row, problems=problems, match=match, client_id=client_id, is_new=is_new)
+    return Placed(
+        row=row, order=order, problems=problems, match=match, client_id=client_id, is_new=is_new
+    )
 
 
 def _decided(row: Row, options: Options) -> Match | None:
@@ -267,6 +288,7 @@ def _name(merge: Merge, draft: ClientDraft) -> str:
     client = merge.file.client
     called = {name_key(client.name), name_key(client.display_name)}
     if name_key(draft.name) in called:
+        merge.says(Field.NAME)
         return client.name
     return merge.value(Field.NAME, client.name, draft.name)
 
@@ -312,10 +334,14 @@ def _planned(work: _Work) -> PlannedRow:
     )
 
 
+def _in_file(work: _Work) -> int:
+    return work.placed.order
+
+
 def _outcome(placed: Placed, differences: Sequence[Difference]) -> Outcome:
     if placed.match is None:
         return Outcome.ERROR
-    if placed.match.is_question:
+    if placed.is_asked:
         return Outcome.CONFLICT
     if placed.is_new:
         return Outcome.NEW

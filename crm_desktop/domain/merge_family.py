@@ -44,13 +44,12 @@ def merge_day(
     ]
     alike = next((date for date in ours if same_day(date.fact, theirs)), None)
     if alike is not None:
+        merge.says(field, str(person_id))
         if alike.year is None and theirs.year is not None:
-            merge.filled(field, theirs)
+            merge.filled(field, theirs, str(person_id))
             merge.file.swap(alike, replace(alike, year=theirs.year))
-        merge.file.said.add((field, str(person_id)))
     elif not ours:
-        merge.filled(field, theirs)
-        merge.file.said.add((field, str(person_id)))
+        merge.filled(field, theirs, str(person_id))
         _add_day(merge, person_id, kind, theirs)
     else:
         main = next((date for date in ours if date.is_main), ours[0])

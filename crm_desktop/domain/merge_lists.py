@@ -46,20 +46,23 @@ def _phones(merge: Merge, phones: tuple[str, ...]) -> None:
     ours = merge.file.of(Phone)
     known = {phone.digits for phone in ours}
     if ours and phones and known.isdisjoint(phones):
-        _other_phone(merge, ours, phones[0])
+        _other_phone(merge, ours, phones)
         return
+    if phones:
+        merge.says(Field.PHONE)
     for digits in dict.fromkeys(phones):
         if digits not in known:
             _add_phone(merge, digits, is_main=not merge.file.of(Phone))
             merge.added(Field.PHONE, digits)
 
 
-def _other_phone(merge: Merge, ours: Sequence[Phone], digits: str) -> None:
+def _other_phone(merge: Merge, ours: Sequence[Phone], theirs: Sequence[str]) -> None:
     """Ask, as a number is never changed silently; the accepted one becomes the main one."""
     main = next((phone for phone in ours if phone.is_main), ours[0])
-    if merge.takes(Field.PHONE, main.digits, digits):
+    if merge.takes(Field.PHONE, main.digits, theirs[0]):
         merge.file.swap(main, replace(main, is_main=False))
-        _add_phone(merge, digits, is_main=True)
+        for digits in dict.fromkeys(theirs):
+            _add_phone(merge, digits, is_main=digits == theirs[0])
 
 
 def _add_phone(merge: Merge, digits: str, *, is_main: bool) -> None:
@@ -69,7 +72,10 @@ def _add_phone(merge: Merge, digits: str, *, is_main: bool) -> None:
 def _card(merge: Merge, number: str) -> None:
     source = merge.options.card_source
     ours = [card for card in merge.file.of(ClinicCard) if card.source == source]
-    if not number or number in {card.number for card in ours}:
+    if not number:
+        return
+    if number in {card.number for card in ours}:
+        merge.says(Field.CARD_NUMBER)
         return
     if not ours:
         merge.filled(Field.CARD_NUMBER, number)
@@ -132,6 +138,7 @@ def _completed(merge: Merge, draft: ClientDraft) -> None:
         ours = [done for done in merge.file.of(CompletedProject) if text_key(done.project) == key]
         stated = next((done for done in ours if done.on is None), None)
         if not ours:
+            merge.says(Field.COMPLETED, key)
             merge.added(Field.COMPLETED, project)
             merge.file.add(
                 CompletedProject(client_id=merge.client_id, project=project, times=times)
@@ -142,6 +149,8 @@ def _completed(merge: Merge, draft: ClientDraft) -> None:
                 merge.file.swap(stated, replace(stated, times=kept))
         elif sum(done.times for done in ours) < times:
             _more_than_dated(merge, project, times, sum(done.times for done in ours))
+        else:
+            merge.says(Field.COMPLETED, key)
 
 
 def _more_than_dated(merge: Merge, project: str, times: int, dated: int) -> None:

@@ -99,14 +99,12 @@ class Merge:
         if _is_blank(theirs):
             return ours
         if _is_blank(ours):
-            self.filled(field, theirs)
-        elif is_same(ours, theirs):
-            self.file.said.add((field, detail))
+            self.filled(field, theirs, detail)
+            return theirs
+        if is_same(ours, theirs):
+            self.says(field, detail)
             return ours
-        elif not self.takes(field, ours, theirs, detail):
-            return ours
-        self.file.said.add((field, detail))
-        return theirs
+        return theirs if self.takes(field, ours, theirs, detail) else ours
 
     def takes(self, field: str, ours: Value, theirs: Value, detail: str = "") -> bool:
         """Note that both sides speak and differ, and return whether theirs is taken."""
@@ -116,10 +114,17 @@ class Merge:
             accept = Accept.MINE if is_said else self.options.accept
         taken = accept is Accept.THEIRS
         self._note(field, ours, theirs, Decision.TAKEN if taken else Decision.KEPT)
+        if taken:
+            self.says(field, detail)
         return taken
 
-    def filled(self, field: str, theirs: Value) -> None:
+    def says(self, field: str, detail: str = "") -> None:
+        """Remember that a row of this file has spoken of a field, and that it stands."""
+        self.file.said.add((field, detail))
+
+    def filled(self, field: str, theirs: Value, detail: str = "") -> None:
         """Note that a blank of ours was filled."""
+        self.says(field, detail)
         self._note(field, None, theirs, Decision.FILLED)
 
     def added(self, field: str, theirs: Value) -> None:

@@ -1,7 +1,7 @@
 """Rows and books for the tests of imports, built in a line."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crm_desktop.domain.dates import Calendar, DatedFact
@@ -14,9 +14,18 @@ from crm_desktop.domain.drafts import (
     PartnerDraft,
 )
 from crm_desktop.domain.import_plan import ClientFacts, Fact, ImportPlan, Options
-from crm_desktop.domain.importing import KnownBook, identity_of, place_rows, plan
-from crm_desktop.domain.matching import Identities
-from crm_desktop.domain.records import Client, ClientDate, DateKind, Person, Phone, Sex, Tier
+from crm_desktop.domain.importing import KnownBook, card_key, handles_of, place_rows, plan
+from crm_desktop.domain.matching import Identities, Identity
+from crm_desktop.domain.records import (
+    Client,
+    ClientDate,
+    ClinicCard,
+    DateKind,
+    Person,
+    Phone,
+    Sex,
+    Tier,
+)
 
 NOW = dt.datetime(2026, 11, 22, 9, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 OPTIONS = Options(source="名单.xlsx", now=NOW, mark_big=False)
@@ -98,7 +107,8 @@ def planned(
     held = held or {}
     identities = Identities()
     for client_id, facts in held.items():
-        identities.add(client_id, identity_of(_draft_of(facts), options))
+        for identity in _known_as(facts):
+            identities.add(client_id, identity)
     first = max(held, default=0) + 1
     placed = place_rows(rows, identities, options, first)
     book = KnownBook(identities=identities, facts=held, first_person=_free_person(held))
@@ -113,7 +123,8 @@ def applied(
     stored: dict[tuple[type[Fact], int], Fact] = {
         (type(fact), fact.id): fact for facts in (held or {}).values() for fact in facts.facts
     }
-    for number, fact in enumerate((*made.changed, *made.new), 5000):
+    first = max((number for _kind, number in stored), default=5000) + 1
+    for number, fact in enumerate((*made.changed, *made.new), first):
         if isinstance(fact, Client):
             clients[fact.id] = fact
         else:
@@ -146,24 +157,22 @@ def _numbered(fact: Fact, number: int) -> Fact:
     return replace(fact, id=number)
 
 
-def _draft_of(held: ClientFacts) -> ClientDraft:
-    phones = tuple(fact.digits for fact in held.facts if isinstance(fact, Phone))
-    birthdays = [
-        fact.fact
-        for fact in held.facts
-        if isinstance(fact, ClientDate)
-        and fact.kind is DateKind.BIRTHDAY
-        and fact.person_id is None
-    ]
+def _known_as(held: ClientFacts) -> Iterator[Identity]:
+    """Yield who a client is, as the service reads it out of the book."""
     client = held.client
-    return ClientDraft(
-        name=client.name,
-        display_name=client.display_name,
-        phones=phones,
-        birthday=birthdays[0] if birthdays else None,
-        wechat=client.wechat,
-        qq=client.qq,
-    )
+    names = (client.name, client.display_name) if client.display_name else (client.name,)
+    yield Identity(names=names, handles=handles_of(client.wechat, client.qq))
+    for fact in held.facts:
+        if isinstance(fact, Phone):
+            yield Identity(phones=(fact.digits,))
+        elif isinstance(fact, ClinicCard):
+            yield Identity(keys=(card_key(fact.source, fact.number),))
+        elif isinstance(fact, ClientDate) and _is_her_birthday(fact):
+            yield Identity(birthday=fact.fact)
+
+
+def _is_her_birthday(date: ClientDate) -> bool:
+    return date.kind is DateKind.BIRTHDAY and date.person_id is None
 
 
 def book_of(draft: ClientDraft = FULL) -> dict[int, ClientFacts]:
