@@ -905,7 +905,7 @@
         <name>Entrance</name>
         <message>
             <source>Client Keeper</source>
-            <translation type="unfinished">贵客簿</translation>
+            <translation>贵客簿</translation>
         </message>
     </context>
     <context>
@@ -1337,15 +1337,15 @@
         <name>Printing</name>
         <message>
             <source>Print the recovery code</source>
-            <translation type="unfinished" />
+            <translation>打印恢复码</translation>
         </message>
         <message>
             <source>Client Keeper: recovery code</source>
-            <translation type="unfinished" />
+            <translation>贵客簿：恢复码</translation>
         </message>
         <message>
             <source>Whoever holds this sheet can open the book. Keep it away from the computer. Without it and without the passphrase nobody can open the book, not even its makers.</source>
-            <translation type="unfinished" />
+            <translation>拿到这张纸的人就能打开客户簿，请不要和电脑放在一起。没有它也没有密码，谁都打不开，软件作者也不行。</translation>
         </message>
     </context>
     <context>
@@ -1465,11 +1465,11 @@
         <name>State</name>
         <message>
             <source>Encrypted · no backup yet</source>
-            <translation type="unfinished" />
+            <translation>已加密 · 还没有备份</translation>
         </message>
         <message>
             <source>Encrypted · backed up {day} {time}</source>
-            <translation type="unfinished" />
+            <translation>已加密 · {day} {time} 备份</translation>
         </message>
     </context>
     <context>
@@ -1611,7 +1611,7 @@
         <name>office</name>
         <message>
             <source>Client Keeper – demo, nothing here is kept</source>
-            <translation type="unfinished" />
+            <translation>贵客簿 — 示例，内容不会保留</translation>
         </message>
     </context>
 </TS>

@@ -48,6 +48,12 @@ class NameStep(QWidget):
         self.says.setVisible(bool(text))
         self.set_busy(busy=False)
 
+    def show_judgement(self, judged: Judged) -> None:
+        """Say how strong the passphrase is."""
+        self._is_strong = judged.score >= LEAST_SCORE
+        self.meter.show_judgement(judged)
+        self._refresh()
+
     def set_busy(self, *, busy: bool) -> None:
         """Show that the book is being made."""
         self.setEnabled(not busy)
@@ -96,12 +102,7 @@ class NameStep(QWidget):
         else:
             words = (self.name.text(),)
             founder = self._founder
-            self._judging.run(lambda: founder.judge(text, words), self._on_judged)
-        self._refresh()
-
-    def _on_judged(self, judged: Judged) -> None:
-        self._is_strong = judged.score >= LEAST_SCORE
-        self.meter.show_judgement(judged)
+            self._judging.run(lambda: founder.judge(text, words), self.show_judgement)
         self._refresh()
 
     def _refresh(self) -> None:

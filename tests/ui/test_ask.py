@@ -1,0 +1,92 @@
+"""Ask: dialogs that open, answer by call, and are gone afterwards."""
+
+import pathlib
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget  # noqa: TID251 - looks at what ask opens
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.ui.ask import Confirmation, FileQuestion, PassphraseDialog, ScreenAsk
+from crm_desktop.ui.widgets.dialog import Dialog
+
+DELETE = Confirmation(title="Delete for good?", text="Nothing brings it back.", action="Delete")
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def the_dialog(parent: QWidget) -> Dialog:
+    dialog = parent.findChild(Dialog)
+    assert dialog is not None
+    return dialog
+
+
+@pytest.mark.parametrize(("button", "times"), [("accept_button", 1), ("cancel_button", 0)])
+def test_confirmation_acts_only_when_confirmed(parent: QWidget, button: str, times: int) -> None:
+    done: list[str] = []
+    ScreenAsk().confirm(parent, DELETE, lambda: done.append("deleted"))
+
+    QTest.mouseClick(getattr(the_dialog(parent), button), Qt.MouseButton.LeftButton)
+
+    assert len(done) == times
+
+
+def test_enter_on_a_dangerous_question_cancels(parent: QWidget) -> None:
+    ScreenAsk().confirm(parent, DELETE, pytest.fail)
+
+    assert the_dialog(parent).cancel_button.isDefault()
+    QTest.keyClick(the_dialog(parent), Qt.Key.Key_Return)
+
+
+def test_passphrase_is_handed_on_and_forgotten(parent: QWidget) -> None:
+    given: list[str] = []
+    ScreenAsk().passphrase(parent, "Password", "Of this workbook", given.append)
+    dialog = the_dialog(parent)
+    assert isinstance(dialog, PassphraseDialog)
+
+    assert not dialog.accept_button.isEnabled()
+    QTest.keyClicks(dialog.secret, "secret")
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+
+    assert given == ["secret"]
+    assert dialog.secret.text() == ""
+
+
+def test_telling_has_one_button(parent: QWidget) -> None:
+    ScreenAsk().tell(parent, "Please note", "The disk is full.")
+
+    dialog = the_dialog(parent)
+    assert dialog.cancel_button.isHidden()
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert dialog.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("way", "mode"),
+    [
+        ("open_file", QFileDialog.FileMode.ExistingFile),
+        ("save_file", QFileDialog.FileMode.AnyFile),
+        ("folder", QFileDialog.FileMode.Directory),
+    ],
+)
+def test_file_dialogs_open_without_stopping_the_program(
+    parent: QWidget, tmp_path: pathlib.Path, way: str, mode: QFileDialog.FileMode
+) -> None:
+    chosen: list[pathlib.Path] = []
+    question = FileQuestion(title="Which?", kinds=("Excel (*.xlsx)",), name="clients.xlsx")
+
+    getattr(ScreenAsk(), way)(parent, question, chosen.append)
+    dialog = parent.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "list.xlsx"))
+    dialog.close()
+
+    assert dialog.fileMode() == mode
+    assert chosen == [tmp_path / "list.xlsx"]
