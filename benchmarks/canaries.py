@@ -43,6 +43,7 @@ CANARIES: Final = {
 """What every planted value begins with; one hit in any coding is one too many."""
 
 _HEADINGS: Final = ("姓名", "手机号", "微信", "地址", "备注", "送过的礼物", "生日")
+_WRITING: Final = {"init", "import", "export", "backup", "undo", "restore"}
 _ARCHIVES: Final = 3
 """How deep archives within archives are opened."""
 
@@ -72,8 +73,8 @@ def figures() -> list[Figure]:
     ]
 
 
-def session(root: pathlib.Path, clients: int) -> int:
-    """Run a whole session of commands in `root`; return how many files were seen inside.
+def session(root: pathlib.Path, clients: int, *, whole: bool = True) -> int:
+    """Run a session of commands in `root`, or its writing half; return the files seen inside.
 
     `inside` holds everything the commands write by themselves, kept copies of deleted files
     among it; `outside` what is plain because she wants it so: her list and her document.
@@ -86,7 +87,8 @@ def session(root: pathlib.Path, clients: int) -> int:
     source.write_bytes(_her_list(clients))
     with _watching(inside):
         for arguments, lines in _commands(inside, source, outside):
-            _run(inside, arguments, lines)
+            if whole or arguments[0] in _WRITING:
+                _run(inside, arguments, lines)
     return sum(1 for path in inside.rglob("*") if path.is_file())
 
 
@@ -144,9 +146,8 @@ def _commands(
     """Yield the commands of the session, each with its lines of input."""
     out = inside / "out"
     yield ["init"], []
-    yield ["import", str(source), "--dry-run", "--json"], []
     yield ["import", str(source)], []
-    yield ["import", str(outside / "absent.xlsx")], []
+    yield ["verify"], []
     yield ["find", CANARIES["name"]], []
     yield ["due", "--ahead", "60", "--json"], []
     for recipient in ("manager", "me"):
@@ -156,14 +157,10 @@ def _commands(
     yield ["backup", str(out)], []
     yield ["undo"], []
     yield ["redo"], []
-    yield ["undo", "--list"], []
-    yield ["verify"], []
-    yield ["RESTORE"], []
+    yield ["restore", str(next(out.glob("*.ckbackup")))], []
 
 
 def _run(inside: pathlib.Path, arguments: list[str], lines: list[str]) -> None:
-    if arguments == ["RESTORE"]:
-        arguments = ["restore", str(next((inside / "out").glob("*.ckbackup")))]
     temporary = str(inside / "temporary")
     environment = os.environ | {
         "HOME": str(inside / "home"),
@@ -180,8 +177,7 @@ def _run(inside: pathlib.Path, arguments: list[str], lines: list[str]) -> None:
     done = subprocess.run(
         command, input=text, env=environment, capture_output=True, text=True, check=False
     )
-    wanted = 1 if arguments[1:2] == [str(inside.parent / "outside" / "absent.xlsx")] else 0
-    if done.returncode != wanted:
+    if done.returncode != 0:
         raise RuntimeError(f"{arguments[0]} ended with {done.returncode}: {done.stderr}")
 
 

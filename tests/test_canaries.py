@@ -16,7 +16,7 @@ CLIENTS = 20
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     folder = tmp_path_factory.mktemp("session")
-    session(folder, CLIENTS)
+    session(folder, CLIENTS, whole=False)
     return folder
 
 
