@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Table, func, select, text
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.dates import DatedFact
+from crm_desktop.domain.errors import RecordGone
 from crm_desktop.domain.import_plan import KINDS, ClientFacts, Fact
 from crm_desktop.domain.importing import card_key, handles_of
 from crm_desktop.domain.matching import Identities, Identity
@@ -33,15 +34,19 @@ def known_identities(session: Session) -> Identities:
 
 
 def facts_of(session: Session, client_ids: Collection[int]) -> dict[int, ClientFacts]:
-    """Return the clients of these ids with every fact an import may touch."""
-    if not client_ids:
-        return {}
+    """Return the clients of these ids with every fact an import may touch.
+
+    Raises:
+        RecordGone: one of them is no longer in the book.
+    """
     facts: dict[int, list[Fact]] = {client_id: [] for client_id in client_ids}
     for kind in KINDS:
         if kind is not Client:
             for fact in fetch(session, kind, _among(table_of(kind), "client_id", client_ids)):
                 facts[_owner(fact)].append(fact)
     clients = fetch(session, Client, _among(table_of(Client), "id", client_ids))
+    for gone in facts.keys() - {client.id for client in clients}:
+        raise RecordGone(Client.__name__, gone)
     return {
         client.id: ClientFacts(client=client, facts=tuple(facts[client.id])) for client in clients
     }

@@ -9,14 +9,16 @@ from crm_desktop.domain.errors import (
     DiskFull,
     NoKnownColumns,
     PlanOutdated,
+    RecordGone,
 )
-from crm_desktop.domain.import_plan import Accept, Outcome
+from crm_desktop.domain.import_plan import Accept, Options, Outcome
 from crm_desktop.domain.problems import ProblemCode
 from crm_desktop.domain.records import Gift
 from crm_desktop.services.imports import Imports
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import put
 from tests import builders
+from tests.fakes import FixedClock
 from tests.own_list_truth import compared, truth_of
 from tests.services.importing.lists import (
     HEADINGS,
@@ -225,6 +227,16 @@ def test_a_cancelled_import_leaves_nothing(
         imports.apply(made, stop_at_the_end)
 
     assert clients_of(book_database) == []
+
+
+def test_an_answer_that_names_a_client_who_is_gone_is_told(
+    imports: Imports, save: Save, clock: FixedClock
+) -> None:
+    read = imports.read(save(SMALL))
+    options = Options(source=read.file, now=clock.now(), who={("客户", 2): 77})
+
+    with pytest.raises(RecordGone):
+        imports.plan(read, options=options)
 
 
 def test_a_list_without_a_known_column_says_so(imports: Imports, save: Save) -> None:
