@@ -16,6 +16,7 @@ from crm_desktop.ui.navigation import Navigation
 from crm_desktop.ui.pages import Arriving, PageSpec, Searchable
 from crm_desktop.ui.text import change_label, redone_label, sentence, undone_label
 from crm_desktop.ui.theme.roles import set_mark
+from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import NARROW_WINDOW
 from crm_desktop.ui.widgets.toast import Toast
 
@@ -196,7 +197,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._navigation.set_narrow(narrow=event.size().width() < NARROW_WINDOW)
+        self._navigation.set_narrow(narrow=event.size().width() < scaled(NARROW_WINDOW))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

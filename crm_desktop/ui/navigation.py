@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.pages import PageSpec
 from crm_desktop.ui.theme.roles import Role, set_mark
+from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import (
     NAVIGATION_WIDTH,
     NAVIGATION_WIDTH_ICONS,
@@ -62,7 +63,7 @@ class Navigation(QFrame):
         state.setStretch(1, 1)
         state.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(state)
-        self.setFixedWidth(NAVIGATION_WIDTH)
+        self.setFixedWidth(scaled(NAVIGATION_WIDTH))
 
     def mark(self, name: str) -> None:
         """Show that the page `name` is open; one that is not listed leaves the mark alone."""
@@ -74,7 +75,7 @@ class Navigation(QFrame):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self.setFixedWidth(NAVIGATION_WIDTH_ICONS if narrow else NAVIGATION_WIDTH)
+        self.setFixedWidth(scaled(NAVIGATION_WIDTH_ICONS if narrow else NAVIGATION_WIDTH))
         self._brand.setVisible(not narrow)
         self._state.setVisible(not narrow)
         for name, button in self._buttons.items():

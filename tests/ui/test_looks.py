@@ -1,7 +1,11 @@
 """The screens of the gate and the window: nothing cut, unnamed or overlapping."""
 
+import sys
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +42,8 @@ def look(translators: Translators, theme: Theme, language: Language, choice: The
 def assert_fair(page: QWidget, size: tuple[int, int]) -> None:
     page.resize(*size)
     page.show()
+    # Words that wrap ask for their height once they know their width.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     assert cut_texts(page) == []
     assert unnamed_controls(page) == []
     assert overlapping(page) == []
@@ -82,6 +88,36 @@ def test_the_window_is_fair(
     window.toast.say("Gift added: 王姐", "Undo")
 
     assert_fair(window, size)
+
+
+@pytest.fixture
+def large_letters(theme: Theme) -> Iterator[None]:
+    """Dress for a system that wants letters half as large again."""
+    plain = QFont()
+    plain.setPointSizeF(10)
+    large = QFont()
+    large.setPointSizeF(20 if sys.platform == "darwin" else 15)
+    theme.follow(large)
+    yield
+    theme.follow(plain)
+
+
+@pytest.mark.usefixtures("large_letters")
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_nothing_is_cut_with_large_letters(
+    qtbot: QtBot, jobs: Jobs, remembered: QSettings, step: int
+) -> None:
+    welcome = Welcome(FakeVault(), jobs)
+    page = PageSpec(name="today", icon=Icon.HOUSE, title="Import / Export", make=QWidget)
+    window = MainWindow([page], Edits(FakeJournal(), jobs), jobs, remembered)
+    for shown in (welcome, window):
+        qtbot.addWidget(shown)
+    welcome.code_step.show_code(CODE)
+    welcome._go_to(step)
+    welcome.code_step._sides.show_card(1)
+
+    assert_fair(welcome, (1366, 900))
+    assert_fair(window, (1920, 1080))
 
 
 def test_looking_sees_each_fault(qtbot: QtBot) -> None:

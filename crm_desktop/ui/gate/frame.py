@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.theme.roles import Role, set_mark
+from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_XL, colour
 from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.labels import label
@@ -29,7 +30,7 @@ class GateFrame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name = label(self.tr("Client Keeper"), Role.PAGE_TITLE)
         card = Card()
-        card.setFixedWidth(CARD_WIDTH)
+        card.setFixedWidth(scaled(CARD_WIDTH))
         self.body: QVBoxLayout = card.body
         self.body.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
         self.body.setSpacing(SPACE_M)

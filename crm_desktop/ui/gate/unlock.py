@@ -44,7 +44,7 @@ class Unlock(GateFrame):
         self._jobs = jobs
         self._wait = 0
         self._busy = False
-        self.reminders = label("", Role.SECOND)
+        self.reminders = wrapped("", Role.SECOND)
         self.reminders.hide()
         self.passphrase = SecretField(self.tr("Passphrase"), self.tr("Passphrase"))
         self.code = CodeField()

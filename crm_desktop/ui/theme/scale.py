@@ -3,7 +3,7 @@
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QGuiApplication
 
 FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "sans-serif")
 MONOSPACE = ("Cascadia Mono", "Consolas", "Menlo", "Noto Sans Mono CJK SC", "monospace")
@@ -12,6 +12,7 @@ MONOSPACE = ("Cascadia Mono", "Consolas", "Menlo", "Noto Sans Mono CJK SC", "mon
 _PLAIN_POINTS = {"win32": 9.0, "darwin": 13.0}
 _PLAIN_POINTS_ELSEWHERE = 10.0
 _LARGEST = 2.0
+_BODY = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +34,14 @@ def factor(system: QFont, platform: str = sys.platform) -> float:
 def type_scale(by: float = 1.0) -> TypeScale:
     """Return the four sizes, enlarged `by` a factor."""
     return TypeScale(
-        hint=round(12 * by), body=round(14 * by), section=round(16 * by), page=round(24 * by)
+        hint=round(12 * by), body=round(_BODY * by), section=round(16 * by), page=round(24 * by)
     )
+
+
+def scaled(length: int) -> int:
+    """Return `length` in pixels, enlarged as the letters of the application are now."""
+    size = QGuiApplication.font().pixelSize()
+    return round(length * size / _BODY) if size > 0 else length
 
 
 def body_font(scale: TypeScale) -> QFont:

@@ -1,9 +1,13 @@
 """The style sheet, generated from tokens and type scale; nothing else names a colour."""
 
+import re
 from dataclasses import asdict
 
 from crm_desktop.ui.theme.scale import TypeScale
 from crm_desktop.ui.theme.tokens import Tokens
+
+_HEIGHT = re.compile(r"min-height: (\d\d+)px")
+_BODY = 14
 
 _GROUND = """
 * { font-size: $body_sizepx; }
@@ -241,4 +245,14 @@ def style_sheet(tokens: Tokens, scale: TypeScale) -> str:
     # Longest names first, so that `$text` does not eat the head of `$text2`.
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"${name}", values[name])
-    return text
+    return _HEIGHT.sub(_Enlarged(scale.body), text)
+
+
+class _Enlarged:
+    """Makes the least height of a control follow its letters."""
+
+    def __init__(self, body: int) -> None:
+        self._body = body
+
+    def __call__(self, found: re.Match[str]) -> str:
+        return f"min-height: {round(int(found[1]) * self._body / _BODY)}px"

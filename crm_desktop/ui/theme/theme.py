@@ -57,6 +57,11 @@ class Theme(QObject):
         self._choice = choice
         self._dress()
 
+    def follow(self, system_font: QFont) -> None:
+        """Dress the application anew for letters of the size of `system_font`."""
+        self._system_font = system_font
+        self._dress()
+
     def _on_system_changed(self) -> None:
         if self._choice is ThemeChoice.SYSTEM:
             self._dress()

@@ -51,3 +51,7 @@ class IconButton(QToolButton):
         self.setAccessibleName(says)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def point(self, symbol: Icon, shade: str = "text2") -> None:
+        """Show another icon, where what the button does is seen by it."""
+        self.setIcon(icon(symbol, shade, "accent"))

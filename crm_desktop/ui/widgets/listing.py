@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import ROW_HEIGHT, SPACE_S, SPACE_XS
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.layouts import column
@@ -25,7 +26,7 @@ class ListRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(ROW_HEIGHT)
+        self.setMinimumHeight(scaled(ROW_HEIGHT))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, SPACE_XS, 0, SPACE_XS)
         whole.setSpacing(SPACE_S + SPACE_XS)
