@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from crm_desktop.domain.dates import Calendar
-from crm_desktop.domain.records.enums import DateKind, Knows, Relation
+from crm_desktop.domain.records.enums import DateKind, Knows, Relation, Tier
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 
@@ -85,6 +85,8 @@ class Occasion:
     client_display_name: str = ""
     label: str = ""
     big: bool = False
+    tier: Tier | None = None
+    vip: bool = False
     person_id: int | None = None
     person_relation: Relation | None = None
     person_name: str = ""

@@ -93,6 +93,8 @@ def _occasion(row: Row[*tuple[Any, ...]], occurrence: Occurrence) -> Occasion | 
         client_display_name=row.display_name,
         label=row.label,
         big=row.vip or row.marked_big or row.tier in {Tier.A, Tier.B},
+        tier=row.tier,
+        vip=row.vip,
         person_id=row.person_id,
         person_relation=row.relation,
         person_name=row.person_name or "",

@@ -31,10 +31,14 @@ _LONGEST_ABSENCE: Final = dt.timedelta(days=60)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """What one look at the clock found: what pops up now, and what came and went unseen."""
+    """What one look at the clock found.
+
+    `raised` pops up now, `missed` came and went unseen, `open` is how many wait in all.
+    """
 
     raised: tuple[Reminder, ...]
     missed: tuple[Reminder, ...]
+    open: int
 
 
 class Reminders:
@@ -94,14 +98,15 @@ class Reminders:
         with self._journal.change("reminder.tick", can_undo=False) as work:
             stored = _last_look(work.session)
             since = max(stored or now, now - _LONGEST_ABSENCE)
-            raised = rule.to_raise(_due(work.session, now, rules))
+            found = _due(work.session, now, rules)
+            raised = rule.to_raise(found)
             missed = _missed(work.session, now, since, rules)
             shown = Kept(state=ReminderState.SHOWN, changed_at=now, shown_at=now)
             keep(work.session, raised, shown)
             keep(work.session, missed, Kept(state=ReminderState.MISSED, changed_at=now))
             if stored is None or stored.date() != now.date() or raised or missed:
                 _look_at(work.session, now)
-        return Tick(raised=tuple(raised), missed=tuple(missed))
+        return Tick(raised=tuple(raised), missed=tuple(missed), open=len(found))
 
     def order(self, reminder: Reminder, *, item: str, cost: int | None, now: dt.datetime) -> Change:
         """Note that what is to be given is ordered: the gift enters the history as ordered."""

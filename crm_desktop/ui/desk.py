@@ -18,12 +18,16 @@ class Routes(QObject):
     Signals:
         client_wanted: open the page of the client with this id.
         page_wanted: open the page with this name.
+        box_wanted: the quick box (Ctrl+K).
+        new_client_wanted: the form for a new client (Ctrl+N).
         lock_wanted: lock the book now.
         restart_wanted: close the book and start anew, as after a restore.
     """
 
     client_wanted = Signal(int)
     page_wanted = Signal(str)
+    box_wanted = Signal()
+    new_client_wanted = Signal()
     lock_wanted = Signal()
     restart_wanted = Signal()
 

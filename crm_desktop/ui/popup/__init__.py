@@ -1,0 +1,1 @@
+"""The pop-up at the bottom right, and the bell that rings it."""

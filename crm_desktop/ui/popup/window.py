@@ -1,0 +1,131 @@
+"""The pop-up: one grouped window at the bottom right that never takes the focus."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from crm_desktop.domain.occasions import Reminder, Stage
+from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.reminding.answers import Answers
+from crm_desktop.ui.reminding.card import ReminderCard
+from crm_desktop.ui.text import relative
+from crm_desktop.ui.theme.roles import Role, set_role
+from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
+from crm_desktop.ui.widgets.buttons import IconButton, button
+from crm_desktop.ui.widgets.labels import label
+from crm_desktop.ui.widgets.layouts import ScrollColumn, row
+
+WIDTH: Final = 360
+_FROM_EDGE: Final = 16
+_SHARE_OF_SCREEN: Final = 0.8
+
+
+class PopUp(QFrame):
+    """Shows what pops up now, grouped by day; what is answered leaves it.
+
+    Signals:
+        today_wanted: the Today page is to be opened.
+        emptied: the last reminder was answered or it was closed.
+    """
+
+    today_wanted = Signal()
+    emptied = Signal()
+
+    def __init__(self, answers: Answers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowFlags(
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        set_role(self, Role.CARD)
+        self.setProperty("role", "popup")
+        self.setFixedWidth(WIDTH)
+        self.setWindowTitle(self.tr("Client Keeper – reminders"))
+        self._answers = answers
+        self._today = dt.date.min
+        self._reminders: list[Reminder] = []
+        self._title = label("", Role.SECTION)
+        close = IconButton(Icon.CLOSE, self.tr("Close; they stay on the Today page"))
+        close.clicked.connect(self._on_close)
+        everything = button(self.tr("Everything for today"), Role.LINK)
+        everything.clicked.connect(self._on_today)
+        self._list = ScrollColumn()
+        self._list.content.setSpacing(SPACE_S)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_S)
+        whole.setSpacing(SPACE_S)
+        whole.addLayout(row(self._title, 1, close))
+        whole.addWidget(self._list, 1)
+        whole.addLayout(row(1, everything))
+        answers.answered.connect(self.take_out)
+
+    def show_reminders(self, reminders: Sequence[Reminder], today: dt.date) -> None:
+        """Add reminders to those that stand here and show them all."""
+        known = {reminder.keys for reminder in reminders}
+        self._reminders = [one for one in self._reminders if one.keys not in known]
+        self._reminders = sorted([*self._reminders, *reminders], key=_day_of)
+        self._today = today
+        self._fill()
+        self._place()
+        self.show()
+        self._place()
+
+    def take_out(self, reminder: Reminder) -> None:
+        """Take an answered reminder out, wherever it was answered."""
+        self._reminders = [one for one in self._reminders if one.keys != reminder.keys]
+        if self.isVisible():
+            self._fill()
+            self._place()
+        if not self._reminders:
+            self._on_close()
+
+    def _fill(self) -> None:
+        count = len(self._reminders)
+        self._title.setText(self.tr("{count} to think of").format(count=count))
+        self._list.clear()
+        group = ""
+        for reminder in self._reminders:
+            if (words := self._group(reminder)) != group:
+                group = words
+                self._list.content.addWidget(label(group, Role.SECOND))
+            card = ReminderCard(reminder, self._today, self._answers, narrow=True)
+            self._list.content.addWidget(card)
+
+    def _group(self, reminder: Reminder) -> str:
+        day = relative(reminder.on, self._today)
+        if reminder.stage is Stage.PREPARE:
+            return self.tr("To prepare: {day}").format(day=day)
+        return day
+
+    def _place(self) -> None:
+        """Stand at the bottom right of the screen, as high as the reminders need."""
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        room = WIDTH - 2 * SPACE_M
+        wanted = self._list.content.totalHeightForWidth(room)
+        others = self.sizeHint().height() - self._list.sizeHint().height()
+        height = min(wanted + others + SPACE_S, round(screen.height() * _SHARE_OF_SCREEN))
+        self.setFixedHeight(height)
+        self.move(
+            screen.right() - WIDTH - _FROM_EDGE,
+            screen.bottom() - height - _FROM_EDGE,
+        )
+
+    def _on_close(self) -> None:
+        self._reminders = []
+        self.hide()
+        self.emptied.emit()
+
+    def _on_today(self) -> None:
+        self.today_wanted.emit()
+        self._on_close()
+
+
+def _day_of(reminder: Reminder) -> tuple[dt.date, bool]:
+    return reminder.on, not reminder.occasion.big

@@ -1,0 +1,105 @@
+"""Answers: what she can do about a reminder, from the pop-up or from the Today page."""
+
+import datetime as dt
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from crm_desktop.domain.occasions import Reminder
+from crm_desktop.domain.records import Change
+from crm_desktop.ui.clipboard import Copies
+from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.jobs import Lane
+from crm_desktop.ui.reminding.order import OrderDialog
+from crm_desktop.ui.text.greetings import greeting
+
+_EVENING: Final = dt.time(18, 0)
+_MORNING: Final = dt.time(9, 0)
+
+
+class Pause(StrEnum):
+    """How long a reminder may be put aside."""
+
+    HOUR = "hour"
+    EVENING = "evening"
+    TOMORROW = "tomorrow"
+
+
+class Answers(QObject):
+    """Carries her answer to the book and tells the screens.
+
+    Signals:
+        answered: the `Reminder` she did something about; it is written.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._copies = Copies(self)
+
+    def order(self, reminder: Reminder, over: QWidget) -> None:
+        """Ask what was ordered, then note it."""
+        dialog = OrderDialog(reminder, over)
+        dialog.ordered.connect(partial(self._on_ordered, reminder))
+        dialog.open()
+
+    def order_at_once(self, reminder: Reminder, item: str) -> None:
+        """Note that it is ordered, under the usual name of such a gift."""
+        self._on_ordered(reminder, item, None)
+
+    def snooze(self, reminder: Reminder, pause: Pause) -> None:
+        """Put a reminder aside for a while."""
+        now = self._desk.clock.now()
+        reminders = self._desk.book.reminders
+        self._write(reminder, partial(reminders.snooze, reminder, until(pause, now), now))
+
+    def done(self, reminder: Reminder) -> None:
+        """Close a reminder; what was ordered counts as given."""
+        now = self._desk.clock.now()
+        self._write(reminder, partial(self._desk.book.reminders.done, reminder, now))
+
+    def dismiss(self, reminder: Reminder) -> None:
+        """Let a reminder go."""
+        now = self._desk.clock.now()
+        self._write(reminder, partial(self._desk.book.reminders.dismiss, reminder, now))
+
+    def copy_greeting(self, reminder: Reminder) -> None:
+        """Copy the words for the day, to be pasted into WeChat."""
+        self._copies.copy(greeting(reminder.occasion))
+
+    def open_client(self, reminder: Reminder) -> None:
+        """Open the file of the client."""
+        self._desk.routes.client_wanted.emit(reminder.occasion.client_id)
+
+    def _on_ordered(self, reminder: Reminder, item: str, cost: int | None) -> None:
+        order = partial(
+            self._desk.book.reminders.order,
+            reminder,
+            item=item,
+            cost=cost,
+            now=self._desk.clock.now(),
+        )
+        self._write(reminder, order)
+
+    def _write(self, reminder: Reminder, work: Callable[[], Change]) -> None:
+        self._desk.jobs.run(self, work, partial(self._on_written, reminder), lane=Lane.DATABASE)
+
+    def _on_written(self, reminder: Reminder, change: Change) -> None:
+        self._desk.edits.done(change)
+        self.answered.emit(reminder)
+
+
+def until(pause: Pause, now: dt.datetime) -> dt.datetime:
+    """Return when a reminder put aside at `now` comes back; an evening passed is tomorrow's."""
+    if pause is Pause.HOUR:
+        return now + dt.timedelta(hours=1)
+    evening = dt.datetime.combine(now.date(), _EVENING, now.tzinfo)
+    if pause is Pause.EVENING and now < evening:
+        return evening
+    return dt.datetime.combine(now.date() + dt.timedelta(days=1), _MORNING, now.tzinfo)

@@ -1,0 +1,148 @@
+"""The card of one reminder: who, what, when, the red line, and what she can do."""
+
+import datetime as dt
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from crm_desktop.domain.occasions import Occasion, Reminder, Stage
+from crm_desktop.ui.icons import Icon, icon
+from crm_desktop.ui.reminding.answers import Answers, Pause
+from crm_desktop.ui.text.greetings import greeting
+from crm_desktop.ui.text.occasions import (
+    client_called,
+    event,
+    red_line,
+    to_do,
+    when,
+    whose,
+)
+from crm_desktop.ui.theme.roles import Role, Tone, set_role
+from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
+from crm_desktop.ui.widgets.avatar import Avatar
+from crm_desktop.ui.widgets.buttons import IconButton, button, primary, quiet
+from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.labels import wrapped
+from crm_desktop.ui.widgets.layouts import row
+from crm_desktop.ui.widgets.pill import Pill
+
+_NARROW_MARGIN: Final = 12
+
+
+class ReminderCard(QFrame):
+    """One reminder with its actions; `narrow` stacks them below, as in the pop-up."""
+
+    def __init__(
+        self,
+        reminder: Reminder,
+        today: dt.date,
+        answers: Answers,
+        *,
+        narrow: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.reminder = reminder
+        self._answers = answers
+        self._narrow = narrow
+        set_role(self, Role.CARD_ALT if narrow else Role.CARD)
+        self.setAccessibleName(f"{whose(reminder.occasion)}, {event(reminder.occasion)}")
+        self.first_button = self._first_button()
+        whole = QHBoxLayout(self)
+        margin = _NARROW_MARGIN if narrow else SPACE_M
+        whole.setContentsMargins(margin, margin, margin, margin)
+        whole.setSpacing(SPACE_M)
+        tone = Tone.ACCENT if reminder.occasion.big else Tone.PLAIN
+        avatar = Avatar(client_called(reminder.occasion), tone=tone)
+        top = QVBoxLayout()
+        top.addWidget(avatar)
+        top.addStretch(1)
+        whole.addLayout(top)
+        whole.addLayout(self._words(today), 1)
+        if not narrow:
+            whole.addLayout(self._actions())
+
+    def _words(self, today: dt.date) -> QVBoxLayout:
+        occasion = self.reminder.occasion
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_XS)
+        name = ElidedLabel(whose(occasion), Role.STRONG)
+        words.addLayout(row(name, *_marks(occasion), 1, spacing=SPACE_S))
+        days = when(self.reminder, today)
+        words.addWidget(ElidedLabel(f"{event(occasion)} · {days}", Role.SECOND))
+        words.addWidget(wrapped(to_do(self.reminder)))
+        for also in self.reminder.also:
+            pattern = self.tr("The same child is in the file of {client} too.")
+            words.addWidget(wrapped(pattern.format(client=client_called(also)), Role.SECOND))
+        if warning := red_line(occasion):
+            words.addWidget(wrapped(warning, Role.BAD))
+        if self._narrow:
+            words.addSpacing(SPACE_XS)
+            words.addLayout(self._actions())
+        return words
+
+    def _actions(self) -> QHBoxLayout:
+        later = quiet(self.tr("Later"))
+        later.setMenu(self._later_menu(later))
+        file = IconButton(Icon.USER_ROUND, self.tr("Open her file"))
+        file.clicked.connect(self._on_file)
+        buttons: list[QWidget] = [self.first_button]
+        if self.reminder.stage is Stage.DAY:
+            done = button(self.tr("Done"), symbol=Icon.CHECK)
+            done.clicked.connect(self._on_done)
+            buttons.append(done)
+        return row(*buttons, later, file, *([1] if self._narrow else []), spacing=SPACE_S)
+
+    def _first_button(self) -> QPushButton:
+        if self.reminder.stage is Stage.PREPARE:
+            made = primary(self.tr("Ordered"), Icon.CHECK)
+            made.clicked.connect(self._on_ordered)
+        else:
+            made = primary(self.tr("Copy greeting"), Icon.COPY)
+            made.setToolTip(greeting(self.reminder.occasion))
+            made.clicked.connect(self._on_copy)
+        return made
+
+    def _later_menu(self, parent: QPushButton) -> QMenu:
+        menu = QMenu(parent)
+        pauses = {
+            Pause.HOUR: self.tr("In an hour"),
+            Pause.EVENING: self.tr("This evening"),
+            Pause.TOMORROW: self.tr("Tomorrow morning"),
+        }
+        for pause, words in pauses.items():
+            action = menu.addAction(icon(Icon.CLOCK, "text2"), words)
+            action.triggered.connect(partial(self._answers.snooze, self.reminder, pause))
+        menu.addSeparator()
+        if self.reminder.stage is Stage.PREPARE:
+            action = menu.addAction(icon(Icon.CHECK, "text2"), self.tr("Done without a gift"))
+            action.triggered.connect(self._on_done)
+        action = menu.addAction(icon(Icon.BELL_OFF, "text2"), self.tr("Let it go this time"))
+        action.triggered.connect(self._on_dismiss)
+        return menu
+
+    def _on_ordered(self) -> None:
+        self._answers.order(self.reminder, self.window())
+
+    def _on_done(self) -> None:
+        self._answers.done(self.reminder)
+
+    def _on_dismiss(self) -> None:
+        self._answers.dismiss(self.reminder)
+
+    def _on_copy(self) -> None:
+        self._answers.copy_greeting(self.reminder)
+        self.first_button.setText(self.tr("Copied"))
+
+    def _on_file(self) -> None:
+        self._answers.open_client(self.reminder)
+
+
+def _marks(occasion: Occasion) -> list[QWidget]:
+    marks: list[QWidget] = []
+    if occasion.tier is not None:
+        marks.append(Pill(occasion.tier.value, Tone.ACCENT))
+    if occasion.vip:
+        marks.append(Pill("VIP", Tone.GOLD))
+    return marks

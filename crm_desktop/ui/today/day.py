@@ -1,0 +1,55 @@
+"""What the Today page shows, read in one go."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from crm_desktop.domain.occasions import Occasion, Reminder, Stage
+from crm_desktop.services.book import Book
+from crm_desktop.services.client_list import ListQuery
+
+DAYS_AHEAD: Final = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """One morning: reminders by section, and the occasions of the two weeks to come."""
+
+    now: dt.datetime
+    to_prepare: tuple[Reminder, ...]
+    on_the_day: tuple[Reminder, ...]
+    missed: tuple[Reminder, ...]
+    coming: tuple[Occasion, ...]
+    clients: int
+
+    @property
+    def open(self) -> int:
+        """How many reminders wait for an answer."""
+        return len(self.to_prepare) + len(self.on_the_day)
+
+
+def read_day(book: Book, now: dt.datetime) -> Day:
+    """Return what the page shows at `now`."""
+    due = book.reminders.due(now)
+    today = now.date()
+    shown = {key for reminder in due for key in _places(reminder)}
+    ahead = book.reminders.between(
+        today + dt.timedelta(days=1), today + dt.timedelta(days=DAYS_AHEAD)
+    )
+    return Day(
+        now=now,
+        to_prepare=_of(due, Stage.PREPARE),
+        on_the_day=_of(due, Stage.DAY),
+        missed=tuple(book.reminders.missed(now)),
+        coming=tuple(one for one in ahead if (one.date_id, one.on) not in shown),
+        clients=book.clients.count(ListQuery()),
+    )
+
+
+def _of(due: Sequence[Reminder], stage: Stage) -> tuple[Reminder, ...]:
+    return tuple(reminder for reminder in due if reminder.stage is stage)
+
+
+def _places(reminder: Reminder) -> list[tuple[int, dt.date]]:
+    return [(key.date_id, key.on) for key in reminder.keys]
