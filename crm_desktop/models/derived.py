@@ -70,9 +70,11 @@ DATE_BUCKET = Table(
     Base.metadata,
     Column("bucket", Text, primary_key=True),
     Column("date_id", Integer, primary_key=True),
-    Column("client_id", Integer, nullable=False, index=True),
+    Column("client_id", Integer, nullable=False),
     Column("person_id", Integer),
+    Column("kind", Text, nullable=False),
     Column("year", Integer),
+    Index("ix_date_bucket_client", "client_id", "person_id", "kind", "year"),
     sqlite_with_rowid=False,
 )
 """The dates that may come round, by `domain.occurrences.bucket_of`: main ones, not ended,

@@ -2,10 +2,7 @@
 
 import datetime as dt
 import functools
-import itertools
-import json
-import operator
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sqlalchemy.orm import Session
@@ -14,11 +11,10 @@ from crm_desktop.domain import lunar
 from crm_desktop.domain.occurrences import buckets_on
 
 _LOOK_UP: Final = (
-    "SELECT bucket, date_id, client_id, person_id, year FROM date_bucket"
-    " WHERE bucket IN (SELECT value FROM json_each(?)) ORDER BY bucket"
+    "SELECT date_id, client_id, person_id FROM date_bucket"
+    " WHERE bucket = ? AND coalesce(year, 0) < ?"
 )
-
-_Row = tuple[str, int, int, int | None, int | None]
+_ONE_DAY: Final = dt.timedelta(days=1)
 
 
 class Occurrence(NamedTuple):
@@ -36,31 +32,31 @@ def occurrences(session: Session, first: dt.date, last: dt.date) -> list[Occurre
     Left out are quiet clients (archived, deceased, do not contact), dates that ended or are
     not the main one of their kind, and days up to the fact's own year.
     """
-    days = [first + dt.timedelta(days=after) for after in range((last - first).days + 1)]
-    keys = {day: buckets_on(day) for day in days}
-    rows = _rows(session, sorted(set(itertools.chain.from_iterable(keys.values()))))
-    return [found for day in days for found in _on(day, keys[day], rows)]
+    cursor = session.connection().connection.cursor()
+    found: list[Occurrence] = []
+    try:
+        for day, key, year in keys_between(first, last):
+            cursor.execute(_LOOK_UP, (key, year))
+            found += [Occurrence(day, *row) for row in cursor.fetchall()]
+    finally:
+        cursor.close()
+    return found
 
 
-def _on(day: dt.date, keys: Sequence[str], rows: Mapping[str, list[_Row]]) -> list[Occurrence]:
-    """Return the occurrences of one day; a fact's own year, in its own calendar, has none."""
-    years = {"s": day.year, "l": _lunar_year(day), "L": _lunar_year(day)}
-    return [
-        Occurrence(day, date_id, client_id, person_id)
-        for key in keys
-        for _, date_id, client_id, person_id, year in rows.get(key, ())
-        if year is None or year < years[key[0]]
-    ]
+def keys_between(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, str, int]]:
+    """Yield every key of every day, and the year, in the key's own calendar, the day lies in.
+
+    A fact of that year or a later one has not come round yet.
+    """
+    day = first
+    while day <= last:
+        lunar_year = _lunar_year(day)
+        for key in buckets_on(day):
+            yield day, key, day.year if key[0] == "s" else lunar_year
+        day += _ONE_DAY
 
 
-def _rows(session: Session, keys: Sequence[str]) -> dict[str, list[_Row]]:
-    found = session.connection().exec_driver_sql(_LOOK_UP, (json.dumps(keys),))
-    rows = [tuple(row) for row in found.all()]
-    grouped = itertools.groupby(rows, operator.itemgetter(0))
-    return {key: list(some) for key, some in grouped}
-
-
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=1024)
 def _lunar_year(day: dt.date) -> int:
     """Return the lunar year `day` lies in; outside the table no lunar key asks for it."""
     return lunar.to_lunar(day).year if lunar.FIRST_DAY <= day <= lunar.LAST_DAY else day.year

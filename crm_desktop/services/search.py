@@ -40,7 +40,8 @@ _ROWS: Final = select(
     )
 ).where(CLIENT_INDEX.c.id.in_(bindparam("ids", expanding=True)))
 
-_RANGE: Final = "key >= ? AND key < ?"
+_SOME: Final = "SELECT client_id FROM client_search WHERE key >= ? AND key < ?"
+_RANGE: Final = f"{_SOME} ORDER BY key"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,19 +113,18 @@ def _part(piece: str) -> _Part:
 
 
 def _matches(session: Session, parts: Sequence[_Part]) -> Iterator[tuple[Found, int]]:
-    """Yield kind and client of every key that matches, best kind first, each in key order."""
-    ordered = sorted(parts, key=_rarity)
-    head, *others = ordered
-    also = "".join(f" AND client_id IN ({_clients_of(other)})" for other in others)
-    bounds = tuple(itertools.chain(*(itertools.chain(*part.ranges()) for part in others)))
-    connection = session.connection()
-    for kind, span in zip(head.kinds, head.ranges(), strict=True):
-        rows = connection.exec_driver_sql(
-            f"SELECT client_id FROM client_search WHERE {_RANGE}{also} ORDER BY key",  # noqa: S608 - only marks are put in
-            (*span, *bounds),
-        )
+    """Yield kind and client of every key that matches, best kind first, each in key order.
+
+    The parts that tell most are looked up whole, few clients as they have; the keys of the
+    part that tells least are walked through only until there are enough.
+    """
+    commonest, *others = sorted(parts, key=_rarity)
+    allowed = _clients_of_all(session, others)
+    for kind, span in zip(commonest.kinds, commonest.ranges(), strict=True):
+        rows = session.connection().exec_driver_sql(_RANGE, span)
         for (client_id,) in rows:
-            yield kind, client_id
+            if allowed is None or client_id in allowed:
+                yield kind, client_id
         rows.close()
 
 
@@ -132,10 +132,17 @@ def _rarity(part: _Part) -> int:
     return part.rarity
 
 
-def _clients_of(part: _Part) -> str:
-    """Return the SQL of the clients in which a further part is found."""
-    one = f"SELECT client_id FROM client_search WHERE {_RANGE}"  # noqa: S608 - only marks are put in
-    return " UNION ALL ".join(one for _ in part.kinds)
+def _clients_of_all(session: Session, parts: Sequence[_Part]) -> set[int] | None:
+    """Return the clients in which every part is found, None for no part at all."""
+    allowed: set[int] | None = None
+    for part in parts:
+        spans = part.ranges()
+        rows = session.connection().exec_driver_sql(
+            " UNION ALL ".join(_SOME for _ in spans), tuple(itertools.chain(*spans))
+        )
+        found = {client_id for (client_id,) in rows}
+        allowed = found if allowed is None else allowed & found
+    return allowed
 
 
 def _hits(session: Session, found: dict[int, Found]) -> tuple[ClientHit, ...]:

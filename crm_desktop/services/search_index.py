@@ -129,15 +129,15 @@ def _index_dates(session: Session, ids: list[int]) -> None:
     dates = fetch(session, ClientDate, date.c.client_id.in_(awake), *kept)
     _each(
         session,
-        "INSERT INTO date_bucket (bucket, date_id, client_id, person_id, year)"
-        " VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO date_bucket (bucket, date_id, client_id, person_id, kind, year)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         sorted(map(_date_row, dates)),
     )
 
 
-def _date_row(found: ClientDate) -> tuple[str, int, int, int | None, int | None]:
+def _date_row(found: ClientDate) -> tuple[str, int, int, int | None, str, int | None]:
     bucket = bucket_of(found.fact, _policy_of(found.policy))
-    return bucket, found.id, found.client_id, found.person_id, found.year
+    return bucket, found.id, found.client_id, found.person_id, found.kind.value, found.year
 
 
 def _each(session: Session, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:

@@ -1,6 +1,7 @@
 """A real encrypted book in a temporary folder, and what stands on it."""
 
 import pathlib
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -18,14 +19,24 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def book_key() -> DatabaseKey:
-    return DatabaseKey(key=bytearray(range(32)), salt=bytes(range(16)))
+    return _key()
+
+
+@pytest.fixture(scope="session")
+def empty_book(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """Return a closed book with the schema and nothing else, to be copied by each test."""
+    path = tmp_path_factory.mktemp("empty") / "book.db"
+    Database.create(path, _key(), FixedClock()).close()
+    return path
 
 
 @pytest.fixture
 def book_database(
-    tmp_path: pathlib.Path, book_key: DatabaseKey, clock: FixedClock
+    empty_book: pathlib.Path, tmp_path: pathlib.Path, book_key: DatabaseKey, clock: FixedClock
 ) -> Iterator[Database]:
-    database = Database.create(tmp_path / "book.db", book_key, clock)
+    """Return an open encrypted book of its own."""
+    path = shutil.copy(empty_book, tmp_path / "book.db")
+    database = Database.open(path, book_key, clock, before_migration=Database.checkpoint)
     yield database
     database.close()
 
@@ -33,3 +44,7 @@ def book_database(
 @pytest.fixture
 def journal(book_database: Database, clock: FixedClock) -> Journal:
     return Journal(book_database, clock)
+
+
+def _key() -> DatabaseKey:
+    return DatabaseKey(key=bytearray(range(32)), salt=bytes(range(16)))
