@@ -103,7 +103,7 @@ def test_file_keeps_the_rules(file: pathlib.Path) -> None:
     assert len(file.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
     assert long_functions(tree) == []
     assert open_texts(tree) == []
-    assert sleeps(tree) == []
+    assert sleeps(tree) == [] or file.is_relative_to(ROOT / "benchmarks")
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=name_of)

@@ -612,6 +612,143 @@
         </message>
     </context>
     <context>
+        <name>ClientList</name>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>12 months</source>
+            <translation>近 12 个月</translation>
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation>上次到院</translation>
+        </message>
+        <message>
+            <source>Next day</source>
+            <translation>下一个日子</translation>
+        </message>
+        <message>
+            <source>May want</source>
+            <translation>可开发项目</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>缺什么</translation>
+        </message>
+        <message>
+            <source>phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>own birthday</source>
+            <translation>自己生日</translation>
+        </message>
+        <message>
+            <source>husband's birthday</source>
+            <translation>老公生日</translation>
+        </message>
+        <message>
+            <source>child's birthday</source>
+            <translation>孩子生日</translation>
+        </message>
+        <message>
+            <source>family</source>
+            <translation>家人</translation>
+        </message>
+        <message>
+            <source>last talk</source>
+            <translation>上次聊的</translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation>按姓名</translation>
+        </message>
+        <message>
+            <source>By tier</source>
+            <translation>按等级</translation>
+        </message>
+        <message>
+            <source>By last visit</source>
+            <translation>按上次到院</translation>
+        </message>
+        <message>
+            <source>By all she paid</source>
+            <translation>按累计消费</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>{paid} · {visits}×</source>
+            <translation>{paid} · {visits} 次</translation>
+        </message>
+        <message>
+            <source>never came</source>
+            <translation>未到院</translation>
+        </message>
+        <message>
+            <source>{who} · {day}</source>
+            <translation>{who} · {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClientTable</name>
+        <message>
+            <source>Clients</source>
+            <translation>客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClientsPage</name>
+        <message>
+            <source>New client</source>
+            <translation>新增客户</translation>
+        </message>
+        <message>
+            <source>Clients</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Import a list</source>
+            <translation>导入名单</translation>
+        </message>
+        <message>
+            <source>No client yet</source>
+            <translation>还没有客户</translation>
+        </message>
+        <message>
+            <source>Import the list you have, as Excel or CSV, or add the first client by hand.</source>
+            <translation>导入手头的 Excel 或 CSV 名单，或手动记下第一位客户。</translation>
+        </message>
+        <message>
+            <source>Show everyone</source>
+            <translation>显示全部</translation>
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <source>A name, its pinyin or initials, the end of a phone number, WeChat, a tag or a family member finds a client.</source>
+            <translation>可以搜姓名、拼音或首字母、手机尾号、微信、标签、家人。</translation>
+        </message>
+        <message>
+            <source>{count} clients</source>
+            <translation>{count} 位</translation>
+        </message>
+        <message>
+            <source>{count} found</source>
+            <translation>找到 {count} 位</translation>
+        </message>
+    </context>
+    <context>
         <name>CodeField</name>
         <message>
             <source>Group {number}</source>
@@ -647,6 +784,25 @@
         <message>
             <source>The marked groups differ from the code. Look once more.</source>
             <translation>标红的几组和恢复码不一致，请再核对一遍。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Coming</name>
+        <message>
+            <source>Calendar</source>
+            <translation type="unfinished">日历</translation>
+        </message>
+        <message>
+            <source>The next two weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>and {count} more in the calendar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open her file</source>
+            <translation type="unfinished">打开档案</translation>
         </message>
     </context>
     <context>
@@ -1156,10 +1312,88 @@
         </message>
     </context>
     <context>
+        <name>Filters</name>
+        <message>
+            <source>Big clients</source>
+            <translation>大客户</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>已归档</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>排序</translation>
+        </message>
+        <message>
+            <source>Turn the order round</source>
+            <translation>反转顺序</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Clients of every tier</source>
+            <translation>所有等级的客户</translation>
+        </message>
+        <message>
+            <source>Clients of tier {tier}</source>
+            <translation>{tier} 级客户</translation>
+        </message>
+    </context>
+    <context>
         <name>GateFrame</name>
         <message>
             <source>Client Keeper</source>
             <translation>贵客簿</translation>
+        </message>
+    </context>
+    <context>
+        <name>Greetings</name>
+        <message>
+            <source>{client}, happy birthday! May the new year of your life bring you much joy and good health.</source>
+            <translation>{client}，生日快乐！愿新的一岁平安喜乐，事事顺心。</translation>
+        </message>
+        <message>
+            <source>{client}, it is {person}'s birthday today! A very happy birthday, and may {person} grow up healthy and merry.</source>
+            <translation>{client}，今天是{person}的生日！祝小寿星生日快乐，愿{person}健康快乐地长大。</translation>
+        </message>
+        <message>
+            <source>{client}, it is {person}'s birthday today! All the best, and a lovely day together.</source>
+            <translation>{client}，今天是{person}的生日！祝生日快乐，愿你们今天过得开心。</translation>
+        </message>
+        <message>
+            <source>{client}, happy anniversary! May the two of you be as happy as on the first day.</source>
+            <translation>{client}，纪念日快乐！愿你们恩爱如初，幸福长久。</translation>
+        </message>
+        <message>
+            <source>{client}, thinking of you today. All the best!</source>
+            <translation>{client}，今天想起您了，祝一切都好！</translation>
+        </message>
+        <message>
+            <source>{hello}, nothing to prepare today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hello}, {count} to think of today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good morning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good afternoon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good evening</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1240,6 +1474,45 @@
         </message>
     </context>
     <context>
+        <name>NewClientDialog</name>
+        <message>
+            <source>Birthday</source>
+            <translation type="unfinished">生日</translation>
+        </message>
+        <message>
+            <source>Big client: prepare her days two days ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New client</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished">电话</translation>
+        </message>
+        <message>
+            <source>In the book already? Open her instead:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open her file</source>
+            <translation type="unfinished">打开档案</translation>
+        </message>
+    </context>
+    <context>
         <name>Occasions</name>
         <message>
             <source>Order a cake, then call her so that she does not buy a second one</source>
@@ -1307,6 +1580,29 @@
         </message>
     </context>
     <context>
+        <name>OrderDialog</name>
+        <message>
+            <source>What did you order?</source>
+            <translation>订了什么？</translation>
+        </message>
+        <message>
+            <source>Ordered</source>
+            <translation>已订好</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>礼物</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>花费</translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message>
             <source>Today</source>
@@ -1331,6 +1627,29 @@
         <message>
             <source>Client</source>
             <translation>客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>PopUp</name>
+        <message>
+            <source>Client Keeper – reminders</source>
+            <translation>贵客簿 — 提醒</translation>
+        </message>
+        <message>
+            <source>Close; they stay on the Today page</source>
+            <translation>关闭，提醒仍在“今天”页</translation>
+        </message>
+        <message>
+            <source>Everything for today</source>
+            <translation>查看今天全部</translation>
+        </message>
+        <message>
+            <source>{count} to think of</source>
+            <translation>{count} 件事要记着</translation>
+        </message>
+        <message>
+            <source>To prepare: {day}</source>
+            <translation>要准备：{day}</translation>
         </message>
     </context>
     <context>
@@ -1421,6 +1740,68 @@
         <message>
             <source>The counts in the file do not add up.</source>
             <translation>文件里的数目对不上。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReminderCard</name>
+        <message>
+            <source>The same child is in the file of {client} too.</source>
+            <translation>同一个孩子也在{client}的档案里。</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>稍后</translation>
+        </message>
+        <message>
+            <source>Open her file</source>
+            <translation>打开档案</translation>
+        </message>
+        <message>
+            <source>Ordered</source>
+            <translation>已订好</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Copy greeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In an hour</source>
+            <translation>一小时后</translation>
+        </message>
+        <message>
+            <source>This evening</source>
+            <translation>今晚</translation>
+        </message>
+        <message>
+            <source>Tomorrow morning</source>
+            <translation>明天早上</translation>
+        </message>
+        <message>
+            <source>Done without a gift</source>
+            <translation>不送礼，已完成</translation>
+        </message>
+        <message>
+            <source>Let it go this time</source>
+            <translation>这次不用了</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SearchField</name>
+        <message>
+            <source>Name, pinyin, initials, end of phone, WeChat…</source>
+            <translation>搜姓名、拼音首字母、手机尾号、微信…</translation>
+        </message>
+        <message>
+            <source>Search clients</source>
+            <translation>搜索客户</translation>
         </message>
     </context>
     <context>
@@ -1543,6 +1924,80 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>Note something  Ctrl+K</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To prepare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished">今天</translation>
+        </message>
+        <message>
+            <source>Missed – still worth a word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} · {lunar}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring in my list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a client</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your book is ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring in the spreadsheet you have kept, or enter your first client. From then on birthdays and anniversaries show here two days ahead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to prepare today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What comes next stands below and in the calendar.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Tray</name>
+        <message>
+            <source>Open Client Keeper</source>
+            <translation>打开贵客簿</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>锁定</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Client Keeper: {count} to think of</source>
+            <translation>贵客簿：{count} 件事要记着</translation>
+        </message>
+        <message>
+            <source>Client Keeper</source>
+            <translation>贵客簿</translation>
+        </message>
+        <message>
+            <source>{count} to think of. Open the window to see them.</source>
+            <translation>有 {count} 件事要记着，打开窗口查看。</translation>
         </message>
     </context>
     <context>
