@@ -33,8 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the app and return its exit code: 0 done, 1 a problem told in one line, 2 usage."""
     # Workbooks are read in a child process, which a built app starts as itself.
     multiprocessing.freeze_support()
-    top = parser()
-    options = top.parse_args(arguments)
+    _prefer_utf8()
+    options = parser().parse_args(arguments)
     try:
         return _run(options)
     except ImportError as error:
@@ -70,6 +70,13 @@ def _demo(options: argparse.Namespace) -> int:
         _tell(f"No screen was found: writing the pictures of the demo into {pictures} instead.")
     app = importlib.import_module("crm_desktop.app")
     return int(app.run_demo(options.clients, options.on, options.lang, pictures))
+
+
+def _prefer_utf8() -> None:
+    """Name UTF-8 where the locale is none: Qt switches to it anyway, and says so in four lines."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    if sys.platform == "linux" and next(filter(None, names), "C") in {"C", "POSIX"}:
+        os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def _has_screen() -> bool:

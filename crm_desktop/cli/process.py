@@ -3,7 +3,7 @@
 import argparse
 import pathlib
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from crm_desktop.cli.run import COMMANDS, run
 from crm_desktop.cli.self_test import self_test
@@ -19,6 +19,7 @@ from crm_desktop.ui.i18n import Language, Translators
 def main(options: argparse.Namespace) -> int:
     """Run the command of `options` in this process and return its exit code."""
     harden()
+    qInstallMessageHandler(_unheard)
     app = QCoreApplication.instance() or QCoreApplication([])
     resources = resources_folder()
     Translators(app, resources / "i18n").speak(Language.SYSTEM)
@@ -37,3 +38,7 @@ def main(options: argparse.Namespace) -> int:
 def _folder(options: argparse.Namespace) -> pathlib.Path:
     folder: pathlib.Path = options.book or data_folder()
     return folder.absolute()
+
+
+def _unheard(_kind: QtMsgType, _context: QMessageLogContext, _words: str) -> None:
+    """Drop what Qt says about locales: beside a command's answer stands its own line only."""
