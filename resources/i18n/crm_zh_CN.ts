@@ -1485,7 +1485,7 @@
         </message>
         <message>
             <source>New client</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">新增客户</translation>
         </message>
         <message>
             <source>Add</source>
@@ -1497,7 +1497,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">姓名</translation>
         </message>
         <message>
             <source>Phone</source>
