@@ -790,19 +790,19 @@
         <name>Coming</name>
         <message>
             <source>Calendar</source>
-            <translation type="unfinished">日历</translation>
+            <translation>日历</translation>
         </message>
         <message>
             <source>The next two weeks</source>
-            <translation type="unfinished" />
+            <translation>接下来两周</translation>
         </message>
         <message>
             <source>and {count} more in the calendar</source>
-            <translation type="unfinished" />
+            <translation>日历里还有 {count} 个</translation>
         </message>
         <message>
             <source>Open her file</source>
-            <translation type="unfinished">打开档案</translation>
+            <translation>打开档案</translation>
         </message>
     </context>
     <context>
@@ -1373,27 +1373,27 @@
         </message>
         <message>
             <source>{hello}, nothing to prepare today</source>
-            <translation type="unfinished" />
+            <translation>{hello}，今天没有要准备的</translation>
         </message>
         <message>
             <source>{hello}, {count} to think of today</source>
-            <translation type="unfinished" />
+            <translation>{hello}，今天有 {count} 份心意要准备</translation>
         </message>
         <message>
             <source>Good morning</source>
-            <translation type="unfinished" />
+            <translation>早上好</translation>
         </message>
         <message>
             <source>Good day</source>
-            <translation type="unfinished" />
+            <translation>中午好</translation>
         </message>
         <message>
             <source>Good afternoon</source>
-            <translation type="unfinished" />
+            <translation>下午好</translation>
         </message>
         <message>
             <source>Good evening</source>
-            <translation type="unfinished" />
+            <translation>晚上好</translation>
         </message>
     </context>
     <context>
@@ -1477,39 +1477,39 @@
         <name>NewClientDialog</name>
         <message>
             <source>Birthday</source>
-            <translation type="unfinished">生日</translation>
+            <translation>生日</translation>
         </message>
         <message>
             <source>Big client: prepare her days two days ahead</source>
-            <translation type="unfinished" />
+            <translation>大客户：提前两天准备她的日子</translation>
         </message>
         <message>
             <source>New client</source>
-            <translation type="unfinished">新增客户</translation>
+            <translation>新增客户</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>添加</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished">姓名</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished">电话</translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>In the book already? Open her instead:</source>
-            <translation type="unfinished" />
+            <translation>可能已经在客户簿里，要打开吗？</translation>
         </message>
         <message>
             <source>Open her file</source>
-            <translation type="unfinished">打开档案</translation>
+            <translation>打开档案</translation>
         </message>
     </context>
     <context>
@@ -1766,7 +1766,7 @@
         </message>
         <message>
             <source>Copy greeting</source>
-            <translation type="unfinished" />
+            <translation>复制祝福</translation>
         </message>
         <message>
             <source>In an hour</source>
@@ -1790,7 +1790,7 @@
         </message>
         <message>
             <source>Copied</source>
-            <translation type="unfinished" />
+            <translation>已复制</translation>
         </message>
     </context>
     <context>
@@ -1930,47 +1930,47 @@
         <name>TodayPage</name>
         <message>
             <source>Note something  Ctrl+K</source>
-            <translation type="unfinished" />
+            <translation>记一笔  Ctrl+K</translation>
         </message>
         <message>
             <source>To prepare</source>
-            <translation type="unfinished" />
+            <translation>要准备</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished">今天</translation>
+            <translation>就是今天</translation>
         </message>
         <message>
             <source>Missed – still worth a word</source>
-            <translation type="unfinished" />
+            <translation>错过了 — 还值得问候一声</translation>
         </message>
         <message>
             <source>{day} · {lunar}</source>
-            <translation type="unfinished" />
+            <translation>{day} · {lunar}</translation>
         </message>
         <message>
             <source>Bring in my list</source>
-            <translation type="unfinished" />
+            <translation>导入名单</translation>
         </message>
         <message>
             <source>Enter a client</source>
-            <translation type="unfinished" />
+            <translation>新增客户</translation>
         </message>
         <message>
             <source>Your book is ready</source>
-            <translation type="unfinished" />
+            <translation>客户簿已经准备好</translation>
         </message>
         <message>
             <source>Bring in the spreadsheet you have kept, or enter your first client. From then on birthdays and anniversaries show here two days ahead.</source>
-            <translation type="unfinished" />
+            <translation>导入您一直在用的表格，或记下第一位客户。之后生日和纪念日会提前两天出现在这里。</translation>
         </message>
         <message>
             <source>Nothing to prepare today</source>
-            <translation type="unfinished" />
+            <translation>今天没有要准备的</translation>
         </message>
         <message>
             <source>What comes next stands below and in the calendar.</source>
-            <translation type="unfinished" />
+            <translation>接下来的日子在下面和日历里。</translation>
         </message>
     </context>
     <context>
