@@ -1,7 +1,7 @@
 """Dialog: a sheet over the window; it is opened, never executed, and tells by signals."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S
@@ -16,6 +16,7 @@ class Dialog(QDialog):
     Open it with `open()`; hear of it by `accepted` and `rejected`.
 
     Attributes:
+        heading: the title over the body.
         body: the layout for the contents.
         buttons: the layout of the buttons, cancel and accept at its right.
         accept_button: the one that accepts.
@@ -38,7 +39,8 @@ class Dialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         whole.setSpacing(SPACE_M)
-        whole.addWidget(label(title, Role.SECTION))
+        self.heading: QLabel = label(title, Role.SECTION)
+        whole.addWidget(self.heading)
         whole.addLayout(self.body, 1)
         whole.addSpacing(SPACE_S)
         whole.addLayout(self.buttons)
