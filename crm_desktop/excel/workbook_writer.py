@@ -1,12 +1,14 @@
 """Our own workbook, built in memory client by client; never a temporary file."""
 
 import contextlib
+import functools
 import gc
 import io
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Final
 
 import xlsxwriter
+from typing_extensions import Buffer, override
 
 from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.exporting import CutText, Progress
@@ -30,6 +32,27 @@ OPTIONS: Final = {
 _ROWS_BETWEEN_REPORTS: Final = 200
 
 
+class _WatchedFile(io.BytesIO):
+    """The file while it is packed: tells each piece, so that packing can be stopped.
+
+    Attributes:
+        watch: called before each piece; may raise. None once it did, for the archive still
+            closes itself.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.watch: Callable[[], None] | None = None
+
+    @override
+    def write(self, piece: Buffer, /) -> int:
+        watch, self.watch = self.watch, None
+        if watch is not None:
+            watch()
+        self.watch = watch
+        return super().write(piece)
+
+
 @contextlib.contextmanager
 def collector_resting() -> Iterator[None]:
     """Keep the collector of cycles from going through a million cells, none in a cycle, again."""
@@ -47,7 +70,7 @@ class OutgoingWorkbook:
 
     def __init__(self, order: SheetOrder, columns: Collection[str] | None = None) -> None:
         self._order = order
-        self._file = io.BytesIO()
+        self._file = _WatchedFile()
         self._workbook: Any = xlsxwriter.Workbook(self._file, OPTIONS)
         self._workbook.use_zip64()
         self._look = styles(self._workbook)
@@ -99,7 +122,10 @@ class OutgoingWorkbook:
             page.finish()
         self._watch(progress)
         self._cover.activate()
-        self._workbook.close()
+        try:
+            self._workbook.close()
+        finally:
+            self._file.watch = None
         return self._file.getvalue()
 
     def _write_hidden(self) -> None:
@@ -113,12 +139,13 @@ class OutgoingWorkbook:
         write_sync(book, book.add_worksheet(SYNC), self._order, columns)
 
     def _watch(self, progress: Progress) -> None:
-        """Let every so many rows of the last step report, across the sheets."""
+        """Let every so many rows, and each piece packed, of the last step report."""
         total = sum(page.rows for page in self._pages)
         before = 0
         for page, sheet in zip(self._pages, self._workbook.worksheets()[1:], strict=False):
             sheet.watch = _row_counter(progress, before, total)
             before += page.rows
+        self._file.watch = functools.partial(progress, total, total)
 
 
 def _row_counter(progress: Progress, before: int, total: int) -> Callable[[int], None]:

@@ -343,16 +343,22 @@ def test_an_empty_book_still_makes_a_workbook() -> None:
 SHEET_TITLES = {sheet.title for sheet in SHEETS}
 
 
-def test_the_last_step_can_be_stopped_too() -> None:
+@pytest.mark.parametrize("calls", [0, 1, 6, 7, 20])
+def test_the_last_step_can_be_stopped_too(calls: int) -> None:
     order = SheetOrder(recipient=Recipient.ME, book_uid="", exported_at=NOW)
     workbook = OutgoingWorkbook(order)
     workbook.add(FULL)
+    seen: list[tuple[int, int]] = []
 
-    def stop(_done: int, _total: int) -> None:
-        raise Cancelled
+    def stop(done: int, total: int) -> None:
+        seen.append((done, total))
+        if len(seen) > calls:
+            raise Cancelled
 
     with pytest.raises(Cancelled):
         workbook.finish(stop)
+    assert len(seen) == calls + 1
+    assert seen == sorted(seen)
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=[sheet.key for sheet in SHEETS])
