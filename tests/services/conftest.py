@@ -35,7 +35,8 @@ def book_database(
     empty_book: pathlib.Path, tmp_path: pathlib.Path, book_key: DatabaseKey, clock: FixedClock
 ) -> Iterator[Database]:
     """Return an open encrypted book of its own."""
-    path = shutil.copy(empty_book, tmp_path / "book.db")
+    path = tmp_path / "book.db"
+    shutil.copy(empty_book, path)
     database = Database.open(path, book_key, clock, before_migration=Database.checkpoint)
     yield database
     database.close()
