@@ -54,6 +54,7 @@ class ChosenDay(QFrame):
         self._list.clear()
         for occasion in occasions:
             self._list.content.addWidget(self._row(occasion))
+        self._list.content.addStretch(1)
         if not occasions:
             self._list.content.addWidget(EmptyState(Icon.CALENDAR, self.tr("Nothing on this day")))
 

@@ -4,11 +4,21 @@ import datetime as dt
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.domain.occasions import Occasion, Reminder, Stage
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.reminding.answers import Answers, Pause
+from crm_desktop.ui.text import day
 from crm_desktop.ui.text.greetings import greeting
 from crm_desktop.ui.text.occasions import (
     client_called,
@@ -49,19 +59,21 @@ class ReminderCard(QFrame):
         set_role(self, Role.CARD_ALT if narrow else Role.CARD)
         self.setAccessibleName(f"{whose(reminder.occasion)}, {event(reminder.occasion)}")
         self.first_button = self._first_button()
-        whole = QHBoxLayout(self)
+        whole = QVBoxLayout(self)
         margin = _NARROW_MARGIN if narrow else SPACE_M
         whole.setContentsMargins(margin, margin, margin, margin)
-        whole.setSpacing(SPACE_M)
-        tone = Tone.ACCENT if reminder.occasion.big else Tone.PLAIN
+        whole.setSpacing(SPACE_S)
+        tone = Tone.ACCENT if reminder.occasion.big or narrow else Tone.PLAIN
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_M)
         avatar = Avatar(client_called(reminder.occasion), tone=tone)
-        top = QVBoxLayout()
-        top.addWidget(avatar)
-        top.addStretch(1)
-        whole.addLayout(top)
-        whole.addLayout(self._words(today), 1)
-        if not narrow:
+        line.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(self._words(today), 1)
+        whole.addLayout(line)
+        if narrow:
             whole.addLayout(self._actions())
+        else:
+            line.addLayout(self._actions())
 
     def _words(self, today: dt.date) -> QVBoxLayout:
         occasion = self.reminder.occasion
@@ -69,7 +81,8 @@ class ReminderCard(QFrame):
         words.setSpacing(SPACE_XS)
         name = ElidedLabel(whose(occasion), Role.STRONG)
         words.addLayout(row(name, *_marks(occasion), 1, spacing=SPACE_S))
-        days = when(self.reminder, today)
+        # The pop-up groups by day, so the relative day stands above the card already.
+        days = day(self.reminder.on) if self._narrow else when(self.reminder, today)
         words.addWidget(ElidedLabel(f"{event(occasion)} · {days}", Role.SECOND))
         words.addWidget(wrapped(to_do(self.reminder)))
         for also in self.reminder.also:
@@ -77,34 +90,38 @@ class ReminderCard(QFrame):
             words.addWidget(wrapped(pattern.format(client=client_called(also)), Role.SECOND))
         if warning := red_line(occasion):
             words.addWidget(wrapped(warning, Role.BAD))
-        if self._narrow:
-            words.addSpacing(SPACE_XS)
-            words.addLayout(self._actions())
         return words
 
     def _actions(self) -> QHBoxLayout:
-        later = quiet(self.tr("Later"))
+        later: QPushButton | QToolButton
+        if self._narrow:
+            later = IconButton(Icon.CLOCK, self.tr("Later"))
+            later.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        else:
+            later = quiet(self.tr("Later"))
         later.setMenu(self._later_menu(later))
         file = IconButton(Icon.USER_ROUND, self.tr("Open her file"))
         file.clicked.connect(self._on_file)
-        buttons: list[QWidget] = [self.first_button]
+        buttons: list[QWidget | int] = [self.first_button]
         if self.reminder.stage is Stage.DAY:
-            done = button(self.tr("Done"), symbol=Icon.CHECK)
+            done = button(self.tr("Done"), symbol=None if self._narrow else Icon.CHECK)
             done.clicked.connect(self._on_done)
             buttons.append(done)
-        return row(*buttons, later, file, *([1] if self._narrow else []), spacing=SPACE_S)
+        if self._narrow:
+            buttons.append(1)
+        return row(*buttons, later, file, spacing=SPACE_S)
 
     def _first_button(self) -> QPushButton:
         if self.reminder.stage is Stage.PREPARE:
-            made = primary(self.tr("Ordered"), Icon.CHECK)
+            made = primary(self.tr("Ordered"), None if self._narrow else Icon.CHECK)
             made.clicked.connect(self._on_ordered)
         else:
-            made = primary(self.tr("Copy greeting"), Icon.COPY)
+            made = primary(self.tr("Copy greeting"), None if self._narrow else Icon.COPY)
             made.setToolTip(greeting(self.reminder.occasion))
             made.clicked.connect(self._on_copy)
         return made
 
-    def _later_menu(self, parent: QPushButton) -> QMenu:
+    def _later_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
         pauses = {
             Pause.HOUR: self.tr("In an hour"),

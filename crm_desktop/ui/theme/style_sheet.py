@@ -185,7 +185,11 @@ QListView::item:hover, QTableView::item:hover, QTreeView::item:hover { backgroun
 QListView::item:selected, QTableView::item:selected, QTreeView::item:selected {
     background: $soft; color: $text; }
 QComboBox QAbstractItemView::item { border: none; border-radius: 6px; min-height: 30px; }
+QTableView[role="month"], QTableView[role="month"]::item,
+QTableView[role="month"]::item:hover, QTableView[role="month"]::item:selected {
+    background: transparent; border: none; selection-background-color: transparent; }
 QHeaderView { background: transparent; border: none; }
+QTableView[role="month"] QHeaderView::section { background: transparent; border: none; }
 QHeaderView::section { background: $surface; color: $text2; font-size: $hint_sizepx;
     border: none; border-bottom: 1px solid $line; padding: 0 8px; min-height: 44px; }
 QHeaderView::section:hover { color: $text; }
