@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app.outfit import Outfit
 from crm_desktop.app.pages import CLIENT, EXCHANGE, TODAY, page_specs
+from crm_desktop.app.printing import print_code
 from crm_desktop.app.upkeep import Upkeep
 from crm_desktop.domain.records import Change
 from crm_desktop.services.backups import BackupEntry
 from crm_desktop.services.book import Book
+from crm_desktop.services.restoring import Restoring
+from crm_desktop.services.safekeeping import Safekeeping
+from crm_desktop.services.vault import Vault
 from crm_desktop.ui.client.new import NewClientDialog
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.desk import Desk, Routes
@@ -31,17 +35,22 @@ class Office(QObject):
     Signals:
         lock_wanted: she asked for the lock, or was away too long.
         quit_wanted: she wants the app to end.
+        restart_wanted: the app is to start anew, as after a restore.
     """
 
     lock_wanted = Signal()
     quit_wanted = Signal()
+    restart_wanted = Signal()
 
-    def __init__(self, book: Book, outfit: Outfit, parent: QObject | None = None) -> None:
+    def __init__(
+        self, book: Book, vault: Vault, outfit: Outfit, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.book = book
         self._outfit = outfit
         self.desk = Desk(
             book=book,
+            safekeeping=Safekeeping(vault, book.opened, book.backups, Restoring(vault, book.clock)),
             jobs=outfit.jobs,
             edits=Edits(book.journal, outfit.jobs, self),
             ask=outfit.ask,
@@ -94,6 +103,8 @@ class Office(QObject):
         routes.client_wanted.connect(self._on_client_wanted)
         routes.page_wanted.connect(self._on_page_wanted)
         routes.lock_wanted.connect(self.lock_wanted)
+        routes.restart_wanted.connect(self.restart_wanted)
+        routes.print_wanted.connect(self._on_print)
         for asks in (window.box_wanted, routes.box_wanted):
             asks.connect(self.box.ask)
         for asks in (window.client_wanted, routes.new_client_wanted):
@@ -126,6 +137,9 @@ class Office(QObject):
     def _on_page_wanted(self, name: str) -> None:
         self.raise_window()
         self.window.open_page(name)
+
+    def _on_print(self, code: str) -> None:
+        print_code(self.window, code)
 
     def _on_today_wanted(self) -> None:
         self._on_page_wanted(TODAY)

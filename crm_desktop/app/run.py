@@ -48,7 +48,7 @@ class Run(QObject):
         self._opened: OpenedBook | None = None
         self.office = None
         self.restarts = False
-        self._handover = ""
+        self._handover: str | None = None
         self._entrance = Entrance(vault, outfit, clock, self)
         self._entrance.entered.connect(self._on_entered)
         self._entrance.left.connect(self.quit)
@@ -61,6 +61,14 @@ class Run(QObject):
 
     def lock(self) -> None:
         """Close the book and start anew before a closed door."""
+        self.restarts = True
+        if self.office is not None:
+            now = self._clock.now()
+            self._handover = handover.written(self.office.book.reminders.raises_ahead(now))
+        self.quit()
+
+    def restart(self) -> None:
+        """Start anew as if she had just come: another book or language is to be shown."""
         self.restarts = True
         self.quit()
 
@@ -76,7 +84,8 @@ class Run(QObject):
             self._arguments, sys.executable, frozen=bool(getattr(sys, "frozen", False))
         )
         environment = QProcessEnvironment.systemEnvironment()
-        environment.insert(handover.VARIABLE, self._handover)
+        if self._handover is not None:
+            environment.insert(handover.VARIABLE, self._handover)
         process = QProcess()
         process.setProgram(program)
         process.setArguments(arguments)
@@ -93,6 +102,7 @@ class Run(QObject):
         office = Office(book, self._vault, self._outfit, self)
         office.lock_wanted.connect(self.lock)
         office.quit_wanted.connect(self.quit)
+        office.restart_wanted.connect(self.restart)
         self.office = office
         self._entrance.close()
         office.open(start)
@@ -103,12 +113,11 @@ class Run(QObject):
             return
         office, opened = self.office, self._opened
         self.office = self._opened = None
-        if self.restarts:
-            self._handover = handover.written(office.book.reminders.raises_ahead(self._clock.now()))
         office.close()
         self._outfit.jobs.close()
         try:
-            if opened.database.changes:
+            # A restore or other keys have closed it, and backed up what it held.
+            if opened.database.changes and opened.database.is_open:
                 office.book.backups.back_up_if_changed(
                     opened.database, opened.keys, BackupReason.EXIT
                 )

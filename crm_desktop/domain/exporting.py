@@ -1,5 +1,6 @@
 """What leaves the book: for whom, which columns, and the report about it."""
 
+import datetime as dt
 import pathlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,3 +52,14 @@ class ExportReport:
     is_encrypted: bool
     size: int
     cut: tuple[CutText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportEntry:
+    """One line of the log of exports; `kind` is "workbook" or "json"."""
+
+    at: dt.datetime
+    recipient: Recipient
+    kind: str
+    clients: int
+    columns: tuple[str, ...]

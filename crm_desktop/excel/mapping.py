@@ -85,11 +85,11 @@ def map_columns(
     synonyms: Synonyms,
     *,
     first_column: int = 1,
-    chosen: Mapping[str, Field] | None = None,
+    chosen: Mapping[str, Field | None] | None = None,
 ) -> Mapped:
     """Return which columns are read as what; `chosen` (heading to field) goes before all.
 
-    `rows` are the data rows: a column of phones that are none is not taken.
+    A heading chosen as None is not read. `rows` are the data rows: a column of phones that are none is not taken.
     """
     columns: list[Column] = []
     ignored: list[str] = []
@@ -109,9 +109,16 @@ def map_columns(
 
 
 def _column(
-    index: int, first_column: int, heading: str, synonyms: Synonyms, chosen: Mapping[str, Field]
+    index: int,
+    first_column: int,
+    heading: str,
+    synonyms: Synonyms,
+    chosen: Mapping[str, Field | None],
 ) -> Column | None:
-    found = (chosen[heading], "") if heading in chosen else field_of(heading, synonyms)
+    found = field_of(heading, synonyms)
+    if heading in chosen:
+        said = chosen[heading]
+        found = None if said is None else (said, "")
     if found is None or not heading:
         return None
     column = Column(

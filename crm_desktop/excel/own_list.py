@@ -48,7 +48,7 @@ def read_own_list(
     synonyms: Synonyms,
     *,
     today: dt.date,
-    chosen: Mapping[str, Field] | None = None,
+    chosen: Mapping[str, Field | None] | None = None,
     tick: Tick | None = None,
 ) -> OwnList:
     """Read every sheet that lists clients; raise `NoKnownColumns` where none does.
@@ -57,7 +57,7 @@ def read_own_list(
         workbook: from `read_workbook`.
         synonyms: the table of headings.
         today: settles the century of two-digit years.
-        chosen: heading to field, for suggestions that were agreed to.
+        chosen: heading to field, for suggestions that were agreed to; None is not read.
         tick: called with (rows done, rows in the sheet); raises `Cancelled` to stop.
 
     """
@@ -85,7 +85,10 @@ def read_own_list(
 
 
 def _mapped(
-    sheet: Sheet, header: Header | None, synonyms: Synonyms, chosen: Mapping[str, Field] | None
+    sheet: Sheet,
+    header: Header | None,
+    synonyms: Synonyms,
+    chosen: Mapping[str, Field | None] | None,
 ) -> Mapped:
     if header is None:
         return Mapped()

@@ -47,6 +47,10 @@ class Backups:
         self._clock = clock
         self._second = second
 
+    def copy_to(self, second: pathlib.Path | None) -> None:
+        """Copy every backup from now on into `second` too, or nowhere else."""
+        self._second = second
+
     def make(
         self, database: Database, keys: Keys, reason: BackupReason, to: pathlib.Path | None = None
     ) -> BackupEntry:

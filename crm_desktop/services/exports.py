@@ -14,7 +14,13 @@ from sqlalchemy.orm import Session
 from crm_desktop.database import Database
 from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.errors import PasswordEmpty
-from crm_desktop.domain.exporting import ColumnChoice, ExportReport, Progress, Recipient
+from crm_desktop.domain.exporting import (
+    ColumnChoice,
+    ExportEntry,
+    ExportReport,
+    Progress,
+    Recipient,
+)
 from crm_desktop.excel.protect import encrypted
 from crm_desktop.excel.workbook_cover import SheetOrder
 from crm_desktop.excel.workbook_layout import choices_for
@@ -115,6 +121,21 @@ class Exports:
             is_encrypted=False,
             size=size,
         )
+
+    def recent(self, limit: int = 10) -> tuple[ExportEntry, ...]:
+        """Return what left the book last, newest first."""
+        query = select(ExportRow).order_by(ExportRow.id.desc()).limit(limit)
+        with self._database.read() as session:
+            return tuple(
+                ExportEntry(
+                    at=row.at,
+                    recipient=Recipient(row.recipient),
+                    kind=row.kind,
+                    clients=row.clients,
+                    columns=tuple(row.columns.split()),
+                )
+                for row in session.scalars(query)
+            )
 
     def _fill(
         self, book: OutgoingWorkbook, recipient: Recipient, progress: Progress | None

@@ -33,13 +33,14 @@ from crm_desktop.excel.reading import open_workbook
 from crm_desktop.excel.synonyms import load_synonyms
 from crm_desktop.excel.workbook import Workbook
 from crm_desktop.services.import_book import facts_of, free_id, known_identities
+from crm_desktop.services.import_columns import ListColumn, columns_of
 from crm_desktop.services.import_report import ImportReport, report_of
 from crm_desktop.services.import_sheets import headed, sheets_read
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import put, put_new
 from crm_desktop.services.unfinished_file import unfinished
 
-__all__ = ["ImportReport", "Imports", "ReadList", "Suggestion", "report_of"]
+__all__ = ["ImportReport", "Imports", "ListColumn", "ReadList", "Suggestion", "report_of"]
 
 ACTION: Final = "import.own_list"
 _BATCH: Final = 2000
@@ -78,7 +79,7 @@ class Imports:
         self,
         path: pathlib.Path,
         password: str | None = None,
-        chosen: Mapping[str, Field] | None = None,
+        chosen: Mapping[str, Field | None] | None = None,
         progress: Progress | None = None,
     ) -> ReadList:
         """Read the list at `path`; `chosen` (heading to field) goes before what is found.
@@ -93,11 +94,16 @@ class Imports:
     def read_again(
         self,
         read: ReadList,
-        chosen: Mapping[str, Field],
+        chosen: Mapping[str, Field | None],
         progress: Progress | None = None,
     ) -> ReadList:
-        """Read the same workbook, its columns understood as `chosen` says."""
+        """Read the same workbook, its columns understood as `chosen` says; None leaves one out."""
         return self._read(read.workbook, chosen, progress)
+
+    def columns(self, read: ReadList) -> tuple[ListColumn, ...]:
+        """Return every column of the sheets that are read, with samples of what stands in it."""
+        pages = tuple(headed(read.workbook, self._synonyms))
+        return columns_of(pages, read.sheets, read.suggestions)
 
     def plan(
         self,
@@ -175,7 +181,7 @@ class Imports:
     def _read(
         self,
         workbook: Workbook,
-        chosen: Mapping[str, Field] | None,
+        chosen: Mapping[str, Field | None] | None,
         progress: Progress | None,
     ) -> ReadList:
         today = self._clock.now().date()

@@ -97,14 +97,16 @@ class Vault:
             SlotsDamaged, SlotsTampered, DatabaseDamaged, BookTooNew...: as they say.
         """
         file, damaged = self._load()
-        self._tries.begin()
-        keys = wrapping.open_with_passphrase(
-            _slot(file, SlotKind.PASSPHRASE), file.book, passphrase
-        )
-        if keys is None:
-            raise WrongPassphrase(self._tries.wrong())
-        self._tries.succeeded()
+        keys = self._keys_by_passphrase(file, passphrase)
         return self._open(file, keys, damaged=damaged)
+
+    def check(self, passphrase: str) -> None:
+        """Make sure that the passphrase opens the book, asked before its keys are changed.
+
+        Raises:
+            WrongPassphrase, MustWait: with the seconds to wait.
+        """
+        self._keys_by_passphrase(self._load()[0], passphrase).wipe()
 
     def unlock_with_code(self, code: str) -> OpenedBook:
         """Open the book with the recovery code; the passphrase is to be set anew then.
@@ -239,6 +241,16 @@ class Vault:
         """Close the database and wipe the keys; the process is to be restarted after."""
         book.database.close()
         book.keys.wipe()
+
+    def _keys_by_passphrase(self, file: SlotFile, passphrase: str) -> Keys:
+        """Return the keys, counting a wrong passphrase as a try."""
+        self._tries.begin()
+        slot = _slot(file, SlotKind.PASSPHRASE)
+        keys = wrapping.open_with_passphrase(slot, file.book, passphrase)
+        if keys is None:
+            raise WrongPassphrase(self._tries.wrong())
+        self._tries.succeeded()
+        return keys
 
     def _set_aside(self) -> None:
         """Rename databases no key is known to: a broken-off creation, or a lost slot file."""

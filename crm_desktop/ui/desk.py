@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from crm_desktop.clock import Clock
 from crm_desktop.services.book import Book
+from crm_desktop.services.safekeeping import Safekeeping
 from crm_desktop.ui.ask import Ask
 from crm_desktop.ui.edits import Edits
 from crm_desktop.ui.jobs import Jobs
@@ -22,6 +23,7 @@ class Routes(QObject):
         new_client_wanted: the form for a new client (Ctrl+N).
         lock_wanted: lock the book now.
         restart_wanted: close the book and start anew, as after a restore.
+        print_wanted: print this recovery code.
     """
 
     client_wanted = Signal(int)
@@ -30,6 +32,7 @@ class Routes(QObject):
     new_client_wanted = Signal()
     lock_wanted = Signal()
     restart_wanted = Signal()
+    print_wanted = Signal(str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class Desk:
     """
 
     book: Book
+    safekeeping: Safekeeping
     jobs: Jobs
     edits: Edits
     ask: Ask

@@ -18,10 +18,14 @@ T = TypeVar("T")
 
 
 class Lane(StrEnum):
-    """Where work waits its turn; each lane does one thing at a time."""
+    """Where work waits its turn; each lane does one thing at a time.
+
+    FILES is for workbooks and backups, so that no search waits behind them.
+    """
 
     DATABASE = "database"
     READING = "reading"
+    FILES = "files"
 
 
 class Report(Protocol):
@@ -71,7 +75,7 @@ class _Waiting:
 
 
 class Jobs(QObject):
-    """Two lanes of work; results come by one queued signal on the thread of this object.
+    """Lanes of work; results come by one queued signal on the thread of this object.
 
     Signals:
         failed: a `CrmError` nobody asked to hear of; the window tells it.

@@ -1,0 +1,89 @@
+"""The columns of a list as a person is asked about them: heading, samples, their field."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from crm_desktop.domain.drafts import Field
+from crm_desktop.domain.import_plan import SheetRead
+from crm_desktop.excel.headers import Header
+from crm_desktop.excel.mapping import SEVERAL, Suggestion
+from crm_desktop.excel.parsing.text import text_of
+from crm_desktop.excel.workbook import CellValue, Sheet, column_letter, is_blank
+
+_SAMPLES: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListColumn:
+    """One column with a heading; `field` None is not read, `suggested` resembles its heading."""
+
+    sheet: str
+    letter: str
+    heading: str
+    samples: tuple[str, ...]
+    field: Field | None = None
+    suggested: Field | None = None
+
+
+def columns_of(
+    pages: Sequence[tuple[Sheet, Header]],
+    sheets: Sequence[SheetRead],
+    suggestions: Sequence[Suggestion],
+) -> tuple[ListColumn, ...]:
+    """Return the columns of the sheets that are read, in the order of the file."""
+    read = {sheet.name: sheet for sheet in sheets if sheet.header_row is not None}
+    close = {one.heading: one.field for one in suggestions}
+    return tuple(
+        column
+        for sheet, header in pages
+        if sheet.name in read
+        for column in _columns(sheet, header, read[sheet.name], close)
+    )
+
+
+def chosen_with(
+    columns: Sequence[ListColumn],
+    chosen: Mapping[str, Field | None],
+    heading: str,
+    field: Field | None,
+) -> dict[str, Field | None]:
+    """Return the choices after `heading` was said to be `field`, None for not read.
+
+    A field that takes one column only is taken away from the column that had it.
+    """
+    fresh = {**chosen, heading: field}
+    if field is None or field in SEVERAL:
+        return fresh
+    for other in columns:
+        if other.heading != heading and fresh.get(other.heading, other.field) is field:
+            fresh[other.heading] = None
+    return fresh
+
+
+def _columns(
+    sheet: Sheet, header: Header, read: SheetRead, close: Mapping[str, Field]
+) -> Iterator[ListColumn]:
+    rows = sheet.rows[header.last + 1 :]
+    for place, heading in enumerate(header.headings):
+        if heading:
+            name = read.mapping.get(heading)
+            yield ListColumn(
+                sheet=sheet.name,
+                letter=column_letter(sheet.first_column + place),
+                heading=heading,
+                samples=_samples(rows, place),
+                field=None if name is None else Field(name),
+                suggested=close.get(heading),
+            )
+
+
+def _samples(rows: Sequence[Sequence[CellValue]], place: int) -> tuple[str, ...]:
+    """Return the first different values below a heading."""
+    found: dict[str, None] = {}
+    for row in rows:
+        if place < len(row) and not is_blank(value := row[place]):
+            found.setdefault(text_of(value))
+        if len(found) == _SAMPLES:
+            break
+    return tuple(found)
