@@ -68,6 +68,9 @@ def _demo(options: argparse.Namespace) -> int:
     if pictures is None and not _has_screen():
         pictures = _PICTURES
         _tell(f"No screen was found: writing the pictures of the demo into {pictures} instead.")
+    if pictures is not None and sys.platform == "linux":
+        # Drawn in memory, the same with and without a screen.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = importlib.import_module("crm_desktop.app")
     return int(app.run_demo(options.clients, options.on, options.lang, pictures))
 

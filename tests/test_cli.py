@@ -1,5 +1,6 @@
 """The start: what the command line takes, and what is told where no window can be."""
 
+import os
 import pathlib
 import subprocess
 import sys
@@ -12,14 +13,16 @@ from crm_desktop import __version__
 from crm_desktop.cli.arguments import parser
 from crm_desktop.cli.run import COMMANDS
 
-NO_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+NO_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 @pytest.fixture
 def without_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    for name, value in NO_SCREEN.items():
-        monkeypatch.setenv(name, value)
+    for name in NO_SCREEN:
+        # Set first, so that what the start itself sets is taken back at the end.
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +100,7 @@ def test_the_demo_without_a_screen_makes_pictures(
 
     def run_demo(*given: object) -> int:
         asked.append(given)
+        assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
         return 0
 
     monkeypatch.setitem(sys.modules, "crm_desktop.app", types.SimpleNamespace(run_demo=run_demo))
