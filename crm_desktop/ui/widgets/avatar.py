@@ -25,6 +25,8 @@ def sign_of(name: str) -> str:
 
 def paint_avatar(painter: QPainter, circle: QRectF, name: str, tone: Tone = Tone.ACCENT) -> None:
     """Paint the avatar of `name` into `circle`; delegates of tables use it too."""
+    if circle.isEmpty():
+        return
     ground, ink = _GROUNDS.get(tone, ("alt", "text2"))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
