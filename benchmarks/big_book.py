@@ -4,8 +4,10 @@ Each client has four dates (her own, a husband's, a child's, the wedding), one o
 some visits, bills and potential projects. Names follow the frequency of common surnames.
 """
 
+import atexit
 import contextlib
 import datetime as dt
+import functools
 import pathlib
 import random
 import tempfile
@@ -43,7 +45,17 @@ _GIVEN = (
 )
 _PROJECTS = ("热玛吉", "水光", "光子嫩肤", "皮秒", "双眼皮", "隆鼻", "瘦脸针", "脂肪填充")
 _TIERS = (Tier.A, Tier.B, Tier.C, Tier.D, Tier.E, None, None, None, None, None)
-_AT_ONCE = 5000
+_AT_ONCE = 20_000
+
+
+_open_books = contextlib.ExitStack()
+atexit.register(_open_books.close)
+
+
+@functools.cache
+def shared_book(clients: int) -> Database:
+    """Return the book of `clients` clients of this run, written when first asked for."""
+    return _open_books.enter_context(big_book(clients))
 
 
 @contextlib.contextmanager

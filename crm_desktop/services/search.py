@@ -134,14 +134,14 @@ def _rarity(part: _Part) -> int:
 
 def _clients_of_all(session: Session, parts: Sequence[_Part]) -> set[int] | None:
     """Return the clients in which every part is found, None for no part at all."""
+    cursor = session.connection().connection.cursor()
     allowed: set[int] | None = None
     for part in parts:
         spans = part.ranges()
-        rows = session.connection().exec_driver_sql(
-            " UNION ALL ".join(_SOME for _ in spans), tuple(itertools.chain(*spans))
-        )
-        found = {client_id for (client_id,) in rows}
+        cursor.execute(" UNION ALL ".join(_SOME for _ in spans), [*itertools.chain(*spans)])
+        found = {client_id for (client_id,) in cursor.fetchall()}
         allowed = found if allowed is None else allowed & found
+    cursor.close()
     return allowed
 
 
