@@ -12,6 +12,7 @@ from crm_desktop.domain.errors import (
     BookExists,
     BookMissing,
     DatabaseDamaged,
+    PassphraseMissing,
     PassphrasesDiffer,
     SlotsDamaged,
 )
@@ -120,8 +121,11 @@ def _replaced(
     try:
         try:
             return restoring.restore(opened, file)
-        except BackupForeign:
-            own = session.terminal.secret(words.ask_backup_passphrase())
+        except BackupForeign as foreign:
+            try:
+                own = session.terminal.secret(words.ask_backup_passphrase())
+            except PassphraseMissing:
+                raise foreign from None
             return restoring.restore(opened, file, own)
     except BaseException:
         session.vault.lock(opened)

@@ -7,7 +7,7 @@ from typing import Final
 
 from crm_desktop.cli import asking, keeping, lists
 from crm_desktop.cli.session import Session
-from crm_desktop.domain.errors import CrmError
+from crm_desktop.domain.errors import CrmError, WrongPassphrase
 from crm_desktop.ui.log import LOGGER, start_log, where
 from crm_desktop.ui.text import commands as words
 from crm_desktop.ui.text import sentence
@@ -35,7 +35,7 @@ def run(command: Command, session: Session, options: argparse.Namespace) -> int:
     try:
         command(session, options)
     except CrmError as error:
-        session.terminal.tell(sentence(error))
+        session.terminal.tell(_told(error))
     except KeyboardInterrupt:
         session.terminal.tell(words.interrupted())
     except BrokenPipeError:
@@ -49,6 +49,13 @@ def run(command: Command, session: Session, options: argparse.Namespace) -> int:
     else:
         return 0
     return 1
+
+
+def _told(error: CrmError) -> str:
+    """Return the sentence of an error; here no button counts the seconds to wait."""
+    if isinstance(error, WrongPassphrase) and error.wait:
+        return words.with_wait(sentence(error), error.wait)
+    return sentence(error)
 
 
 def _log(session: Session, bug: BaseException) -> None:

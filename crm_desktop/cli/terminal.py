@@ -66,10 +66,14 @@ class Terminal:
 
 
 def of_process(*, secrets_by_line: bool) -> Terminal:
-    """Return the terminal of this process; what is piped on is UTF-8 everywhere."""
-    for stream in (sys.stdin, sys.stdout):
+    """Return the terminal of this process; what is piped on is UTF-8 everywhere.
+
+    Bytes that are no UTF-8 pass as well: a passphrase of such is wrong, a file name of such
+    is printed escaped.
+    """
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "backslashreplace")):
         if not stream.isatty() and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors=errors)
     return Terminal(
         input=sys.stdin, output=sys.stdout, errors=sys.stderr, secrets_by_line=secrets_by_line
     )

@@ -1,6 +1,7 @@
 """From a file to a `Workbook`: sniffed, guarded, read; every failure has its own error."""
 
 import pathlib
+import stat
 from dataclasses import replace
 
 from crm_desktop.domain.errors import (
@@ -12,6 +13,7 @@ from crm_desktop.domain.errors import (
     WorkbookOpenElsewhere,
     WorkbookProtected,
     WorkbookTooLarge,
+    WorkbookUnreadable,
 )
 from crm_desktop.excel import guard
 from crm_desktop.excel.child import read_apart
@@ -27,22 +29,34 @@ _SMALL_TEXT_BYTES = 20 * 1024**2
 def open_workbook(
     path: pathlib.Path, *, password: str | None = None, tick: Tick | None = None
 ) -> Workbook:
-    """Read the workbook at `path`; it is never written to, nor copied to disk."""
-    if path.name.startswith(LOCK_FILE_PREFIX):
-        raise WorkbookOpenElsewhere(path.name)
+    """Read the workbook at `path`; it is never written to, nor copied to disk.
+
+    One that Excel has open is refused: what she typed there and did not save would be missed.
+    """
+    is_lock_file = path.name.startswith(LOCK_FILE_PREFIX)
+    if is_lock_file or path.with_name(f"{LOCK_FILE_PREFIX}{path.name}").is_file():
+        raise WorkbookOpenElsewhere(path.name.removeprefix(LOCK_FILE_PREFIX))
+    return read_workbook(_bytes(path), path.name, password=password, tick=tick)
+
+
+def _bytes(path: pathlib.Path) -> bytes:
+    """Return what the file holds; a pipe or a device, which may never end, is not read."""
     try:
-        if path.stat().st_size > guard.MOST_BYTES:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise NotAWorkbook(path.name, FileKind.FOLDER)
+        if not stat.S_ISREG(about.st_mode):
+            raise NotAWorkbook(path.name)
+        if about.st_size > guard.MOST_BYTES:
             raise WorkbookTooLarge(path.name, WorkbookLimit.BYTES)
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise WorkbookMissing(path.name) from error
-    except IsADirectoryError as error:
-        raise NotAWorkbook(path.name, FileKind.FOLDER) from error
+        return path.read_bytes()
     except PermissionError as error:
-        if path.is_dir():
-            raise NotAWorkbook(path.name, FileKind.FOLDER) from error
+        # What Windows says of a file that Excel holds.
         raise WorkbookOpenElsewhere(path.name) from error
-    return read_workbook(data, path.name, password=password, tick=tick)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise WorkbookMissing(path.name) from error
+    except OSError as error:
+        raise WorkbookUnreadable(path.name) from error
 
 
 def read_workbook(

@@ -43,7 +43,9 @@ def derive(passphrase: str, salt: bytes, cost: KdfCost) -> bytearray:
         lanes=cost.lanes,
         memory_cost=cost.memory,
     )
-    return bytearray(kdf.derive(unicodedata.normalize("NFKC", passphrase).encode()))
+    # Bytes that are no text reach us as lone surrogates: a wrong passphrase, not a bug.
+    letters = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
+    return bytearray(kdf.derive(letters))
 
 
 def calibrated(monotonic: Callable[[], float]) -> KdfCost:

@@ -9,7 +9,13 @@ from crm_desktop import migrations
 from crm_desktop.clock import Clock
 from crm_desktop.database import DatabaseKey
 from crm_desktop.database.copying import copy_idle
-from crm_desktop.domain.errors import BackupForeign, BookTooNew, CrmError, WrongPassphrase
+from crm_desktop.domain.errors import (
+    BackupDamaged,
+    BackupForeign,
+    BookTooNew,
+    CrmError,
+    WrongPassphrase,
+)
 from crm_desktop.security import slot_store, wrapping
 from crm_desktop.security.keys import Keys, Purpose
 from crm_desktop.security.slots import SALT_BYTES, SlotFile, SlotKind, check_seal
@@ -113,7 +119,11 @@ class Restoring:
         )
         if own is None:
             raise WrongPassphrase(0)
-        return backup_file.check(path, own), own
+        try:
+            return backup_file.check(path, own), own
+        except BackupForeign:
+            # Its own passphrase opened it, so it is the seal that does not hold.
+            raise BackupDamaged(path) from None
 
     def _bring(
         self, path: pathlib.Path, head: Head, keys: Keys, target: pathlib.Path, key: DatabaseKey

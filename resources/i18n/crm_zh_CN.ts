@@ -612,6 +612,13 @@
         </message>
     </context>
     <context>
+        <name>ClientField</name>
+        <message>
+            <source>Name, pinyin or phone</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ClientList</name>
         <message>
             <source>Name</source>
@@ -787,6 +794,64 @@
         </message>
     </context>
     <context>
+        <name>ColumnsDialog</name>
+        <message>
+            <source>Columns of the workbook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use these columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+        <message>
+            <source>All columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Titles as they stand in the workbook. Your choice is remembered.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ColumnsStep</name>
+        <message>
+            <source>Do not read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compare with the book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{read} of {count} columns are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Heading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stands in it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read as</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Coming</name>
         <message>
             <source>Calendar</source>
@@ -834,6 +899,10 @@
         <message>
             <source>Recovery code, shown this once. Write it down and keep it in a safe place:</source>
             <translation>恢复码只显示这一次，请抄下来妥善保管：</translation>
+        </message>
+        <message>
+            <source>{line} The next try is possible in {seconds} seconds.</source>
+            <translation>{line}{seconds} 秒后才能再试。</translation>
         </message>
         <message>
             <source>The new passphrase opens the book; the old one no longer does.</source>
@@ -885,6 +954,13 @@
         </message>
     </context>
     <context>
+        <name>CornerWindow</name>
+        <message>
+            <source>Client Keeper – reminders</source>
+            <translation type="unfinished">贵客簿 — 提醒</translation>
+        </message>
+    </context>
+    <context>
         <name>DateEditor</name>
         <message>
             <source>Solar</source>
@@ -928,6 +1004,17 @@
         <message>
             <source>Add a date</source>
             <translation>添加日期</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayField</name>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished">日</translation>
+        </message>
+        <message>
+            <source>Pick a day</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1058,10 +1145,51 @@
         </message>
     </context>
     <context>
+        <name>Draft</name>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished">添加</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>DropArea</name>
+        <message>
+            <source>Drop your list here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Excel (.xlsx, .xls), WPS, LibreOffice or CSV. You see every change before anything is written, and one click takes it all back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Entrance</name>
         <message>
+            <source>Open without the latest changes?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was entered in the last seconds before the damage may be missing. Everything before it is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open without them</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EntranceWindow</name>
+        <message>
             <source>Client Keeper</source>
-            <translation>贵客簿</translation>
+            <translation type="unfinished">贵客簿</translation>
         </message>
     </context>
     <context>
@@ -1073,10 +1201,6 @@
         <message>
             <source>The folder {folder} cannot be written to. Choose another, or allow writing.</source>
             <translation>文件夹“{folder}”不能写入。请换一个文件夹，或打开写入权限。</translation>
-        </message>
-        <message>
-            <source>The disk is full. Everything saved so far is safe; make room, then try again.</source>
-            <translation>磁盘已满。之前保存的内容都在；腾出空间后再试一次。</translation>
         </message>
         <message>
             <source>Stopped. Nothing was changed.</source>
@@ -1099,24 +1223,12 @@
             <translation>“{file}”无法使用，什么都没有改动。</translation>
         </message>
         <message>
-            <source>{file} is no longer where it was.</source>
-            <translation>“{file}”已经不在原来的位置。</translation>
-        </message>
-        <message>
             <source>{file} is empty.</source>
             <translation>“{file}”是空的。</translation>
         </message>
         <message>
             <source>{file} is damaged. Open it in Excel, save it anew and try again.</source>
             <translation>“{file}”已损坏。请用 Excel 打开另存一份再试。</translation>
-        </message>
-        <message>
-            <source>{file} is protected by a password. Enter the right one to go on.</source>
-            <translation>“{file}”有密码保护，输入正确的密码才能继续。</translation>
-        </message>
-        <message>
-            <source>{file} is open in Excel. Close it there, then try again.</source>
-            <translation>“{file}”正在 Excel 中打开。请先关闭，再试一次。</translation>
         </message>
         <message>
             <source>{file} is no workbook but {kind}. Choose an Excel or CSV file.</source>
@@ -1163,48 +1275,64 @@
             <translation>“{folder}”里已经有一本客户簿，没有改动它。</translation>
         </message>
         <message>
-            <source>The client book is damaged ({part}). Nothing was changed; restore the latest backup.</source>
-            <translation>客户簿已损坏（{part}）。没有做任何改动，请恢复最近的备份。</translation>
-        </message>
-        <message>
-            <source>This book does not open with this key. Nothing was changed.</source>
-            <translation>这把密钥打不开这本客户簿，什么都没有改动。</translation>
-        </message>
-        <message>
-            <source>A newer version of Client Keeper wrote this book. It was left unchanged; install the newer version.</source>
-            <translation>这本客户簿是更新版本的贵客簿写的，没有改动它。请安装新版本。</translation>
-        </message>
-        <message>
-            <source>Another program holds the book, perhaps the antivirus. Try again in a moment.</source>
-            <translation>客户簿正被其他程序占用，可能是杀毒软件。请稍后再试。</translation>
-        </message>
-        <message>
             <source>The book was locked. This was not saved.</source>
             <translation>客户簿已锁定，这次没有保存。</translation>
-        </message>
-        <message>
-            <source>The disk refused to write (code {code}). Everything saved so far is safe.</source>
-            <translation>磁盘拒绝写入（代码 {code}）。之前保存的内容都在。</translation>
         </message>
         <message>
             <source>The database engine {version} is too old to be safe. Install the app anew.</source>
             <translation>数据库引擎 {version} 太旧，不够安全。请重新安装软件。</translation>
         </message>
         <message>
-            <source>This book is open in another window already.</source>
-            <translation>这本客户簿已经在另一个窗口中打开。</translation>
+            <source>The disk is full: no room for {path}. Everything saved so far is safe; make room, then try again.</source>
+            <translation>磁盘已满，“{path}”没有写成。之前保存的内容都在；腾出空间后再试一次。</translation>
         </message>
         <message>
-            <source>The key file is damaged. Your clients are still there; restore a backup.</source>
-            <translation>密钥文件已损坏。客户资料还在，请恢复备份。</translation>
+            <source>{file} was not found. It may have been moved or renamed.</source>
+            <translation>找不到“{file}”，可能已被移动或改名。</translation>
         </message>
         <message>
-            <source>Something else has changed the key file. It was not used; restore a backup.</source>
-            <translation>密钥文件被其他程序改过，没有使用它。请恢复备份。</translation>
+            <source>{file} is protected by a password. Enter it to go on.</source>
+            <translation>“{file}”有密码保护，输入密码才能继续。</translation>
         </message>
         <message>
-            <source>A newer version of Client Keeper wrote the key file. It was left unchanged; install the newer version.</source>
-            <translation>密钥文件是更新版本的贵客簿写的，没有改动它。请安装新版本。</translation>
+            <source>{file} is open in Excel. Save and close it there, then try again.</source>
+            <translation>“{file}”正在 Excel 中打开。请在 Excel 中保存并关闭，再试一次。</translation>
+        </message>
+        <message>
+            <source>The client book {path} is damaged ({part}). Nothing was changed; restore the latest backup.</source>
+            <translation>客户簿“{path}”已损坏（{part}）。没有做任何改动，请恢复最近的备份。</translation>
+        </message>
+        <message>
+            <source>The book {path} does not open with this key. Nothing was changed.</source>
+            <translation>这把密钥打不开客户簿“{path}”。没有做任何改动。</translation>
+        </message>
+        <message>
+            <source>A newer version of Client Keeper wrote {path}. It was left unchanged; install the newer version.</source>
+            <translation>“{path}”是更新版本的贵客簿写的，没有改动它。请安装新版本。</translation>
+        </message>
+        <message>
+            <source>Another program holds {path}, perhaps the antivirus. Try again in a moment.</source>
+            <translation>“{path}”被其他程序占用，可能是杀毒软件。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The disk refused to write {path} (code {code}). Everything saved so far is safe.</source>
+            <translation>磁盘拒绝写入“{path}”（代码 {code}）。之前保存的内容都在。</translation>
+        </message>
+        <message>
+            <source>The book {folder} is open in another window or command already.</source>
+            <translation>客户簿“{folder}”已经在另一个窗口或命令中打开。</translation>
+        </message>
+        <message>
+            <source>The key file {path} is damaged. Your clients are still there; restore a backup.</source>
+            <translation>密钥文件“{path}”已损坏。客户资料还在，请恢复备份。</translation>
+        </message>
+        <message>
+            <source>Something else has changed the key file {path}. It was not used; restore a backup.</source>
+            <translation>密钥文件“{path}”被其他程序改过，没有使用它。请恢复备份。</translation>
+        </message>
+        <message>
+            <source>A newer version of Client Keeper wrote the key file {path}. It was left unchanged; install the newer version.</source>
+            <translation>密钥文件“{path}”是更新版本的贵客簿写的，没有改动它。请安装新版本。</translation>
         </message>
         <message>
             <source>That is not the passphrase.</source>
@@ -1259,6 +1387,14 @@
             <translation>备份“{path}”用的是当时的密码，请输入那个密码。</translation>
         </message>
         <message>
+            <source>The password does not open {file}.</source>
+            <translation>密码不对，打不开“{file}”。</translation>
+        </message>
+        <message>
+            <source>{file} has something in cell {cell} of sheet {sheet}, far beyond any client list. Delete it there, save and try again.</source>
+            <translation>“{file}”的工作表“{sheet}”在单元格 {cell} 里有内容，远远超出名单的范围。请删掉它，保存后再试。</translation>
+        </message>
+        <message>
             <source>an archive</source>
             <translation>压缩包</translation>
         </message>
@@ -1309,6 +1445,588 @@
         <message>
             <source>, </source>
             <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExchangePage</name>
+        <message>
+            <source>Import / Export</source>
+            <translation type="unfinished">导入导出</translation>
+        </message>
+        <message>
+            <source>Import a list</source>
+            <translation type="unfinished">导入名单</translation>
+        </message>
+        <message>
+            <source>Lists (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExportCard</name>
+        <message>
+            <source>Without private notes, family income and who knows what. She edits it; you can import it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything you know, to look at or edit in Excel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All data in one open format, for another program. It is not encrypted: whoever has the file can read it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For the manager</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything (JSON)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose columns…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mask phone numbers (138****1234)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Protect with a password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clients for the manager {day}.xlsx</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My clients {day}.xlsx</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My clients {day}.json</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writing {file}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is written: {count} clients.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It opens with the password only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} texts were too long for a cell; the book has them whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped. No file was written.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExportLog</name>
+        <message>
+            <source>What left the book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For the manager</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For the florist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing yet. Every export is written down here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything (JSON)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{clients} clients, {columns} columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{clients} clients</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Facts</name>
+        <message>
+            <source>No</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Herself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learnt on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learnt from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished">电话</translation>
+        </message>
+        <message>
+            <source>Whose, what for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Main number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Card number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of which system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For what</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Given on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdrawn on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fact</source>
+            <translation type="unfinished">资料</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Called</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished">姓名</translation>
+        </message>
+        <message>
+            <source>Treatments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Occupation or school</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yearly income</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Place in the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished">日子</translation>
+        </message>
+        <message>
+            <source>Own name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Celebrated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not kept any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As on which paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In years without that day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished">日</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Talked about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Satisfaction, 1 to 5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next day</source>
+            <translation type="unfinished">下一个日子</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation type="unfinished">项目</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Interest, 1 to 5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Obstacle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose idea</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closed on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions bought</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bought on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expires on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gift</source>
+            <translation type="unfinished">礼物</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation type="unfinished">花费</translation>
+        </message>
+        <message>
+            <source>Day of giving</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ordered on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivered on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reaction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words on the card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only the month is known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Warnings set aside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How: call, WeChat, meeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About whom or what</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Severity, 1 to 5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it was settled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spent there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Points</source>
+            <translation type="unfinished">积分</translation>
+        </message>
+        <message>
+            <source>Character, how to talk with her</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>QQ</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Occupation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation type="unfinished">等级</translation>
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marked as big client</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far she came</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Brought by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose client</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language, dialect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What she can afford</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attitude to risk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How she wants to look</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number of children</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Visits as stated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private notes, never exported</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FamilyCard</name>
+        <message>
+            <source>Family and days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No day known yet: her birthday is the one to ask for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished">日</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileCard</name>
+        <message>
+            <source>Add: {what}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1397,6 +2115,401 @@
         </message>
     </context>
     <context>
+        <name>ImportFields</name>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished">姓名</translation>
+        </message>
+        <message>
+            <source>What she is called</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation type="unfinished">生日</translation>
+        </message>
+        <message>
+            <source>Birthday solar or lunar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished">电话</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>QQ</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Occupation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yearly income</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many children</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Children and birthdays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Husband's name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Husband's phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Husband's birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Husband's occupation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Husband's income</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wedding anniversary</source>
+            <translation type="unfinished">结婚纪念日</translation>
+        </message>
+        <message>
+            <source>Personality</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Likes and taboos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Likes</source>
+            <translation type="unfinished">喜好</translation>
+        </message>
+        <message>
+            <source>Taboos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Allergies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Projects she may want</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Projects done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gifts given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number of visits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How she came to us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Referred by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation type="unfinished">等级</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clinic card number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dialect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What she can afford</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attitude to risk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What she hopes to look like</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Big client</source>
+            <translation type="unfinished">大客户</translation>
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ImportWizard</name>
+        <message>
+            <source>Reading the workbook…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comparing it with the book…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Importing…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A backup is made first; then everything is written at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step 1 of 3: is every column understood?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step 2 of 3: what would change; nothing is written yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step 3 of 3: done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped. Nothing was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} - to mend.xlsx</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the rows with problems</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation type="unfinished">问题</translation>
+        </message>
+    </context>
+    <context>
+        <name>Imports</name>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Updated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With an error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sheet}, row {row}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field} “{raw}”: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field}: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>becomes a big client</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field}: + {theirs}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field}: {ours} / {theirs}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>; </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{shown} and {count} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Lines</name>
+        <message>
+            <source>{days} days ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>satisfied {n}/5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next: {step}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>list price {price}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>budget {sum}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>interest {n}/5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{used} of {bought} used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{left} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>severity {n}/5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>spent {sum}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Knows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not celebrated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Main</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clinic card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished">已完成</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation type="unfinished">已结束</translation>
+        </message>
+        <message>
+            <source>May want</source>
+            <translation type="unfinished">可开发项目</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LockedPopUp</name>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished">关闭</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation type="unfinished">解锁</translation>
+        </message>
+        <message>
+            <source>The book is locked. Unlock to see them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reminders: {count}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Client Keeper</source>
@@ -1430,18 +2543,6 @@
             <translation>客户簿名称</translation>
         </message>
         <message>
-            <source>Passphrase</source>
-            <translation>密码</translation>
-        </message>
-        <message>
-            <source>Passphrase again</source>
-            <translation>再输一遍密码</translation>
-        </message>
-        <message>
-            <source>Caps Lock is on.</source>
-            <translation>大写锁定已打开。</translation>
-        </message>
-        <message>
             <source>Create the book</source>
             <translation>创建客户簿</translation>
         </message>
@@ -1452,14 +2553,6 @@
         <message>
             <source>Everything stays on this computer, encrypted. Only this passphrase opens it: nobody can reset it for you.</source>
             <translation>所有内容加密保存在这台电脑里，只有这个密码能打开，没有人能替您重置。</translation>
-        </message>
-        <message>
-            <source>Once more</source>
-            <translation>再输一遍</translation>
-        </message>
-        <message>
-            <source>The two passphrases differ.</source>
-            <translation>两次输入的密码不一致。</translation>
         </message>
     </context>
     <context>
@@ -1510,6 +2603,21 @@
         <message>
             <source>Open her file</source>
             <translation>打开档案</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewPassphrase</name>
+        <message>
+            <source>The code opened your book. Choose the passphrase that opens it from now on; the old one opens nothing any more. The recovery code stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set the passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A new passphrase</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1580,6 +2688,29 @@
         </message>
     </context>
     <context>
+        <name>Office</name>
+        <message>
+            <source>Client Keeper</source>
+            <translation type="unfinished">贵客簿</translation>
+        </message>
+        <message>
+            <source>{book} – {product}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About the keys of your book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key file was damaged and has been mended from its copy. Nothing is lost. If this happens again, have the disk looked at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An older key file has been put back in the folder of the book: an earlier passphrase may open it again. If that was not you, change the passphrase in Settings.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>OrderDialog</name>
         <message>
             <source>What did you order?</source>
@@ -1600,6 +2731,24 @@
         <message>
             <source>Cost</source>
             <translation>花费</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnDateRow</name>
+        <message>
+            <source>B</source>
+            <comment>one sign for birthday</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>W</source>
+            <comment>one sign for wedding</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>V</source>
+            <comment>one sign for a valued day</comment>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1630,11 +2779,172 @@
         </message>
     </context>
     <context>
-        <name>PopUp</name>
+        <name>PassphrasePair</name>
         <message>
-            <source>Client Keeper – reminders</source>
-            <translation>贵客簿 — 提醒</translation>
+            <source>Passphrase</source>
+            <translation type="unfinished">密码</translation>
         </message>
+        <message>
+            <source>Passphrase again</source>
+            <translation type="unfinished">再输一遍密码</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on.</source>
+            <translation type="unfinished">大写锁定已打开。</translation>
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation type="unfinished">再输一遍</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ.</source>
+            <translation type="unfinished">两次输入的密码不一致。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordPair</name>
+        <message>
+            <source>Password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password once more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation type="unfinished">再输一遍</translation>
+        </message>
+        <message>
+            <source>The two passwords differ.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody can recover it. Tell it to the manager another way than the file.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PasswordStep</name>
+        <message>
+            <source>Password of the workbook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is not its password.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is only used to read the file, and kept nowhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished">未处理</translation>
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is protected. What is its password?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PersonRow</name>
+        <message>
+            <source>Add a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlanModel</name>
+        <message>
+            <source>Row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished">姓名</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Policy</name>
+        <message>
+            <source>In common years on 28 February</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In common years on 1 March</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In leap years only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a month of 29 days on its last day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a month of 29 days a day later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a month of 29 days not at all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without the leap month: in the ordinary month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without the leap month: not at all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the leap month: in the leap month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the leap month: in the ordinary month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the leap month: in both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the month is repeated: the first one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the month is repeated: both</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PolicyField</name>
+        <message>
+            <source>This day comes every year.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PopUp</name>
         <message>
             <source>Close; they stay on the Today page</source>
             <translation>关闭，提醒仍在“今天”页</translation>
@@ -1650,6 +2960,53 @@
         <message>
             <source>To prepare: {day}</source>
             <translation>要准备：{day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewStep</name>
+        <message>
+            <source>The book has changed meanwhile. Nothing was written; this is how the list compares with it now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark these people as big clients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Big clients are told of two days ahead, others on the day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where both differ</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep mine everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the list everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A backup is made first. One click takes it all back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import {count} rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows of the list</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1743,6 +3100,47 @@
         </message>
     </context>
     <context>
+        <name>ProjectsCard</name>
+        <message>
+            <source>Projects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Package</source>
+            <translation type="unfinished">套餐</translation>
+        </message>
+        <message>
+            <source>Deposit</source>
+            <translation type="unfinished">定金</translation>
+        </message>
+        <message>
+            <source>May want</source>
+            <translation type="unfinished">可开发项目</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished">已完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordList</name>
+        <message>
+            <source>Show fewer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all {count}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RecordRow</name>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished">移除</translation>
+        </message>
+    </context>
+    <context>
         <name>ReminderCard</name>
         <message>
             <source>The same child is in the file of {client} too.</source>
@@ -1794,6 +3192,150 @@
         </message>
     </context>
     <context>
+        <name>Restore</name>
+        <message>
+            <source>Backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation type="unfinished">密码</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book is made anew from the backup you choose; what was entered after it is not in it. Enter the passphrase the book had at that time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no backup in the folder of the book. Choose a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} {time} · {count} clients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a backup</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ResultStep</name>
+        <message>
+            <source>Undo the import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the rows with problems as a workbook…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the clients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished">已完成</translation>
+        </message>
+        <message>
+            <source>{file}: {count} clients are in the book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In {count} rows something could not be taken. Save them, mend the red cells in Excel and import that file: what is here already stays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every row was taken as it stood.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken back. The book is as it was before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} rows were saved as {file}. Delete it once you are done with it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RowDetail</name>
+        <message>
+            <source>Choose a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This row is left out; nothing of it is written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which one is right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is added</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>She is not in the book yet; everything in her row is taken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book knows all of this already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is this?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody new</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mine: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list: {value}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Running</name>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Name, pinyin, initials, end of phone, WeChat…</source>
@@ -1830,8 +3372,8 @@
             <translation>先看看示例</translation>
         </message>
         <message>
-            <source>With made-up clients, which one click removes again.</source>
-            <translation>用虚构的客户试用，一键就能清除。</translation>
+            <source>With made-up clients in a window of its own; closing it removes them.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Start with an empty book</source>
@@ -1851,6 +3393,29 @@
         <message>
             <source>Encrypted · backed up {day} {time}</source>
             <translation>已加密 · {day} {time} 备份</translation>
+        </message>
+    </context>
+    <context>
+        <name>Steps</name>
+        <message>
+            <source>Ordered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Given</source>
+            <translation type="unfinished">已送</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation type="unfinished">已兑现</translation>
+        </message>
+        <message>
+            <source>Use one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2001,6 +3566,48 @@
         </message>
     </context>
     <context>
+        <name>Trouble</name>
+        <message>
+            <source>The book cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only the log of the last seconds of work is damaged. The book opens without what stands behind the damage; the damaged log is kept beside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open without them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation type="unfinished">退出</translation>
+        </message>
+    </context>
+    <context>
+        <name>TroubleStep</name>
+        <message>
+            <source>Your file and your book are as they were; nothing was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Unlock</name>
         <message>
             <source>Passphrase</source>
@@ -2044,6 +3651,40 @@
         </message>
     </context>
     <context>
+        <name>VisitRow</name>
+        <message>
+            <source>Add a bill</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bills</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>VisitsCard</name>
+        <message>
+            <source>Visits and bills</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>She has not come yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation type="unfinished">到院记录</translation>
+        </message>
+        <message>
+            <source>Bill</source>
+            <translation type="unfinished">账单</translation>
+        </message>
+        <message>
+            <source>{sum} in all</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Welcome</name>
         <message>
             <source>A new client book</source>
@@ -2063,10 +3704,106 @@
         </message>
     </context>
     <context>
+        <name>Working</name>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Zodiac</name>
+        <message>
+            <source>rat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ox</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tiger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rabbit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dragon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>snake</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>horse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>goat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>monkey</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rooster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dog</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pig</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{years} years</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{years} years married</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{age}, {animal}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_FieldBox</name>
+        <message>
+            <source>Read {heading} as</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>office</name>
         <message>
             <source>Client Keeper – demo, nothing here is kept</source>
             <translation>贵客簿 — 示例，内容不会保留</translation>
+        </message>
+    </context>
+    <context>
+        <name>self.box</name>
+        <message>
+            <source>Perhaps {field}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not read</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

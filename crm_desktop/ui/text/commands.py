@@ -46,6 +46,13 @@ def recovery_code() -> str:
     )
 
 
+def with_wait(line: str, seconds: int) -> str:
+    """Return what was wrong with a try, and when the next one is looked at."""
+    return QCoreApplication.translate(
+        "Commands", "{line} The next try is possible in {seconds} seconds."
+    ).format(line=line, seconds=seconds)
+
+
 def passphrase_changed() -> str:
     """Return the line after a change of the passphrase."""
     return QCoreApplication.translate(

@@ -20,7 +20,8 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     ),
     e.DiskFull: QT_TRANSLATE_NOOP(
         "Errors",
-        "The disk is full. Everything saved so far is safe; make room, then try again.",
+        "The disk is full: no room for {path}. Everything saved so far is safe; "
+        "make room, then try again.",
     ),
     e.Cancelled: QT_TRANSLATE_NOOP("Errors", "Stopped. Nothing was changed."),
     e.NothingToUndo: QT_TRANSLATE_NOOP("Errors", "There is nothing to undo."),
@@ -29,16 +30,18 @@ _SENTENCES: dict[type[e.CrmError], str] = {
         "Errors", "This entry is no longer in the book. Undo may bring it back."
     ),
     e.WorkbookError: QT_TRANSLATE_NOOP("Errors", "{file} cannot be used. Nothing was changed."),
-    e.WorkbookMissing: QT_TRANSLATE_NOOP("Errors", "{file} is no longer where it was."),
+    e.WorkbookMissing: QT_TRANSLATE_NOOP(
+        "Errors", "{file} was not found. It may have been moved or renamed."
+    ),
     e.WorkbookEmpty: QT_TRANSLATE_NOOP("Errors", "{file} is empty."),
     e.WorkbookDamaged: QT_TRANSLATE_NOOP(
         "Errors", "{file} is damaged. Open it in Excel, save it anew and try again."
     ),
     e.WorkbookProtected: QT_TRANSLATE_NOOP(
-        "Errors", "{file} is protected by a password. Enter the right one to go on."
+        "Errors", "{file} is protected by a password. Enter it to go on."
     ),
     e.WorkbookOpenElsewhere: QT_TRANSLATE_NOOP(
-        "Errors", "{file} is open in Excel. Close it there, then try again."
+        "Errors", "{file} is open in Excel. Save and close it there, then try again."
     ),
     e.NotAWorkbook: QT_TRANSLATE_NOOP(
         "Errors", "{file} is no workbook but {kind}. Choose an Excel or CSV file."
@@ -75,37 +78,41 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     ),
     e.DatabaseDamaged: QT_TRANSLATE_NOOP(
         "Errors",
-        "The client book is damaged ({part}). Nothing was changed; restore the latest backup.",
+        "The client book {path} is damaged ({part}). Nothing was changed; "
+        "restore the latest backup.",
     ),
     e.WrongKey: QT_TRANSLATE_NOOP(
-        "Errors", "This book does not open with this key. Nothing was changed."
+        "Errors", "The book {path} does not open with this key. Nothing was changed."
     ),
     e.BookTooNew: QT_TRANSLATE_NOOP(
         "Errors",
-        "A newer version of Client Keeper wrote this book. It was left unchanged; "
+        "A newer version of Client Keeper wrote {path}. It was left unchanged; "
         "install the newer version.",
     ),
     e.BookBusy: QT_TRANSLATE_NOOP(
-        "Errors", "Another program holds the book, perhaps the antivirus. Try again in a moment."
+        "Errors", "Another program holds {path}, perhaps the antivirus. Try again in a moment."
     ),
     e.BookClosed: QT_TRANSLATE_NOOP("Errors", "The book was locked. This was not saved."),
     e.DiskFailed: QT_TRANSLATE_NOOP(
         "Errors",
-        "The disk refused to write (code {code}). Everything saved so far is safe.",
+        "The disk refused to write {path} (code {code}). Everything saved so far is safe.",
     ),
     e.DriverUnfit: QT_TRANSLATE_NOOP(
         "Errors", "The database engine {version} is too old to be safe. Install the app anew."
     ),
-    e.AlreadyOpen: QT_TRANSLATE_NOOP("Errors", "This book is open in another window already."),
+    e.AlreadyOpen: QT_TRANSLATE_NOOP(
+        "Errors", "The book {folder} is open in another window or command already."
+    ),
     e.SlotsDamaged: QT_TRANSLATE_NOOP(
-        "Errors", "The key file is damaged. Your clients are still there; restore a backup."
+        "Errors", "The key file {path} is damaged. Your clients are still there; restore a backup."
     ),
     e.SlotsTampered: QT_TRANSLATE_NOOP(
-        "Errors", "Something else has changed the key file. It was not used; restore a backup."
+        "Errors",
+        "Something else has changed the key file {path}. It was not used; restore a backup.",
     ),
     e.SlotsTooNew: QT_TRANSLATE_NOOP(
         "Errors",
-        "A newer version of Client Keeper wrote the key file. It was left unchanged; "
+        "A newer version of Client Keeper wrote the key file {path}. It was left unchanged; "
         "install the newer version.",
     ),
     e.WrongPassphrase: QT_TRANSLATE_NOOP("Errors", "That is not the passphrase."),
@@ -140,6 +147,12 @@ _SENTENCES: dict[type[e.CrmError], str] = {
         "Errors", "The backup {path} was made under another passphrase. Enter that one."
     ),
 }
+_WRONG_PASSWORD = QT_TRANSLATE_NOOP("Errors", "The password does not open {file}.")
+_FAR_CELL = QT_TRANSLATE_NOOP(
+    "Errors",
+    "{file} has something in cell {cell} of sheet {sheet}, far beyond any client list. "
+    "Delete it there, save and try again.",
+)
 _CHOICES: dict[Enum, str] = {
     e.FileKind.ARCHIVE: QT_TRANSLATE_NOOP("Errors", "an archive"),
     e.FileKind.DOCUMENT: QT_TRANSLATE_NOOP("Errors", "a text document"),
@@ -165,8 +178,16 @@ def sentence(error: e.CrmError) -> str:
     """Return the sentence that tells `error`; a class without its own borrows its parent's."""
     if isinstance(error, e.NoSuchLunarDay):
         return problem_text(error.code)
-    kind = next(parent for parent in type(error).__mro__ if parent in _SENTENCES)
-    return QCoreApplication.translate("Errors", _SENTENCES[kind]).format_map(_Facts(vars(error)))
+    return QCoreApplication.translate("Errors", _source(error)).format_map(_Facts(vars(error)))
+
+
+def _source(error: e.CrmError) -> str:
+    """Return the English sentence, the more telling one where an error knows more."""
+    if isinstance(error, e.WorkbookTooLarge) and error.cell:
+        return _FAR_CELL
+    if isinstance(error, e.WorkbookProtected) and error.wrong:
+        return _WRONG_PASSWORD
+    return next(_SENTENCES[parent] for parent in type(error).__mro__ if parent in _SENTENCES)
 
 
 class _Facts:
