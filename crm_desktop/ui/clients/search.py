@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from crm_desktop.ui.fields.escape import keep_escape
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.theme.roles import Role, set_role
 
@@ -41,15 +42,7 @@ class SearchField(QLineEdit):
     @override
     def event(self, event: QEvent) -> bool:
         # The window's Esc leads away from a page; here it empties the field first.
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
-            and self.text()
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_escape(event, self._is_typed) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -59,6 +52,9 @@ class SearchField(QLineEdit):
             self.left_down.emit()
         else:
             super().keyPressEvent(event)
+
+    def _is_typed(self) -> bool:
+        return bool(self.text())
 
     def _on_text(self) -> None:
         if self.typed != self._asked:

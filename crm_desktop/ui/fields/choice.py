@@ -34,12 +34,17 @@ class ChoiceField(QComboBox, Generic[V]):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._values: list[V] = []
+        self.offer(choices, value)
+        self.activated.connect(self._on_picked)
+
+    def offer(self, choices: Iterable[tuple[V, str]], value: V) -> None:
+        """Offer other choices and show `value` as saved."""
+        self.clear()
+        self._values.clear()
         for each, words in choices:
             self._values.append(each)
             self.addItem(words)
-        self._value = value
         self.set_value(value)
-        self.activated.connect(self._on_picked)
 
     def value(self) -> V:
         """Return what was picked last."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from crm_desktop.ui.fields.escape import keep_escape
 from crm_desktop.ui.text import money_from, plain_amount
 from crm_desktop.ui.theme.roles import Role, set_mark, set_role
 from crm_desktop.ui.theme.scale import tabular
@@ -34,7 +35,7 @@ class TextField(QLineEdit):
         self.setPlaceholderText(hint)
         self._value = ""
         self.set_value(value)
-        self.editingFinished.connect(self._on_finished)
+        self.editingFinished.connect(self.commit)
 
     def value(self) -> str:
         """Return the text as it was saved last."""
@@ -46,6 +47,17 @@ class TextField(QLineEdit):
         self.setText(value)
         self.setCursorPosition(0)
 
+    def commit(self) -> None:
+        """Save what stands in the field."""
+        text = self.text().strip()
+        if text != self._value:
+            self.set_value(text)
+            self.committed.emit(text)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return keep_escape(event, self._is_typed) or super().event(event)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._value:
@@ -54,11 +66,8 @@ class TextField(QLineEdit):
             return
         super().keyPressEvent(event)
 
-    def _on_finished(self) -> None:
-        text = self.text().strip()
-        if text != self._value:
-            self.set_value(text)
-            self.committed.emit(text)
+    def _is_typed(self) -> bool:
+        return self.text() != self._value
 
 
 class LongTextField(QPlainTextEdit):
@@ -101,6 +110,10 @@ class LongTextField(QPlainTextEdit):
             self.committed.emit(text)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        return keep_escape(event, self._is_typed) or super().event(event)
+
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -126,6 +139,9 @@ class LongTextField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _is_typed(self) -> bool:
+        return self.toPlainText() != self._value
 
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
@@ -153,7 +169,7 @@ class MoneyField(QLineEdit):
         self.setFont(tabular(self.font()))
         self._value: int | None = None
         self.set_value(value)
-        self.editingFinished.connect(self._on_finished)
+        self.editingFinished.connect(self.commit)
         self.textEdited.connect(self._on_typed)
 
     def value(self) -> int | None:
@@ -167,6 +183,10 @@ class MoneyField(QLineEdit):
         set_mark(self, "wrong", "no")
 
     @override
+    def event(self, event: QEvent) -> bool:
+        return keep_escape(event, self.isModified) or super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self.set_value(self._value)
@@ -177,7 +197,8 @@ class MoneyField(QLineEdit):
     def _on_typed(self, text: str) -> None:
         set_mark(self, "wrong", "yes" if text.strip() and money_from(text) is None else "no")
 
-    def _on_finished(self) -> None:
+    def commit(self) -> None:
+        """Save what stands in the field; what is no amount stays marked as wrong."""
         typed = self.text().strip()
         fen = money_from(typed) if typed else None
         if typed and fen is None:

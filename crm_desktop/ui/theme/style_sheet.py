@@ -33,6 +33,11 @@ QLabel[role="warning"] { color: $warn; font-size: $hint_sizepx; }
 QLabel[role="bad"] { color: $bad; font-size: $hint_sizepx; }
 QLabel[role="code"] { background: $alt; border: 1px solid $line; border-radius: 8px;
     padding: 8px 4px; font-size: $section_sizepx; font-weight: 600; }
+QLabel[shade="ok"] { color: $ok; }
+QLabel[shade="accent"] { color: $accent; }
+QLabel[shade="warn"] { color: $warn; }
+QLabel[shade="bad"] { color: $bad; }
+QLabel[shade="text2"] { color: $text2; }
 QLabel[pill] { font-size: $hint_sizepx; font-weight: 600; border-radius: 10px; padding: 2px 10px; }
 QLabel[pill="plain"] { background: $alt; color: $text2; }
 QLabel[pill="accent"] { background: $soft; color: $accent; }
@@ -52,6 +57,10 @@ QFrame[role="band"][tone="ok"] { background: $ok_soft; }
 QFrame[role="band"][tone="accent"] { background: $soft; }
 QFrame[role="band"][tone="plain"] { background: $alt; }
 QFrame[role="toast"] { background: $surface; border: 1px solid $line_strong; border-radius: 12px; }
+QWidget[role="line"] { background: transparent; border: 2px solid transparent;
+    border-radius: 8px; }
+QWidget[role="line"]:hover { background: $alt; }
+QWidget[role="line"]:focus { border-color: $accent; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $line_strong; }
 QFrame[role="side"] { background: $side; border: none; }
 QLabel[role="state"] { color: $text2; font-size: $hint_sizepx; }

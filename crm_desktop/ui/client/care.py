@@ -1,0 +1,119 @@
+"""Gifts, talks, promises and complaints."""
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from crm_desktop.domain.records import (
+    Complaint,
+    ComplaintState,
+    Contact,
+    Gift,
+    GiftState,
+    Promise,
+    PromiseState,
+)
+from crm_desktop.ui.client.card import FileCard
+from crm_desktop.ui.client.listed import RecordList
+from crm_desktop.ui.client.shown import Shown
+from crm_desktop.ui.text import money
+from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.widgets.labels import label
+
+_GIFT_ORDER = (GiftState.ORDERED, GiftState.IDEA, GiftState.GIVEN)
+
+
+class GiftsCard(FileCard):
+    """Gifts under way first, then ideas, then what was given and how she took it."""
+
+    def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Gifts"), shown, parent)
+        self.gifts = RecordList(shown, self._blank, empty=self.tr("No gift yet."))
+        self._spent = label("", Role.SECOND)
+        self.put_action(self._spent)
+        self.offer(self.tr("Gift or idea"), self.gifts)
+
+    @override
+    def show_file(self) -> None:
+        gifts = self.shown.folder.gifts
+        ordered = sorted(gifts, key=_gift_place)
+        self.gifts.show_records(ordered)
+        self.say_count(len(gifts))
+        year = self.shown.today.year
+        spent = sum(gift.cost or 0 for gift in gifts if gift.on and gift.on.year == year)
+        words = self.tr("{sum} this year").format(sum=money(spent))
+        self._spent.setText(words if spent else "")
+
+    def _blank(self) -> Gift:
+        return Gift(client_id=self.shown.client_id, state=GiftState.IDEA)
+
+
+class TalksCard(FileCard):
+    """Calls, messages and meetings, the last one first."""
+
+    def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Talks"), shown, parent)
+        empty = self.tr("No talk noted yet.")
+        self.talks = RecordList(shown, self._blank, at_first=2, empty=empty)
+        self.offer(self.tr("Talk"), self.talks)
+
+    @override
+    def show_file(self) -> None:
+        self.talks.show_records(tuple(reversed(self.shown.folder.contacts)))
+        self.say_count(len(self.shown.folder.contacts))
+
+    def _blank(self) -> Contact:
+        return Contact(client_id=self.shown.client_id, on=self.shown.today)
+
+
+class PromisesCard(FileCard):
+    """What she was promised, what is still to be kept first."""
+
+    def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Promises"), shown, parent)
+        empty = self.tr("Nothing promised.")
+        self.promises = RecordList(shown, self._blank, at_first=2, empty=empty)
+        self.offer(self.tr("Promise"), self.promises)
+
+    @override
+    def show_file(self) -> None:
+        promises = self.shown.folder.promises
+        ordered = sorted(promises, key=_promise_place)
+        self.promises.show_records(ordered)
+        self.say_count(sum(promise.state is PromiseState.OPEN for promise in promises))
+
+    def _blank(self) -> Promise:
+        return Promise(client_id=self.shown.client_id)
+
+
+class ComplaintsCard(FileCard):
+    """Complaints, what is not settled first."""
+
+    def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Complaints"), shown, parent)
+        empty = self.tr("She never complained.")
+        self.complaints = RecordList(shown, self._blank, at_first=2, empty=empty)
+        self.offer(self.tr("Complaint"), self.complaints)
+
+    @override
+    def show_file(self) -> None:
+        complaints = self.shown.folder.complaints
+        ordered = sorted(complaints, key=_complaint_place)
+        self.complaints.show_records(ordered)
+        self.say_count(len(complaints))
+
+    def _blank(self) -> Complaint:
+        return Complaint(client_id=self.shown.client_id, on=self.shown.today)
+
+
+def _gift_place(gift: Gift) -> tuple[int, int, int]:
+    on = gift.delivered_on or gift.on or gift.ordered_on
+    return _GIFT_ORDER.index(gift.state), 0 if on is None else -on.toordinal(), -gift.id
+
+
+def _promise_place(promise: Promise) -> tuple[bool, str, int]:
+    due = "9" if promise.due_on is None else promise.due_on.isoformat()
+    return promise.state is not PromiseState.OPEN, due, -promise.id
+
+
+def _complaint_place(complaint: Complaint) -> tuple[bool, int]:
+    return complaint.state is ComplaintState.CLOSED, -complaint.on.toordinal()

@@ -1,0 +1,129 @@
+"""Family and days: who is around her, what they know, and every day that matters."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from crm_desktop.domain.records import ClientDate, DateKind, Person, Relation
+from crm_desktop.services.records import Record
+from crm_desktop.ui.client.card import FileCard
+from crm_desktop.ui.client.listed import RecordList
+from crm_desktop.ui.client.row import RecordRow
+from crm_desktop.ui.client.shown import Shown, called
+from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.theme.roles import Role, Tone
+from crm_desktop.ui.widgets.avatar import SMALL, Avatar
+from crm_desktop.ui.widgets.buttons import button
+from crm_desktop.ui.widgets.labels import label
+from crm_desktop.ui.widgets.layouts import row
+
+_AT_FIRST: Final = 4
+_CALLED_ALIKE: Final = {Relation.HUSBAND, Relation.WIFE, Relation.PARTNER}
+
+
+class PersonRow(RecordRow):
+    """A person; open, the row shows the days of that person too."""
+
+    _dates: RecordList | None = None
+
+    @override
+    def leading(self) -> QWidget | None:
+        return Avatar(self._called(), SMALL, Tone.PLAIN)
+
+    @override
+    def make_extras(self) -> list[QWidget]:
+        self._dates = RecordList(self.shown, self._blank_date, at_first=9)
+        add = button(self.tr("Add a day"), Role.LINK, Icon.PLUS)
+        add.clicked.connect(self._dates.add)
+        heading = QWidget()
+        heading.setLayout(row(label(self.tr("Days"), Role.STRONG), 1, add))
+        self.show_extras()
+        return [heading, self._dates]
+
+    @override
+    def show_extras(self) -> None:
+        if self._dates is not None:
+            dates = self.shown.folder.dates
+            self._dates.show_records([each for each in dates if each.person_id == self.record.id])
+
+    @override
+    def drop_extras(self) -> None:
+        self._dates = None
+
+    def _called(self) -> str:
+        return called(self.record) if isinstance(self.record, Person) else ""
+
+    def _blank_date(self) -> ClientDate:
+        return ClientDate(client_id=self.shown.client_id, person_id=self.record.id)
+
+
+class People(RecordList):
+    """The persons around her."""
+
+    @override
+    def make_row(self, record: Record) -> RecordRow:
+        return PersonRow(record, self.shown)
+
+
+class OwnDateRow(RecordRow):
+    """A day of the client herself or of the couple."""
+
+    @override
+    def leading(self) -> QWidget | None:
+        kind = self.record.kind if isinstance(self.record, ClientDate) else DateKind.VALUED
+        signs = {
+            DateKind.BIRTHDAY: self.tr("B", "one sign for birthday"),
+            DateKind.WEDDING: self.tr("W", "one sign for wedding"),
+            DateKind.VALUED: self.tr("V", "one sign for a valued day"),
+        }
+        return Avatar(signs[kind], SMALL, Tone.ACCENT)
+
+
+class OwnDates(RecordList):
+    """The days of the client herself."""
+
+    @override
+    def make_row(self, record: Record) -> RecordRow:
+        return OwnDateRow(record, self.shown)
+
+
+class FamilyCard(FileCard):
+    """Both lists on one card; a person who does not know is marked in red."""
+
+    def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Family and days"), shown, parent)
+        self.people = People(shown, self._blank_person, at_first=_AT_FIRST)
+        self.dates = OwnDates(
+            shown,
+            self._blank_date,
+            at_first=_AT_FIRST,
+            empty=self.tr("No day known yet: her birthday is the one to ask for."),
+        )
+        self.offer(self.tr("Person"), self.people)
+        self.offer(self.tr("Day"), self.dates)
+
+    @override
+    def show_file(self) -> None:
+        folder = self.shown.folder
+        persons = sorted(folder.persons, key=_order)
+        self.people.show_records(persons)
+        self.dates.show_records([date for date in folder.dates if date.person_id is None])
+        self.say_count(len(persons))
+
+    def _blank_person(self) -> Person:
+        relations = {person.relation for person in self.shown.folder.persons}
+        relation = Relation.CHILD if relations & _CALLED_ALIKE else Relation.HUSBAND
+        place = len(self.shown.folder.persons)
+        return Person(client_id=self.shown.client_id, relation=relation, position=place)
+
+    def _blank_date(self) -> ClientDate:
+        known = {date.kind for date in self.shown.folder.dates if date.person_id is None}
+        open_kinds = [kind for kind in DateKind if kind not in known]
+        blank = ClientDate(client_id=self.shown.client_id)
+        return replace(blank, kind=open_kinds[0] if open_kinds else DateKind.VALUED)
+
+
+def _order(person: Person) -> tuple[int, int]:
+    return person.position, person.id

@@ -1,0 +1,207 @@
+"""RecordForm: the fields of one record, each saved as it is left; Draft: a record to be."""
+
+from dataclasses import fields, replace
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from crm_desktop.domain.records import ClientDate
+from crm_desktop.services.records import Record
+from crm_desktop.ui.client.build import Made, field
+from crm_desktop.ui.client.shown import Shown
+from crm_desktop.ui.client.specs import Kind, Spec
+from crm_desktop.ui.fields.escape import keep_escape
+from crm_desktop.ui.theme.roles import Role, set_role
+from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
+from crm_desktop.ui.widgets.buttons import primary, quiet
+from crm_desktop.ui.widgets.labels import label
+from crm_desktop.ui.widgets.layouts import column, row
+
+_LABEL_INDENT: Final = 9
+
+
+class _Binding(QObject):
+    """Ties one field to one attribute of the record.
+
+    Signals:
+        committed: the spec and the new value.
+    """
+
+    committed = Signal(object, object)
+
+    def __init__(self, spec: Spec, made: Made, parent: QObject) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.made = made
+        made.committed.connect(self._on_committed)
+
+    def _on_committed(self, value: object) -> None:
+        self.committed.emit(self.spec, value)
+
+
+class RecordForm(QWidget):
+    """Shows a record by its specs, some columns wide.
+
+    Signals:
+        edited: the record with one fact changed.
+    """
+
+    edited = Signal(object)
+
+    def __init__(
+        self,
+        record: Record,
+        specs: tuple[Spec, ...],
+        shown: Shown,
+        columns: int = 2,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._record = record
+        self._is_pair = len(specs) == columns
+        self._bindings = [
+            _Binding(spec, field(spec, value_of(record, spec), shown), self) for spec in specs
+        ]
+        self._lay_out(columns)
+        for binding in self._bindings:
+            binding.committed.connect(self._on_committed)
+
+    @property
+    def record(self) -> Record:
+        """The record as it stands in the form."""
+        return self._record
+
+    def show_record(self, record: Record) -> None:
+        """Show what changed; a field in which she types is left alone."""
+        before, self._record = self._record, record
+        for binding in self._bindings:
+            value = value_of(record, binding.spec)
+            if value != value_of(before, binding.spec):
+                binding.made.show(value)
+
+    def commit(self) -> None:
+        """Take what is typed and not yet left."""
+        for binding in self._bindings:
+            binding.made.commit()
+
+    def field_of(self, name: str) -> QWidget:
+        """Return the field of an attribute."""
+        return next(each.made.widget for each in self._bindings if each.spec.name == name)
+
+    def begin(self) -> None:
+        """Put the cursor into the first field."""
+        self._bindings[0].made.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, columns: int) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_M)
+        grid.setVerticalSpacing(SPACE_S)
+        place = 0
+        for binding in self._bindings:
+            span = min(2, columns) if binding.spec.is_wide and not self._is_pair else 1
+            if place % columns + span > columns:
+                place += columns - place % columns
+            cell = self._cell(binding.spec, binding.made.widget)
+            grid.addLayout(cell, place // columns, place % columns, 1, span)
+            place += span
+        for number in range(columns):
+            grid.setColumnStretch(number, 1)
+
+    def _cell(self, spec: Spec, widget: QWidget) -> QVBoxLayout:
+        told = label(spec.words, Role.FIELD_LABEL)
+        told.setIndent(_LABEL_INDENT)
+        told.setBuddy(widget)
+        cell = column(told, widget, spacing=0)
+        cell.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return cell
+
+    def _on_committed(self, spec: Spec, value: object) -> None:
+        if _is_refused(spec, value):
+            self._show_again(spec)
+            return
+        self._record = with_value(self._record, spec, value)
+        self.edited.emit(self._record)
+
+    def _show_again(self, spec: Spec) -> None:
+        for binding in self._bindings:
+            if binding.spec is spec:
+                binding.made.show(value_of(self._record, spec))
+
+
+class Draft(QFrame):
+    """A record that is not written yet; Enter adds it, Esc lets it go.
+
+    Signals:
+        added: the record.
+        left: it was let go.
+    """
+
+    added = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, record: Record, shown: Shown, specs: tuple[Spec, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        set_role(self, Role.CARD_ALT)
+        self._specs = specs
+        self.form = RecordForm(record, specs, shown)
+        self._add = primary(self.tr("Add"))
+        cancel = quiet(self.tr("Cancel"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
+        whole.setSpacing(SPACE_S)
+        whole.addWidget(self.form)
+        buttons = row(1, cancel, self._add, spacing=SPACE_XS)
+        whole.addLayout(buttons)
+        self._add.clicked.connect(self.submit)
+        cancel.clicked.connect(self.left)
+        for line in self.form.findChildren(QLineEdit):
+            # Queued: the field takes what is typed first.
+            line.returnPressed.connect(self.submit, Qt.ConnectionType.QueuedConnection)
+
+    def submit(self) -> None:
+        """Add what is entered, once what must be there is."""
+        self.form.commit()
+        for spec in self._specs:
+            if spec.is_needed and not value_of(self.form.record, spec):
+                self.form.field_of(spec.name).setFocus()
+                return
+        self.added.emit(self.form.record)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return keep_escape(event, self.isVisible) or super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def value_of(record: Record, spec: Spec) -> Any:  # noqa: ANN401 - any kind of fact
+    """Return what the field of `spec` shows of a record."""
+    if isinstance(record, ClientDate) and spec.kind is Kind.POLICY:
+        return record.fact, record.policy
+    return getattr(record, spec.name)
+
+
+def with_value(record: Record, spec: Spec, value: Any) -> Record:  # noqa: ANN401 - as above
+    """Return the record with the fact of `spec` changed."""
+    if spec.kind is Kind.FACT:
+        return replace(record, **{part.name: getattr(value, part.name) for part in fields(value)})
+    return replace(record, **{spec.name: value})
+
+
+def _is_refused(spec: Spec, value: object) -> bool:
+    """Tell whether a fact cannot be emptied."""
+    if spec.is_needed:
+        return value in {"", None}
+    needs_value = not spec.is_optional or spec.kind is Kind.FACT
+    return needs_value and value is None and spec.kind is not Kind.CHOICE

@@ -1,0 +1,96 @@
+"""Her own facts: every field of the client, and the history of the file."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from crm_desktop.services.client_history import HistoryEntry
+from crm_desktop.ui.client.card import FileCard
+from crm_desktop.ui.client.form import RecordForm
+from crm_desktop.ui.client.profile_facts import PROFILE
+from crm_desktop.ui.client.shown import Shown
+from crm_desktop.ui.client.story import told
+from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.widgets.buttons import button
+from crm_desktop.ui.widgets.labels import label, wrapped
+
+_COLUMNS: Final = 4
+_AT_MOST: Final = 100
+_SIDE: Final = 8
+
+
+class ProfileCard(FileCard):
+    """Every field of hers, saved as it is left."""
+
+    def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Her own facts"), shown, parent)
+        self.form: RecordForm | None = None
+
+    @override
+    def show_file(self) -> None:
+        client = self.shown.file.client
+        if self.form is not None and self.form.record.id == client.id:
+            self.form.show_record(client)
+            return
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+        self.form = RecordForm(client, PROFILE, self.shown, _COLUMNS)
+        self.form.edited.connect(self.shown.put)
+        self.body.addWidget(self.form)
+
+
+class HistoryCard(FileCard):
+    """What was written about her, newest first; read only when she asks for it."""
+
+    def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("History of the file"), shown, parent)
+        self._show = button(self.tr("Show"), Role.LINK)
+        self._show.setAccessibleName(self.tr("Show the history of the file"))
+        self._show.clicked.connect(self._on_show)
+        self.put_action(self._show)
+        self._is_shown = False
+        self._client_id = 0
+
+    @override
+    def show_file(self) -> None:
+        if self._client_id != self.shown.client_id:
+            self._client_id = self.shown.client_id
+            self._is_shown = False
+            self._clear()
+        self._show.setText(self.tr("Hide") if self._is_shown else self.tr("Show"))
+        if self._is_shown:
+            self._read()
+
+    def _on_show(self) -> None:
+        self._is_shown = not self._is_shown
+        self._clear()
+        self.show_file()
+
+    def _read(self) -> None:
+        work = partial(self.shown.clients.history, self._client_id, _AT_MOST)
+        self.shown.desk.jobs.run(self, work, self._on_read)
+
+    def _on_read(self, entries: Sequence[HistoryEntry]) -> None:
+        self._clear()
+        for entry in entries:
+            when, what = told(entry)
+            head = label(when, Role.HINT)
+            head.setIndent(_SIDE)
+            line = wrapped(what)
+            line.setContentsMargins(_SIDE, 0, _SIDE, 4)
+            self.body.addWidget(head)
+            self.body.addWidget(line)
+        if not entries:
+            self.body.addWidget(
+                label(self.tr("Nothing was written here by hand yet."), Role.SECOND)
+            )
+
+    def _clear(self) -> None:
+        while (item := self.body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()

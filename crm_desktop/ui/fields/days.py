@@ -1,0 +1,130 @@
+"""DayField: a day of the calendar, typed as she says it or picked from a sheet."""
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from crm_desktop.ui.fields.escape import keep_escape
+from crm_desktop.ui.icons import Icon, icon
+from crm_desktop.ui.text import day_with_year
+from crm_desktop.ui.text.typed_days import day_from
+from crm_desktop.ui.theme.roles import Role, set_mark, set_role
+from crm_desktop.ui.theme.tokens import SPACE_S
+
+
+class DayField(QLineEdit):
+    """Shows a day in words; takes `11-22`, `明天`, `+7`, and shows a month to pick from.
+
+    Signals:
+        committed: the new `date`, or None when it was taken away.
+    """
+
+    committed = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        value: dt.date | None,
+        today: dt.date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        set_role(self, Role.INPLACE)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(self.tr("Day"))
+        self._today = today
+        self._value: dt.date | None = None
+        pick: QAction = self.addAction(
+            icon(Icon.CALENDAR, "text3"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        pick.setToolTip(self.tr("Pick a day"))
+        pick.triggered.connect(self._on_pick)
+        self.set_value(value)
+        self.editingFinished.connect(self.commit)
+        self.textEdited.connect(self._on_typed)
+
+    def value(self) -> dt.date | None:
+        """Return the day as saved last."""
+        return self._value
+
+    def set_value(self, value: dt.date | None) -> None:
+        """Show `value` as saved."""
+        self._value = value
+        self.setText("" if value is None else day_with_year(value))
+        self.setCursorPosition(0)
+        set_mark(self, "wrong", "no")
+
+    def commit(self) -> None:
+        """Save what is typed; what is no day stays marked as wrong."""
+        if not self.isModified():
+            return
+        typed = self.text().strip()
+        day = day_from(typed, self._today)
+        if typed and day is None:
+            return
+        self._take(day)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return keep_escape(event, self.isModified) or super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.set_value(self._value)
+        elif event.key() == Qt.Key.Key_Down:
+            self._on_pick()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, day: dt.date | None) -> None:
+        is_new = day != self._value
+        self.set_value(day)
+        if is_new:
+            self.committed.emit(day)
+
+    def _on_typed(self, text: str) -> None:
+        is_wrong = bool(text.strip()) and day_from(text, self._today) is None
+        set_mark(self, "wrong", "yes" if is_wrong else "no")
+
+    def _on_pick(self) -> None:
+        sheet = MonthSheet(self._value or self._today, self)
+        sheet.picked.connect(self._on_picked)
+        sheet.adjustSize()
+        sheet.move(self.mapToGlobal(self.rect().bottomLeft()))
+        sheet.show()
+
+    def _on_picked(self, day: dt.date) -> None:
+        self._take(day)
+
+
+class MonthSheet(QFrame):
+    """A month under the field.
+
+    Signals:
+        picked: the day that was pressed.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, shown: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("role", "popup")
+        self.month = QCalendarWidget()
+        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.month.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        self.month.clicked.connect(self._on_day)
+        self.month.activated.connect(self._on_day)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
+        inside.addWidget(self.month)
+        self.month.setFocus()
+
+    def _on_day(self, on: QDate) -> None:
+        self.picked.emit(dt.date(on.year(), on.month(), on.day()))
+        self.close()
