@@ -1,40 +1,42 @@
-"""Entrance: the window before the book: welcome on the first run, unlock later."""
+"""Entrance: the window before the book: welcome on the first run, unlock later, and trouble."""
 
-import datetime as dt
-from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from crm_desktop.app.gatekeeper import Gatekeeper
 from crm_desktop.app.outfit import Outfit
-from crm_desktop.app.printing import print_code
 from crm_desktop.clock import Clock, today
-from crm_desktop.domain.errors import CrmError
+from crm_desktop.domain.errors import CrmError, SlotsDamaged
 from crm_desktop.services.vault import Vault
+from crm_desktop.ui.ask import Confirmation
 from crm_desktop.ui.gate.keeper import Start
+from crm_desktop.ui.gate.new_passphrase import NewPassphrase
+from crm_desktop.ui.gate.restore import Restore
+from crm_desktop.ui.gate.trouble import Remedy, Trouble
 from crm_desktop.ui.gate.unlock import Unlock
 from crm_desktop.ui.gate.welcome import Welcome
 from crm_desktop.ui.jobs import Lane
-from crm_desktop.ui.session import handover
+from crm_desktop.ui.session.handover import Handover
 
 _SIZE: Final = (980, 680)
 
 
 class Entrance(QObject):
-    """Lets her in and says so.
+    """Lets her in and says so; whatever keeps the book closed is told here.
 
     Signals:
-        entered: the `OpenedBook`, and the `Start` she chose in a new one, else None.
-        entered_by_code: the `OpenedBook`; a new passphrase is due.
+        entered: the book is open; in a new one the `Start` she chose, else None.
         left: the window was closed before the book was open.
+
+    Attributes:
+        keeper: what opens the book, and holds it once it is open.
     """
 
-    entered = Signal(object, object)
-    entered_by_code = Signal(object)
+    entered = Signal(object)
     left = Signal()
 
     def __init__(
@@ -44,30 +46,37 @@ class Entrance(QObject):
         self._vault = vault
         self._outfit = outfit
         self._clock = clock
-        self._keeper = Gatekeeper(vault)
-        self.window = _EntranceWindow()
-        self.window.setWindowTitle(self.tr("Client Keeper"))
-        self.window.resize(*_SIZE)
+        self._trouble: CrmError | None = None
+        self.keeper = Gatekeeper(vault, clock)
+        self.window = EntranceWindow()
         self.window.closed.connect(self.left)
 
-    def begin(self, raises: Mapping[dt.date, int], *, quietly: bool) -> None:
+    @property
+    def screen(self) -> QWidget | None:
+        """The screen that is shown: welcome, unlock, a new passphrase, trouble or restore."""
+        return self.window.centralWidget()
+
+    def begin(self, handed: Handover | None = None) -> None:
         """Open by this computer's key where that is allowed, else show the way in.
 
-        `raises` is what a locked book handed over; `quietly` keeps the window down, as after
-        a lock, until she asks for it.
+        After a lock, which hands something over, the passphrase is asked for in any case.
         """
-        if not self._vault.exists():
-            self._show_welcome()
-        elif not quietly and self._vault.opens_on_this_computer():
-            self._outfit.jobs.run(
-                self,
-                self._keeper.unlock_on_this_computer,
-                self._on_tried_this_computer,
-                failed=self._on_refused,
-                lane=Lane.DATABASE,
-            )
-        else:
-            self._show_unlock(raises)
+        try:
+            if not self._vault.exists():
+                self._begin_anew()
+            elif handed is None and self._vault.opens_on_this_computer():
+                self._try_this_computer()
+            else:
+                self._show_unlock(handed or Handover())
+        except CrmError as error:
+            self.tell(error)
+
+    def tell(self, error: CrmError) -> None:
+        """Say why the book cannot be opened, and what may be done about it."""
+        self._trouble = error
+        trouble = Trouble(error)
+        trouble.wanted.connect(self._on_remedy)
+        self._show(trouble)
 
     def close(self) -> None:
         """Take the window down without saying that she left."""
@@ -75,45 +84,96 @@ class Entrance(QObject):
         self.window.close()
         self.window.deleteLater()
 
-    def _show_welcome(self) -> None:
-        welcome = Welcome(self._keeper, self._outfit.jobs)
+    def _begin_anew(self) -> None:
+        """Welcome her, unless there was a book here and only its file of keys is gone."""
+        if self._vault.folder.databases() and self.keeper.backups():
+            raise SlotsDamaged(self._vault.folder.slots)
+        welcome = Welcome(self.keeper, self._outfit.jobs)
         welcome.finished.connect(self._on_welcomed)
         welcome.print_wanted.connect(self._on_print)
-        self.window.setCentralWidget(welcome)
-        self.window.show()
+        self._show(welcome)
 
-    def _show_unlock(self, raises: Mapping[dt.date, int]) -> None:
-        unlock = Unlock(self._keeper, self._outfit.jobs)
+    def _try_this_computer(self) -> None:
+        self._outfit.jobs.run(
+            self,
+            self.keeper.unlock_on_this_computer,
+            self._on_tried_this_computer,
+            failed=self.tell,
+            lane=Lane.DATABASE,
+        )
+
+    def _show_unlock(self, handed: Handover) -> None:
+        unlock = Unlock(self.keeper, self._outfit.jobs)
         unlock.unlocked.connect(self._on_unlocked)
         unlock.unlocked_by_code.connect(self._on_unlocked_by_code)
-        unlock.show_reminders(handover.count_due(raises, today(self._clock)))
-        self.window.setCentralWidget(unlock)
-        self.window.show()
+        unlock.refused.connect(self.tell)
+        unlock.show_reminders(handed.waiting + handed.due(today(self._clock)))
+        self._show(unlock, hidden=handed.hidden)
+
+    def _show(self, screen: QWidget, *, hidden: bool = False) -> None:
+        self.window.setCentralWidget(screen)
+        self.window.setVisible(self.window.isVisible() or not hidden)
+        screen.setFocus()
 
     def _on_tried_this_computer(self, opened: object) -> None:
         if opened:
             self._on_unlocked()
         else:
-            self._show_unlock({})
-
-    def _on_refused(self, error: CrmError) -> None:
-        self._show_unlock({})
-        self._outfit.jobs.failed.emit(error)
+            self._show_unlock(Handover())
 
     def _on_welcomed(self, start: Start) -> None:
-        self.entered.emit(self._keeper.opened, start)
+        self.entered.emit(start)
 
     def _on_unlocked(self) -> None:
-        self.entered.emit(self._keeper.opened, None)
+        self.entered.emit(None)
 
     def _on_unlocked_by_code(self) -> None:
-        self.entered_by_code.emit(self._keeper.opened)
+        renewing = NewPassphrase(self.keeper, self._outfit.jobs)
+        renewing.renewed.connect(self._on_unlocked)
+        self._show(renewing)
+
+    def _on_remedy(self, remedy: Remedy) -> None:
+        match remedy:
+            case Remedy.AGAIN:
+                self.begin()
+            case Remedy.RESTORE:
+                restore = Restore(self.keeper, self._outfit.jobs, self._outfit.ask)
+                restore.restored.connect(self._on_unlocked)
+                restore.given_up.connect(self._on_given_up)
+                self._show(restore)
+            case Remedy.GIVE_UP_LOG:
+                self._outfit.ask.confirm(self.window, self._question(), self._on_log_given_up)
+            case Remedy.QUIT:
+                self.window.close()
+
+    def _question(self) -> Confirmation:
+        return Confirmation(
+            title=self.tr("Open without the latest changes?"),
+            text=self.tr(
+                "What was entered in the last seconds before the damage may be missing. "
+                "Everything before it is there."
+            ),
+            action=self.tr("Open without them"),
+        )
+
+    def _on_log_given_up(self) -> None:
+        work = self.keeper.give_up_damaged_log
+        self._outfit.jobs.run(self, work, self._on_log_gone, failed=self.tell, lane=Lane.DATABASE)
+
+    def _on_log_gone(self, _nothing: None) -> None:
+        self._show_unlock(Handover())
+
+    def _on_given_up(self) -> None:
+        if self._trouble is not None:
+            self.tell(self._trouble)
 
     def _on_print(self, code: str) -> None:
+        from crm_desktop.app.printing import print_code  # noqa: PLC0415 - Qt's printing is heavy
+
         print_code(self.window, code)
 
 
-class _EntranceWindow(QMainWindow):
+class EntranceWindow(QMainWindow):
     """A window that says when it was closed.
 
     Signals:
@@ -121,6 +181,11 @@ class _EntranceWindow(QMainWindow):
     """
 
     closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Client Keeper"))
+        self.resize(*_SIZE)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,6 +1,12 @@
 """Gatekeeper: the vault as the screens of the gate see it; it keeps the book once it is open."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
+from crm_desktop.clock import Clock
+from crm_desktop.services.backups import BackupEntry, Backups
 from crm_desktop.services.opened import OpenedBook
+from crm_desktop.services.restoring import Restoring
 from crm_desktop.services.vault import Vault, passphrase_strength
 from crm_desktop.ui.gate.keeper import Judged
 
@@ -15,8 +21,9 @@ class Gatekeeper:
 
     opened: OpenedBook | None
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, clock: Clock) -> None:
         self._vault = vault
+        self._clock = clock
         self.opened = None
         self.name = ""
 
@@ -47,3 +54,20 @@ class Gatekeeper:
         """Open the book by the key in the system's keychain; False where that does not do."""
         self.opened = self._vault.unlock_on_this_computer()
         return self.opened is not None
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Let `passphrase` open the book that stands open; about a second."""
+        assert self.opened is not None  # noqa: S101 - asked for after a way in succeeded
+        self._vault.change_passphrase(self.opened, passphrase)
+
+    def give_up_damaged_log(self) -> None:
+        """Put the damaged log aside, so that the book opens without what lies behind it."""
+        self._vault.give_up_damaged_log()
+
+    def backups(self) -> Sequence[BackupEntry]:
+        """Return the backups in the folder of the book, newest first."""
+        return Backups(self._vault.folder, self._clock).list()
+
+    def restore(self, path: Path, passphrase: str) -> None:
+        """Make the book anew from a backup and open it."""
+        self.opened = Restoring(self._vault, self._clock).restore_lost(path, passphrase)

@@ -1,32 +1,42 @@
 """Office: everything that stands while the book is open, put together and taken down."""
 
 import datetime as dt
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app.outfit import Outfit
 from crm_desktop.app.pages import CLIENT, EXCHANGE, TODAY, page_specs
-from crm_desktop.app.printing import print_code
 from crm_desktop.app.upkeep import Upkeep
 from crm_desktop.domain.records import Change
+from crm_desktop.domain.settings import BookSettings
 from crm_desktop.services.backups import BackupEntry
 from crm_desktop.services.book import Book
 from crm_desktop.services.restoring import Restoring
 from crm_desktop.services.safekeeping import Safekeeping
 from crm_desktop.services.vault import Vault
-from crm_desktop.ui.client.new import NewClientDialog
-from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.desk import Desk, Routes
 from crm_desktop.ui.edits import Edits
 from crm_desktop.ui.gate.keeper import Start
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.popup.bell import Bell
-from crm_desktop.ui.quick.box import QuickBox
 from crm_desktop.ui.session.idle import Idle
 from crm_desktop.ui.session.ticker import Ticker
 from crm_desktop.ui.text.state import state_line
 from crm_desktop.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.quick.box import QuickBox
+
+
+@runtime_checkable
+class ShowsClients(Protocol):
+    """The page of one client; asked for by what it does, as it is imported when first opened."""
+
+    def show_client(self, client_id: int) -> None:
+        """Show the client with this id."""
+        ...
 
 
 class Office(QObject):
@@ -60,12 +70,12 @@ class Office(QObject):
             remembered=outfit.remembered,
         )
         settings = book.settings.get()
-        self.window = MainWindow(
-            page_specs(self.desk), self.desk.edits, outfit.jobs, outfit.remembered
-        )
+        pages = page_specs(self.desk)
+        self.window = MainWindow(pages, self.desk.edits, outfit.jobs, outfit.remembered)
+        self._show_name(settings)
         self.bell = Bell(self.desk, self)
         self.tray = Tray(self)
-        self.box = QuickBox(self.desk, self.window)
+        self._box: QuickBox | None = None
         self._ticker = Ticker(book.clock, settings.pop_up_at, self)
         self._idle = Idle(book.clock, dt.timedelta(minutes=settings.idle_minutes), self)
         self._upkeep = Upkeep(book, outfit.jobs, self)
@@ -80,6 +90,7 @@ class Office(QObject):
         self.window.show()
         self.tray.show()
         self._ticker.start()
+        self._tell_of_keys()
 
     def raise_window(self) -> None:
         """Bring the window to the front."""
@@ -93,6 +104,7 @@ class Office(QObject):
         if (field := QApplication.focusWidget()) is not None:
             field.clearFocus()
         self._upkeep.stop()
+        self._ticker.stop()
         self.bell.close()
         self.tray.hide()
         self.window.stays = False
@@ -106,10 +118,9 @@ class Office(QObject):
         routes.restart_wanted.connect(self.restart_wanted)
         routes.print_wanted.connect(self._on_print)
         for asks in (window.box_wanted, routes.box_wanted):
-            asks.connect(self.box.ask)
+            asks.connect(self._on_box)
         for asks in (window.client_wanted, routes.new_client_wanted):
             asks.connect(self._on_new_client)
-        self.desk.routes.new_client_wanted.connect(self._on_new_client)
         window.lock_wanted.connect(self.lock_wanted)
         window.closing.connect(self._on_closing)
         self._idle.expired.connect(self.lock_wanted)
@@ -127,9 +138,39 @@ class Office(QObject):
         at = None if newest is None else newest.at
         self.window.set_state(state_line(at, self.book.clock.now()))
 
+    def _show_name(self, settings: BookSettings) -> None:
+        """Call the window by the name of the book."""
+        product = self.tr("Client Keeper")
+        title = self.tr("{book} – {product}").format(book=settings.name, product=product)
+        self.window.setWindowTitle(title if settings.name else product)
+
+    def _tell_of_keys(self) -> None:
+        """Say what was found out about the file of keys when the book was opened."""
+        opened, title = self.book.opened, self.tr("About the keys of your book")
+        if opened.slots_were_damaged:
+            text = self.tr(
+                "The key file was damaged and has been mended from its copy. Nothing is lost. "
+                "If this happens again, have the disk looked at."
+            )
+            self.desk.ask.tell(self.window, title, text)
+        if opened.slots_were_older:
+            text = self.tr(
+                "An older key file has been put back in the folder of the book: an earlier "
+                "passphrase may open it again. If that was not you, change the passphrase in "
+                "Settings."
+            )
+            self.desk.ask.tell(self.window, title, text)
+
+    def _on_box(self) -> None:
+        from crm_desktop.ui.quick.box import QuickBox  # noqa: PLC0415 - not needed at the start
+
+        if self._box is None:
+            self._box = QuickBox(self.desk, self.window)
+        self._box.ask()
+
     def _on_client_wanted(self, client_id: int) -> None:
         page = self.window.page(CLIENT)
-        if isinstance(page, ClientPage):
+        if isinstance(page, ShowsClients):
             page.show_client(client_id)
         self.raise_window()
         self.window.open_page(CLIENT)
@@ -139,12 +180,16 @@ class Office(QObject):
         self.window.open_page(name)
 
     def _on_print(self, code: str) -> None:
+        from crm_desktop.app.printing import print_code  # noqa: PLC0415 - Qt's printing is heavy
+
         print_code(self.window, code)
 
     def _on_today_wanted(self) -> None:
         self._on_page_wanted(TODAY)
 
     def _on_new_client(self) -> None:
+        from crm_desktop.ui.client.new import NewClientDialog  # noqa: PLC0415 - not at the start
+
         dialog = NewClientDialog(self.desk, self.window)
         dialog.created.connect(self.desk.routes.client_wanted)
         dialog.open()
@@ -158,3 +203,4 @@ class Office(QObject):
             settings = self.book.settings.get()
             self._ticker.change_time(settings.pop_up_at)
             self._idle.allow(dt.timedelta(minutes=settings.idle_minutes))
+            self._show_name(settings)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QMarginsF, QObject
 from PySide6.QtGui import QPageLayout, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 _PAPER_MARGIN_MM = 25.0
 
@@ -17,7 +17,8 @@ def print_code(parent: QWidget, code: str) -> None:
     dialog.setWindowTitle(QCoreApplication.translate("Printing", "Print the recovery code"))
     sheet = _sheet(code, dialog)
     dialog.accepted.connect(_Printing(sheet, printer, dialog).on_accepted)
-    dialog.open()
+    # The overload of QPrintDialog itself wants a slot by name.
+    QDialog.open(dialog)
 
 
 class _Printing(QObject):

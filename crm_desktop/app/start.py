@@ -5,7 +5,8 @@ import sys
 
 from PySide6.QtCore import QSettings
 
-from crm_desktop.app.outfit import dressed, make_application
+from crm_desktop.app.entrance import EntranceWindow
+from crm_desktop.app.outfit import Outfit, dressed, make_application
 from crm_desktop.app.run import Run
 from crm_desktop.domain.errors import AlreadyOpen, CrmError
 from crm_desktop.paths import BookFolder, data_folder, resources_folder
@@ -14,6 +15,7 @@ from crm_desktop.security.instance import hold
 from crm_desktop.security.keychain import SystemKeychain
 from crm_desktop.services.vault import Vault
 from crm_desktop.ui.ask import ScreenAsk
+from crm_desktop.ui.gate.trouble import Trouble
 from crm_desktop.ui.log import start_log
 from crm_desktop.ui.qt_clock import QtClock
 from crm_desktop.ui.session import handover
@@ -27,36 +29,40 @@ def run_window(book: pathlib.Path | None) -> int:
     A second start on the same folder raises the window of the first and ends.
     """
     harden()
+    handed = handover.taken()
     application = make_application()
-    folder = BookFolder(data_folder() if book is None else book)
+    folder = BookFolder(path=data_folder() if book is None else book)
+    remembered = QSettings(str(folder.window), QSettings.Format.IniFormat)
+    outfit = dressed(application, resources_folder(), remembered, ScreenAsk())
     try:
         folder.prepare()
         with hold(folder.lock):
-            run = _begun(folder, ["--book", str(book)] if book else [])
+            start_log(folder.logs)
+            outfit.bugs.install()
+            clock = QtClock()
+            vault = Vault(folder, clock, SystemKeychain())
+            run = Run(vault, outfit, clock, ["--book", str(book)] if book else [])
+            run.begin(handed)
             application.exec()
     except AlreadyOpen as error:
-        return 0 if ask_first_to_show(folder.path) else _told(error)
+        return 0 if ask_first_to_show(folder.path) else _told(outfit, error)
     except CrmError as error:
-        return _told(error)
+        return _told(outfit, error)
     if run.restarts:
         run.start_anew()
     return 0
 
 
-def _begun(folder: BookFolder, arguments: list[str]) -> Run:
-    start_log(folder.logs)
-    remembered = QSettings(str(folder.window), QSettings.Format.IniFormat)
-    outfit = dressed(make_application(), resources_folder(), remembered, ScreenAsk())
-    outfit.bugs.install()
-    clock = QtClock()
-    run = Run(Vault(folder, clock, SystemKeychain()), outfit, clock, arguments)
-    handed = handover.taken()
-    run.begin(handover.read(handed), quietly=handed is not None)
-    return run
-
-
-def _told(error: CrmError) -> int:
+def _told(outfit: Outfit, error: CrmError) -> int:
     """Tell why nothing can be shown, on the terminal and in a window; return the exit code."""
     if sys.stderr is not None:
         print(sentence(error), file=sys.stderr)  # noqa: T201 - the one line of a start that failed
+    window = EntranceWindow()
+    trouble = Trouble(error, ways=())
+    trouble.wanted.connect(window.close)
+    window.closed.connect(outfit.application.quit)
+    window.setCentralWidget(trouble)
+    window.show()
+    outfit.application.exec()
+    outfit.jobs.close()
     return 1

@@ -45,6 +45,7 @@ class _NoKeychain:
     def get(self, book: str) -> bytes | None:
         """Return nothing."""
         del book
+        return None
 
     def set(self, book: str, secret: bytes) -> bool:
         """Refuse to keep anything."""
@@ -59,7 +60,7 @@ class _NoKeychain:
 def trial_book(clients: int, clock: Clock, language: Language) -> Iterator[tuple[Vault, Book]]:
     """Make a filled book in a temporary folder, and remove all of it at the end."""
     with tempfile.TemporaryDirectory(prefix="client-keeper-demo-") as place:
-        folder = BookFolder(pathlib.Path(place))
+        folder = BookFolder(path=pathlib.Path(place))
         vault = Vault(folder, clock, _NoKeychain(), FLOOR)
         opened = vault.create(f"{secrets.token_urlsafe(24)} demo").book
         try:

@@ -27,12 +27,14 @@ class Language(StrEnum):
 class BookSettings:
     """What she may set; each has a default that fits most.
 
+    `name` is what she calls the book, shown in the title of the window.
     `lead_days` is how long ahead big clients are prepared for and `grace_days` how long a
     missed birthday is still raised; `weekly_off` holds weekdays (Monday is 0), `days_off`
     single days, `working_days` those worked although their weekday is off. `idle_minutes` 0
     never locks. `language` None follows the system. `manager_columns` None are the default.
     """
 
+    name: str = ""
     lead_days: int = 2
     grace_days: int = 1
     weekly_off: frozenset[int] = frozenset()

@@ -25,14 +25,15 @@ class Tray(QObject):
     lock_wanted = Signal()
     quit_wanted = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, locked: bool = False) -> None:
         super().__init__(parent)
         self.is_there = QSystemTrayIcon.isSystemTrayAvailable()
         self._plain = QApplication.windowIcon()
         self._icon = QSystemTrayIcon(self._plain, self)
         self._menu = QMenu()
         self._menu.addAction(self.tr("Open Client Keeper")).triggered.connect(self.window_wanted)
-        self._menu.addAction(self.tr("Lock")).triggered.connect(self.lock_wanted)
+        if not locked:
+            self._menu.addAction(self.tr("Lock")).triggered.connect(self.lock_wanted)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_wanted)
         self._icon.setContextMenu(self._menu)

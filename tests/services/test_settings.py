@@ -21,6 +21,7 @@ def settings(book_database: Database, journal: Journal) -> Settings:
 
 
 _OTHER: dict[str, Any] = {
+    "name": "我的贵客",
     "lead_days": 3,
     "grace_days": 0,
     "weekly_off": frozenset({0, 6}),

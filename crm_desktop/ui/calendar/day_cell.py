@@ -84,7 +84,7 @@ def _paint_occasions(
     small = _small(font)
     painter.setFont(small)
     metrics = QFontMetrics(small)
-    height = metrics.height() + _GAP * 2
+    height = metrics.height() + _GAP
     fits = max((room.height() + _GAP) // (height + _GAP), 0)
     shown = occasions if len(occasions) <= fits else occasions[: max(fits - 1, 0)]
     place = QRect(room.left(), room.top(), room.width(), height)

@@ -1,9 +1,12 @@
 """Keeper: what the screens of the gate need from the vault."""
 
+from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from crm_desktop.domain.errors import WeakPart
+from crm_desktop.services.backups import BackupEntry
 
 
 class Judged(Protocol):
@@ -56,6 +59,38 @@ class Keeper(Protocol):
 
         Raises:
             RecoveryCodeMistyped, WrongRecoveryCode, MustWait, CrmError: why it stays closed.
+        """
+        ...
+
+
+class Renewer(Protocol):
+    """Takes a new passphrase for the book that is open."""
+
+    def judge(self, passphrase: str, words: tuple[str, ...]) -> Judged:
+        """Return how strong `passphrase` is for somebody who knows `words`; some milliseconds."""
+        ...
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Let `passphrase` open the book from now on, and the old one no longer; a second.
+
+        Raises:
+            CrmError: why the old one stays.
+        """
+        ...
+
+
+class Restorer(Protocol):
+    """Makes a book anew from a backup, where it does not open any more."""
+
+    def backups(self) -> Sequence[BackupEntry]:
+        """Return the backups in the folder of the book, newest first."""
+        ...
+
+    def restore(self, path: Path, passphrase: str) -> None:
+        """Make the book anew from the backup at `path`, and open it; seconds.
+
+        Raises:
+            CrmError: why nothing was changed.
         """
         ...
 

@@ -33,7 +33,7 @@ class StartStep(QWidget):
             Start.DEMO: self._choice(
                 Icon.SPARKLES,
                 self.tr("Look around first"),
-                self.tr("With made-up clients, which one click removes again."),
+                self.tr("With made-up clients in a window of its own; closing it removes them."),
             ),
             Start.EMPTY: self._choice(
                 Icon.PLUS,

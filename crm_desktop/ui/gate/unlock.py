@@ -33,10 +33,12 @@ class Unlock(GateFrame):
     Signals:
         unlocked: the book is open.
         unlocked_by_code: it is open by the recovery code; a new passphrase is due.
+        refused: the `CrmError` that keeps the book closed whatever she types.
     """
 
     unlocked = Signal()
     unlocked_by_code = Signal()
+    refused = Signal(object)
 
     def __init__(self, keeper: Keeper, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +141,8 @@ class Unlock(GateFrame):
             self._hold_for(error.wait)
         elif isinstance(error, MustWait):
             self._hold_for(error.seconds)
+        else:
+            self.refused.emit(error)
         self._refresh()
         if not self._by_code:
             self.passphrase.setFocus()

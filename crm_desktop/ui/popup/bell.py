@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from crm_desktop.domain.occasions import Reminder
 from crm_desktop.domain.records import Change
-from crm_desktop.services.reminders import Tick
+from crm_desktop.services.reminders import Reminders, Tick
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.popup.window import PopUp
@@ -38,16 +39,18 @@ class Bell(QObject):
 
     def look(self, now: dt.datetime) -> None:
         """Find what is due at `now`; what was not told yet pops up."""
-        tick = partial(self._desk.book.reminders.tick, now)
-        self._desk.jobs.run(self, tick, partial(self._on_tick, now.date()), lane=Lane.DATABASE)
+        work = partial(_looked, self._desk.book.reminders, now)
+        self._desk.jobs.run(self, work, partial(self._on_looked, now.date()), lane=Lane.DATABASE)
 
     def close(self) -> None:
         """Take the pop-up down for good."""
         self.pop_up.close()
         self.pop_up.deleteLater()
 
-    def _on_tick(self, today: dt.date, tick: Tick) -> None:
+    def _on_looked(self, today: dt.date, looked: tuple[Tick, list[Reminder]]) -> None:
+        tick, still_open = looked
         self.waiting.emit(tick.open)
+        self.pop_up.keep(still_open)
         if tick.raised:
             self.pop_up.show_reminders(tick.raised, today)
             self.rang.emit(len(tick.raised))
@@ -58,3 +61,8 @@ class Bell(QObject):
     def _on_changed(self, change: Change) -> None:
         if change.tables & _TABLES:
             self.look(self._desk.clock.now())
+
+
+def _looked(reminders: Reminders, now: dt.datetime) -> tuple[Tick, list[Reminder]]:
+    """Return what pops up at `now`, and what is open whether it pops up or not."""
+    return reminders.tick(now), reminders.due(now)

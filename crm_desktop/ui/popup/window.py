@@ -1,30 +1,25 @@
 """The pop-up: one grouped window at the bottom right that never takes the focus."""
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crm_desktop.domain.occasions import Reminder, Stage
 from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.popup.corner import CornerWindow
 from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.reminding.card import ReminderCard
-from crm_desktop.ui.text import relative
-from crm_desktop.ui.theme.roles import Role, set_role
+from crm_desktop.ui.text import day_and_relative
+from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
 from crm_desktop.ui.widgets.buttons import IconButton, button
 from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import ScrollColumn, row
 
-WIDTH: Final = 360
-_FROM_EDGE: Final = 16
-_SHARE_OF_SCREEN: Final = 0.8
 
-
-class PopUp(QFrame):
+class PopUp(CornerWindow):
     """Shows what pops up now, grouped by day; what is answered leaves it.
 
     Signals:
@@ -37,17 +32,6 @@ class PopUp(QFrame):
 
     def __init__(self, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowFlags(
-            Qt.WindowType.Tool
-            | Qt.WindowType.FramelessWindowHint
-            | Qt.WindowType.WindowStaysOnTopHint
-            | Qt.WindowType.WindowDoesNotAcceptFocus
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        set_role(self, Role.CARD)
-        self.setProperty("role", "popup")
-        self.setFixedWidth(WIDTH)
-        self.setWindowTitle(self.tr("Client Keeper – reminders"))
         self._answers = answers
         self._today = dt.date.min
         self._reminders: list[Reminder] = []
@@ -78,12 +62,20 @@ class PopUp(QFrame):
         self._place()
 
     def take_out(self, reminder: Reminder) -> None:
-        """Take an answered reminder out, wherever it was answered."""
-        self._reminders = [one for one in self._reminders if one.keys != reminder.keys]
-        if self.isVisible():
+        """Take an answered reminder out."""
+        self.keep([one for one in self._reminders if one.keys != reminder.keys])
+
+    def keep(self, still_open: Iterable[Reminder]) -> None:
+        """Keep only those that are still open, wherever the others were answered."""
+        keys = {reminder.keys for reminder in still_open}
+        kept = [one for one in self._reminders if one.keys in keys]
+        if len(kept) == len(self._reminders):
+            return
+        self._reminders = kept
+        if kept:
             self._fill()
             self._place()
-        if not self._reminders:
+        else:
             self._on_close()
 
     def _fill(self) -> None:
@@ -99,23 +91,17 @@ class PopUp(QFrame):
             self._list.content.addWidget(card)
 
     def _group(self, reminder: Reminder) -> str:
-        day = relative(reminder.on, self._today)
+        day = day_and_relative(reminder.on, self._today)
         if reminder.stage is Stage.PREPARE:
             return self.tr("To prepare: {day}").format(day=day)
         return day
 
     def _place(self) -> None:
         """Stand at the bottom right of the screen, as high as the reminders need."""
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        room = WIDTH - 2 * SPACE_M
+        room = self.width() - 2 * SPACE_M
         wanted = self._list.content.totalHeightForWidth(room)
         others = self.sizeHint().height() - self._list.sizeHint().height()
-        height = min(wanted + others + SPACE_S, round(screen.height() * _SHARE_OF_SCREEN))
-        self.setFixedHeight(height)
-        self.move(
-            screen.right() - WIDTH - _FROM_EDGE,
-            screen.bottom() - height - _FROM_EDGE,
-        )
+        self.stand(wanted + others + SPACE_S)
 
     def _on_close(self) -> None:
         self._reminders = []

@@ -4,34 +4,66 @@ import datetime as dt
 import json
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 VARIABLE: Final = "CLIENT_KEEPER_HANDOVER"
+_NINE: Final = dt.time(9, 0)
 
 
-def written(raises: Mapping[dt.date, int], *, was_locked: bool = True) -> str:
-    """Return the text handed over: how many reminders are raised on which of the coming days."""
-    counts = {day.isoformat(): count for day, count in sorted(raises.items()) if count}
-    return json.dumps({"locked": was_locked, "raises": counts})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handover:
+    """What a locked app may know.
+
+    `raises` counts the reminders that pop up on each coming day, `waiting` those that did and
+    are still open; `hidden` says that the window was down when the book was locked.
+    """
+
+    raises: Mapping[dt.date, int] = field(default_factory=dict)
+    waiting: int = 0
+    pop_up_at: dt.time = _NINE
+    hidden: bool = False
+
+    def due(self, today: dt.date) -> int:
+        """Return how many of the counted reminders have popped up by `today`, or would have."""
+        return sum(count for day, count in self.raises.items() if day <= today)
 
 
-def read(text: str | None) -> dict[dt.date, int]:
-    """Return the days and counts in `text`; a text of another hand gives none."""
+def written(handover: Handover) -> str:
+    """Return the text that is handed over."""
+    counts = {day.isoformat(): count for day, count in sorted(handover.raises.items()) if count}
+    return json.dumps(
+        {
+            "raises": counts,
+            "waiting": handover.waiting,
+            "pop_up_at": handover.pop_up_at.isoformat("minutes"),
+            "hidden": handover.hidden,
+        }
+    )
+
+
+def read(text: str) -> Handover:
+    """Return what `text` hands over; one of another hand hands over nothing."""
     try:
-        raises = json.loads(text or "{}").get("raises", {})
-        return {dt.date.fromisoformat(day): int(count) for day, count in raises.items()}
-    except (ValueError, AttributeError, TypeError):
-        return {}
+        told = json.loads(text)
+        raises = told["raises"].items()
+        return Handover(
+            raises={dt.date.fromisoformat(day): int(count) for day, count in raises},
+            waiting=int(told["waiting"]),
+            pop_up_at=dt.time.fromisoformat(told["pop_up_at"]),
+            hidden=bool(told["hidden"]),
+        )
+    except (ValueError, AttributeError, TypeError, KeyError):
+        return Handover()
 
 
-def taken() -> str | None:
-    """Return what the environment hands over and remove it, so that no child inherits it."""
-    return os.environ.pop(VARIABLE, None)
+def taken() -> Handover | None:
+    """Return what a locked self handed over, None at a start of its own.
 
-
-def count_due(raises: Mapping[dt.date, int], today: dt.date) -> int:
-    """Return how many of the handed-over reminders are raised by `today`."""
-    return sum(count for day, count in raises.items() if day <= today)
+    It is removed from the environment, so that no child inherits it.
+    """
+    text = os.environ.pop(VARIABLE, None)
+    return None if text is None else read(text)
 
 
 def command(arguments: Sequence[str], executable: str, *, frozen: bool) -> tuple[str, list[str]]:

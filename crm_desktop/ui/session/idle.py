@@ -49,14 +49,14 @@ class Idle(QObject):
             application.installEventFilter(self)
 
     def allow(self, allowed: dt.timedelta) -> None:
-        """Change the time after which `expired` is said."""
+        """Change the time after which `expired` is said; none at all never says it."""
         self._allowed = allowed
 
     def look(self) -> None:
         """Compare both clocks with the last sign of life."""
         wall = self._clock.now() - self._wall
         monotonic = dt.timedelta(seconds=self._clock.monotonic() - self._monotonic)
-        if not self._said and max(wall, monotonic) >= self._allowed:
+        if self._allowed and not self._said and max(wall, monotonic) >= self._allowed:
             self._said = True
             self.expired.emit()
 

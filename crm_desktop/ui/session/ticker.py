@@ -40,6 +40,10 @@ class Ticker(QObject):
         self._timer.start()
         self._tick(self._clock.now())
 
+    def stop(self) -> None:
+        """Look at the clock no more."""
+        self._timer.stop()
+
     def change_time(self, pop_up_at: dt.time) -> None:
         """Take over a new time of the daily pop-up."""
         self._pop_up_at = pop_up_at

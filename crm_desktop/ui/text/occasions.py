@@ -84,7 +84,7 @@ def red_line(occasion: Occasion) -> str:
     pattern = QCoreApplication.translate(
         "Occasions", "{person} does not know about her treatments: no word of the clinic"
     )
-    return pattern.format(person=person_called(occasion))
+    return pattern.format(person=_sentence_case(person_called(occasion)))
 
 
 def when(reminder: Reminder, today: dt.date) -> str:
