@@ -5,6 +5,7 @@ the JSON of its entries without leaving SQL, so that undoing an import of ten th
 clients takes about as long as the import's own writes.
 """
 
+import functools
 import itertools
 import json
 from collections.abc import Iterable, Iterator
@@ -21,9 +22,8 @@ _TABLES: Final = {table.name: table for table in JOURNALLED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
-    """A stretch of entries, by the first and the last entry's id."""
+    """A stretch of entries, by the first and the last entry's id: one change writes at a time."""
 
-    change_id: int
     table: Table
     verb: str
     first: int
@@ -32,10 +32,10 @@ class _Run:
     @property
     def bounds(self) -> dict[str, int]:
         """Return the values for `_ENTRIES`."""
-        return {"change": self.change_id, "first": self.first, "last": self.last}
+        return {"first": self.first, "last": self.last}
 
 
-_ENTRIES: Final = "change_id = :change AND id BETWEEN :first AND :last"
+_ENTRIES: Final = "id BETWEEN :first AND :last"
 
 
 def play_back(session: Session, change_id: int) -> None:
@@ -71,7 +71,7 @@ def _runs(session: Session, change_id: int) -> Iterator[_Run]:
     )
     for (name, verb), run in itertools.groupby(entries, _table_and_verb):
         ids = [entry[0] for entry in run]
-        yield _Run(change_id=change_id, table=_TABLES[name], verb=verb, first=ids[0], last=ids[-1])
+        yield _Run(table=_TABLES[name], verb=verb, first=ids[0], last=ids[-1])
 
 
 def _table_and_verb(entry: Row[int, str, str]) -> tuple[str, str]:
@@ -80,34 +80,44 @@ def _table_and_verb(entry: Row[int, str, str]) -> tuple[str, str]:
 
 def _note_rows(session: Session, run: _Run) -> None:
     """Write into the entries what their rows hold, for a later redo."""
-    session.execute(
-        text(
-            f"UPDATE change_entry SET after = (SELECT {json_of(run.table)}"  # noqa: S608 - names of our own schema
-            f' FROM "{run.table.name}" WHERE id = change_entry.row_id) WHERE {_ENTRIES}'
-        ),
-        run.bounds,
-    )
+    _execute(session, run, _noting(run.table))
 
 
 def _delete(session: Session, run: _Run) -> None:
-    session.execute(
-        text(
-            f'DELETE FROM "{run.table.name}" WHERE id IN'  # noqa: S608 - names of our own schema
-            f" (SELECT row_id FROM change_entry WHERE {_ENTRIES})"
-        ),
-        run.bounds,
-    )
+    _execute(session, run, _deleting(run.table))
 
 
 def _insert(session: Session, run: _Run, side: str) -> None:
-    names = ", ".join(f'"{column.name}"' for column in run.table.columns)
-    values = ", ".join(f"json_extract({side}, '$.{column.name}')" for column in run.table.columns)
-    session.execute(
-        text(
-            f'INSERT INTO "{run.table.name}" ({names})'  # noqa: S608 - names of our own schema
-            f" SELECT {values} FROM change_entry WHERE {_ENTRIES} AND {side} IS NOT NULL"
-        ),
-        run.bounds,
+    _execute(session, run, _inserting(run.table, side))
+
+
+def _execute(session: Session, run: _Run, statement: str) -> None:
+    session.connection().exec_driver_sql(statement, run.bounds)
+
+
+@functools.cache
+def _noting(table: Table) -> str:
+    return (
+        f"UPDATE change_entry SET after = (SELECT {json_of(table)}"  # noqa: S608 - names of our own schema
+        f' FROM "{table.name}" WHERE id = change_entry.row_id) WHERE {_ENTRIES}'
+    )
+
+
+@functools.cache
+def _deleting(table: Table) -> str:
+    return (
+        f'DELETE FROM "{table.name}" WHERE id IN'  # noqa: S608 - names of our own schema
+        f" (SELECT row_id FROM change_entry WHERE {_ENTRIES})"
+    )
+
+
+@functools.cache
+def _inserting(table: Table, side: str) -> str:
+    names = ", ".join(f'"{column.name}"' for column in table.columns)
+    values = ", ".join(f"json_extract({side}, '$.{column.name}')" for column in table.columns)
+    return (
+        f'INSERT INTO "{table.name}" ({names})'  # noqa: S608 - names of our own schema
+        f" SELECT {values} FROM change_entry WHERE {_ENTRIES} AND {side} IS NOT NULL"
     )
 
 
@@ -116,7 +126,7 @@ def _update(session: Session, run: _Run, *, back: bool) -> None:
     entry = ChangeEntryRow
     found = session.execute(
         select(entry.row_id, entry.before, entry.after)
-        .where(entry.change_id == run.change_id, entry.id.between(run.first, run.last))
+        .where(entry.id.between(run.first, run.last))
         .order_by(entry.id.desc() if back else entry.id)
     )
     changes = [_changed(key, old or "{}", new or "{}", back=back) for key, old, new in found]

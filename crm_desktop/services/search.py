@@ -1,5 +1,6 @@
 """Search as she types: characters, pinyin, initials, phones and their tails, WeChat, tags."""
 
+import contextlib
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.records import Tier
@@ -19,6 +21,7 @@ _LAST: Final = "\U0010ffff"
 
 _LONGEST_INPUT: Final = 60
 _MOST_PARTS: Final = 6
+_AT_ONCE: Final = 100
 
 _WRITTEN: Final = (Found.NAME, Found.PART_OF_NAME, Found.ACCOUNT, Found.FAMILY, Found.TAG)
 _FIGURES: Final = (Found.PHONE, Found.PART_OF_PHONE, Found.ACCOUNT, Found.NAME, Found.PART_OF_NAME)
@@ -119,29 +122,28 @@ def _matches(session: Session, parts: Sequence[_Part]) -> Iterator[tuple[Found, 
     part that tells least are walked through only until there are enough.
     """
     commonest, *others = sorted(parts, key=_rarity)
-    allowed = _clients_of_all(session, others)
-    for kind, span in zip(commonest.kinds, commonest.ranges(), strict=True):
-        rows = session.connection().exec_driver_sql(_RANGE, span)
-        for (client_id,) in rows:
-            if allowed is None or client_id in allowed:
-                yield kind, client_id
-        rows.close()
+    with contextlib.closing(session.connection().connection.cursor()) as cursor:
+        allowed = _clients_of_all(cursor, others)
+        for kind, span in zip(commonest.kinds, commonest.ranges(), strict=True):
+            cursor.execute(_RANGE, span)
+            while some := cursor.fetchmany(_AT_ONCE):
+                for (client_id,) in some:
+                    if allowed is None or client_id in allowed:
+                        yield kind, client_id
 
 
 def _rarity(part: _Part) -> int:
     return part.rarity
 
 
-def _clients_of_all(session: Session, parts: Sequence[_Part]) -> set[int] | None:
+def _clients_of_all(cursor: DBAPICursor, parts: Sequence[_Part]) -> set[int] | None:
     """Return the clients in which every part is found, None for no part at all."""
-    cursor = session.connection().connection.cursor()
     allowed: set[int] | None = None
     for part in parts:
         spans = part.ranges()
         cursor.execute(" UNION ALL ".join(_SOME for _ in spans), [*itertools.chain(*spans)])
         found = {client_id for (client_id,) in cursor.fetchall()}
         allowed = found if allowed is None else allowed & found
-    cursor.close()
     return allowed
 
 

@@ -201,6 +201,13 @@ def test_a_change_says_which_tables_and_clients_it_touched(journal: Journal) -> 
     assert [state for _, _, state in journal.latest()] == ["done"] * 4
 
 
+def test_a_key_to_nothing_is_refused(book_database: Database, journal: Journal) -> None:
+    with pytest.raises(exc.IntegrityError, match="FOREIGN KEY"):
+        _add_visit_of_nobody(journal)
+
+    assert _state(book_database)["visit"] == []
+
+
 def test_unrecorded_writes_leave_no_trace(book_database: Database, journal: Journal) -> None:
     with book_database.write() as session, unrecorded(session):
         put(session, client())
@@ -279,6 +286,11 @@ def _add_and_fail(journal: Journal) -> None:
     with journal.change("client.add") as work:
         put(work.session, client())
         put(work.session, client("李兰", id=99))
+
+
+def _add_visit_of_nobody(journal: Journal) -> None:
+    with journal.change("visit.add") as work:
+        put(work.session, filled(Visit, client_id=7))
 
 
 def _owners(journal: Journal, kind: type[Record]) -> dict[str, int]:
