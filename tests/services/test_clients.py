@@ -15,7 +15,6 @@ from crm_desktop.domain.records import (
     ActivityGuest,
     Bill,
     BillKind,
-    Change,
     Client,
     ClientDate,
     Contact,
@@ -378,21 +377,6 @@ def test_history_tells_what_stood_before_and_after(clients: Clients, journal: Jo
     assert (entries[-1].after or {})["name"] == "王雅琴"
     assert entries[0].change.action == "gift.remove"
     assert len(clients.history(1, limit=2)) == 2
-
-
-def test_writing_one_fact_returns_a_change_of_that_client_only(clients: Clients) -> None:
-    clients.add(client())
-    clients.add(client("李兰"))
-
-    change = clients.put(Contact(client_id=2, on=TODAY))
-
-    assert change == Change(
-        id=change.id,
-        action="contact.add",
-        subject="李兰",
-        tables=frozenset({"contact"}),
-        client_ids=frozenset({2}),
-    )
 
 
 def _item(values: dict[str, object] | None) -> object:
