@@ -89,7 +89,8 @@ def map_columns(
 ) -> Mapped:
     """Return which columns are read as what; `chosen` (heading to field) goes before all.
 
-    A heading chosen as None is not read. `rows` are the data rows: a column of phones that are none is not taken.
+    A heading chosen as None is not read. `rows` are the data rows: a column of phones that
+    are none is not taken.
     """
     columns: list[Column] = []
     ignored: list[str] = []

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>ActivitiesCard</name>
+        <message>
+            <source>Activities and points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not invited to anything yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Points</source>
+            <translation type="unfinished">积分</translation>
+        </message>
+        <message>
+            <source>{points} points</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Ask</name>
         <message>
             <source>Cancel</source>
@@ -797,58 +816,66 @@
         <name>ColumnsDialog</name>
         <message>
             <source>Columns of the workbook</source>
-            <translation type="unfinished" />
+            <translation>表格里的列</translation>
         </message>
         <message>
             <source>Use these columns</source>
-            <translation type="unfinished" />
+            <translation>就用这些列</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>All columns</source>
-            <translation type="unfinished" />
+            <translation>全部列</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>Titles as they stand in the workbook. Your choice is remembered.</source>
-            <translation type="unfinished" />
+            <translation>列名与导出的表格一致，你的选择会记住。</translation>
         </message>
     </context>
     <context>
         <name>ColumnsStep</name>
         <message>
             <source>Do not read</source>
-            <translation type="unfinished" />
+            <translation>不读取</translation>
         </message>
         <message>
             <source>Another file</source>
-            <translation type="unfinished" />
+            <translation>换一个文件</translation>
         </message>
         <message>
             <source>Compare with the book</source>
-            <translation type="unfinished" />
+            <translation>与客户簿比对</translation>
         </message>
         <message>
             <source>{read} of {count} columns are read</source>
-            <translation type="unfinished" />
+            <translation>共 {count} 列，读取 {read} 列</translation>
         </message>
         <message>
             <source>Heading</source>
-            <translation type="unfinished" />
+            <translation>表头</translation>
         </message>
         <message>
             <source>What stands in it</source>
-            <translation type="unfinished" />
+            <translation>内容示例</translation>
         </message>
         <message>
             <source>Read as</source>
-            <translation type="unfinished" />
+            <translation>读作</translation>
+        </message>
+        <message>
+            <source>Perhaps {field}?</source>
+            <translation>是不是“{field}”？</translation>
+        </message>
+        <message>
+            <source>Not read</source>
+            <translation>不读取</translation>
         </message>
     </context>
     <context>
@@ -954,10 +981,32 @@
         </message>
     </context>
     <context>
+        <name>ComplaintsCard</name>
+        <message>
+            <source>Complaints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>She never complained.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation type="unfinished">投诉</translation>
+        </message>
+    </context>
+    <context>
         <name>CornerWindow</name>
         <message>
             <source>Client Keeper – reminders</source>
             <translation type="unfinished">贵客簿 — 提醒</translation>
+        </message>
+    </context>
+    <context>
+        <name>CountCards</name>
+        <message>
+            <source>Totals, signatures, sample rows and headings that stand there once more.</source>
+            <translation>合计、制表人、示例行和重复的表头。</translation>
         </message>
     </context>
     <context>
@@ -1159,15 +1208,15 @@
         <name>DropArea</name>
         <message>
             <source>Drop your list here</source>
-            <translation type="unfinished" />
+            <translation>把名单拖到这里</translation>
         </message>
         <message>
             <source>Excel (.xlsx, .xls), WPS, LibreOffice or CSV. You see every change before anything is written, and one click takes it all back.</source>
-            <translation type="unfinished" />
+            <translation>支持 Excel（.xlsx、.xls）、WPS、LibreOffice 和 CSV。写入之前，每一处改动都先给你看；导入之后，一键就能全部撤销。</translation>
         </message>
         <message>
             <source>Choose a file…</source>
-            <translation type="unfinished" />
+            <translation>选择文件…</translation>
         </message>
     </context>
     <context>
@@ -1297,6 +1346,10 @@
         <message>
             <source>{file} is open in Excel. Save and close it there, then try again.</source>
             <translation>“{file}”正在 Excel 中打开。请在 Excel 中保存并关闭，再试一次。</translation>
+        </message>
+        <message>
+            <source>{file} is the list itself, which is never written over. Choose another name.</source>
+            <translation>“{file}”就是名单本身，不会被覆盖。请换一个文件名。</translation>
         </message>
         <message>
             <source>The client book {path} is damaged ({part}). Nothing was changed; restore the latest backup.</source>
@@ -1451,145 +1504,145 @@
         <name>ExchangePage</name>
         <message>
             <source>Import / Export</source>
-            <translation type="unfinished">导入导出</translation>
+            <translation>导入导出</translation>
         </message>
         <message>
             <source>Import a list</source>
-            <translation type="unfinished">导入名单</translation>
+            <translation>导入名单</translation>
         </message>
         <message>
             <source>Lists (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt)</source>
-            <translation type="unfinished" />
+            <translation>名单 (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt)</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>所有文件 (*)</translation>
         </message>
     </context>
     <context>
         <name>ExportCard</name>
         <message>
             <source>Without private notes, family income and who knows what. She edits it; you can import it again.</source>
-            <translation type="unfinished" />
+            <translation>不含私密备注、家庭收入和谁知情。主管改好之后，可以再导回来。</translation>
         </message>
         <message>
             <source>Everything you know, to look at or edit in Excel.</source>
-            <translation type="unfinished" />
+            <translation>你记下的全部内容，可在 Excel 里查看和修改。</translation>
         </message>
         <message>
             <source>All data in one open format, for another program. It is not encrypted: whoever has the file can read it.</source>
-            <translation type="unfinished" />
+            <translation>全部数据，开放格式，可供其他软件读取。文件没有加密，谁拿到都能看。</translation>
         </message>
         <message>
             <source>For the manager</source>
-            <translation type="unfinished" />
+            <translation>给主管</translation>
         </message>
         <message>
             <source>For me</source>
-            <translation type="unfinished" />
+            <translation>给自己</translation>
         </message>
         <message>
             <source>Everything (JSON)</source>
-            <translation type="unfinished" />
+            <translation>全部数据（JSON）</translation>
         </message>
         <message>
             <source>Choose columns…</source>
-            <translation type="unfinished" />
+            <translation>选择列…</translation>
         </message>
         <message>
             <source>Mask phone numbers (138****1234)</source>
-            <translation type="unfinished" />
+            <translation>手机号打码（138****1234）</translation>
         </message>
         <message>
             <source>Protect with a password</source>
-            <translation type="unfinished" />
+            <translation>用密码保护</translation>
         </message>
         <message>
             <source>Export…</source>
-            <translation type="unfinished" />
+            <translation>导出…</translation>
         </message>
         <message>
             <source>Show in folder</source>
-            <translation type="unfinished" />
+            <translation>在文件夹中显示</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>导出</translation>
         </message>
         <message>
             <source>All columns</source>
-            <translation type="unfinished" />
+            <translation>全部列</translation>
         </message>
         <message>
             <source>{count} chosen</source>
-            <translation type="unfinished" />
+            <translation>已选 {count} 列</translation>
         </message>
         <message>
             <source>Clients for the manager {day}.xlsx</source>
-            <translation type="unfinished" />
+            <translation>主管客户表 {day}.xlsx</translation>
         </message>
         <message>
             <source>My clients {day}.xlsx</source>
-            <translation type="unfinished" />
+            <translation>我的客户 {day}.xlsx</translation>
         </message>
         <message>
             <source>My clients {day}.json</source>
-            <translation type="unfinished" />
+            <translation>我的客户 {day}.json</translation>
         </message>
         <message>
             <source>Writing {file}…</source>
-            <translation type="unfinished" />
+            <translation>正在写入 {file}…</translation>
         </message>
         <message>
             <source>{file} is written: {count} clients.</source>
-            <translation type="unfinished" />
+            <translation>{file} 已导出，共 {count} 位客户。</translation>
         </message>
         <message>
             <source>It opens with the password only.</source>
-            <translation type="unfinished" />
+            <translation>打开时需要密码。</translation>
         </message>
         <message>
             <source>{count} texts were too long for a cell; the book has them whole.</source>
-            <translation type="unfinished" />
+            <translation>有 {count} 段文字超出单元格上限，客户簿里保留全文。</translation>
         </message>
         <message>
             <source>Stopped. No file was written.</source>
-            <translation type="unfinished" />
+            <translation>已停止，没有写出文件。</translation>
         </message>
     </context>
     <context>
         <name>ExportLog</name>
         <message>
             <source>What left the book</source>
-            <translation type="unfinished" />
+            <translation>导出记录</translation>
         </message>
         <message>
             <source>For the manager</source>
-            <translation type="unfinished" />
+            <translation>给主管</translation>
         </message>
         <message>
             <source>For me</source>
-            <translation type="unfinished" />
+            <translation>给自己</translation>
         </message>
         <message>
             <source>For the florist</source>
-            <translation type="unfinished" />
+            <translation>给花店</translation>
         </message>
         <message>
             <source>Nothing yet. Every export is written down here.</source>
-            <translation type="unfinished" />
+            <translation>还没有导出过。每次导出都会记在这里。</translation>
         </message>
         <message>
             <source>Everything (JSON)</source>
-            <translation type="unfinished" />
+            <translation>全部数据（JSON）</translation>
         </message>
         <message>
             <source>{clients} clients, {columns} columns</source>
-            <translation type="unfinished" />
+            <translation>{clients} 位客户，{columns} 列</translation>
         </message>
         <message>
             <source>{clients} clients</source>
-            <translation type="unfinished" />
+            <translation>{clients} 位客户</translation>
         </message>
     </context>
     <context>
@@ -1696,11 +1749,11 @@
         </message>
         <message>
             <source>Sex</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">性别</translation>
         </message>
         <message>
             <source>Yearly income</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">年收入</translation>
         </message>
         <message>
             <source>Place in the list</source>
@@ -1708,7 +1761,7 @@
         </message>
         <message>
             <source>Notes</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">备注</translation>
         </message>
         <message>
             <source>Date</source>
@@ -1928,19 +1981,19 @@
         </message>
         <message>
             <source>WeChat</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">微信</translation>
         </message>
         <message>
             <source>QQ</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">QQ</translation>
         </message>
         <message>
             <source>Occupation</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">职业</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">地址</translation>
         </message>
         <message>
             <source>Tier</source>
@@ -1968,7 +2021,7 @@
         </message>
         <message>
             <source>First contact</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">首次联系</translation>
         </message>
         <message>
             <source>Whose client</source>
@@ -1980,11 +2033,11 @@
         </message>
         <message>
             <source>What she can afford</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">消费能力</translation>
         </message>
         <message>
             <source>Attitude to risk</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">风险态度</translation>
         </message>
         <message>
             <source>How she wants to look</source>
@@ -2068,6 +2121,25 @@
         </message>
     </context>
     <context>
+        <name>GiftsCard</name>
+        <message>
+            <source>Gifts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No gift yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gift or idea</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sum} this year</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Greetings</name>
         <message>
             <source>{client}, happy birthday! May the new year of your life bring you much joy and good health.</source>
@@ -2115,165 +2187,65 @@
         </message>
     </context>
     <context>
-        <name>ImportFields</name>
+        <name>Head</name>
         <message>
-            <source>Name</source>
-            <translation type="unfinished">姓名</translation>
-        </message>
-        <message>
-            <source>What she is called</source>
+            <source>Add a tag</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Sex</source>
+            <source>Add a need</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Birthday</source>
-            <translation type="unfinished">生日</translation>
-        </message>
-        <message>
-            <source>Birthday solar or lunar</source>
+            <source>Note a visit</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Phone</source>
-            <translation type="unfinished">电话</translation>
-        </message>
-        <message>
-            <source>WeChat</source>
+            <source>Note a talk</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>QQ</source>
+            <source>More</source>
             <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Occupation</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Yearly income</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Address</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How many children</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Children and birthdays</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Husband's name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Husband's phone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Husband's birthday</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Husband's occupation</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Husband's income</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Wedding anniversary</source>
-            <translation type="unfinished">结婚纪念日</translation>
-        </message>
-        <message>
-            <source>Personality</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Likes and taboos</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Likes</source>
-            <translation type="unfinished">喜好</translation>
-        </message>
-        <message>
-            <source>Taboos</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Allergies</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Health notes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Projects she may want</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Projects done</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Gifts given</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Number of visits</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How she came to us</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Referred by</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>First contact</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tier</source>
-            <translation type="unfinished">等级</translation>
         </message>
         <message>
             <source>Tags</source>
+            <translation type="unfinished">标签</translation>
+        </message>
+        <message>
+            <source>Needs</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Clinic card number</source>
+            <source>May be contacted again</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Dialect</source>
+            <source>Do not contact: stops every reminder</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>What she can afford</source>
+            <source>Take out of the archive</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Attitude to risk</source>
+            <source>Archive: stops every reminder</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>What she hopes to look like</source>
+            <source>She is alive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>She died: stops every reminder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove from the book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>VIP</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2281,122 +2253,360 @@
             <translation type="unfinished">大客户</translation>
         </message>
         <message>
-            <source>Cell</source>
+            <source>Do not contact</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation type="unfinished">已归档</translation>
+        </message>
+        <message>
+            <source>Deceased</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished">、</translation>
+        </message>
+        <message>
+            <source>{names} must not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{names}: do not know of her treatments. No word of the clinic.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>WeChat {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>known since {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sum} in 12 months, {visits} visits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last visit {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next: {what} {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every reminder about her has stopped.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HistoryCard</name>
+        <message>
+            <source>History of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished">显示</translation>
+        </message>
+        <message>
+            <source>Show the history of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was written here by hand yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ImportFields</name>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>What she is called</source>
+            <translation>称呼</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation>生日</translation>
+        </message>
+        <message>
+            <source>Birthday solar or lunar</source>
+            <translation>生日公历或农历</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>QQ</source>
+            <translation>QQ</translation>
+        </message>
+        <message>
+            <source>Occupation</source>
+            <translation>职业</translation>
+        </message>
+        <message>
+            <source>Yearly income</source>
+            <translation>年收入</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>How many children</source>
+            <translation>孩子个数</translation>
+        </message>
+        <message>
+            <source>Children and birthdays</source>
+            <translation>孩子及生日</translation>
+        </message>
+        <message>
+            <source>Husband's name</source>
+            <translation>老公姓名</translation>
+        </message>
+        <message>
+            <source>Husband's phone</source>
+            <translation>老公电话</translation>
+        </message>
+        <message>
+            <source>Husband's birthday</source>
+            <translation>老公生日</translation>
+        </message>
+        <message>
+            <source>Husband's occupation</source>
+            <translation>老公职业</translation>
+        </message>
+        <message>
+            <source>Husband's income</source>
+            <translation>老公收入</translation>
+        </message>
+        <message>
+            <source>Wedding anniversary</source>
+            <translation>结婚纪念日</translation>
+        </message>
+        <message>
+            <source>Personality</source>
+            <translation>性格</translation>
+        </message>
+        <message>
+            <source>Likes and taboos</source>
+            <translation>喜好与忌讳</translation>
+        </message>
+        <message>
+            <source>Likes</source>
+            <translation>喜好</translation>
+        </message>
+        <message>
+            <source>Taboos</source>
+            <translation>忌讳</translation>
+        </message>
+        <message>
+            <source>Allergies</source>
+            <translation>过敏</translation>
+        </message>
+        <message>
+            <source>Health notes</source>
+            <translation>健康备注</translation>
+        </message>
+        <message>
+            <source>Projects she may want</source>
+            <translation>可开发项目</translation>
+        </message>
+        <message>
+            <source>Projects done</source>
+            <translation>已完成项目</translation>
+        </message>
+        <message>
+            <source>Gifts given</source>
+            <translation>送过的礼物</translation>
+        </message>
+        <message>
+            <source>Number of visits</source>
+            <translation>来院次数</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>How she came to us</source>
+            <translation>来源渠道</translation>
+        </message>
+        <message>
+            <source>Referred by</source>
+            <translation>介绍人</translation>
+        </message>
+        <message>
+            <source>First contact</source>
+            <translation>首次联系</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Clinic card number</source>
+            <translation>会员卡号</translation>
+        </message>
+        <message>
+            <source>Dialect</source>
+            <translation>方言</translation>
+        </message>
+        <message>
+            <source>What she can afford</source>
+            <translation>消费能力</translation>
+        </message>
+        <message>
+            <source>Attitude to risk</source>
+            <translation>风险态度</translation>
+        </message>
+        <message>
+            <source>What she hopes to look like</source>
+            <translation>外貌期望</translation>
+        </message>
+        <message>
+            <source>Big client</source>
+            <translation>大客户</translation>
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation>单元格</translation>
         </message>
     </context>
     <context>
         <name>ImportWizard</name>
         <message>
             <source>Reading the workbook…</source>
-            <translation type="unfinished" />
+            <translation>正在读取表格…</translation>
         </message>
         <message>
             <source>Comparing it with the book…</source>
-            <translation type="unfinished" />
+            <translation>正在与客户簿比对…</translation>
         </message>
         <message>
             <source>Importing…</source>
-            <translation type="unfinished" />
+            <translation>正在导入…</translation>
         </message>
         <message>
             <source>A backup is made first; then everything is written at once.</source>
-            <translation type="unfinished" />
+            <translation>先备份，再一次性写入。</translation>
         </message>
         <message>
             <source>Password</source>
-            <translation type="unfinished" />
+            <translation>密码</translation>
         </message>
         <message>
             <source>Step 1 of 3: is every column understood?</source>
-            <translation type="unfinished" />
+            <translation>第 1 步，共 3 步：每一列都认对了吗？</translation>
         </message>
         <message>
             <source>Step 2 of 3: what would change; nothing is written yet</source>
-            <translation type="unfinished" />
+            <translation>第 2 步，共 3 步：看看会改什么，现在还没有写入</translation>
         </message>
         <message>
             <source>Step 3 of 3: done</source>
-            <translation type="unfinished" />
+            <translation>第 3 步，共 3 步：完成</translation>
         </message>
         <message>
             <source>Nothing was written</source>
-            <translation type="unfinished" />
+            <translation>没有写入</translation>
         </message>
         <message>
             <source>Stopped. Nothing was written.</source>
-            <translation type="unfinished" />
+            <translation>已停止，没有写入。</translation>
         </message>
         <message>
             <source>{file} - to mend.xlsx</source>
-            <translation type="unfinished" />
+            <translation>{file}-待修正.xlsx</translation>
         </message>
         <message>
             <source>Save the rows with problems</source>
-            <translation type="unfinished" />
+            <translation>保存有问题的行</translation>
         </message>
         <message>
             <source>What is wrong</source>
-            <translation type="unfinished">问题</translation>
+            <translation>错误说明</translation>
         </message>
     </context>
     <context>
         <name>Imports</name>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>新客户</translation>
         </message>
         <message>
             <source>Updated</source>
-            <translation type="unfinished" />
+            <translation>有更新</translation>
         </message>
         <message>
             <source>Unchanged</source>
-            <translation type="unfinished" />
+            <translation>没变化</translation>
         </message>
         <message>
             <source>To decide</source>
-            <translation type="unfinished" />
+            <translation>待确认</translation>
         </message>
         <message>
             <source>With an error</source>
-            <translation type="unfinished" />
+            <translation>有错误</translation>
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished" />
+            <translation>已跳过</translation>
         </message>
         <message>
             <source>{sheet}, row {row}</source>
-            <translation type="unfinished" />
+            <translation>{sheet} 第 {row} 行</translation>
         </message>
         <message>
             <source>{field} “{raw}”: {why}</source>
-            <translation type="unfinished" />
+            <translation>{field}“{raw}”：{why}</translation>
         </message>
         <message>
             <source>{field}: {why}</source>
-            <translation type="unfinished" />
+            <translation>{field}：{why}</translation>
         </message>
         <message>
             <source>becomes a big client</source>
-            <translation type="unfinished" />
+            <translation>标为大客户</translation>
         </message>
         <message>
             <source>{field}: + {theirs}</source>
-            <translation type="unfinished" />
+            <translation>{field}：＋{theirs}</translation>
         </message>
         <message>
             <source>{field}: {ours} / {theirs}</source>
-            <translation type="unfinished" />
+            <translation>{field}：{ours} / {theirs}</translation>
         </message>
         <message>
             <source>; </source>
-            <translation type="unfinished" />
+            <translation>；</translation>
         </message>
         <message>
             <source>{shown} and {count} more</source>
-            <translation type="unfinished" />
+            <translation>{shown}，另有 {count} 处</translation>
         </message>
     </context>
     <context>
@@ -2621,6 +2831,25 @@
         </message>
     </context>
     <context>
+        <name>NumbersCard</name>
+        <message>
+            <source>Phones and cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No phone known yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished">电话</translation>
+        </message>
+        <message>
+            <source>Clinic card</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Occasions</name>
         <message>
             <source>Order a cake, then call her so that she does not buy a second one</source>
@@ -2779,6 +3008,25 @@
         </message>
     </context>
     <context>
+        <name>PapersCard</name>
+        <message>
+            <source>Consents and sources</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No consent noted yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation type="unfinished">授权</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PassphrasePair</name>
         <message>
             <source>Passphrase</source>
@@ -2805,50 +3053,57 @@
         <name>PasswordPair</name>
         <message>
             <source>Password</source>
-            <translation type="unfinished" />
+            <translation>密码</translation>
         </message>
         <message>
             <source>Password once more</source>
-            <translation type="unfinished" />
+            <translation>再输一遍密码</translation>
         </message>
         <message>
             <source>Once more</source>
-            <translation type="unfinished">再输一遍</translation>
+            <translation>再输一遍</translation>
         </message>
         <message>
             <source>The two passwords differ.</source>
-            <translation type="unfinished" />
+            <translation>两次输入的密码不一样。</translation>
         </message>
         <message>
             <source>Nobody can recover it. Tell it to the manager another way than the file.</source>
-            <translation type="unfinished" />
+            <translation>密码忘了谁也找不回。告诉主管密码时，不要和文件走同一条路。</translation>
         </message>
     </context>
     <context>
         <name>PasswordStep</name>
         <message>
             <source>Password of the workbook</source>
-            <translation type="unfinished" />
+            <translation>表格的密码</translation>
         </message>
         <message>
             <source>That is not its password.</source>
-            <translation type="unfinished" />
+            <translation>密码不对。</translation>
         </message>
         <message>
             <source>It is only used to read the file, and kept nowhere.</source>
-            <translation type="unfinished" />
+            <translation>密码只用来读取这个文件，不会保存。</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished">未处理</translation>
+            <translation>打开</translation>
         </message>
         <message>
             <source>Another file</source>
-            <translation type="unfinished" />
+            <translation>换一个文件</translation>
         </message>
         <message>
             <source>{file} is protected. What is its password?</source>
-            <translation type="unfinished" />
+            <translation>{file} 有密码保护，请输入密码。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonDraft</name>
+        <message>
+            <source>Birthday</source>
+            <translation type="unfinished">生日</translation>
         </message>
     </context>
     <context>
@@ -2866,19 +3121,23 @@
         <name>PlanModel</name>
         <message>
             <source>Row</source>
-            <translation type="unfinished" />
+            <translation>行</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished">姓名</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Outcome</source>
-            <translation type="unfinished" />
+            <translation>结果</translation>
         </message>
         <message>
-            <source>Why</source>
-            <translation type="unfinished" />
+            <source>What comes of it</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>{count} facts about her</source>
+            <translation>带来 {count} 条资料</translation>
         </message>
     </context>
     <context>
@@ -2963,50 +3222,73 @@
         </message>
     </context>
     <context>
+        <name>PreferencesCard</name>
+        <message>
+            <source>Likes and taboos</source>
+            <translation type="unfinished">喜好与忌讳</translation>
+        </message>
+        <message>
+            <source>Nothing known yet: drinks, flowers, brands…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Like, taboo, allergy</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PreviewStep</name>
         <message>
             <source>The book has changed meanwhile. Nothing was written; this is how the list compares with it now.</source>
-            <translation type="unfinished" />
+            <translation>比对之后客户簿有了改动。还没有写入，下面是最新的比对结果。</translation>
         </message>
         <message>
             <source>Mark these people as big clients</source>
-            <translation type="unfinished" />
+            <translation>把这些人标为大客户</translation>
         </message>
         <message>
             <source>Big clients are told of two days ahead, others on the day.</source>
-            <translation type="unfinished" />
+            <translation>大客户提前两天提醒，其他客户当天提醒。</translation>
         </message>
         <message>
             <source>Where both differ</source>
-            <translation type="unfinished" />
+            <translation>两边不一样时</translation>
         </message>
         <message>
             <source>Keep mine everywhere</source>
-            <translation type="unfinished" />
+            <translation>都保留我的</translation>
         </message>
         <message>
             <source>Take the list everywhere</source>
-            <translation type="unfinished" />
+            <translation>都用名单里的</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>返回看列</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
         </message>
         <message>
             <source>A backup is made first. One click takes it all back.</source>
-            <translation type="unfinished" />
+            <translation>导入前先备份，导入后可一键撤销。</translation>
+        </message>
+        <message>
+            <source>Only rows with problems ({count})</source>
+            <translation>只看有问题的行（{count}）</translation>
         </message>
         <message>
             <source>Import {count} rows</source>
-            <translation type="unfinished" />
+            <translation>导入 {count} 行</translation>
         </message>
         <message>
             <source>Nothing to import</source>
-            <translation type="unfinished" />
+            <translation>没有可导入的内容</translation>
         </message>
         <message>
             <source>Rows of the list</source>
-            <translation type="unfinished" />
+            <translation>名单的行</translation>
         </message>
     </context>
     <context>
@@ -3079,8 +3361,8 @@
             <translation>文字太长了。</translation>
         </message>
         <message>
-            <source>This cell holds a formula; its last result was taken.</source>
-            <translation>这一格是公式，取了它上次算出的结果。</translation>
+            <source>This formula has no stored result. Open the file in Excel and save it once.</source>
+            <translation>这个公式没有存下结果，请用 Excel 打开文件保存一次再导入。</translation>
         </message>
         <message>
             <source>The same person stands in the file more than once.</source>
@@ -3097,6 +3379,13 @@
         <message>
             <source>The counts in the file do not add up.</source>
             <translation>文件里的数目对不上。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileCard</name>
+        <message>
+            <source>Her own facts</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3120,6 +3409,91 @@
         <message>
             <source>Done</source>
             <translation type="unfinished">已完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>PromisesCard</name>
+        <message>
+            <source>Promises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing promised.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation type="unfinished">承诺</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuickBox</name>
+        <message>
+            <source>Quick box</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client, then the fact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>wyt · wyt likes lilies · 8888 promised a call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clients found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>↑ ↓ client    → kind of fact    Enter adds or opens    Esc closes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{called} · {kind}: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter opens her file; words behind her name are added to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Three letters of pinyin, a name, or the end of a phone number.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>QuickFact</name>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>Likes</source>
+            <translation type="unfinished">喜好</translation>
+        </message>
+        <message>
+            <source>Taboo</source>
+            <translation type="unfinished">忌讳</translation>
+        </message>
+        <message>
+            <source>Talk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation type="unfinished">承诺</translation>
+        </message>
+        <message>
+            <source>Gift idea</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May want</source>
+            <translation type="unfinished">可开发项目</translation>
         </message>
     </context>
     <context>
@@ -3238,101 +3612,101 @@
         <name>ResultStep</name>
         <message>
             <source>Undo the import</source>
-            <translation type="unfinished" />
+            <translation>撤销这次导入</translation>
         </message>
         <message>
             <source>Save the rows with problems as a workbook…</source>
-            <translation type="unfinished" />
+            <translation>把有问题的行另存为表格…</translation>
         </message>
         <message>
             <source>Show the clients</source>
-            <translation type="unfinished" />
+            <translation>查看客户</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished">已完成</translation>
+            <translation>完成</translation>
         </message>
         <message>
             <source>{file}: {count} clients are in the book</source>
-            <translation type="unfinished" />
+            <translation>{file}：{count} 位客户已入簿</translation>
         </message>
         <message>
             <source>In {count} rows something could not be taken. Save them, mend the red cells in Excel and import that file: what is here already stays.</source>
-            <translation type="unfinished" />
+            <translation>有 {count} 行的部分内容没能读取。把这些行另存，在 Excel 里改好标红的单元格再导入即可，已导入的不受影响。</translation>
         </message>
         <message>
             <source>Every row was taken as it stood.</source>
-            <translation type="unfinished" />
+            <translation>每一行都完整导入了。</translation>
         </message>
         <message>
             <source>Taken back. The book is as it was before.</source>
-            <translation type="unfinished" />
+            <translation>已撤销，客户簿恢复到导入之前。</translation>
         </message>
         <message>
             <source>{count} rows were saved as {file}. Delete it once you are done with it.</source>
-            <translation type="unfinished" />
+            <translation>{count} 行已另存为 {file}，用完请删除。</translation>
         </message>
     </context>
     <context>
         <name>RowDetail</name>
         <message>
             <source>Choose a row</source>
-            <translation type="unfinished" />
+            <translation>选一行看看</translation>
         </message>
         <message>
             <source>Without a name</source>
-            <translation type="unfinished" />
+            <translation>没有姓名</translation>
         </message>
         <message>
             <source>This row is left out; nothing of it is written.</source>
-            <translation type="unfinished" />
+            <translation>这一行不会导入，什么都不写。</translation>
         </message>
         <message>
             <source>Which one is right?</source>
-            <translation type="unfinished" />
+            <translation>以哪边为准？</translation>
         </message>
         <message>
             <source>This is added</source>
-            <translation type="unfinished" />
+            <translation>会补上这些</translation>
         </message>
         <message>
             <source>She is not in the book yet; everything in her row is taken.</source>
-            <translation type="unfinished" />
+            <translation>客户簿里还没有她，这一行的内容都会收下。</translation>
         </message>
         <message>
             <source>The book knows all of this already.</source>
-            <translation type="unfinished" />
+            <translation>这些客户簿里都有了。</translation>
         </message>
         <message>
             <source>Who is this?</source>
-            <translation type="unfinished" />
+            <translation>这是谁？</translation>
         </message>
         <message>
             <source>It is {name}</source>
-            <translation type="unfinished" />
+            <translation>就是 {name}</translation>
         </message>
         <message>
             <source>Somebody new</source>
-            <translation type="unfinished" />
+            <translation>是一位新客户</translation>
         </message>
         <message>
             <source>Mine: {value}</source>
-            <translation type="unfinished" />
+            <translation>我的：{value}</translation>
         </message>
         <message>
             <source>The list: {value}</source>
-            <translation type="unfinished" />
+            <translation>名单：{value}</translation>
         </message>
     </context>
     <context>
         <name>Running</name>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>进度</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -3485,6 +3859,21 @@
         </message>
     </context>
     <context>
+        <name>TalksCard</name>
+        <message>
+            <source>Talks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No talk noted yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Talk</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Toast</name>
         <message>
             <source>Close</source>
@@ -3577,7 +3966,7 @@
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">再试一次</translation>
         </message>
         <message>
             <source>Restore a backup</source>
@@ -3596,15 +3985,15 @@
         <name>TroubleStep</name>
         <message>
             <source>Your file and your book are as they were; nothing was written.</source>
-            <translation type="unfinished" />
+            <translation>你的文件和客户簿都没有变，没有写入任何内容。</translation>
         </message>
         <message>
             <source>Another file</source>
-            <translation type="unfinished" />
+            <translation>换一个文件</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>再试一次</translation>
         </message>
     </context>
     <context>
@@ -3707,15 +4096,15 @@
         <name>Working</name>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>进度</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>正在停止…</translation>
         </message>
     </context>
     <context>
@@ -3785,7 +4174,7 @@
         <name>_FieldBox</name>
         <message>
             <source>Read {heading} as</source>
-            <translation type="unfinished" />
+            <translation>“{heading}”读作</translation>
         </message>
     </context>
     <context>
@@ -3793,17 +4182,6 @@
         <message>
             <source>Client Keeper – demo, nothing here is kept</source>
             <translation>贵客簿 — 示例，内容不会保留</translation>
-        </message>
-    </context>
-    <context>
-        <name>self.box</name>
-        <message>
-            <source>Perhaps {field}?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not read</source>
-            <translation type="unfinished" />
         </message>
     </context>
 </TS>

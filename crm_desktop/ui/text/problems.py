@@ -30,7 +30,7 @@ _TEXTS: dict[ProblemCode, str] = {
     ProblemCode.CHOICE_UNKNOWN: QT_TRANSLATE_NOOP("Problems", "This is none of the choices."),
     ProblemCode.TEXT_TOO_LONG: QT_TRANSLATE_NOOP("Problems", "This text is too long."),
     ProblemCode.FORMULA: QT_TRANSLATE_NOOP(
-        "Problems", "This cell holds a formula; its last result was taken."
+        "Problems", "This formula has no stored result. Open the file in Excel and save it once."
     ),
     ProblemCode.DUPLICATE_IN_FILE: QT_TRANSLATE_NOOP(
         "Problems", "The same person stands in the file more than once."

@@ -140,6 +140,11 @@ QPushButton[role="inplace"] { background: transparent; border: 1px solid transpa
     font-weight: 400; }
 QPushButton[role="inplace"] { text-align: left; padding: 0 10px; }
 QPushButton[role="inplace"][empty="yes"] { color: $text3; }
+QFrame[role="card-alt"] QLineEdit[role="inplace"],
+QFrame[role="card-alt"] QPlainTextEdit[role="inplace"],
+QFrame[role="card-alt"] QComboBox[role="inplace"],
+QFrame[role="card-alt"] QPushButton[role="inplace"] {
+    background: $surface; border-color: $line; }
 QLineEdit[role="inplace"]:hover, QPlainTextEdit[role="inplace"]:hover,
 QComboBox[role="inplace"]:hover, QPushButton[role="inplace"]:hover {
     background: $alt; border-color: $line; }

@@ -1,0 +1,1 @@
+"""Import and export: her list in with a preview, workbooks out with a log."""

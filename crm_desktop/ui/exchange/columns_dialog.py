@@ -1,0 +1,97 @@
+"""ColumnsDialog: which columns of our workbook go out, sheet by sheet."""
+
+from collections.abc import Collection, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QTreeWidget, QTreeWidgetItem, QWidget
+
+from crm_desktop.domain.exporting import ColumnChoice
+from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.widgets.dialog import Dialog
+from crm_desktop.ui.widgets.labels import wrapped
+
+_SIZE: Final = (460, 560)
+_KEY: Final = Qt.ItemDataRole.UserRole
+
+
+class ColumnsDialog(Dialog):
+    """A tree of sheets and columns with ticks; those that say whose row it is always go.
+
+    Signals:
+        chosen: the keys that were ticked, None where all of them are.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        columns: Sequence[ColumnChoice],
+        keys: Collection[str] | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            QCoreApplication.translate("ColumnsDialog", "Columns of the workbook"),
+            QCoreApplication.translate("ColumnsDialog", "Use these columns"),
+            QCoreApplication.translate("ColumnsDialog", "Cancel"),
+            parent,
+        )
+        self.resize(*_SIZE)
+        self.all = QCheckBox(self.tr("All columns"))
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(self.tr("Columns"))
+        hint = self.tr("Titles as they stand in the workbook. Your choice is remembered.")
+        self.body.addWidget(wrapped(hint, Role.SECOND))
+        self.body.addWidget(self.all)
+        self.body.addWidget(self.tree, 1)
+        self._items: list[QTreeWidgetItem] = []
+        for sheet, group in groupby(columns, attrgetter("sheet")):
+            self._add_sheet(sheet, [column for column in group if not column.is_fixed], keys)
+        self.tree.expandAll()
+        self._show_all()
+        self.tree.itemChanged.connect(self._on_changed)
+        self.all.clicked.connect(self._on_all)
+        self.accepted.connect(self._on_accepted)
+
+    def _add_sheet(
+        self, sheet: str, columns: list[ColumnChoice], keys: Collection[str] | None
+    ) -> None:
+        top = QTreeWidgetItem(self.tree, [sheet])
+        top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
+        for column in columns:
+            item = QTreeWidgetItem(top, [column.header])
+            item.setData(0, _KEY, column.key)
+            ticked = keys is None or column.key in keys
+            item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self._items.append(item)
+
+    def _ticked(self) -> list[str]:
+        return [
+            item.data(0, _KEY)
+            for item in self._items
+            if item.checkState(0) == Qt.CheckState.Checked
+        ]
+
+    def _show_all(self) -> None:
+        ticked = len(self._ticked())
+        state = Qt.CheckState.PartiallyChecked if ticked else Qt.CheckState.Unchecked
+        self.all.setCheckState(Qt.CheckState.Checked if ticked == len(self._items) else state)
+        self.accept_button.setEnabled(ticked > 0)
+
+    def _on_changed(self) -> None:
+        self._show_all()
+
+    def _on_all(self) -> None:
+        wanted = Qt.CheckState.Unchecked if self._is_whole() else Qt.CheckState.Checked
+        for item in self._items:
+            item.setCheckState(0, wanted)
+        self._show_all()
+
+    def _is_whole(self) -> bool:
+        return len(self._ticked()) == len(self._items)
+
+    def _on_accepted(self) -> None:
+        self.chosen.emit(None if self._is_whole() else tuple(self._ticked()))

@@ -1,0 +1,180 @@
+"""The step of columns: each with its heading, samples of what stands in it, and its field."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from crm_desktop.domain.drafts import Field
+from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.text.importing import field_word
+from crm_desktop.ui.theme.roles import Role, Tone, set_mark
+from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
+from crm_desktop.ui.widgets.buttons import button, primary
+from crm_desktop.ui.widgets.card import Card
+from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.labels import label
+from crm_desktop.ui.widgets.layouts import ScrollColumn, row
+from crm_desktop.ui.widgets.pill import Pill
+
+if TYPE_CHECKING:
+    from crm_desktop.services.import_columns import ListColumn
+
+_FIELDS: Final = tuple(Field)
+_CHOICE_WIDTH: Final = 230
+_STATE_WIDTH: Final = 190
+_HEADING_WIDTH: Final = 210
+
+
+class ColumnsStep(QWidget):
+    """The table of columns.
+
+    Signals:
+        chosen: a heading and the `Field` it is to be read as, None for not read.
+        back_wanted: another file is wanted.
+        compare_wanted: the columns are right.
+    """
+
+    chosen = Signal(str, object)
+    back_wanted = Signal()
+    compare_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: dict[str, _Line] = {}
+        self._headings: list[str] = []
+        self._choices = _choices(self.tr("Do not read"))
+        self._summary = label("", Role.SECOND)
+        self._card = Card()
+        self._scroll = ScrollColumn()
+        self._scroll.content.addWidget(self._card)
+        self.back_button = button(self.tr("Another file"), None, Icon.BACK)
+        self.back_button.clicked.connect(self.back_wanted)
+        self.compare_button = primary(self.tr("Compare with the book"), Icon.FORWARD)
+        self.compare_button.clicked.connect(self.compare_wanted)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE_M)
+        whole.addWidget(self._scroll, 1)
+        whole.addLayout(row(self.back_button, self._summary, 1, self.compare_button))
+
+    def show_columns(self, columns: "tuple[ListColumn, ...]") -> None:
+        """Show the columns; those of the same list keep their places and their focus."""
+        headings = [f"{column.sheet}\n{column.heading}" for column in columns]
+        if headings != self._headings:
+            self._headings = headings
+            self._rebuild(columns)
+        for line, column in zip(self._lines.values(), columns, strict=True):
+            line.show_column(column)
+        read = sum(column.field is not None for column in columns)
+        self._summary.setText(
+            self.tr("{read} of {count} columns are read").format(read=read, count=len(columns))
+        )
+        self.compare_button.setEnabled(any(column.field is Field.NAME for column in columns))
+
+    def _rebuild(self, columns: "tuple[ListColumn, ...]") -> None:
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_M)
+        grid.setVerticalSpacing(SPACE_S)
+        grid.setColumnStretch(2, 1)
+        for place, words in enumerate(
+            ("", self.tr("Heading"), self.tr("What stands in it"), self.tr("Read as"), "")
+        ):
+            grid.addWidget(label(words, Role.FIELD_LABEL), 0, place)
+        several = len({column.sheet for column in columns}) > 1
+        self._lines = {}
+        for number, column in enumerate(columns, start=1):
+            line = _Line(column, self._choices, several=several)
+            line.box.picked.connect(self.chosen)
+            line.hint.clicked.connect(self._on_suggestion)
+            for place, widget in enumerate(line.widgets):
+                grid.addWidget(widget, number, place)
+            self._lines[self._headings[number - 1]] = line
+        while (item := self._card.body.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self._card.body.addWidget(table)
+
+    def _on_suggestion(self) -> None:
+        pressed = self.sender()
+        line = next(line for line in self._lines.values() if line.hint is pressed)
+        self.chosen.emit(line.box.heading, line.suggested)
+
+
+class _Line:
+    """The widgets of one column."""
+
+    def __init__(self, column: "ListColumn", choices: QStandardItemModel, *, several: bool) -> None:
+        self.suggested = column.suggested
+        where = f"{column.sheet} {column.letter}" if several else column.letter
+        heading = ElidedLabel(column.heading, Role.STRONG)
+        heading.setFixedWidth(_HEADING_WIDTH)
+        samples = ElidedLabel(_in_a_line(column.samples), Role.SECOND)
+        self.box = _FieldBox(column.heading, choices)
+        self.box.setFixedWidth(_CHOICE_WIDTH)
+        self.hint = button("")
+        set_mark(self.hint, "pill", Tone.ACCENT)
+        self.state = Pill("")
+        end = QWidget()
+        end.setFixedWidth(_STATE_WIDTH)
+        end.setLayout(row(self.hint, self.state, 1))
+        self.widgets = (label(where, Role.HINT), heading, samples, self.box, end)
+
+    def show_column(self, column: "ListColumn") -> None:
+        """Show what the column is read as."""
+        self.box.show_field(column.field)
+        is_open = column.field is None and column.suggested is not None
+        self.hint.setVisible(is_open)
+        if is_open:
+            pattern = QCoreApplication.translate("ColumnsStep", "Perhaps {field}?")
+            self.hint.setText(pattern.format(field=field_word(column.suggested)))
+        unknown = column.field is None and not is_open
+        self.state.setVisible(unknown)
+        self.state.say(QCoreApplication.translate("ColumnsStep", "Not read"), Tone.WARN)
+
+
+class _FieldBox(QComboBox):
+    """Every field in words, and *do not read*.
+
+    Signals:
+        picked: the heading and the `Field`, None for not read.
+    """
+
+    picked = Signal(str, object)
+
+    def __init__(self, heading: str, choices: QStandardItemModel) -> None:
+        super().__init__()
+        self.heading = heading
+        self.setModel(choices)
+        self.setMaxVisibleItems(16)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Read {heading} as").format(heading=heading))
+        self.activated.connect(self._on_picked)
+
+    def show_field(self, field: Field | None) -> None:
+        """Show `field` as what is chosen."""
+        self.setCurrentIndex(0 if field is None else _FIELDS.index(field) + 1)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling the list past a box must not change what is in it.
+        event.ignore()
+
+    def _on_picked(self, index: int) -> None:
+        self.picked.emit(self.heading, _FIELDS[index - 1] if index else None)
+
+
+def _in_a_line(samples: tuple[str, ...]) -> str:
+    return "   ·   ".join(" ".join(sample.split()) for sample in samples)
+
+
+def _choices(nothing: str) -> QStandardItemModel:
+    """Return the words every box offers, made once."""
+    model = QStandardItemModel()
+    for words in (nothing, *map(field_word, _FIELDS)):
+        model.appendRow(QStandardItem(words))
+    return model

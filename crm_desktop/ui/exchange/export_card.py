@@ -1,0 +1,224 @@
+"""ExportCard: for whom, which columns, with or without a password, and where to."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QWidget
+
+from crm_desktop.clock import today
+from crm_desktop.domain.errors import Cancelled, CrmError
+from crm_desktop.domain.exporting import ColumnChoice, ExportReport
+from crm_desktop.services.book import Book
+from crm_desktop.ui.ask import FileQuestion
+from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.exchange.columns_dialog import ColumnsDialog
+from crm_desktop.ui.exchange.export_choice import (
+    ExportChoice,
+    Kind,
+    remember,
+    remembered_choice,
+    remembered_kind,
+)
+from crm_desktop.ui.exchange.export_work import exported
+from crm_desktop.ui.exchange.password_pair import PasswordPair
+from crm_desktop.ui.exchange.running import Running
+from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.jobs import Job, Lane
+from crm_desktop.ui.text import sentence
+from crm_desktop.ui.theme.roles import Role, Tone
+from crm_desktop.ui.theme.tokens import SPACE_S
+from crm_desktop.ui.widgets.buttons import button, primary
+from crm_desktop.ui.widgets.card import Band, Card
+from crm_desktop.ui.widgets.labels import label, wrapped
+from crm_desktop.ui.widgets.layouts import row
+
+
+class ExportCard(Card):
+    """A card with the choices of one export.
+
+    Signals:
+        exported: the `ExportReport` of a file that was written.
+    """
+
+    exported = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self._written = Path()
+        self._choice = remembered_choice(desk.remembered, remembered_kind(desk.remembered))
+        self._words = {
+            Kind.MANAGER: self.tr(
+                "Without private notes, family income and who knows what. "
+                "She edits it; you can import it again."
+            ),
+            Kind.ME: self.tr("Everything you know, to look at or edit in Excel."),
+            Kind.JSON: self.tr(
+                "All data in one open format, for another program. It is not encrypted: "
+                "whoever has the file can read it."
+            ),
+        }
+        self.kinds = {
+            Kind.MANAGER: button(self.tr("For the manager")),
+            Kind.ME: button(self.tr("For me")),
+            Kind.JSON: button(self.tr("Everything (JSON)")),
+        }
+        self._group = QButtonGroup(self)
+        self._says = wrapped("", Role.SECOND)
+        self._columns_says = label("", Role.SECOND)
+        self.columns_button = button(self.tr("Choose columns…"), None, Icon.SLIDERS)
+        self.masked = QCheckBox(self.tr("Mask phone numbers (138****1234)"))
+        self.protected = QCheckBox(self.tr("Protect with a password"))
+        self.passwords = PasswordPair()
+        self.export_button = primary(self.tr("Export…"), Icon.UPLOAD)
+        self.running = Running()
+        self.band = Band("", Tone.OK)
+        self.folder_button = button(self.tr("Show in folder"), None, Icon.FOLDER)
+        self._build()
+        self._connect()
+        self._show_choice()
+
+    def _build(self) -> None:
+        self.body.setSpacing(SPACE_S)
+        self.body.addWidget(label(self.tr("Export"), Role.SECTION))
+        for made in self.kinds.values():
+            made.setCheckable(True)
+            self._group.addButton(made)
+        self.body.addLayout(row(*self.kinds.values(), 1))
+        self.body.addWidget(self._says)
+        self.body.addLayout(row(self.columns_button, self._columns_says, 1))
+        for widget in (self.masked, self.protected, self.passwords):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.body.addWidget(self.band)
+        self.body.addWidget(self.running)
+        self.body.addLayout(row(self.folder_button, 1, self.export_button))
+        for hidden in (self.passwords, self.band, self.running, self.folder_button):
+            hidden.hide()
+
+    def _connect(self) -> None:
+        self._group.buttonClicked.connect(self._on_kind)
+        self.columns_button.clicked.connect(self._on_columns)
+        self.masked.toggled.connect(self._on_masked)
+        self.protected.toggled.connect(self.passwords.setVisible)
+        self.protected.toggled.connect(self._refresh)
+        self.passwords.changed.connect(self._refresh)
+        self.export_button.clicked.connect(self._on_export)
+        self.running.cancel_wanted.connect(self._on_cancel)
+        self.folder_button.clicked.connect(self._on_folder)
+
+    def _show_choice(self) -> None:
+        choice = self._choice
+        is_workbook = choice.kind is not Kind.JSON
+        self.kinds[choice.kind].setChecked(True)
+        self._says.setText(self._words[choice.kind])
+        self.columns_button.setVisible(is_workbook)
+        self._columns_says.setVisible(is_workbook)
+        words = self.tr("All columns") if choice.columns is None else self.tr("{count} chosen")
+        self._columns_says.setText(words.format(count=len(choice.columns or ())))
+        self.masked.setVisible(choice.kind is Kind.MANAGER)
+        with QSignalBlocker(self.masked):
+            self.masked.setChecked(choice.mask_phones)
+        self.protected.setVisible(is_workbook)
+        self.passwords.setVisible(is_workbook and self.protected.isChecked())
+        self._refresh()
+
+    def _take(self, choice: ExportChoice) -> None:
+        self._choice = choice
+        remember(self._desk.remembered, choice)
+        self._show_choice()
+
+    def _refresh(self) -> None:
+        wants_password = self.protected.isChecked() and self._choice.kind is not Kind.JSON
+        ready = self._job is None and (not wants_password or self.passwords.is_ready)
+        self.export_button.setEnabled(ready)
+
+    def _on_kind(self, pressed: QWidget) -> None:
+        kind = next(kind for kind, made in self.kinds.items() if made is pressed)
+        self._take(remembered_choice(self._desk.remembered, kind))
+
+    def _on_masked(self, masked: bool) -> None:  # noqa: FBT001 - the signature of a Qt signal
+        choice = self._choice
+        self._take(ExportChoice(kind=choice.kind, columns=choice.columns, mask_phones=masked))
+
+    def _on_columns(self) -> None:
+        work = partial(_columns, self._desk.book, self._choice.kind)
+        self._desk.jobs.run(self, work, self._on_columns_known, lane=Lane.FILES)
+
+    def _on_columns_known(self, columns: tuple[ColumnChoice, ...]) -> None:
+        dialog = ColumnsDialog(columns, self._choice.columns, self.window())
+        dialog.chosen.connect(self._on_columns_chosen)
+        dialog.open()
+
+    def _on_columns_chosen(self, keys: tuple[str, ...] | None) -> None:
+        choice = self._choice
+        self._take(ExportChoice(kind=choice.kind, columns=keys, mask_phones=choice.mask_phones))
+
+    def _on_export(self) -> None:
+        on = today(self._desk.clock).isoformat()
+        kind = self._choice.kind
+        pattern = {
+            Kind.MANAGER: self.tr("Clients for the manager {day}.xlsx"),
+            Kind.ME: self.tr("My clients {day}.xlsx"),
+            Kind.JSON: self.tr("My clients {day}.json"),
+        }[kind]
+        kinds = ("JSON (*.json)",) if kind is Kind.JSON else ("Excel (*.xlsx)",)
+        question = FileQuestion(title=self.tr("Export"), kinds=kinds, name=pattern.format(day=on))
+        self._desk.ask.save_file(self, question, self._on_path)
+
+    def _on_path(self, path: Path) -> None:
+        has_password = self.protected.isChecked() and self._choice.kind is not Kind.JSON
+        password = self.passwords.take() if has_password else None
+        now = self._desk.clock.now()
+        work = partial(exported, self._desk.book, path, self._choice, password, now)
+        self.band.hide()
+        self.folder_button.hide()
+        self.running.begin(self.tr("Writing {file}…").format(file=path.name))
+        self._job = self._desk.jobs.run(
+            self,
+            work,
+            self._on_exported,
+            failed=self._on_failed,
+            lane=Lane.FILES,
+            progress=self.running.advance,
+        )
+        self._refresh()
+
+    def _on_exported(self, report: ExportReport) -> None:
+        self._written = report.path
+        words = self.tr("{file} is written: {count} clients.")
+        told = [words.format(file=report.path.name, count=f"{report.clients:,}")]
+        if report.is_encrypted:
+            told.append(self.tr("It opens with the password only."))
+        if report.cut:
+            long = self.tr("{count} texts were too long for a cell; the book has them whole.")
+            told.append(long.format(count=len(report.cut)))
+        self._end(" ".join(told), Tone.OK)
+        self.folder_button.show()
+        self.exported.emit(report)
+
+    def _on_failed(self, error: CrmError) -> None:
+        stopped = isinstance(error, Cancelled)
+        words = self.tr("Stopped. No file was written.") if stopped else sentence(error)
+        self._end(words, Tone.PLAIN if stopped else Tone.BAD)
+
+    def _end(self, words: str, tone: Tone) -> None:
+        self._job = None
+        self.running.hide()
+        self.band.say(words, tone)
+        self.band.show()
+        self._refresh()
+
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+
+def _columns(book: Book, kind: Kind) -> tuple[ColumnChoice, ...]:
+    return book.exports.columns(kind.recipient)

@@ -1,0 +1,77 @@
+"""ExportLog: what left the book lately, for whom, how much of it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from crm_desktop.clock import today
+from crm_desktop.domain.exporting import ExportEntry, Recipient
+from crm_desktop.services.book import Book
+from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.icons import Icon, icon
+from crm_desktop.ui.jobs import Lane
+from crm_desktop.ui.text import day_and_relative
+from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.theme.tokens import SPACE_XS
+from crm_desktop.ui.widgets.card import Card
+from crm_desktop.ui.widgets.labels import label, wrapped
+from crm_desktop.ui.widgets.layouts import hairline
+from crm_desktop.ui.widgets.listing import ListRow
+
+_SYMBOL = 18
+
+
+class ExportLog(Card):
+    """A card with the ten latest lines of the log."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._desk = desk
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.body.setSpacing(SPACE_XS)
+        self.body.addWidget(label(self.tr("What left the book"), Role.SECTION))
+        self._for = {
+            Recipient.MANAGER: self.tr("For the manager"),
+            Recipient.ME: self.tr("For me"),
+            Recipient.FLORIST: self.tr("For the florist"),
+        }
+        self._shown: list[QWidget] = []
+
+    def reload(self) -> None:
+        """Read the log anew."""
+        book = self._desk.book
+        self._desk.jobs.run(self, lambda: _recent(book), self._on_read, lane=Lane.FILES)
+
+    def _on_read(self, entries: Sequence[ExportEntry]) -> None:
+        for old in self._shown:
+            old.hide()
+            old.deleteLater()
+        self._shown = []
+        if not entries:
+            hint = self.tr("Nothing yet. Every export is written down here.")
+            self._add(wrapped(hint, Role.SECOND))
+        for number, entry in enumerate(entries):
+            if number:
+                self._add(hairline())
+            self._add(self._line(entry))
+
+    def _add(self, widget: QWidget) -> None:
+        self.body.addWidget(widget)
+        self._shown.append(widget)
+
+    def _line(self, entry: ExportEntry) -> ListRow:
+        is_json = entry.kind == "json"
+        title = self.tr("Everything (JSON)") if is_json else self._for[entry.recipient]
+        words = self.tr("{clients} clients, {columns} columns")
+        if is_json:
+            words = self.tr("{clients} clients")
+        symbol = label()
+        symbol.setPixmap(icon(Icon.FILE if is_json else Icon.SPREADSHEET).pixmap(_SYMBOL))
+        detail = words.format(clients=f"{entry.clients:,}", columns=len(entry.columns))
+        at = day_and_relative(entry.at.date(), today(self._desk.clock))
+        when = label(f"{at} {entry.at:%H:%M}", Role.SECOND)
+        return ListRow(title, detail, when, leading=symbol)
+
+
+def _recent(book: Book) -> tuple[ExportEntry, ...]:
+    return book.exports.recent()

@@ -1,0 +1,278 @@
+"""ImportFlow: one import from the file to the undo; every step a job, every answer a signal."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from crm_desktop.domain.drafts import Field
+from crm_desktop.domain.errors import Cancelled, CrmError, PlanOutdated, WorkbookProtected
+from crm_desktop.domain.import_plan import Accept, ImportPlan, Options, PlannedRow
+from crm_desktop.domain.records import Change
+from crm_desktop.services.book import Book
+from crm_desktop.services.import_report import ImportReport
+from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.jobs import Job, Lane, Report
+from crm_desktop.ui.text.importing import explained
+
+if TYPE_CHECKING:
+    # They load what reads workbooks; the jobs do that beside the screen.
+    from crm_desktop.services.import_columns import ListColumn
+    from crm_desktop.services.imports import ReadList
+
+
+class Doing(StrEnum):
+    """What slow work is under way."""
+
+    READING = "reading"
+    COMPARING = "comparing"
+    WRITING = "writing"
+
+
+class ImportFlow(QObject):
+    """Knows the list that is being taken in, and nothing of widgets.
+
+    Signals:
+        doing: a `Doing` has begun.
+        advanced: how much of it is done, of how much.
+        password_wanted: the workbook is protected; whether a wrong password was given.
+        columns_known: the columns (`ListColumn`), at first and after each choice.
+        planned: the `ImportPlan`, and whether it was made anew because the book moved on.
+        applied: the `ImportReport` of what was written.
+        undone: what was written has been taken back.
+        overtaken: something else was changed after it; one undo no longer takes it back.
+        errors_saved: where the rows with problems were written, and how many they are.
+        failed: the `CrmError` that ended a step; nothing was written.
+        stopped: the person cancelled; nothing was written.
+    """
+
+    doing = Signal(object)
+    advanced = Signal(int, int)
+    password_wanted = Signal(bool)
+    columns_known = Signal(object)
+    planned = Signal(object, bool)
+    applied = Signal(object)
+    undone = Signal()
+    overtaken = Signal()
+    errors_saved = Signal(object, int)
+    failed = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self._path = Path()
+        self._first: ReadList | None = None
+        self._read: ReadList | None = None
+        self._columns: tuple[ListColumn, ...] = ()
+        self._chosen: dict[str, Field | None] = {}
+        self._options: Options | None = None
+        self._plan: ImportPlan | None = None
+        self._undo_id: int | None = None
+        self._moved = False
+        self._is_written = False
+        desk.edits.changed.connect(self._on_changed)
+
+    @property
+    def file(self) -> str:
+        """The name of the file, without its folder."""
+        return self._path.name
+
+    def open(self, path: Path, password: str | None = None) -> None:
+        """Read the workbook at `path`."""
+        self.forget()
+        self._path = path
+        work = partial(_opened, self._desk.book, path, password)
+        self._run(Doing.READING, work, self._on_opened)
+
+    def unlock(self, password: str) -> None:
+        """Read the same workbook with its password."""
+        self.open(self._path, password)
+
+    def again(self) -> None:
+        """Read the same workbook once more, as after it was closed in Excel."""
+        self.open(self._path)
+
+    def choose(self, heading: str, field: Field | None) -> None:
+        """Read a column as `field` from now on, None for not at all."""
+        from crm_desktop.services.import_columns import chosen_with  # noqa: PLC0415 - see above
+
+        self._chosen = chosen_with(self._columns, self._chosen, heading, field)
+        self.columns_known.emit(self.columns())
+
+    def columns(self) -> "tuple[ListColumn, ...]":
+        """Return the columns with what was chosen for them."""
+        return tuple(
+            replace(column, field=self._chosen.get(column.heading, column.field))
+            for column in self._columns
+        )
+
+    def compare(self) -> None:
+        """Compare the list, its columns as chosen, with the book."""
+        if self._first is None:
+            return
+        self._moved = False
+        options = self._options or Options(source=self._first.file, now=self._desk.clock.now())
+        self._options = options
+        work = partial(_compared, self._desk.book, self._first, dict(self._chosen), options)
+        self._run(Doing.COMPARING, work, self._on_compared)
+
+    def mark_big(self, *, big: bool) -> None:
+        """Mark the people of the list as big clients, or not."""
+        self._take(mark_big=big)
+
+    def accept(self, side: Accept) -> None:
+        """Let one side win every difference that is not decided by itself."""
+        self._take(accept=side)
+
+    def decide(self, row: PlannedRow, field: str, side: Accept) -> None:
+        """Let one side win in one field of one row."""
+        if self._options is not None:
+            place = (row.sheet, row.row_number, field)
+            self._take(decided={**self._options.decided, place: side})
+
+    def answer(self, row: PlannedRow, client_id: int) -> None:
+        """Say who a row is about, 0 for somebody new."""
+        if self._options is not None:
+            place = (row.sheet, row.row_number)
+            self._take(who={**self._options.who, place: client_id})
+
+    def apply(self) -> None:
+        """Write exactly the plan that was shown."""
+        if self._plan is not None:
+            work = partial(_applied, self._desk.book, self._plan)
+            self._run(Doing.WRITING, work, self._on_applied, Lane.DATABASE)
+
+    def save_errors(self, path: Path, heading: str) -> None:
+        """Write the rows with something wrong to a workbook for her to mend."""
+        if self._read is not None and self._plan is not None:
+            work = partial(_errors_saved, self._desk.book, self._read, self._plan, path, heading)
+            done = partial(self.errors_saved.emit, path)
+            self._desk.jobs.run(self, work, done, lane=Lane.FILES)
+
+    def undo(self) -> None:
+        """Take back what was written."""
+        if self._undo_id is not None:
+            self._desk.edits.undo()
+
+    def cancel(self) -> None:
+        """Stop what is under way; nothing is written then."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def forget(self) -> None:
+        """Let go of the list: it is personal and large."""
+        if self._job is not None:
+            self._desk.jobs.drop(self._job)
+        self._job = self._first = self._read = self._options = self._plan = self._undo_id = None
+        self._columns = ()
+        self._chosen = {}
+        self._is_written = False
+
+    def _take(self, **said: object) -> None:
+        """Plan anew with other options, beside the screen and without leaving the preview."""
+        if self._options is not None:
+            self._options = replace(self._options, **said)  # type: ignore[arg-type] # names of Options, each with its own type
+            self._plan_again()
+
+    def _plan_again(self) -> None:
+        if self._read is None or self._options is None:
+            return
+        if self._job is not None:
+            self._desk.jobs.drop(self._job)
+        work = partial(_compared, self._desk.book, self._read, {}, self._options)
+        self._job = self._desk.jobs.run(
+            self, work, self._on_compared, failed=self._on_failed, progress=self.advanced.emit
+        )
+
+    def _run(
+        self,
+        doing: Doing,
+        work: Callable[..., object],
+        done: Callable[..., None],
+        lane: Lane = Lane.FILES,
+    ) -> None:
+        if self._job is not None:
+            self._desk.jobs.drop(self._job)
+        self.doing.emit(doing)
+        self._job = self._desk.jobs.run(
+            self, work, done, failed=self._on_failed, lane=lane, progress=self.advanced.emit
+        )
+
+    def _on_opened(self, opened: "tuple[ReadList, tuple[ListColumn, ...]]") -> None:
+        self._job = None
+        self._first, self._columns = opened
+        self.columns_known.emit(self.columns())
+
+    def _on_compared(self, compared: "tuple[ReadList, ImportPlan]") -> None:
+        self._job = None
+        self._read, self._plan = compared
+        moved, self._moved = self._moved, False
+        self.planned.emit(self._plan, moved)
+
+    def _on_applied(self, applied: tuple[ImportReport, Change]) -> None:
+        self._job = None
+        report, change = applied
+        self._is_written = True
+        self._desk.edits.done(change)
+        self._undo_id = report.undo_id
+        self.applied.emit(report)
+
+    def _on_failed(self, error: CrmError) -> None:
+        self._job = None
+        if isinstance(error, PlanOutdated):
+            self._moved = True
+            self._plan_again()
+        elif isinstance(error, WorkbookProtected):
+            self.password_wanted.emit(error.wrong)
+        elif isinstance(error, Cancelled):
+            self.stopped.emit()
+        else:
+            self.failed.emit(error)
+
+    def _on_changed(self, change: Change) -> None:
+        if self._undo_id is not None:
+            self._look_at(change)
+        elif self._plan and not self._is_written and self._job is None and change.client_ids:
+            self._moved = True
+            self._plan_again()
+
+    def _look_at(self, change: Change) -> None:
+        """Notice what happens after the list was taken in."""
+        if change.id == self._undo_id:
+            self._undo_id = None
+            self.undone.emit()
+        else:
+            self._undo_id = None
+            self.overtaken.emit()
+
+
+def _opened(
+    book: Book, path: Path, password: str | None, report: Report
+) -> "tuple[ReadList, tuple[ListColumn, ...]]":
+    read = book.imports.read(path, password, progress=report)
+    return read, book.imports.columns(read)
+
+
+def _compared(
+    book: Book,
+    read: "ReadList",
+    chosen: dict[str, Field | None],
+    options: Options,
+    report: Report,
+) -> "tuple[ReadList, ImportPlan]":
+    taken = book.imports.read_again(read, chosen, report) if chosen else read
+    return taken, book.imports.plan(taken, options=options, progress=report)
+
+
+def _applied(book: Book, plan: ImportPlan, report: Report) -> tuple[ImportReport, Change]:
+    return book.imports.apply(plan, report)
+
+
+def _errors_saved(book: Book, read: "ReadList", plan: ImportPlan, path: Path, heading: str) -> int:
+    return book.imports.write_errors(read, plan, path, heading=heading, explain=explained)

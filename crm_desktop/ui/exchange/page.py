@@ -1,0 +1,101 @@
+"""The page of import and export: drop a list and see what it would change, or write a file."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from crm_desktop.domain.exporting import ExportReport
+from crm_desktop.ui.ask import FileQuestion
+from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.exchange.drop_area import DropArea, dropped_file
+from crm_desktop.ui.exchange.export_card import ExportCard
+from crm_desktop.ui.exchange.export_log import ExportLog
+from crm_desktop.ui.exchange.wizard import ImportWizard
+from crm_desktop.ui.theme.tokens import SPACE_M
+from crm_desktop.ui.widgets.heading import PageHeading
+from crm_desktop.ui.widgets.layouts import ScrollColumn, page_margins, row
+
+_LEAST_HEIGHT = 360
+
+
+class ExchangePage(QWidget):
+    """The two ways at first, then the wizard of an import in their place."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setAcceptDrops(True)
+        self._heading = PageHeading(self.tr("Import / Export"))
+        self.drop = DropArea()
+        self.export = ExportCard(desk)
+        self.log = ExportLog(desk)
+        self.wizard = ImportWizard(desk)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._start())
+        self.stack.addWidget(self.wizard)
+        whole = QVBoxLayout(self)
+        page_margins(whole)
+        whole.addWidget(self._heading)
+        whole.addWidget(self.stack, 1)
+        self.setFocusProxy(self.drop)
+        self._connect()
+
+    def arrive(self) -> None:
+        """Bring the log up to date."""
+        self.log.reload()
+
+    def open_file(self, path: Path) -> None:
+        """Begin an import of the workbook at `path`."""
+        self.stack.setCurrentWidget(self.wizard)
+        self.wizard.open(path)
+
+    def _start(self) -> QWidget:
+        scroll = ScrollColumn()
+        halves = row(spacing=SPACE_M)
+        for half in (self.drop, self.export):
+            half.setMinimumHeight(_LEAST_HEIGHT)
+            halves.addWidget(half, 1)
+        scroll.content.addLayout(halves)
+        scroll.content.addWidget(self.log)
+        scroll.content.addStretch(1)
+        return scroll
+
+    def _connect(self) -> None:
+        self.drop.dropped.connect(self.open_file)
+        self.drop.choose_wanted.connect(self._on_choose)
+        self.wizard.left.connect(self._on_left)
+        self.wizard.other_wanted.connect(self._on_choose)
+        self.wizard.said.connect(self._heading.set_detail)
+        self.export.exported.connect(self._on_exported)
+
+    def _on_choose(self) -> None:
+        question = FileQuestion(
+            title=self.tr("Import a list"),
+            kinds=(
+                self.tr("Lists (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt)"),
+                self.tr("All files (*)"),
+            ),
+        )
+        self._desk.ask.open_file(self, question, self.open_file)
+
+    def _on_left(self) -> None:
+        self.stack.setCurrentIndex(0)
+        self._heading.set_detail("")
+        self.log.reload()
+
+    def _on_exported(self, report: ExportReport) -> None:
+        del report
+        self.log.reload()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (path := dropped_file(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.open_file(path)

@@ -1,0 +1,53 @@
+"""PasswordPair: a password typed twice, and the word that nobody can bring it back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from crm_desktop.ui.gate.secret_field import SecretField
+from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.theme.tokens import SPACE_XS
+from crm_desktop.ui.widgets.labels import label, wrapped
+from crm_desktop.ui.widgets.layouts import column, row
+
+
+class PasswordPair(QWidget):
+    """Two fields in a line and a sentence under them.
+
+    Signals:
+        changed: something was typed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.first = SecretField(self.tr("Password"), self.tr("Password"))
+        self.again = SecretField(self.tr("Password once more"), self.tr("Once more"))
+        self.differs = label(self.tr("The two passwords differ."), Role.BAD)
+        self.differs.hide()
+        hint = wrapped(
+            self.tr("Nobody can recover it. Tell it to the manager another way than the file."),
+            Role.SECOND,
+        )
+        whole = column(spacing=SPACE_XS)
+        whole.addLayout(row(self.first, self.again))
+        whole.addWidget(self.differs)
+        whole.addWidget(hint)
+        self.setLayout(whole)
+        self.first.textChanged.connect(self._on_typed)
+        self.again.textChanged.connect(self._on_typed)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the same password stands in both."""
+        return bool(self.first.text()) and self.first.text() == self.again.text()
+
+    def take(self) -> str:
+        """Return the password and forget it."""
+        self.again.clear()
+        return self.first.take()
+
+    def _on_typed(self) -> None:
+        again = self.again.text()
+        self.differs.setVisible(bool(again) and not self.first.text().startswith(again))
+        self.changed.emit()

@@ -1,0 +1,180 @@
+"""The step of looking: what every row comes to, before anything is written."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crm_desktop.domain.import_plan import Accept, ImportPlan, Outcome, PlannedRow
+from crm_desktop.ui.exchange.count_cards import CountCards
+from crm_desktop.ui.exchange.plan_model import NAME, OUTCOME, PLACE, WHAT, PlanModel
+from crm_desktop.ui.exchange.row_detail import RowDetail
+from crm_desktop.ui.fields.choice import ChoiceField
+from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.theme.roles import Role, set_mark
+from crm_desktop.ui.theme.tokens import SPACE_M
+from crm_desktop.ui.widgets.buttons import button, primary
+from crm_desktop.ui.widgets.card import Band
+from crm_desktop.ui.widgets.labels import label
+from crm_desktop.ui.widgets.layouts import row
+
+_ROW_HEIGHT: Final = 40
+_WIDTHS: Final = {PLACE: 76, NAME: 130, OUTCOME: 110}
+
+
+class PreviewStep(QWidget):
+    """Counts that filter, the rows, one row in full, and the choices for the whole list.
+
+    Signals:
+        big_wanted: whether the people of the list are marked as big clients.
+        accept_wanted: the `Accept` for every difference.
+        decided: a row, a field and the `Accept` that wins there.
+        answered: a row and the id of the client it is about, 0 for somebody new.
+        names_wanted: the ids of clients whose names are to be shown.
+        back_wanted: the columns once more.
+        apply_wanted: write it.
+    """
+
+    big_wanted = Signal(bool)
+    accept_wanted = Signal(object)
+    decided = Signal(object, str, object)
+    answered = Signal(object, int)
+    names_wanted = Signal(object)
+    back_wanted = Signal()
+    apply_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan: ImportPlan | None = None
+        self._names: dict[int, str] = {}
+        self.cards = CountCards()
+        self.model = PlanModel(self)
+        self.table = self._make_table()
+        self.detail = RowDetail()
+        self.moved = Band(
+            self.tr(
+                "The book has changed meanwhile. Nothing was written; this is how the list "
+                "compares with it now."
+            )
+        )
+        self.big = QCheckBox(self.tr("Mark these people as big clients"))
+        self.big.setToolTip(self.tr("Big clients are told of two days ahead, others on the day."))
+        self.troubled = QCheckBox("")
+        self.accept = ChoiceField(
+            self.tr("Where both differ"),
+            (
+                (Accept.MINE, self.tr("Keep mine everywhere")),
+                (Accept.THEIRS, self.tr("Take the list everywhere")),
+            ),
+            Accept.MINE,
+        )
+        set_mark(self.accept, "role", "")
+        self.back_button = button(self.tr("Columns"), None, Icon.BACK)
+        self.apply_button = primary(self.tr("Import"), Icon.CHECK)
+        self._safe = label(
+            self.tr("A backup is made first. One click takes it all back."), Role.SECOND
+        )
+        self._build()
+        self._connect()
+
+    def show_plan(self, plan: ImportPlan, *, moved: bool) -> None:
+        """Show a plan; the row that was looked at stays in view."""
+        before = self.model.row(self.table.currentIndex())
+        only = self.model.only
+        counts = plan.counts
+        self._plan = plan
+        self.cards.show_counts(counts, {line.outcome for line in plan.rows})
+        self._filter(only if only is not None and counts[only] else None, before)
+        self.moved.setVisible(moved)
+        troubled = sum(bool(line.problems) for line in plan.rows)
+        words = self.tr("Only rows with problems ({count})")
+        self.troubled.setText(words.format(count=f"{troubled:,}"))
+        self.troubled.setEnabled(troubled > 0)
+        with QSignalBlocker(self.big):
+            self.big.setChecked(plan.options.mark_big)
+        self.accept.set_value(plan.options.accept)
+        writes = counts[Outcome.NEW] + counts[Outcome.UPDATED] + counts[Outcome.CONFLICT]
+        self.apply_button.setEnabled(not plan.writes_nothing)
+        words = self.tr("Import {count} rows") if writes else self.tr("Nothing to import")
+        self.apply_button.setText(words.format(count=f"{writes:,}"))
+        wanted = {one for line in plan.rows for one in line.candidates} - self._names.keys()
+        if wanted:
+            self.names_wanted.emit(wanted)
+
+    def show_names(self, names: Mapping[int, str]) -> None:
+        """Learn who the candidates are."""
+        self._names.update(names)
+        self._show_row(self.model.row(self.table.currentIndex()))
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE_M)
+        whole.addWidget(self.moved)
+        whole.addWidget(self.cards)
+        whole.addLayout(
+            row(self.big, self.troubled, 1, label(self.accept.accessibleName()), self.accept)
+        )
+        whole.addLayout(row(self.table, self.detail, spacing=SPACE_M), 1)
+        whole.addLayout(row(self.back_button, 1, self._safe, self.apply_button, spacing=SPACE_M))
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setProperty("role", "card")
+        table.setAccessibleName(self.tr("Rows of the list"))
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        for section, width in _WIDTHS.items():
+            table.setColumnWidth(section, width)
+        return table
+
+    def _connect(self) -> None:
+        self.cards.chosen.connect(self._on_outcome)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.detail.decided.connect(self.decided)
+        self.detail.answered.connect(self.answered)
+        self.troubled.toggled.connect(self._on_troubled)
+        self.big.toggled.connect(self.big_wanted)
+        self.accept.committed.connect(self.accept_wanted)
+        self.back_button.clicked.connect(self.back_wanted)
+        self.apply_button.clicked.connect(self.apply_wanted)
+
+    def _filter(self, only: Outcome | None, before: PlannedRow | None) -> None:
+        if self._plan is None:
+            return
+        self.model.show(self._plan, only, with_problems=self.troubled.isChecked())
+        self.cards.mark(only)
+        found = QModelIndex() if before is None else self.model.index_of(before)
+        self.table.setCurrentIndex(found if found.isValid() else self.model.index(0, 0))
+        self._show_row(self.model.row(self.table.currentIndex()))
+
+    def _show_row(self, shown: PlannedRow | None) -> None:
+        self.detail.show_row(shown, self._names)
+
+    def _on_outcome(self, only: Outcome | None) -> None:
+        self._filter(only, self.model.row(self.table.currentIndex()))
+
+    def _on_troubled(self) -> None:
+        self._on_outcome(self.model.only)
+
+    def _on_current(self, index: QModelIndex) -> None:
+        self._show_row(self.model.row(index))

@@ -1,0 +1,142 @@
+"""An import in words: fields, outcomes, what a row changes, why a cell was not taken."""
+
+import datetime as dt
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.domain.dates import DatedFact
+from crm_desktop.domain.drafts import CellProblem, Field
+from crm_desktop.domain.import_plan import Decision, Difference, Outcome, PlannedRow, Value
+from crm_desktop.domain.records import Sex, Tier
+from crm_desktop.ui.text.amounts import money
+from crm_desktop.ui.text.choices import choice
+from crm_desktop.ui.text.days import dated_fact, day_with_year
+from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
+from crm_desktop.ui.text.problems import problem_text
+
+_MONEY: Final = {Field.INCOME, Field.HUSBAND_INCOME}
+_FIELDS: Final[dict[str, str]] = {
+    Field.NAME: QT_TRANSLATE_NOOP("ImportFields", "Name"),
+    Field.DISPLAY_NAME: QT_TRANSLATE_NOOP("ImportFields", "What she is called"),
+    Field.SEX: QT_TRANSLATE_NOOP("ImportFields", "Sex"),
+    Field.BIRTHDAY: QT_TRANSLATE_NOOP("ImportFields", "Birthday"),
+    Field.BIRTHDAY_CALENDAR: QT_TRANSLATE_NOOP("ImportFields", "Birthday solar or lunar"),
+    Field.PHONE: QT_TRANSLATE_NOOP("ImportFields", "Phone"),
+    Field.WECHAT: QT_TRANSLATE_NOOP("ImportFields", "WeChat"),
+    Field.QQ: QT_TRANSLATE_NOOP("ImportFields", "QQ"),
+    Field.OCCUPATION: QT_TRANSLATE_NOOP("ImportFields", "Occupation"),
+    Field.INCOME: QT_TRANSLATE_NOOP("ImportFields", "Yearly income"),
+    Field.ADDRESS: QT_TRANSLATE_NOOP("ImportFields", "Address"),
+    Field.CHILDREN_COUNT: QT_TRANSLATE_NOOP("ImportFields", "How many children"),
+    Field.CHILDREN: QT_TRANSLATE_NOOP("ImportFields", "Children and birthdays"),
+    Field.HUSBAND_NAME: QT_TRANSLATE_NOOP("ImportFields", "Husband's name"),
+    Field.HUSBAND_PHONE: QT_TRANSLATE_NOOP("ImportFields", "Husband's phone"),
+    Field.HUSBAND_BIRTHDAY: QT_TRANSLATE_NOOP("ImportFields", "Husband's birthday"),
+    Field.HUSBAND_OCCUPATION: QT_TRANSLATE_NOOP("ImportFields", "Husband's occupation"),
+    Field.HUSBAND_INCOME: QT_TRANSLATE_NOOP("ImportFields", "Husband's income"),
+    Field.WEDDING: QT_TRANSLATE_NOOP("ImportFields", "Wedding anniversary"),
+    Field.PERSONALITY: QT_TRANSLATE_NOOP("ImportFields", "Personality"),
+    Field.PREFERENCES: QT_TRANSLATE_NOOP("ImportFields", "Likes and taboos"),
+    Field.LIKES: QT_TRANSLATE_NOOP("ImportFields", "Likes"),
+    Field.TABOOS: QT_TRANSLATE_NOOP("ImportFields", "Taboos"),
+    Field.ALLERGIES: QT_TRANSLATE_NOOP("ImportFields", "Allergies"),
+    Field.HEALTH_NOTES: QT_TRANSLATE_NOOP("ImportFields", "Health notes"),
+    Field.POTENTIAL: QT_TRANSLATE_NOOP("ImportFields", "Projects she may want"),
+    Field.COMPLETED: QT_TRANSLATE_NOOP("ImportFields", "Projects done"),
+    Field.GIFTS: QT_TRANSLATE_NOOP("ImportFields", "Gifts given"),
+    Field.VISITS_STATED: QT_TRANSLATE_NOOP("ImportFields", "Number of visits"),
+    Field.NOTES: QT_TRANSLATE_NOOP("ImportFields", "Notes"),
+    Field.SOURCE: QT_TRANSLATE_NOOP("ImportFields", "How she came to us"),
+    Field.REFERRED_BY: QT_TRANSLATE_NOOP("ImportFields", "Referred by"),
+    Field.FIRST_CONTACT: QT_TRANSLATE_NOOP("ImportFields", "First contact"),
+    Field.TIER: QT_TRANSLATE_NOOP("ImportFields", "Tier"),
+    Field.TAGS: QT_TRANSLATE_NOOP("ImportFields", "Tags"),
+    Field.CARD_NUMBER: QT_TRANSLATE_NOOP("ImportFields", "Clinic card number"),
+    Field.DIALECT: QT_TRANSLATE_NOOP("ImportFields", "Dialect"),
+    Field.AFFORDABILITY: QT_TRANSLATE_NOOP("ImportFields", "What she can afford"),
+    Field.RISK_ATTITUDE: QT_TRANSLATE_NOOP("ImportFields", "Attitude to risk"),
+    Field.APPEARANCE_EXPECTATION: QT_TRANSLATE_NOOP("ImportFields", "What she hopes to look like"),
+    "marked_big": QT_TRANSLATE_NOOP("ImportFields", "Big client"),
+}
+_OUTCOMES: Final[dict[Outcome, str]] = {
+    Outcome.NEW: QT_TRANSLATE_NOOP("Imports", "New"),
+    Outcome.UPDATED: QT_TRANSLATE_NOOP("Imports", "Updated"),
+    Outcome.SAME: QT_TRANSLATE_NOOP("Imports", "Unchanged"),
+    Outcome.CONFLICT: QT_TRANSLATE_NOOP("Imports", "To decide"),
+    Outcome.ERROR: QT_TRANSLATE_NOOP("Imports", "With an error"),
+    Outcome.SKIPPED: QT_TRANSLATE_NOOP("Imports", "Skipped"),
+}
+_AT_MOST: Final = 3
+
+
+def field_word(name: str | None) -> str:
+    """Return `Birthday`; a field that has no word of its own is called a cell."""
+    if name is None or name not in _FIELDS:
+        return QCoreApplication.translate("ImportFields", "Cell")
+    return QCoreApplication.translate("ImportFields", _FIELDS[name])
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """Return `New`, `Updated`, ..."""
+    return QCoreApplication.translate("Imports", _OUTCOMES[outcome])
+
+
+def value_words(field: str, value: Value) -> str:
+    """Return one side of a difference as she would write it."""
+    if isinstance(value, DatedFact):
+        return dated_fact(value)
+    if isinstance(value, dt.date):
+        return day_with_year(value)
+    if isinstance(value, Sex | Tier):
+        return choice(value)
+    if isinstance(value, int) and field in _MONEY:
+        return money(value)
+    return "—" if value is None or value == "" else str(value)
+
+
+def place(problem: CellProblem) -> str:
+    """Return `我的大客户 D12`, the cell as Excel calls it."""
+    if problem.column:
+        return f"{problem.sheet} {problem.column}{problem.row}"
+    return QCoreApplication.translate("Imports", "{sheet}, row {row}").format(
+        sheet=problem.sheet, row=problem.row
+    )
+
+
+def explained(problem: CellProblem) -> str:
+    """Return what is wrong with a cell: `Birthday “2025-02-30”: There is no such day`."""
+    words = {
+        "field": field_word(problem.field),
+        "raw": " ".join(problem.raw.split()),
+        "why": problem_text(problem.code),
+    }
+    if problem.raw:
+        return QCoreApplication.translate("Imports", "{field} “{raw}”: {why}").format(**words)
+    return QCoreApplication.translate("Imports", "{field}: {why}").format(**words)
+
+
+def difference_words(difference: Difference) -> str:
+    """Return what a difference does to the file, in one line."""
+    words = {
+        "field": field_word(difference.field),
+        "ours": value_words(difference.field, difference.ours),
+        "theirs": " ".join(value_words(difference.field, difference.theirs).split()),
+    }
+    if difference.field == "marked_big":
+        return QCoreApplication.translate("Imports", "becomes a big client")
+    if difference.decision in {Decision.FILLED, Decision.ADDED}:
+        return QCoreApplication.translate("Imports", "{field}: + {theirs}").format(**words)
+    return QCoreApplication.translate("Imports", "{field}: {ours} / {theirs}").format(**words)
+
+
+def row_words(row: PlannedRow) -> str:
+    """Return what comes of a row in one line: its problems first, then what it changes."""
+    told = [explained(problem) for problem in row.problems]
+    told += [difference_words(difference) for difference in row.differences]
+    rest = len(told) - _AT_MOST
+    shown = QCoreApplication.translate("Imports", "; ").join(told[:_AT_MOST])
+    if rest > 0:
+        more = QCoreApplication.translate("Imports", "{shown} and {count} more")
+        return more.format(shown=shown, count=rest)
+    return shown
