@@ -51,6 +51,10 @@ class FileCard(QFrame):
         self._actions.addWidget(add)
         self.body.addWidget(records)
 
+    def lift_more(self, records: RecordList) -> None:
+        """Put *show all* of a list into the heading, where it takes no line of its own."""
+        self._actions.addWidget(records.more)
+
     def put_action(self, action: QWidget) -> None:
         """Put another button beside the heading."""
         self._actions.addWidget(action)

@@ -30,6 +30,7 @@ class GiftsCard(FileCard):
         self.gifts = RecordList(shown, self._blank, empty=self.tr("No gift yet."))
         self._spent = label("", Role.SECOND)
         self.put_action(self._spent)
+        self.lift_more(self.gifts)
         self.offer(self.tr("Gift or idea"), self.gifts)
 
     @override
@@ -53,7 +54,8 @@ class TalksCard(FileCard):
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Talks"), shown, parent)
         empty = self.tr("No talk noted yet.")
-        self.talks = RecordList(shown, self._blank, at_first=2, empty=empty)
+        self.talks = RecordList(shown, self._blank, at_first=1, empty=empty)
+        self.lift_more(self.talks)
         self.offer(self.tr("Talk"), self.talks)
 
     @override
@@ -72,6 +74,7 @@ class PromisesCard(FileCard):
         super().__init__(self.tr("Promises"), shown, parent)
         empty = self.tr("Nothing promised.")
         self.promises = RecordList(shown, self._blank, at_first=2, empty=empty)
+        self.lift_more(self.promises)
         self.offer(self.tr("Promise"), self.promises)
 
     @override
@@ -92,6 +95,7 @@ class ComplaintsCard(FileCard):
         super().__init__(self.tr("Complaints"), shown, parent)
         empty = self.tr("She never complained.")
         self.complaints = RecordList(shown, self._blank, at_first=2, empty=empty)
+        self.lift_more(self.complaints)
         self.offer(self.tr("Complaint"), self.complaints)
 
     @override

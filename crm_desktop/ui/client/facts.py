@@ -88,7 +88,7 @@ SPECS: Final[dict[type[Record], tuple[Spec, ...]]] = {
         *_LEARNT,
     ),
     kinds.ClientDate: (
-        of_kind("fact", QT_TRANSLATE_NOOP("Facts", "Date"), Kind.FACT, first=True),
+        of_kind("fact", QT_TRANSLATE_NOOP("Facts", "Date"), Kind.FACT, first=True, needed=True),
         one_of("kind", QT_TRANSLATE_NOOP("Facts", "Kind"), kinds.DateKind, first=True),
         text("label", QT_TRANSLATE_NOOP("Facts", "Own name"), first=True),
         number("lead_days", QT_TRANSLATE_NOOP("Facts", "Days ahead"), _LEAD),

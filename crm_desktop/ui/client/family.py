@@ -1,6 +1,6 @@
 """Family and days: who is around her, what they know, and every day that matters."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -9,9 +9,12 @@ from typing_extensions import override
 from crm_desktop.domain.records import ClientDate, DateKind, Person, Relation
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.card import FileCard
+from crm_desktop.ui.client.form import LABEL_INDENT, Draft
 from crm_desktop.ui.client.listed import RecordList
 from crm_desktop.ui.client.row import RecordRow
 from crm_desktop.ui.client.shown import Shown, called
+from crm_desktop.ui.client.specs import Spec
+from crm_desktop.ui.fields.dates import DateField
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.widgets.avatar import SMALL, Avatar
@@ -56,11 +59,38 @@ class PersonRow(RecordRow):
         return called(self.record) if isinstance(self.record, Person) else ""
 
     def _blank_date(self) -> ClientDate:
-        return ClientDate(client_id=self.shown.client_id, person_id=self.record.id)
+        return replace(blank_date(self.shown), person_id=self.record.id)
+
+
+class PersonDraft(Draft):
+    """Asks for the birthday at once: it is what a person is noted for most often."""
+
+    def __init__(self, record: Record, shown: Shown, specs: tuple[Spec, ...]) -> None:
+        super().__init__(record, shown, specs)
+        words = self.tr("Birthday")
+        self.birthday = DateField(words)
+        told = label(words, Role.FIELD_LABEL)
+        told.setIndent(LABEL_INDENT)
+        self.more.addWidget(told)
+        self.more.addWidget(self.birthday)
 
 
 class People(RecordList):
     """The persons around her."""
+
+    @override
+    def make_draft(self, blank: Record, specs: tuple[Spec, ...]) -> Draft:
+        return PersonDraft(blank, self.shown, specs)
+
+    @override
+    def write(self, record: Record, draft: Draft) -> None:
+        fact = draft.birthday.value() if isinstance(draft, PersonDraft) else None
+        if not isinstance(record, Person) or fact is None:
+            super().write(record, draft)
+            return
+        parts = {part.name: getattr(fact, part.name) for part in fields(fact)}
+        birthday = replace(blank_date(self.shown), **parts)
+        self.shown.put_person(record, (birthday,))
 
     @override
     def make_row(self, record: Record) -> RecordRow:
@@ -121,8 +151,13 @@ class FamilyCard(FileCard):
     def _blank_date(self) -> ClientDate:
         known = {date.kind for date in self.shown.folder.dates if date.person_id is None}
         open_kinds = [kind for kind in DateKind if kind not in known]
-        blank = ClientDate(client_id=self.shown.client_id)
+        blank = blank_date(self.shown)
         return replace(blank, kind=open_kinds[0] if open_kinds else DateKind.VALUED)
+
+
+def blank_date(shown: Shown) -> ClientDate:
+    """Return a date of which no day is known yet: month and day are 0 until one is given."""
+    return ClientDate(client_id=shown.client_id, month=0, day=0)
 
 
 def _order(person: Person) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from crm_desktop.ui.widgets.buttons import primary, quiet
 from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import column, row
 
-_LABEL_INDENT: Final = 9
+LABEL_INDENT: Final = 9
 
 
 class _Binding(QObject):
@@ -106,18 +106,17 @@ class RecordForm(QWidget):
             if place % columns + span > columns:
                 place += columns - place % columns
             cell = self._cell(binding.spec, binding.made.widget)
-            grid.addLayout(cell, place // columns, place % columns, 1, span)
+            line, at = divmod(place, columns)
+            grid.addLayout(cell, line, at, 1, span, Qt.AlignmentFlag.AlignTop)
             place += span
         for number in range(columns):
             grid.setColumnStretch(number, 1)
 
     def _cell(self, spec: Spec, widget: QWidget) -> QVBoxLayout:
         told = label(spec.words, Role.FIELD_LABEL)
-        told.setIndent(_LABEL_INDENT)
+        told.setIndent(LABEL_INDENT)
         told.setBuddy(widget)
-        cell = column(told, widget, spacing=0)
-        cell.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return cell
+        return column(told, widget, spacing=0)
 
     def _on_committed(self, spec: Spec, value: object) -> None:
         if _is_refused(spec, value):
@@ -134,6 +133,10 @@ class RecordForm(QWidget):
 
 class Draft(QFrame):
     """A record that is not written yet; Enter adds it, Esc lets it go.
+
+    Attributes:
+        form: the fields.
+        more: the layout under them.
 
     Signals:
         added: the record.
@@ -156,6 +159,9 @@ class Draft(QFrame):
         whole.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         whole.setSpacing(SPACE_S)
         whole.addWidget(self.form)
+        self.more = QVBoxLayout()
+        self.more.setSpacing(0)
+        whole.addLayout(self.more)
         buttons = row(1, cancel, self._add, spacing=SPACE_XS)
         whole.addLayout(buttons)
         self._add.clicked.connect(self.submit)
@@ -189,6 +195,8 @@ def value_of(record: Record, spec: Spec) -> Any:  # noqa: ANN401 - any kind of f
     """Return what the field of `spec` shows of a record."""
     if isinstance(record, ClientDate) and spec.kind is Kind.POLICY:
         return record.fact, record.policy
+    if isinstance(record, ClientDate) and spec.kind is Kind.FACT:
+        return record.fact if record.month else None
     return getattr(record, spec.name)
 
 

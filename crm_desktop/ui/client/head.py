@@ -24,9 +24,7 @@ from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import column, row
 from crm_desktop.ui.widgets.pill import Pill
 
-_NEAR: Final = 2
-_TAGS: Final = "tags"
-_NEEDS: Final = "needs"
+_NAMED: Final = 3
 
 
 class Head(QFrame):
@@ -155,7 +153,7 @@ class Head(QFrame):
         pills = [
             (client.tier is not None, choice(client.tier) if client.tier else "", Tone.ACCENT),
             (client.vip, self.tr("VIP"), Tone.GOLD),
-            (client.is_big, self.tr("Big client"), Tone.ACCENT),
+            (client.marked_big, self.tr("Big client"), Tone.ACCENT),
             (client.do_not_contact, self.tr("Do not contact"), Tone.BAD),
             (client.archived_on is not None, self.tr("Archived"), Tone.PLAIN),
             (client.deceased_on is not None, self.tr("Deceased"), Tone.PLAIN),
@@ -163,6 +161,19 @@ class Head(QFrame):
         for holds, words, tone in pills:
             if holds:
                 self._pills.addWidget(Pill(words, tone))
+        self._warn()
+
+    def _warn(self) -> None:
+        """Name who must not hear of the treatments; the whole sentence is told on hovering."""
+        unaware = [called(each) for each in self._shown.folder.persons if each.knows is Knows.NO]
+        if not unaware:
+            return
+        named = self.tr(", ").join(unaware[:_NAMED])
+        names = f"{named}…" if len(unaware) > _NAMED else named
+        pill = Pill(self.tr("{names} must not know").format(names=names), Tone.BAD)
+        sentence = self.tr("{names}: do not know of her treatments. No word of the clinic.")
+        pill.setToolTip(sentence.format(names=self.tr(", ").join(unaware)))
+        self._pills.addWidget(pill)
 
     def _who_words(self) -> str:
         client, folder = self._shown.file.client, self._shown.folder
@@ -199,17 +210,6 @@ class Head(QFrame):
                 widget.hide()
                 widget.deleteLater()
         client = self._shown.file.client
-        unaware = [called(each) for each in self._shown.folder.persons if each.knows is Knows.NO]
-        if unaware:
-            names = self.tr(", ").join(unaware)
-            self._bands.addWidget(
-                Band(
-                    self.tr(
-                        "{names}: do not know of her treatments. No word of the clinic."
-                    ).format(names=names),
-                    Tone.BAD,
-                )
-            )
         if client.is_quiet:
             self._bands.addWidget(
                 Band(self.tr("Every reminder about her has stopped."), Tone.PLAIN)

@@ -66,7 +66,8 @@ def joined(*parts: str) -> str:
 def _person(person: kinds.Person, shown: Shown) -> Line:
     relation = choice(person.relation)
     named = " ".join(part for part in (person.nickname, person.name) if part)
-    title = joined(named or relation, relation if named else "", person.occupation)
+    is_said = not named or relation in named
+    title = joined(named or relation, "" if is_said else relation, person.occupation)
     dates = [date for date in shown.folder.dates if date.person_id == person.id]
     told = [_dated(date, shown, with_kind=len(dates) > 1) for date in dates]
     knows = {

@@ -11,6 +11,7 @@ from crm_desktop.ui.client.facts import SPECS
 from crm_desktop.ui.client.form import Draft
 from crm_desktop.ui.client.row import RecordRow
 from crm_desktop.ui.client.shown import Shown
+from crm_desktop.ui.client.specs import Spec
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.widgets.buttons import button
 from crm_desktop.ui.widgets.labels import label
@@ -23,6 +24,9 @@ class RecordList(QWidget):
     """Rows kept by id, so that a change elsewhere never takes away what she is typing.
 
     The first few are shown; one press shows all of them.
+
+    Attributes:
+        more: the button that shows all or fewer; a card may put it into its heading.
     """
 
     def __init__(
@@ -46,16 +50,16 @@ class RecordList(QWidget):
         self._rows.setSpacing(0)
         self._empty = label(empty, Role.SECOND)
         self._empty.setIndent(8)
-        self._more = button("", Role.LINK)
-        self._more.clicked.connect(self._on_more)
+        self.more = button("", Role.LINK)
+        self.more.clicked.connect(self._on_more)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         self._whole.addWidget(self._empty)
         self._whole.addLayout(self._rows)
-        self._whole.addLayout(row(self._more, 1))
+        self._whole.addLayout(row(self.more, 1))
         self._empty.setVisible(bool(empty))
-        self._more.hide()
+        self.more.hide()
 
     def show_records(self, records: Sequence[Record]) -> None:
         """Show these records in this order."""
@@ -78,7 +82,7 @@ class RecordList(QWidget):
         if self._draft is None:
             blank = self._blank()
             specs = tuple(spec for spec in SPECS[type(blank)] if spec.is_first)
-            self._draft = Draft(blank, self.shown, specs)
+            self._draft = self.make_draft(blank, specs)
             self._draft.added.connect(self._on_added)
             self._draft.left.connect(self._on_left)
             self._whole.insertWidget(0, self._draft)
@@ -89,8 +93,13 @@ class RecordList(QWidget):
         """Return the row of a record."""
         return RecordRow(record, self.shown)
 
-    def write(self, record: Record) -> None:
+    def make_draft(self, blank: Record, specs: tuple[Spec, ...]) -> Draft:
+        """Return the short form by which a record is added."""
+        return Draft(blank, self.shown, specs)
+
+    def write(self, record: Record, draft: Draft) -> None:
         """Write what was drafted."""
+        del draft
         self.shown.put(record)
 
     def _place(self, place: int, record: Record) -> None:
@@ -111,17 +120,18 @@ class RecordList(QWidget):
             gone.deleteLater()
 
     def _say_more(self, count: int) -> None:
-        self._more.setVisible(count > self._at_first)
+        self.more.setVisible(count > self._at_first)
         words = self.tr("Show fewer") if self._shows_all else self.tr("Show all {count}")
-        self._more.setText(words.format(count=count))
+        self.more.setText(words.format(count=count))
 
     def _on_more(self) -> None:
         self._shows_all = not self._shows_all
         self.show_records(self._records)
 
     def _on_added(self, record: Record) -> None:
+        if self._draft is not None:
+            self.write(record, self._draft)
         self._close_draft()
-        self.write(record)
 
     def _on_left(self) -> None:
         self._close_draft()

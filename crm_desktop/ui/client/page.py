@@ -41,7 +41,7 @@ class ClientPage(QWidget):
         self.head: Head | None = None
         self._scroll = ScrollColumn(gutter=_GUTTER)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(SPACE_XL, _TOP, SPACE_XL - _GUTTER, 0)
+        whole.setContentsMargins(SPACE_XL, 0, SPACE_XL - _GUTTER, 0)
         whole.addWidget(self._scroll)
         desk.edits.changed.connect(self._on_changed)
 
@@ -90,11 +90,13 @@ class ClientPage(QWidget):
         self.head = head = Head(shown)
         self._visits = VisitsCard(shown)
         self._talks = TalksCard(shown)
-        left = [FamilyCard(shown), ProjectsCard(shown), self._visits, ComplaintsCard(shown)]
-        right = [PreferencesCard(shown), self._talks, PromisesCard(shown), GiftsCard(shown)]
-        right += [NumbersCard(shown), ActivitiesCard(shown), PapersCard(shown)]
+        left: list[FileCard] = [FamilyCard(shown), ProjectsCard(shown), self._visits]
+        right: list[FileCard] = [PreferencesCard(shown), self._talks, PromisesCard(shown)]
+        left += [ComplaintsCard(shown), ActivitiesCard(shown)]
+        right += [GiftsCard(shown), NumbersCard(shown), PapersCard(shown)]
         below = [ProfileCard(shown), HistoryCard(shown)]
         self.cards = [*left, *right, *below]
+        self._scroll.content.addSpacing(_TOP)
         self._scroll.content.addWidget(head)
         self._scroll.content.addWidget(_columns(left, right))
         for card in below:

@@ -41,7 +41,7 @@ class RowHead(ListRow):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if (inside := self.layout()) is not None:
-            inside.setContentsMargins(_SIDE - 2, 2, _SIDE - 2, 2)
+            inside.setContentsMargins(_SIDE, 2, _SIDE - 2, 2)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

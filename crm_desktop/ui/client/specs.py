@@ -119,9 +119,11 @@ def picked(name: str, label: str, pairs: Callable[[], list[tuple[object, str]]])
     return Spec(name=name, label=label, kind=Kind.CHOICE, choices=pairs)
 
 
-def of_kind(name: str, label: str, kind: Kind, *, first: bool = False) -> Spec:
+def of_kind(
+    name: str, label: str, kind: Kind, *, first: bool = False, needed: bool = False
+) -> Spec:
     """Return a field of one of the rarer kinds."""
-    return Spec(name=name, label=label, kind=kind, is_first=first)
+    return Spec(name=name, label=label, kind=kind, is_first=first, is_needed=needed)
 
 
 class _Choices:

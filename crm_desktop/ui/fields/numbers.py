@@ -31,7 +31,7 @@ class NumberField(QLineEdit):
         super().__init__(parent)
         set_role(self, Role.INPLACE)
         self.setAccessibleName(name)
-        self.setPlaceholderText(f"{bounds[0]} – {bounds[1]}")
+        self.setToolTip(f"{bounds[0]} – {bounds[1]}")
         self.setFont(tabular(self.font()))
         self.setValidator(QIntValidator(*bounds, self))
         self._optional = optional

@@ -1,0 +1,1 @@
+"""The quick box: three letters, the client, the fact."""
