@@ -25,7 +25,6 @@ _PRAGMAS = (
     "foreign_keys=ON",
     "secure_delete=ON",
     "temp_store=MEMORY",
-    "cache_size=-32768",  # KiB at most, filled as needed: a page not cached is decrypted anew
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "mmap_size=0",
