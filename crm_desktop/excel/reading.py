@@ -33,8 +33,8 @@ def open_workbook(
 
     One that Excel has open is refused: what she typed there and did not save would be missed.
     """
-    is_lock_file = path.name.startswith(LOCK_FILE_PREFIX)
-    if is_lock_file or path.with_name(f"{LOCK_FILE_PREFIX}{path.name}").is_file():
+    path = path.absolute()
+    if path.name.startswith(LOCK_FILE_PREFIX):
         raise WorkbookOpenElsewhere(path.name.removeprefix(LOCK_FILE_PREFIX))
     return read_workbook(_bytes(path), path.name, password=password, tick=tick)
 
@@ -47,6 +47,8 @@ def _bytes(path: pathlib.Path) -> bytes:
             raise NotAWorkbook(path.name, FileKind.FOLDER)
         if not stat.S_ISREG(about.st_mode):
             raise NotAWorkbook(path.name)
+        if _has_lock_file(path):
+            raise WorkbookOpenElsewhere(path.name)
         if about.st_size > guard.MOST_BYTES:
             raise WorkbookTooLarge(path.name, WorkbookLimit.BYTES)
         return path.read_bytes()
@@ -57,6 +59,14 @@ def _bytes(path: pathlib.Path) -> bytes:
         raise WorkbookMissing(path.name) from error
     except OSError as error:
         raise WorkbookUnreadable(path.name) from error
+
+
+def _has_lock_file(path: pathlib.Path) -> bool:
+    """Say whether Excel has laid its lock file beside; a name too long for one has none."""
+    try:
+        return path.with_name(f"{LOCK_FILE_PREFIX}{path.name}").is_file()
+    except OSError:
+        return False
 
 
 def read_workbook(

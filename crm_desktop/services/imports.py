@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from crm_desktop.clock import Clock
 from crm_desktop.database import Database
 from crm_desktop.domain.drafts import CellProblem, Field
-from crm_desktop.domain.errors import PlanOutdated
+from crm_desktop.domain.errors import ListKept, PlanOutdated
 from crm_desktop.domain.import_plan import (
     KINDS,
     Accept,
@@ -48,7 +48,10 @@ _BATCH: Final = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadList:
-    """A list in memory, read and not compared with the book; her file is not touched again."""
+    """A list in memory, read and not compared with the book; her file is not touched again.
+
+    `path` is where it was read, None where it came from memory.
+    """
 
     file: str
     workbook: Workbook
@@ -56,6 +59,7 @@ class ReadList:
     skipped: int
     sheets: tuple[SheetRead, ...]
     suggestions: tuple[Suggestion, ...] = ()
+    path: pathlib.Path | None = None
 
 
 class Imports:
@@ -89,7 +93,7 @@ class Imports:
             Cancelled: `progress` said so.
         """
         workbook = open_workbook(path, password=password, tick=progress)
-        return self._read(workbook, chosen, progress)
+        return replace(self._read(workbook, chosen, progress), path=path)
 
     def read_again(
         self,
@@ -98,7 +102,7 @@ class Imports:
         progress: Progress | None = None,
     ) -> ReadList:
         """Read the same workbook, its columns understood as `chosen` says; None leaves one out."""
-        return self._read(read.workbook, chosen, progress)
+        return replace(self._read(read.workbook, chosen, progress), path=read.path)
 
     def columns(self, read: ReadList) -> tuple[ListColumn, ...]:
         """Return every column of the sheets that are read, with samples of what stands in it."""
@@ -166,8 +170,11 @@ class Imports:
         `heading` is the title of the last column, which holds what `explain` says.
 
         Raises:
+            ListKept: `path` is her list.
             FolderNotWritable, DiskFull, WorkbookOpenElsewhere: nothing was written.
         """
+        if read.path is not None and path.exists() and path.samefile(read.path):
+            raise ListKept(path.name)
         pages = [
             Page(sheet=sheet, headings=header.headings)
             for sheet, header in headed(read.workbook, self._synonyms)

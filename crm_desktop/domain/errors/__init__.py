@@ -46,6 +46,7 @@ from crm_desktop.domain.errors.vault import (
 )
 from crm_desktop.domain.errors.workbooks import (
     FileKind,
+    ListKept,
     NoKnownColumns,
     NotAWorkbook,
     PasswordEmpty,
@@ -84,6 +85,7 @@ __all__ = [
     "FileKind",
     "FolderNotWritable",
     "KeychainRefused",
+    "ListKept",
     "MustWait",
     "NoKnownColumns",
     "NoSuchLunarDay",

@@ -87,6 +87,10 @@ class WorkbookUnsafe(WorkbookError):
     """The workbook carries a document type definition, which no program writes."""
 
 
+class ListKept(WorkbookError):
+    """Something was to be written over her own list, which is never touched."""
+
+
 class NoKnownColumns(WorkbookError):
     """No row within reach looks like headings of a client list."""
 

@@ -21,7 +21,7 @@ _AMOUNT = re.compile(
 def parse_money(value: CellValue, unit: int = 1) -> int | Problem | None:
     """Return fen; `unit` multiplies bare numbers (10,000 under a heading that says 万元).
 
-    约3万 and 20-30万 are not amounts: they are problems.
+    约3万, 20-30万 and 三五万 are not amounts: they are problems.
     """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _fen(Decimal(repr(value)) * unit, value)
@@ -43,7 +43,9 @@ def parse_money(value: CellValue, unit: int = 1) -> int | Problem | None:
 def _decimal(digits: str) -> Decimal | None:
     if digits[0] in "0123456789":
         return Decimal(digits.replace(",", ""))
-    number = number_of(digits)
+    # 三五万 is between three and five; 一九八五 is a number in other cells only.
+    is_guess = len(digits) > 1 and not set(digits) & set("十百千廿卅")
+    number = None if is_guess else number_of(digits)
     return None if number is None else Decimal(number)
 
 

@@ -30,12 +30,15 @@ def number_of(text: str) -> int | None:
     return _sum_of_units(text)
 
 
-def _sum_of_units(text: str) -> int:
+def _sum_of_units(text: str) -> int | None:
+    """Return the number; None for 两三千 and its like, which are a guess between two."""
     total, digit = 0, None
     for sign in text:
         if sign in _UNITS:
             total += (1 if digit is None else digit) * _UNITS[sign]
             digit = None
+        elif digit:
+            return None
         else:
             digit = _DIGITS[sign]
     return total + (digit or 0)

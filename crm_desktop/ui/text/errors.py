@@ -69,6 +69,9 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.PasswordEmpty: QT_TRANSLATE_NOOP(
         "Errors", "The password is empty. Nothing was written; enter one or export without."
     ),
+    e.ListKept: QT_TRANSLATE_NOOP(
+        "Errors", "{file} is the list itself, which is never written over. Choose another name."
+    ),
     e.NoKnownColumns: QT_TRANSLATE_NOOP(
         "Errors", "No headings such as name or phone were found in {file}."
     ),
