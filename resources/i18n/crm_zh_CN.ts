@@ -5,19 +5,19 @@
         <name>ActivitiesCard</name>
         <message>
             <source>Activities and points</source>
-            <translation type="unfinished" />
+            <translation>活动与积分</translation>
         </message>
         <message>
             <source>Not invited to anything yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有受邀参加过活动。</translation>
         </message>
         <message>
             <source>Points</source>
-            <translation type="unfinished">积分</translation>
+            <translation>积分</translation>
         </message>
         <message>
             <source>{points} points</source>
-            <translation type="unfinished" />
+            <translation>{points} 分</translation>
         </message>
     </context>
     <context>
@@ -208,6 +208,22 @@
             <translation>计划</translation>
         </message>
         <message>
+            <source>Clinic card</source>
+            <translation>就诊卡</translation>
+        </message>
+        <message>
+            <source>Preference</source>
+            <translation>喜好</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Invitation</source>
+            <translation>邀请</translation>
+        </message>
+        <message>
             <source>Step</source>
             <translation>步骤</translation>
         </message>
@@ -230,6 +246,10 @@
         <message>
             <source>{thing} archived</source>
             <translation>已归档{thing}</translation>
+        </message>
+        <message>
+            <source>{thing} taken out of the archive</source>
+            <translation>{thing}已取消归档</translation>
         </message>
         <message>
             <source>{thing} restored</source>
@@ -634,7 +654,7 @@
         <name>ClientField</name>
         <message>
             <source>Name, pinyin or phone</source>
-            <translation type="unfinished" />
+            <translation>姓名、拼音或手机号</translation>
         </message>
     </context>
     <context>
@@ -984,15 +1004,15 @@
         <name>ComplaintsCard</name>
         <message>
             <source>Complaints</source>
-            <translation type="unfinished" />
+            <translation>投诉</translation>
         </message>
         <message>
             <source>She never complained.</source>
-            <translation type="unfinished" />
+            <translation>没有投诉过。</translation>
         </message>
         <message>
             <source>Complaint</source>
-            <translation type="unfinished">投诉</translation>
+            <translation>投诉</translation>
         </message>
     </context>
     <context>
@@ -1059,11 +1079,11 @@
         <name>DayField</name>
         <message>
             <source>Day</source>
-            <translation type="unfinished">日</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Pick a day</source>
-            <translation type="unfinished" />
+            <translation>选择日期</translation>
         </message>
     </context>
     <context>
@@ -1197,11 +1217,11 @@
         <name>Draft</name>
         <message>
             <source>Add</source>
-            <translation type="unfinished">添加</translation>
+            <translation>添加</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -1649,437 +1669,437 @@
         <name>Facts</name>
         <message>
             <source>No</source>
-            <translation type="unfinished" />
+            <translation>否</translation>
         </message>
         <message>
             <source>Yes</source>
-            <translation type="unfinished" />
+            <translation>是</translation>
         </message>
         <message>
             <source>Herself</source>
-            <translation type="unfinished" />
+            <translation>本人</translation>
         </message>
         <message>
             <source>Learnt on</source>
-            <translation type="unfinished" />
+            <translation>何时得知</translation>
         </message>
         <message>
             <source>Learnt from</source>
-            <translation type="unfinished" />
+            <translation>从哪得知</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished">电话</translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>Whose, what for</source>
-            <translation type="unfinished" />
+            <translation>谁的、做什么用</translation>
         </message>
         <message>
             <source>Main number</source>
-            <translation type="unfinished" />
+            <translation>主要号码</translation>
         </message>
         <message>
             <source>Card number</source>
-            <translation type="unfinished" />
+            <translation>卡号</translation>
         </message>
         <message>
             <source>Of which system</source>
-            <translation type="unfinished" />
+            <translation>哪个系统</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>内容</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <source>Of whom</source>
-            <translation type="unfinished" />
+            <translation>谁的</translation>
         </message>
         <message>
             <source>Category</source>
-            <translation type="unfinished" />
+            <translation>分类</translation>
         </message>
         <message>
             <source>For what</source>
-            <translation type="unfinished" />
+            <translation>用途</translation>
         </message>
         <message>
             <source>Given on</source>
-            <translation type="unfinished" />
+            <translation>同意日期</translation>
         </message>
         <message>
             <source>How given</source>
-            <translation type="unfinished" />
+            <translation>同意方式</translation>
         </message>
         <message>
             <source>Wording</source>
-            <translation type="unfinished" />
+            <translation>文本版本</translation>
         </message>
         <message>
             <source>Withdrawn on</source>
-            <translation type="unfinished" />
+            <translation>撤回日期</translation>
         </message>
         <message>
             <source>Fact</source>
-            <translation type="unfinished">资料</translation>
+            <translation>哪项资料</translation>
         </message>
         <message>
             <source>Relation</source>
-            <translation type="unfinished" />
+            <translation>关系</translation>
         </message>
         <message>
             <source>Called</source>
-            <translation type="unfinished" />
+            <translation>称呼</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished">姓名</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Treatments</source>
-            <translation type="unfinished" />
+            <translation>是否知道她做项目</translation>
         </message>
         <message>
             <source>Occupation or school</source>
-            <translation type="unfinished" />
+            <translation>职业或学校</translation>
         </message>
         <message>
             <source>Sex</source>
-            <translation type="unfinished">性别</translation>
+            <translation>性别</translation>
         </message>
         <message>
             <source>Yearly income</source>
-            <translation type="unfinished">年收入</translation>
+            <translation>年收入</translation>
         </message>
         <message>
             <source>Place in the list</source>
-            <translation type="unfinished" />
+            <translation>排第几</translation>
         </message>
         <message>
             <source>Notes</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished">日子</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Own name</source>
-            <translation type="unfinished" />
+            <translation>自定名称</translation>
         </message>
         <message>
             <source>Days ahead</source>
-            <translation type="unfinished" />
+            <translation>提前几天提醒</translation>
         </message>
         <message>
             <source>Celebrated</source>
-            <translation type="unfinished" />
+            <translation>过这个日子</translation>
         </message>
         <message>
             <source>Not kept any more</source>
-            <translation type="unfinished" />
+            <translation>不再过了</translation>
         </message>
         <message>
             <source>As on which paper</source>
-            <translation type="unfinished" />
+            <translation>依据（如身份证）</translation>
         </message>
         <message>
             <source>In years without that day</source>
-            <translation type="unfinished" />
+            <translation>没有这一天的年份</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished">日</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>到院类型</translation>
         </message>
         <message>
             <source>Talked about</source>
-            <translation type="unfinished" />
+            <translation>聊了什么</translation>
         </message>
         <message>
             <source>Doctor</source>
-            <translation type="unfinished" />
+            <translation>医生</translation>
         </message>
         <message>
             <source>Satisfaction, 1 to 5</source>
-            <translation type="unfinished" />
+            <translation>满意度（1–5）</translation>
         </message>
         <message>
             <source>Next step</source>
-            <translation type="unfinished" />
+            <translation>下一步</translation>
         </message>
         <message>
             <source>Next day</source>
-            <translation type="unfinished">下一个日子</translation>
+            <translation>下次日期</translation>
         </message>
         <message>
             <source>Project</source>
-            <translation type="unfinished">项目</translation>
+            <translation>项目</translation>
         </message>
         <message>
             <source>Paid</source>
-            <translation type="unfinished" />
+            <translation>实付</translation>
         </message>
         <message>
             <source>Quantity</source>
-            <translation type="unfinished" />
+            <translation>数量</translation>
         </message>
         <message>
             <source>List price</source>
-            <translation type="unfinished" />
+            <translation>原价</translation>
         </message>
         <message>
             <source>Order number</source>
-            <translation type="unfinished" />
+            <translation>单号</translation>
         </message>
         <message>
             <source>Times</source>
-            <translation type="unfinished" />
+            <translation>次数</translation>
         </message>
         <message>
             <source>Interest, 1 to 5</source>
-            <translation type="unfinished" />
+            <translation>意向（1–5）</translation>
         </message>
         <message>
             <source>Budget</source>
-            <translation type="unfinished" />
+            <translation>预算</translation>
         </message>
         <message>
             <source>Obstacle</source>
-            <translation type="unfinished" />
+            <translation>顾虑</translation>
         </message>
         <message>
             <source>Whose idea</source>
-            <translation type="unfinished" />
+            <translation>谁提的</translation>
         </message>
         <message>
             <source>Closed on</source>
-            <translation type="unfinished" />
+            <translation>结束日期</translation>
         </message>
         <message>
             <source>Sessions bought</source>
-            <translation type="unfinished" />
+            <translation>购买次数</translation>
         </message>
         <message>
             <source>Sessions used</source>
-            <translation type="unfinished" />
+            <translation>已用次数</translation>
         </message>
         <message>
             <source>Bought on</source>
-            <translation type="unfinished" />
+            <translation>购买日期</translation>
         </message>
         <message>
             <source>Expires on</source>
-            <translation type="unfinished" />
+            <translation>到期日期</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>状态</translation>
         </message>
         <message>
             <source>Gift</source>
-            <translation type="unfinished">礼物</translation>
+            <translation>礼物</translation>
         </message>
         <message>
             <source>For whom</source>
-            <translation type="unfinished" />
+            <translation>送给谁</translation>
         </message>
         <message>
             <source>Cost</source>
-            <translation type="unfinished">花费</translation>
+            <translation>花费</translation>
         </message>
         <message>
             <source>Day of giving</source>
-            <translation type="unfinished" />
+            <translation>送出日期</translation>
         </message>
         <message>
             <source>Occasion</source>
-            <translation type="unfinished" />
+            <translation>由头</translation>
         </message>
         <message>
             <source>Ordered on</source>
-            <translation type="unfinished" />
+            <translation>下单日期</translation>
         </message>
         <message>
             <source>Delivered on</source>
-            <translation type="unfinished" />
+            <translation>送达日期</translation>
         </message>
         <message>
             <source>Sent as</source>
-            <translation type="unfinished" />
+            <translation>以什么名义</translation>
         </message>
         <message>
             <source>Reaction</source>
-            <translation type="unfinished" />
+            <translation>她的反应</translation>
         </message>
         <message>
             <source>Words on the card</source>
-            <translation type="unfinished" />
+            <translation>卡片上的话</translation>
         </message>
         <message>
             <source>Only the month is known</source>
-            <translation type="unfinished" />
+            <translation>只知道月份</translation>
         </message>
         <message>
             <source>Warnings set aside</source>
-            <translation type="unfinished" />
+            <translation>忽略的提醒</translation>
         </message>
         <message>
             <source>What came of it</source>
-            <translation type="unfinished" />
+            <translation>结果</translation>
         </message>
         <message>
             <source>How: call, WeChat, meeting</source>
-            <translation type="unfinished" />
+            <translation>方式：电话、微信、见面</translation>
         </message>
         <message>
             <source>Promised</source>
-            <translation type="unfinished" />
+            <translation>答应了什么</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished" />
+            <translation>期限</translation>
         </message>
         <message>
             <source>About whom or what</source>
-            <translation type="unfinished" />
+            <translation>对谁、对什么</translation>
         </message>
         <message>
             <source>Severity, 1 to 5</source>
-            <translation type="unfinished" />
+            <translation>严重程度（1–5）</translation>
         </message>
         <message>
             <source>How it was settled</source>
-            <translation type="unfinished" />
+            <translation>怎么处理的</translation>
         </message>
         <message>
             <source>Spent there</source>
-            <translation type="unfinished" />
+            <translation>当场消费</translation>
         </message>
         <message>
             <source>Points</source>
-            <translation type="unfinished">积分</translation>
+            <translation>积分</translation>
         </message>
         <message>
             <source>Character, how to talk with her</source>
-            <translation type="unfinished" />
+            <translation>性格与沟通</translation>
         </message>
         <message>
             <source>Health</source>
-            <translation type="unfinished" />
+            <translation>健康情况</translation>
         </message>
         <message>
             <source>WeChat</source>
-            <translation type="unfinished">微信</translation>
+            <translation>微信</translation>
         </message>
         <message>
             <source>QQ</source>
-            <translation type="unfinished">QQ</translation>
+            <translation>QQ</translation>
         </message>
         <message>
             <source>Occupation</source>
-            <translation type="unfinished">职业</translation>
+            <translation>职业</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished">地址</translation>
+            <translation>住址</translation>
         </message>
         <message>
             <source>Tier</source>
-            <translation type="unfinished">等级</translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>VIP</source>
-            <translation type="unfinished" />
+            <translation>VIP</translation>
         </message>
         <message>
             <source>Marked as big client</source>
-            <translation type="unfinished" />
+            <translation>标记为大客户</translation>
         </message>
         <message>
             <source>How far she came</source>
-            <translation type="unfinished" />
+            <translation>到院情况</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Brought by</source>
-            <translation type="unfinished" />
+            <translation>介绍人</translation>
         </message>
         <message>
             <source>First contact</source>
-            <translation type="unfinished">首次联系</translation>
+            <translation>首次联系</translation>
         </message>
         <message>
             <source>Whose client</source>
-            <translation type="unfinished" />
+            <translation>归属</translation>
         </message>
         <message>
             <source>Language, dialect</source>
-            <translation type="unfinished" />
+            <translation>语言、方言</translation>
         </message>
         <message>
             <source>What she can afford</source>
-            <translation type="unfinished">消费能力</translation>
+            <translation>消费能力</translation>
         </message>
         <message>
             <source>Attitude to risk</source>
-            <translation type="unfinished">风险态度</translation>
+            <translation>对风险的态度</translation>
         </message>
         <message>
             <source>How she wants to look</source>
-            <translation type="unfinished" />
+            <translation>想变成什么样</translation>
         </message>
         <message>
             <source>Number of children</source>
-            <translation type="unfinished" />
+            <translation>孩子数</translation>
         </message>
         <message>
             <source>Visits as stated</source>
-            <translation type="unfinished" />
+            <translation>自述到院次数</translation>
         </message>
         <message>
             <source>Private notes, never exported</source>
-            <translation type="unfinished" />
+            <translation>私密备注（不导出）</translation>
         </message>
     </context>
     <context>
         <name>FamilyCard</name>
         <message>
             <source>Family and days</source>
-            <translation type="unfinished" />
+            <translation>家人与日子</translation>
         </message>
         <message>
             <source>No day known yet: her birthday is the one to ask for.</source>
-            <translation type="unfinished" />
+            <translation>还没有日子，先问她的生日。</translation>
         </message>
         <message>
             <source>Person</source>
-            <translation type="unfinished" />
+            <translation>家人</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished">日</translation>
+            <translation>日子</translation>
         </message>
     </context>
     <context>
         <name>FileCard</name>
         <message>
             <source>Add: {what}</source>
-            <translation type="unfinished" />
+            <translation>添加：{what}</translation>
         </message>
     </context>
     <context>
@@ -2124,19 +2144,19 @@
         <name>GiftsCard</name>
         <message>
             <source>Gifts</source>
-            <translation type="unfinished" />
+            <translation>礼物</translation>
         </message>
         <message>
             <source>No gift yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有送过礼物。</translation>
         </message>
         <message>
             <source>Gift or idea</source>
-            <translation type="unfinished" />
+            <translation>礼物或想法</translation>
         </message>
         <message>
             <source>{sum} this year</source>
-            <translation type="unfinished" />
+            <translation>今年 {sum}</translation>
         </message>
     </context>
     <context>
@@ -2190,138 +2210,138 @@
         <name>Head</name>
         <message>
             <source>Add a tag</source>
-            <translation type="unfinished" />
+            <translation>加标签</translation>
         </message>
         <message>
             <source>Add a need</source>
-            <translation type="unfinished" />
+            <translation>加需求</translation>
         </message>
         <message>
             <source>Note a visit</source>
-            <translation type="unfinished" />
+            <translation>记到院</translation>
         </message>
         <message>
             <source>Note a talk</source>
-            <translation type="unfinished" />
+            <translation>记联系</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>更多</translation>
         </message>
         <message>
             <source>Tags</source>
-            <translation type="unfinished">标签</translation>
+            <translation>标签</translation>
         </message>
         <message>
             <source>Needs</source>
-            <translation type="unfinished" />
+            <translation>需求</translation>
         </message>
         <message>
             <source>May be contacted again</source>
-            <translation type="unfinished" />
+            <translation>可以再联系</translation>
         </message>
         <message>
             <source>Do not contact: stops every reminder</source>
-            <translation type="unfinished" />
+            <translation>请勿联系（停止所有提醒）</translation>
         </message>
         <message>
             <source>Take out of the archive</source>
-            <translation type="unfinished" />
+            <translation>取消归档</translation>
         </message>
         <message>
             <source>Archive: stops every reminder</source>
-            <translation type="unfinished" />
+            <translation>归档（停止所有提醒）</translation>
         </message>
         <message>
             <source>She is alive</source>
-            <translation type="unfinished" />
+            <translation>撤销离世标记</translation>
         </message>
         <message>
             <source>She died: stops every reminder</source>
-            <translation type="unfinished" />
+            <translation>已离世（停止所有提醒）</translation>
         </message>
         <message>
             <source>Remove from the book</source>
-            <translation type="unfinished" />
+            <translation>从客户簿移除</translation>
         </message>
         <message>
             <source>VIP</source>
-            <translation type="unfinished" />
+            <translation>VIP</translation>
         </message>
         <message>
             <source>Big client</source>
-            <translation type="unfinished">大客户</translation>
+            <translation>大客户</translation>
         </message>
         <message>
             <source>Do not contact</source>
-            <translation type="unfinished" />
+            <translation>请勿联系</translation>
         </message>
         <message>
             <source>Archived</source>
-            <translation type="unfinished">已归档</translation>
+            <translation>已归档</translation>
         </message>
         <message>
             <source>Deceased</source>
-            <translation type="unfinished" />
+            <translation>已离世</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished">、</translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>{names} must not know</source>
-            <translation type="unfinished" />
+            <translation>别让{names}知道</translation>
         </message>
         <message>
             <source>{names}: do not know of her treatments. No word of the clinic.</source>
-            <translation type="unfinished" />
+            <translation>{names}不知道她做过项目，别提医院。</translation>
         </message>
         <message>
             <source>WeChat {name}</source>
-            <translation type="unfinished" />
+            <translation>微信 {name}</translation>
         </message>
         <message>
             <source>known since {day}</source>
-            <translation type="unfinished" />
+            <translation>{day}认识</translation>
         </message>
         <message>
-            <source>{sum} in 12 months, {visits} visits</source>
-            <translation type="unfinished" />
+            <source>{sum} in 12 months, {visits}×</source>
+            <translation>近 12 个月 {sum} / {visits} 次</translation>
         </message>
         <message>
             <source>last visit {when}</source>
-            <translation type="unfinished" />
+            <translation>上次到院 {when}</translation>
         </message>
         <message>
             <source>next: {what} {when}</source>
-            <translation type="unfinished" />
+            <translation>下一个日子：{what} {when}</translation>
         </message>
         <message>
             <source>Every reminder about her has stopped.</source>
-            <translation type="unfinished" />
+            <translation>她的所有提醒都已停止。</translation>
         </message>
     </context>
     <context>
         <name>HistoryCard</name>
         <message>
             <source>History of the file</source>
-            <translation type="unfinished" />
+            <translation>档案历史</translation>
         </message>
         <message>
             <source>Show</source>
-            <translation type="unfinished">显示</translation>
+            <translation>查看</translation>
         </message>
         <message>
             <source>Show the history of the file</source>
-            <translation type="unfinished" />
+            <translation>查看档案历史</translation>
         </message>
         <message>
             <source>Hide</source>
-            <translation type="unfinished" />
+            <translation>收起</translation>
         </message>
         <message>
             <source>Nothing was written here by hand yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有手动记过什么。</translation>
         </message>
     </context>
     <context>
@@ -2613,91 +2633,91 @@
         <name>Lines</name>
         <message>
             <source>{days} days ahead</source>
-            <translation type="unfinished" />
+            <translation>提前 {days} 天</translation>
         </message>
         <message>
             <source>satisfied {n}/5</source>
-            <translation type="unfinished" />
+            <translation>满意度 {n}/5</translation>
         </message>
         <message>
             <source>next: {step}</source>
-            <translation type="unfinished" />
+            <translation>下一步：{step}</translation>
         </message>
         <message>
             <source>list price {price}</source>
-            <translation type="unfinished" />
+            <translation>原价 {price}</translation>
         </message>
         <message>
             <source>budget {sum}</source>
-            <translation type="unfinished" />
+            <translation>预算 {sum}</translation>
         </message>
         <message>
             <source>interest {n}/5</source>
-            <translation type="unfinished" />
+            <translation>意向 {n}/5</translation>
         </message>
         <message>
             <source>{used} of {bought} used</source>
-            <translation type="unfinished" />
+            <translation>已用 {used}/{bought} 次</translation>
         </message>
         <message>
             <source>until {day}</source>
-            <translation type="unfinished" />
+            <translation>{day}到期</translation>
         </message>
         <message>
             <source>{left} left</source>
-            <translation type="unfinished" />
+            <translation>剩 {left} 次</translation>
         </message>
         <message>
             <source>severity {n}/5</source>
-            <translation type="unfinished" />
+            <translation>严重程度 {n}/5</translation>
         </message>
         <message>
             <source>spent {sum}</source>
-            <translation type="unfinished" />
+            <translation>消费 {sum}</translation>
         </message>
         <message>
             <source>Does not know</source>
-            <translation type="unfinished" />
+            <translation>不知道</translation>
         </message>
         <message>
             <source>Knows</source>
-            <translation type="unfinished" />
+            <translation>知道</translation>
         </message>
         <message>
             <source>Not kept</source>
-            <translation type="unfinished" />
+            <translation>不再过</translation>
         </message>
         <message>
             <source>Not celebrated</source>
-            <translation type="unfinished" />
+            <translation>不过这个</translation>
         </message>
         <message>
             <source>Main</source>
-            <translation type="unfinished" />
+            <translation>主号</translation>
         </message>
         <message>
             <source>Clinic card</source>
-            <translation type="unfinished" />
+            <translation>就诊卡</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished">已完成</translation>
+            <translation>已完成</translation>
         </message>
         <message>
             <source>Closed</source>
-            <translation type="unfinished">已结束</translation>
+            <translation>已结束</translation>
         </message>
         <message>
             <source>May want</source>
-            <translation type="unfinished">可开发项目</translation>
+            <translation>可开发</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished" />
+            <translation>已过期</translation>
         </message>
         <message>
             <source>Withdrawn</source>
-            <translation type="unfinished" />
+            <translation>已撤回</translation>
         </message>
     </context>
     <context>
@@ -2834,19 +2854,19 @@
         <name>NumbersCard</name>
         <message>
             <source>Phones and cards</source>
-            <translation type="unfinished" />
+            <translation>电话与卡号</translation>
         </message>
         <message>
             <source>No phone known yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有电话。</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished">电话</translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>Clinic card</source>
-            <translation type="unfinished" />
+            <translation>就诊卡</translation>
         </message>
     </context>
     <context>
@@ -2967,17 +2987,17 @@
         <message>
             <source>B</source>
             <comment>one sign for birthday</comment>
-            <translation type="unfinished" />
+            <translation>生</translation>
         </message>
         <message>
             <source>W</source>
             <comment>one sign for wedding</comment>
-            <translation type="unfinished" />
+            <translation>婚</translation>
         </message>
         <message>
             <source>V</source>
             <comment>one sign for a valued day</comment>
-            <translation type="unfinished" />
+            <translation>念</translation>
         </message>
     </context>
     <context>
@@ -3011,19 +3031,19 @@
         <name>PapersCard</name>
         <message>
             <source>Consents and sources</source>
-            <translation type="unfinished" />
+            <translation>同意书与来源</translation>
         </message>
         <message>
             <source>No consent noted yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有同意书。</translation>
         </message>
         <message>
             <source>Consent</source>
-            <translation type="unfinished">授权</translation>
+            <translation>同意书</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
     </context>
     <context>
@@ -3103,18 +3123,18 @@
         <name>PersonDraft</name>
         <message>
             <source>Birthday</source>
-            <translation type="unfinished">生日</translation>
+            <translation>生日</translation>
         </message>
     </context>
     <context>
         <name>PersonRow</name>
         <message>
             <source>Add a day</source>
-            <translation type="unfinished" />
+            <translation>加日子</translation>
         </message>
         <message>
             <source>Days</source>
-            <translation type="unfinished" />
+            <translation>日子</translation>
         </message>
     </context>
     <context>
@@ -3144,62 +3164,62 @@
         <name>Policy</name>
         <message>
             <source>In common years on 28 February</source>
-            <translation type="unfinished" />
+            <translation>平年过 2 月 28 日</translation>
         </message>
         <message>
             <source>In common years on 1 March</source>
-            <translation type="unfinished" />
+            <translation>平年过 3 月 1 日</translation>
         </message>
         <message>
             <source>In leap years only</source>
-            <translation type="unfinished" />
+            <translation>只在闰年过</translation>
         </message>
         <message>
             <source>In a month of 29 days on its last day</source>
-            <translation type="unfinished" />
+            <translation>小月过廿九</translation>
         </message>
         <message>
             <source>In a month of 29 days a day later</source>
-            <translation type="unfinished" />
+            <translation>小月过次月初一</translation>
         </message>
         <message>
             <source>In a month of 29 days not at all</source>
-            <translation type="unfinished" />
+            <translation>小月不过</translation>
         </message>
         <message>
             <source>Without the leap month: in the ordinary month</source>
-            <translation type="unfinished" />
+            <translation>没有闰月的年份：过平月</translation>
         </message>
         <message>
             <source>Without the leap month: not at all</source>
-            <translation type="unfinished" />
+            <translation>没有闰月的年份：不过</translation>
         </message>
         <message>
             <source>With the leap month: in the leap month</source>
-            <translation type="unfinished" />
+            <translation>有闰月的年份：过闰月</translation>
         </message>
         <message>
             <source>With the leap month: in the ordinary month</source>
-            <translation type="unfinished" />
+            <translation>有闰月的年份：过平月</translation>
         </message>
         <message>
             <source>With the leap month: in both</source>
-            <translation type="unfinished" />
+            <translation>有闰月的年份：两个都过</translation>
         </message>
         <message>
             <source>Where the month is repeated: the first one</source>
-            <translation type="unfinished" />
+            <translation>逢闰月：过前一个</translation>
         </message>
         <message>
             <source>Where the month is repeated: both</source>
-            <translation type="unfinished" />
+            <translation>逢闰月：两个都过</translation>
         </message>
     </context>
     <context>
         <name>PolicyField</name>
         <message>
             <source>This day comes every year.</source>
-            <translation type="unfinished" />
+            <translation>每年都有这一天。</translation>
         </message>
     </context>
     <context>
@@ -3217,6 +3237,10 @@
             <translation>{count} 件事要记着</translation>
         </message>
         <message>
+            <source>and {count} more on the Today page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>To prepare: {day}</source>
             <translation>要准备：{day}</translation>
         </message>
@@ -3225,15 +3249,15 @@
         <name>PreferencesCard</name>
         <message>
             <source>Likes and taboos</source>
-            <translation type="unfinished">喜好与忌讳</translation>
+            <translation>喜好与忌讳</translation>
         </message>
         <message>
             <source>Nothing known yet: drinks, flowers, brands…</source>
-            <translation type="unfinished" />
+            <translation>还不了解：饮料、花、品牌……</translation>
         </message>
         <message>
             <source>Like, taboo, allergy</source>
-            <translation type="unfinished" />
+            <translation>喜好、忌讳、过敏</translation>
         </message>
     </context>
     <context>
@@ -3385,133 +3409,133 @@
         <name>ProfileCard</name>
         <message>
             <source>Her own facts</source>
-            <translation type="unfinished" />
+            <translation>基本资料</translation>
         </message>
     </context>
     <context>
         <name>ProjectsCard</name>
         <message>
             <source>Projects</source>
-            <translation type="unfinished" />
+            <translation>项目</translation>
         </message>
         <message>
             <source>Package</source>
-            <translation type="unfinished">套餐</translation>
+            <translation>套餐</translation>
         </message>
         <message>
             <source>Deposit</source>
-            <translation type="unfinished">定金</translation>
+            <translation>定金</translation>
         </message>
         <message>
             <source>May want</source>
-            <translation type="unfinished">可开发项目</translation>
+            <translation>可开发</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished">已完成</translation>
+            <translation>已完成</translation>
         </message>
     </context>
     <context>
         <name>PromisesCard</name>
         <message>
             <source>Promises</source>
-            <translation type="unfinished" />
+            <translation>承诺</translation>
         </message>
         <message>
             <source>Nothing promised.</source>
-            <translation type="unfinished" />
+            <translation>没有未了的承诺。</translation>
         </message>
         <message>
             <source>Promise</source>
-            <translation type="unfinished">承诺</translation>
+            <translation>承诺</translation>
         </message>
     </context>
     <context>
         <name>QuickBox</name>
         <message>
             <source>Quick box</source>
-            <translation type="unfinished" />
+            <translation>快记</translation>
         </message>
         <message>
             <source>Client, then the fact</source>
-            <translation type="unfinished" />
+            <translation>客户，再记一句</translation>
         </message>
         <message>
             <source>wyt · wyt likes lilies · 8888 promised a call</source>
-            <translation type="unfinished" />
+            <translation>wyt · wyt 喜欢百合 · 8888 答应回电话</translation>
         </message>
         <message>
             <source>Clients found</source>
-            <translation type="unfinished" />
+            <translation>找到的客户</translation>
         </message>
         <message>
             <source>↑ ↓ client    → kind of fact    Enter adds or opens    Esc closes</source>
-            <translation type="unfinished" />
+            <translation>↑ ↓ 选客户    → 换类别    回车 记下或打开    退出键 关闭</translation>
         </message>
         <message>
             <source>{called} · {kind}: {words}</source>
-            <translation type="unfinished" />
+            <translation>{called} · {kind}：{words}</translation>
         </message>
         <message>
             <source>Enter opens her file; words behind her name are added to it.</source>
-            <translation type="unfinished" />
+            <translation>回车打开档案；名字后面空格再写字，就记进档案。</translation>
         </message>
         <message>
             <source>Nobody found.</source>
-            <translation type="unfinished" />
+            <translation>没有找到。</translation>
         </message>
         <message>
             <source>Three letters of pinyin, a name, or the end of a phone number.</source>
-            <translation type="unfinished" />
+            <translation>输入拼音首字母、姓名或手机尾号。</translation>
         </message>
     </context>
     <context>
         <name>QuickFact</name>
         <message>
             <source>Note</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Likes</source>
-            <translation type="unfinished">喜好</translation>
+            <translation>喜好</translation>
         </message>
         <message>
             <source>Taboo</source>
-            <translation type="unfinished">忌讳</translation>
+            <translation>忌讳</translation>
         </message>
         <message>
             <source>Talk</source>
-            <translation type="unfinished" />
+            <translation>联系</translation>
         </message>
         <message>
             <source>Promise</source>
-            <translation type="unfinished">承诺</translation>
+            <translation>承诺</translation>
         </message>
         <message>
             <source>Gift idea</source>
-            <translation type="unfinished" />
+            <translation>礼物想法</translation>
         </message>
         <message>
             <source>May want</source>
-            <translation type="unfinished">可开发项目</translation>
+            <translation>可开发</translation>
         </message>
     </context>
     <context>
         <name>RecordList</name>
         <message>
             <source>Show fewer</source>
-            <translation type="unfinished" />
+            <translation>收起</translation>
         </message>
         <message>
             <source>Show all {count}</source>
-            <translation type="unfinished" />
+            <translation>全部 {count} 条</translation>
         </message>
     </context>
     <context>
         <name>RecordRow</name>
         <message>
             <source>Remove</source>
-            <translation type="unfinished">移除</translation>
+            <translation>移除</translation>
         </message>
     </context>
     <context>
@@ -3773,23 +3797,23 @@
         <name>Steps</name>
         <message>
             <source>Ordered</source>
-            <translation type="unfinished" />
+            <translation>已订</translation>
         </message>
         <message>
             <source>Given</source>
-            <translation type="unfinished">已送</translation>
+            <translation>已送</translation>
         </message>
         <message>
             <source>Kept</source>
-            <translation type="unfinished">已兑现</translation>
+            <translation>已兑现</translation>
         </message>
         <message>
             <source>Use one</source>
-            <translation type="unfinished" />
+            <translation>用一次</translation>
         </message>
         <message>
             <source>Settled</source>
-            <translation type="unfinished" />
+            <translation>已处理</translation>
         </message>
     </context>
     <context>
@@ -3862,15 +3886,15 @@
         <name>TalksCard</name>
         <message>
             <source>Talks</source>
-            <translation type="unfinished" />
+            <translation>联系记录</translation>
         </message>
         <message>
             <source>No talk noted yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有联系记录。</translation>
         </message>
         <message>
             <source>Talk</source>
-            <translation type="unfinished" />
+            <translation>联系</translation>
         </message>
     </context>
     <context>
@@ -3901,6 +3925,10 @@
         <message>
             <source>{day} · {lunar}</source>
             <translation>{day} · {lunar}</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Bring in my list</source>
@@ -4043,34 +4071,34 @@
         <name>VisitRow</name>
         <message>
             <source>Add a bill</source>
-            <translation type="unfinished" />
+            <translation>加账单</translation>
         </message>
         <message>
             <source>Bills</source>
-            <translation type="unfinished" />
+            <translation>账单</translation>
         </message>
     </context>
     <context>
         <name>VisitsCard</name>
         <message>
             <source>Visits and bills</source>
-            <translation type="unfinished" />
+            <translation>到院与消费</translation>
         </message>
         <message>
             <source>She has not come yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有到院。</translation>
         </message>
         <message>
             <source>Visit</source>
-            <translation type="unfinished">到院记录</translation>
+            <translation>到院</translation>
         </message>
         <message>
             <source>Bill</source>
-            <translation type="unfinished">账单</translation>
+            <translation>账单</translation>
         </message>
         <message>
             <source>{sum} in all</source>
-            <translation type="unfinished" />
+            <translation>累计 {sum}</translation>
         </message>
     </context>
     <context>
@@ -4111,63 +4139,63 @@
         <name>Zodiac</name>
         <message>
             <source>rat</source>
-            <translation type="unfinished" />
+            <translation>属鼠</translation>
         </message>
         <message>
             <source>ox</source>
-            <translation type="unfinished" />
+            <translation>属牛</translation>
         </message>
         <message>
             <source>tiger</source>
-            <translation type="unfinished" />
+            <translation>属虎</translation>
         </message>
         <message>
             <source>rabbit</source>
-            <translation type="unfinished" />
+            <translation>属兔</translation>
         </message>
         <message>
             <source>dragon</source>
-            <translation type="unfinished" />
+            <translation>属龙</translation>
         </message>
         <message>
             <source>snake</source>
-            <translation type="unfinished" />
+            <translation>属蛇</translation>
         </message>
         <message>
             <source>horse</source>
-            <translation type="unfinished" />
+            <translation>属马</translation>
         </message>
         <message>
             <source>goat</source>
-            <translation type="unfinished" />
+            <translation>属羊</translation>
         </message>
         <message>
             <source>monkey</source>
-            <translation type="unfinished" />
+            <translation>属猴</translation>
         </message>
         <message>
             <source>rooster</source>
-            <translation type="unfinished" />
+            <translation>属鸡</translation>
         </message>
         <message>
             <source>dog</source>
-            <translation type="unfinished" />
+            <translation>属狗</translation>
         </message>
         <message>
             <source>pig</source>
-            <translation type="unfinished" />
+            <translation>属猪</translation>
         </message>
         <message>
             <source>{years} years</source>
-            <translation type="unfinished" />
+            <translation>{years} 岁</translation>
         </message>
         <message>
             <source>{years} years married</source>
-            <translation type="unfinished" />
+            <translation>结婚 {years} 年</translation>
         </message>
         <message>
             <source>{age}, {animal}</source>
-            <translation type="unfinished" />
+            <translation>{age} · {animal}</translation>
         </message>
     </context>
     <context>

@@ -189,7 +189,7 @@ class Head(QFrame):
 
     def _money_words(self) -> str:
         file, today = self._shown.file, self._shown.today
-        year = self.tr("{sum} in 12 months, {visits} visits").format(
+        year = self.tr("{sum} in 12 months, {visits}×").format(
             sum=money(file.paid_12_months), visits=file.visits_12_months
         )
         last = self.tr("last visit {when}").format(when=since(file.last_visit_on, today))

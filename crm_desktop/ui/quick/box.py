@@ -34,7 +34,7 @@ from crm_desktop.ui.widgets.layouts import hairline, row
 
 _WIDTH: Final = 620
 _FROM_TOP: Final = 96
-_SHOWN: Final = 6
+_SHOWN: Final = 8
 _DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 

@@ -42,6 +42,14 @@ _THINGS = {
     "tier": QT_TRANSLATE_NOOP("Changes", "Tier"),
     "lead": QT_TRANSLATE_NOOP("Changes", "Lead"),
     "plan": QT_TRANSLATE_NOOP("Changes", "Plan"),
+    "client_date": QT_TRANSLATE_NOOP("Changes", "Date"),
+    "clinic_card": QT_TRANSLATE_NOOP("Changes", "Clinic card"),
+    "preference": QT_TRANSLATE_NOOP("Changes", "Preference"),
+    "fact_source": QT_TRANSLATE_NOOP("Changes", "Source"),
+    "completed_project": QT_TRANSLATE_NOOP("Changes", "Project"),
+    "potential_project": QT_TRANSLATE_NOOP("Changes", "Project"),
+    "points_entry": QT_TRANSLATE_NOOP("Changes", "Points"),
+    "activity_guest": QT_TRANSLATE_NOOP("Changes", "Invitation"),
     "step": QT_TRANSLATE_NOOP("Changes", "Step"),
 }
 _DEEDS = {
@@ -53,6 +61,7 @@ _DEEDS = {
     "delete": QT_TRANSLATE_NOOP("Changes", "{thing} deleted"),
     "remove": QT_TRANSLATE_NOOP("Changes", "{thing} removed"),
     "archive": QT_TRANSLATE_NOOP("Changes", "{thing} archived"),
+    "unarchive": QT_TRANSLATE_NOOP("Changes", "{thing} taken out of the archive"),
     "restore": QT_TRANSLATE_NOOP("Changes", "{thing} restored"),
     "merge": QT_TRANSLATE_NOOP("Changes", "{thing} merged"),
     "done": QT_TRANSLATE_NOOP("Changes", "{thing} done"),

@@ -145,6 +145,11 @@ QFrame[role="card-alt"] QPlainTextEdit[role="inplace"],
 QFrame[role="card-alt"] QComboBox[role="inplace"],
 QFrame[role="card-alt"] QPushButton[role="inplace"] {
     background: $surface; border-color: $line; }
+QFrame[role="card-alt"] QLineEdit[role="inplace"]:focus,
+QFrame[role="card-alt"] QPlainTextEdit[role="inplace"]:focus,
+QFrame[role="card-alt"] QComboBox[role="inplace"]:focus,
+QFrame[role="card-alt"] QPushButton[role="inplace"]:focus { border-color: $accent; }
+QFrame[role="card-alt"] QLineEdit[wrong="yes"] { border: 2px solid $bad; }
 QLineEdit[role="inplace"]:hover, QPlainTextEdit[role="inplace"]:hover,
 QComboBox[role="inplace"]:hover, QPushButton[role="inplace"]:hover {
     background: $alt; border-color: $line; }
