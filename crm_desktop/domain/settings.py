@@ -3,24 +3,8 @@
 import datetime as dt
 import pathlib
 from dataclasses import dataclass
-from enum import StrEnum
 
 from crm_desktop.domain.occasions import Rules
-
-
-class Theme(StrEnum):
-    """How the window looks; SYSTEM follows the desktop."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-class Language(StrEnum):
-    """The languages of the window."""
-
-    CHINESE = "zh_CN"
-    ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +14,8 @@ class BookSettings:
     `name` is what she calls the book, shown in the title of the window.
     `lead_days` is how long ahead big clients are prepared for and `grace_days` how long a
     missed birthday is still raised; `weekly_off` holds weekdays (Monday is 0), `days_off`
-    single days, `working_days` those worked although their weekday is off. `idle_minutes` 0
-    never locks. `language` None follows the system. `manager_columns` None are the default.
+    single days, `working_days` those worked although their weekday is off. `idle_minutes` is 1
+    to 30. `manager_columns` None are the default.
     """
 
     name: str = ""
@@ -41,10 +25,7 @@ class BookSettings:
     days_off: frozenset[dt.date] = frozenset()
     working_days: frozenset[dt.date] = frozenset()
     pop_up_at: dt.time = dt.time(9, 0)
-    idle_minutes: int = 10
-    language: Language | None = None
-    theme: Theme = Theme.SYSTEM
-    desk_mode_on_focus_loss: bool = False
+    idle_minutes: int = 5
     mask_phones_for_manager: bool = False
     manager_columns: tuple[str, ...] | None = None
     second_backup_folder: pathlib.Path | None = None

@@ -18,6 +18,7 @@ from crm_desktop.services.client_history import HistoryEntry, history
 from crm_desktop.services.client_list import ClientLine, ClientPage, Cursor, ListQuery
 from crm_desktop.services.journal import Journal, Work
 from crm_desktop.services.records import Record, fetch, get, put, remove, table_of
+from crm_desktop.services.reminder_rows import drop_stale
 from crm_desktop.services.search import ClientHit
 
 R = TypeVar("R", bound=Record)
@@ -53,6 +54,11 @@ class Clients:
         """Return the clients `text` may mean, those whose name begins with it first."""
         with self._database.read() as session:
             return search.find(session, text, limit)
+
+    def count_found(self, text: str, limit: int) -> int:
+        """Return how many clients `text` may mean, counted up to `limit`."""
+        with self._database.read() as session:
+            return search.count(session, text, limit)
 
     def file(self, client_id: int, *, today: dt.date) -> ClientFile:
         """Return everything about one client.
@@ -90,7 +96,7 @@ class Clients:
         verb = "edit" if record.id else "add"
         with self._journal.change(f"{_code(record)}.{verb}") as work:
             work.about(_subject(work.session, record))
-            record_id = put(work.session, _stamped(work, record))
+            record_id = _put_on(work, record)
             if isinstance(record, Phone) and record.is_main:
                 _unmark_others(work.session, record.client_id, record_id)
         return work.change
@@ -111,7 +117,7 @@ class Clients:
                     remove(work.session, ClientDate, known.id)
             for date in dates:
                 owned = dataclasses.replace(_of(person.client_id, date), person_id=person_id)
-                put(work.session, _stamped(work, owned))
+                _put_on(work, owned)
         return work.change
 
     def remove(self, record: Record) -> Change:
@@ -146,6 +152,14 @@ def _code(record: Record) -> str:
 
 def _of(client_id: int, date: ClientDate) -> ClientDate:
     return dataclasses.replace(date, client_id=client_id)
+
+
+def _put_on(work: Work, record: Record) -> int:
+    """Write a record; a date that moved forgets what was open about the days it left."""
+    record_id = put(work.session, _stamped(work, record))
+    if isinstance(record, ClientDate) and record.id:
+        drop_stale(work.session, record)
+    return record_id
 
 
 def _stamped(work: Work, record: R) -> R:

@@ -16,9 +16,9 @@ from crm_desktop.domain.records import (
     Person,
     Relation,
 )
+from crm_desktop.services.clients import Clients
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import fetch, put
-from crm_desktop.services.reminder_rows import drop_stale
 from crm_desktop.services.reminders import Reminders
 from tests import builders
 from tests.fakes import CHINA
@@ -269,10 +269,8 @@ def test_an_edited_date_forgets_open_rows_and_keeps_what_was_done(
     with book_database.read() as session:
         (date,) = fetch(session, ClientDate)
 
-    with journal.change("client_date.edit") as work:
-        moved = builders.date(date.client_id, 11, 26, id=date.id, created_at=ENTERED)
-        put(work.session, moved)
-        drop_stale(work.session, moved)
+    moved = builders.date(date.client_id, 11, 26, id=date.id, created_at=ENTERED)
+    Clients(book_database, journal).put(moved)
 
     assert told(reminders.due(at(24))) == [("顾清禾", "2026-11-26", "prepare")]
     states = {one.state for one in reminders.ahead(dt.date(2026, 11, 24), 0)}

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import insert
 
 from crm_desktop.database import Database
-from crm_desktop.domain.settings import BookSettings, Language, Theme
+from crm_desktop.domain.settings import BookSettings
 from crm_desktop.models import SettingRow
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.settings import Settings
@@ -29,9 +29,6 @@ _OTHER: dict[str, Any] = {
     "working_days": frozenset({dt.date(2027, 2, 7)}),
     "pop_up_at": dt.time(8, 30),
     "idle_minutes": 0,
-    "language": Language.CHINESE,
-    "theme": Theme.DARK,
-    "desk_mode_on_focus_loss": True,
     "mask_phones_for_manager": True,
     "manager_columns": ("name", "tier"),
     "second_backup_folder": pathlib.Path("D:/备份"),
