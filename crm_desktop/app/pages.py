@@ -42,6 +42,7 @@ def page_specs(desk: Desk) -> list[PageSpec]:
             title=QCoreApplication.translate("Pages", title),
             make=functools.partial(_made, place, desk),
             listed=name != CLIENT,
+            under=CLIENTS if name == CLIENT else "",
         )
         for name, symbol, title, place in _PAGES
     ]

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         elif before and before != name:
             self._way_back.append(before)
         self._stack.setCurrentWidget(page)
-        self._navigation.mark(name)
+        self._navigation.mark(self._pages[name].under or name)
         if isinstance(page, Arriving):
             page.arrive()
         self.page_opened.emit(name)

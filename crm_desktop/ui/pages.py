@@ -14,7 +14,7 @@ class PageSpec:
     """One page; it is made when it is first opened.
 
     `name` is stable (`today`, `clients`, `client`); a page not `listed` is reached from
-    others only and Esc leads back from it.
+    others only and Esc leads back from it; the navigation marks the page it is `under`.
     """
 
     name: str
@@ -22,6 +22,7 @@ class PageSpec:
     title: str
     make: Callable[[], QWidget]
     listed: bool = True
+    under: str = ""
 
 
 @runtime_checkable

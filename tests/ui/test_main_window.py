@@ -50,7 +50,14 @@ class Pages:
         return [
             PageSpec(name="today", icon=Icon.HOUSE, title="Today", make=self.plain),
             PageSpec(name="clients", icon=Icon.USERS, title="Clients", make=self.shelf),
-            PageSpec(name="client", icon=Icon.USER, title="", make=self.plain, listed=False),
+            PageSpec(
+                name="client",
+                icon=Icon.USER,
+                title="",
+                make=self.plain,
+                listed=False,
+                under="clients",
+            ),
         ]
 
     def plain(self) -> QWidget:
@@ -133,6 +140,13 @@ def test_esc_leads_back_from_a_page_reached_from_another(window: MainWindow) -> 
     assert window.current == "clients"
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.current == "clients"
+
+
+def test_navigation_marks_the_page_another_stands_under(window: MainWindow) -> None:
+    window.open_page("client")
+
+    marked = [button.text() for button in window.findChildren(QPushButton) if button.isChecked()]
+    assert [words.strip() for words in marked] == ["Clients"]
 
 
 def test_navigation_shows_icons_alone_in_a_narrow_window(qtbot: QtBot, window: MainWindow) -> None:

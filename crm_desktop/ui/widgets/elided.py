@@ -22,7 +22,9 @@ class ElidedLabel(QLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().height() * 2, super().minimumSizeHint().height())
+        metrics = self.fontMetrics()
+        width = min(metrics.height() * 2, metrics.horizontalAdvance(self.text()))
+        return QSize(width, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
