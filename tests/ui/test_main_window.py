@@ -5,7 +5,7 @@ import pathlib
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.errors import BookBusy
@@ -198,7 +198,7 @@ def test_an_error_nobody_asked_for_is_told(qtbot: QtBot, window: MainWindow, job
     with qtbot.waitSignal(jobs.failed):
         jobs.run(window, busy, print)
 
-    assert "Another program holds the book" in window.toast.text
+    assert "Another program holds book.db" in window.toast.text
 
 
 def test_toast_goes_by_its_close_button_and_by_esc(window: MainWindow) -> None:
