@@ -33,7 +33,6 @@ class MainWindow(QMainWindow):
         box_wanted: the quick box (Ctrl+K).
         client_wanted: a new client (Ctrl+N).
         lock_wanted: lock the book (Ctrl+L).
-        desk_mode_wanted: hide or show names and amounts (F9).
         page_opened: the name of the page that came to the front.
         closing: the window was closed; with `stays` set it only hides.
     """
@@ -41,7 +40,6 @@ class MainWindow(QMainWindow):
     box_wanted = Signal()
     client_wanted = Signal()
     lock_wanted = Signal()
-    desk_mode_wanted = Signal()
     page_opened = Signal(str)
     closing = Signal()
 
@@ -139,7 +137,6 @@ class MainWindow(QMainWindow):
             "Ctrl+Y": self._edits.redo,
             "Ctrl+Shift+Z": self._edits.redo,
             "Ctrl+L": self.lock_wanted.emit,
-            "F9": self.desk_mode_wanted.emit,
             "Esc": self._on_escape,
         }
         for key, act in keys.items():

@@ -115,7 +115,6 @@ def test_number_keys_open_pages(qtbot: QtBot, window: MainWindow) -> None:
         (Qt.Key.Key_K, CTRL, "box_wanted"),
         (Qt.Key.Key_N, CTRL, "client_wanted"),
         (Qt.Key.Key_L, CTRL, "lock_wanted"),
-        (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier, "desk_mode_wanted"),
     ],
 )
 def test_keys_ask_for_what_the_window_cannot_do(
