@@ -1,9 +1,10 @@
 """Office: everything that stands while the book is open, put together and taken down."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+import gc
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app.outfit import Outfit
@@ -20,14 +21,16 @@ from crm_desktop.ui.desk import Desk, Routes
 from crm_desktop.ui.edits import Edits
 from crm_desktop.ui.gate.keeper import Start
 from crm_desktop.ui.main_window import MainWindow
-from crm_desktop.ui.popup.bell import Bell
 from crm_desktop.ui.session.idle import Idle
 from crm_desktop.ui.session.ticker import Ticker
 from crm_desktop.ui.text.state import state_line
 from crm_desktop.ui.tray import Tray
 
 if TYPE_CHECKING:
+    from crm_desktop.ui.popup.bell import Bell
     from crm_desktop.ui.quick.box import QuickBox
+
+_SETTLED_AFTER_MS: Final = 300
 
 
 @runtime_checkable
@@ -73,23 +76,25 @@ class Office(QObject):
         pages = page_specs(self.desk)
         self.window = MainWindow(pages, self.desk.edits, outfit.jobs, outfit.remembered)
         self._show_name(settings)
-        self.bell = Bell(self.desk, self)
+        self.bell: Bell | None = None
         self.tray = Tray(self)
         self._box: QuickBox | None = None
         self._ticker = Ticker(book.clock, settings.pop_up_at, self)
         self._idle = Idle(book.clock, dt.timedelta(minutes=settings.idle_minutes), self)
         self._upkeep = Upkeep(book, outfit.jobs, self)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED_AFTER_MS)
         self._connect()
 
     def open(self, start: Start | None) -> None:
-        """Show the window, on the page a new book begins with, and begin to tick."""
+        """Show the window, on the page a new book begins with; reminders ring soon after."""
         self.window.stays = self.tray.is_there
         self._show_state(next(iter(self.book.backups.list()), None))
         if start is Start.IMPORT:
             self.window.open_page(EXCHANGE)
         self.window.show()
-        self.tray.show()
-        self._ticker.start()
+        self._settling.start()
         self._tell_of_keys()
 
     def raise_window(self) -> None:
@@ -104,8 +109,10 @@ class Office(QObject):
         if (field := QApplication.focusWidget()) is not None:
             field.clearFocus()
         self._upkeep.stop()
+        self._settling.stop()
         self._ticker.stop()
-        self.bell.close()
+        if self.bell is not None:
+            self.bell.close()
         self.tray.hide()
         self.window.stays = False
         self.window.close()
@@ -117,6 +124,7 @@ class Office(QObject):
         routes.lock_wanted.connect(self.lock_wanted)
         routes.restart_wanted.connect(self.restart_wanted)
         routes.print_wanted.connect(self._on_print)
+        routes.backed_up.connect(self._show_state)
         for asks in (window.box_wanted, routes.box_wanted):
             asks.connect(self._on_box)
         for asks in (window.client_wanted, routes.new_client_wanted):
@@ -124,15 +132,27 @@ class Office(QObject):
         window.lock_wanted.connect(self.lock_wanted)
         window.closing.connect(self._on_closing)
         self._idle.expired.connect(self.lock_wanted)
-        self._ticker.ticked.connect(self.bell.look)
-        self.bell.waiting.connect(self.tray.show_count)
-        self.bell.rang.connect(self.tray.tell)
-        self.bell.today_wanted.connect(self._on_today_wanted)
+        self._settling.timeout.connect(self._on_settled)
         self.tray.window_wanted.connect(self.raise_window)
         self.tray.lock_wanted.connect(self.lock_wanted)
         self.tray.quit_wanted.connect(self.quit_wanted)
         self._upkeep.backed_up.connect(self._show_state)
         self.desk.edits.changed.connect(self._on_changed)
+
+    def _on_settled(self) -> None:
+        """Begin to tick and ring, now that the first page stands."""
+        from crm_desktop.ui.popup.bell import Bell  # noqa: PLC0415 - the page comes first
+
+        # What was loaded at the start stays; the collector need not look at it again and again.
+        gc.enable()
+        gc.freeze()
+        self.bell = Bell(self.desk, self)
+        self._ticker.ticked.connect(self.bell.look)
+        self.bell.waiting.connect(self.tray.show_count)
+        self.bell.rang.connect(self.tray.tell)
+        self.bell.today_wanted.connect(self._on_today_wanted)
+        self.tray.show()
+        self._ticker.start()
 
     def _show_state(self, newest: BackupEntry | None) -> None:
         at = None if newest is None else newest.at

@@ -24,6 +24,7 @@ class Routes(QObject):
         lock_wanted: lock the book now.
         restart_wanted: close the book and start anew, as after a restore.
         print_wanted: print this recovery code.
+        backed_up: a `BackupEntry` was made because she asked for it.
     """
 
     client_wanted = Signal(int)
@@ -33,6 +34,7 @@ class Routes(QObject):
     lock_wanted = Signal()
     restart_wanted = Signal()
     print_wanted = Signal(str)
+    backed_up = Signal(object)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>AboutCard</name>
+        <message>
+            <source>Client Keeper {version}</source>
+            <translation>贵客簿 {version}</translation>
+        </message>
+        <message>
+            <source>Works without the internet and sends nothing anywhere. MIT licence.</source>
+            <translation>不联网，不向任何地方发送数据。MIT 许可。</translation>
+        </message>
+        <message>
+            <source>Inside: Qt and PySide6 (LGPL 3), SQLCipher and SQLAlchemy, cryptography, XlsxWriter, openpyxl, calamine, pandas, RapidFuzz, pypinyin, zxcvbn, Lucide icons (ISC). Their licences lie beside the app.</source>
+            <translation>内含 Qt 与 PySide6（LGPL 3）、SQLCipher 与 SQLAlchemy、cryptography、XlsxWriter、openpyxl、calamine、pandas、RapidFuzz、pypinyin、zxcvbn、Lucide 图标（ISC）。各自的许可随应用附上。</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>关于</translation>
+        </message>
+    </context>
+    <context>
         <name>ActivitiesCard</name>
         <message>
             <source>Activities and points</source>
@@ -33,6 +52,147 @@
         <message>
             <source>Continue</source>
             <translation>继续</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupRow</name>
+        <message>
+            <source>Restore test</source>
+            <translation>恢复测试</translation>
+        </message>
+        <message>
+            <source>Restore…</source>
+            <translation>恢复…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Backups</name>
+        <message>
+            <source>when the book was closed</source>
+            <translation>关闭时</translation>
+        </message>
+        <message>
+            <source>while you worked</source>
+            <translation>工作中</translation>
+        </message>
+        <message>
+            <source>you asked for it</source>
+            <translation>手动备份</translation>
+        </message>
+        <message>
+            <source>before an import</source>
+            <translation>导入之前</translation>
+        </message>
+        <message>
+            <source>before a deletion</source>
+            <translation>删除之前</translation>
+        </message>
+        <message>
+            <source>before an update</source>
+            <translation>升级之前</translation>
+        </message>
+        <message>
+            <source>before a restore</source>
+            <translation>恢复之前</translation>
+        </message>
+        <message>
+            <source>after the keys were renewed</source>
+            <translation>更换密钥之后</translation>
+        </message>
+        <message>
+            <source>{reason} · {clients} clients · {size} MB</source>
+            <translation>{reason} · {clients} 位客户 · {size} MB</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsCard</name>
+        <message>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Copy nowhere else</source>
+            <translation>不再另存</translation>
+        </message>
+        <message>
+            <source>Second folder</source>
+            <translation>第二个备份位置</translation>
+        </message>
+        <message>
+            <source>None. A USB stick or another disk saves the book if this one breaks.</source>
+            <translation>未设置。另存到 U 盘或其他硬盘，这块硬盘坏了也不怕。</translation>
+        </message>
+        <message>
+            <source>No backup yet.</source>
+            <translation>还没有备份。</translation>
+        </message>
+        <message>
+            <source>Show fewer</source>
+            <translation>收起</translation>
+        </message>
+        <message>
+            <source>Show all {count}</source>
+            <translation>显示全部 {count} 个</translation>
+        </message>
+        <message>
+            <source>No restore test yet. Once a month is a good habit.</source>
+            <translation>还没有做过恢复测试，建议每月做一次。</translation>
+        </message>
+        <message>
+            <source>Last restore test: {day}</source>
+            <translation>上次恢复测试：{day}</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>Backing up…</source>
+            <translation>正在备份…</translation>
+        </message>
+        <message>
+            <source>Backed up and verified.</source>
+            <translation>已备份并校验。</translation>
+        </message>
+        <message>
+            <source>Second folder for backups</source>
+            <translation>第二个备份位置</translation>
+        </message>
+        <message>
+            <source>Unpacking the backup and checking every page…</source>
+            <translation>正在解开备份，逐页检查…</translation>
+        </message>
+        <message>
+            <source>The backup of {moment} is whole and can be restored.</source>
+            <translation>{moment} 的备份完好，可以恢复。</translation>
+        </message>
+        <message>
+            <source>The book becomes what it was at {moment}. What is in it now is backed up first, so you can come back the same way. The app starts anew.</source>
+            <translation>客户簿会回到 {moment} 的样子。现在的内容会先备份，之后可以用同样的办法回来。完成后重启。</translation>
+        </message>
+        <message>
+            <source>Restore this backup?</source>
+            <translation>恢复这个备份？</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Restoring…</source>
+            <translation>正在恢复…</translation>
+        </message>
+        <message>
+            <source>The passphrase of that time</source>
+            <translation>当时的密码</translation>
+        </message>
+        <message>
+            <source>This backup was made before the keys were renewed.</source>
+            <translation>这个备份是更换密钥之前做的。</translation>
         </message>
     </context>
     <context>
@@ -2630,6 +2790,21 @@
         </message>
     </context>
     <context>
+        <name>KeysDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Passphrase of today</source>
+            <translation>现在的密码</translation>
+        </message>
+        <message>
+            <source>The new passphrase</source>
+            <translation>新密码</translation>
+        </message>
+    </context>
+    <context>
         <name>Lines</name>
         <message>
             <source>{days} days ahead</source>
@@ -2719,6 +2894,10 @@
             <source>Withdrawn</source>
             <translation>已撤回</translation>
         </message>
+        <message>
+            <source>again {day}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>LockedPopUp</name>
@@ -2737,6 +2916,41 @@
         <message>
             <source>Reminders: {count}</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LookCard</name>
+        <message>
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Restart now</source>
+            <translation>立即重启</translation>
+        </message>
+        <message>
+            <source>After the next start.</source>
+            <translation>重启后生效。</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外观</translation>
         </message>
     </context>
     <context>
@@ -3135,6 +3349,41 @@
         <message>
             <source>Days</source>
             <translation>日子</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceCard</name>
+        <message>
+            <source>Open the folder of the book</source>
+            <translation>打开客户簿所在文件夹</translation>
+        </message>
+        <message>
+            <source>Open the folder of the logs</source>
+            <translation>打开日志文件夹</translation>
+        </message>
+        <message>
+            <source>They hold numbers and codes only: no name, no phone, no note.</source>
+            <translation>日志里只有编号和代码，没有姓名、电话和备注。</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>存放位置</translation>
+        </message>
+        <message>
+            <source>The book lies in</source>
+            <translation>客户簿存放在</translation>
+        </message>
+        <message>
+            <source>Logs</source>
+            <translation>日志</translation>
+        </message>
+        <message>
+            <source>This is a network drive: another computer could damage the book. A folder on this computer is safer.</source>
+            <translation>这是网络盘，别的电脑可能损坏客户簿，放在本机文件夹更安全。</translation>
+        </message>
+        <message>
+            <source>This folder is synchronised with a cloud, which could mix two versions of the book. Move it elsewhere and use a second folder for backups instead.</source>
+            <translation>这个文件夹会同步到云盘，可能把客户簿的两个版本混在一起。请移到别处，用第二个备份位置代替。</translation>
         </message>
     </context>
     <context>
@@ -3590,6 +3839,45 @@
         </message>
     </context>
     <context>
+        <name>RemindersCard</name>
+        <message>
+            <source>Days ahead for big clients</source>
+            <translation>大客户提前几天提醒</translation>
+        </message>
+        <message>
+            <source>Days afterwards</source>
+            <translation>错过后几天内仍提醒</translation>
+        </message>
+        <message>
+            <source>Time of the daily pop-up</source>
+            <translation>每日弹窗时间</translation>
+        </message>
+        <message>
+            <source>Reminders</source>
+            <translation>提醒</translation>
+        </message>
+        <message>
+            <source>And again on the day. Others are greeted on the day only.</source>
+            <translation>当天还会再提醒一次；其他客户只在当天提醒问候。</translation>
+        </message>
+        <message>
+            <source>How long a day that was missed is still told.</source>
+            <translation>错过的日子，之后几天内还会告诉你。</translation>
+        </message>
+        <message>
+            <source>Days off in the week</source>
+            <translation>每周休息日</translation>
+        </message>
+        <message>
+            <source>What falls on one is told on the last working day before as well.</source>
+            <translation>落在休息日的提醒，前一个上班日也会提醒。</translation>
+        </message>
+        <message>
+            <source>Big clients are those of tier A or B, VIPs, and whom you marked yourself.</source>
+            <translation>大客户：A、B 级，VIP，以及你亲手标记的客户。</translation>
+        </message>
+    </context>
+    <context>
         <name>Restore</name>
         <message>
             <source>Backup</source>
@@ -3605,7 +3893,7 @@
         </message>
         <message>
             <source>Restore</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">恢复</translation>
         </message>
         <message>
             <source>Back</source>
@@ -3734,6 +4022,113 @@
         </message>
     </context>
     <context>
+        <name>SafetyCard</name>
+        <message>
+            <source> min</source>
+            <translation> 分钟</translation>
+        </message>
+        <message>
+            <source>Lock when idle for</source>
+            <translation>闲置多久后锁定</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>更改…</translation>
+        </message>
+        <message>
+            <source>New code…</source>
+            <translation>换新恢复码…</translation>
+        </message>
+        <message>
+            <source>Open without the passphrase on this computer</source>
+            <translation>在这台电脑上免密码打开</translation>
+        </message>
+        <message>
+            <source>Renew the keys…</source>
+            <translation>更换密钥…</translation>
+        </message>
+        <message>
+            <source>Safety</source>
+            <translation>安全</translation>
+        </message>
+        <message>
+            <source>It also locks when the computer sleeps, and with Ctrl+L.</source>
+            <translation>电脑休眠时也会锁定，随时可按 Ctrl+L。</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>恢复码</translation>
+        </message>
+        <message>
+            <source>The way in if you forget the passphrase. A new one ends the old one.</source>
+            <translation>忘记密码时用它打开客户簿。换新之后，旧的立即作废。</translation>
+        </message>
+        <message>
+            <source>Whoever can log in to this computer as you can then read the book. After a lock the passphrase is still asked.</source>
+            <translation>开启后，能用你的账户登录这台电脑的人，就能看到客户簿。锁定之后仍要输入密码。</translation>
+        </message>
+        <message>
+            <source>Somebody may know my passphrase</source>
+            <translation>密码可能被人知道了</translation>
+        </message>
+        <message>
+            <source>The book gets other keys, a new passphrase and a new recovery code. Backups made before still open with the old passphrase.</source>
+            <translation>客户簿换上新的密钥、密码和恢复码。之前的备份仍可用旧密码打开。</translation>
+        </message>
+        <message>
+            <source>Change the passphrase</source>
+            <translation>更改密码</translation>
+        </message>
+        <message>
+            <source>From now on only the new one opens the book.</source>
+            <translation>更改后，只有新密码能打开客户簿。</translation>
+        </message>
+        <message>
+            <source>Change it</source>
+            <translation>更改</translation>
+        </message>
+        <message>
+            <source>The new passphrase opens the book from now on.</source>
+            <translation>新密码已生效。</translation>
+        </message>
+        <message>
+            <source>A new recovery code</source>
+            <translation>换新恢复码</translation>
+        </message>
+        <message>
+            <source>The old code opens nothing any more. Have paper and a pen ready.</source>
+            <translation>旧恢复码将立即作废。请先备好纸和笔。</translation>
+        </message>
+        <message>
+            <source>Make a new code</source>
+            <translation>生成新恢复码</translation>
+        </message>
+        <message>
+            <source>The new recovery code is in force.</source>
+            <translation>新恢复码已生效。</translation>
+        </message>
+        <message>
+            <source>Renew the keys</source>
+            <translation>更换密钥</translation>
+        </message>
+        <message>
+            <source>The whole book is encrypted anew; then the app starts again. Delete old copies of backups that others could reach: they still open with the old passphrase.</source>
+            <translation>整本客户簿会重新加密，然后重启。别人可能拿到的旧备份请删除，它们仍可用旧密码打开。</translation>
+        </message>
+        <message>
+            <source>Renew them</source>
+            <translation>更换</translation>
+        </message>
+        <message>
+            <source>Enter the passphrase once to allow it.</source>
+            <translation>输入一次密码以确认。</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Name, pinyin, initials, end of phone, WeChat…</source>
@@ -3753,6 +4148,17 @@
         <message>
             <source>Show or hide what is typed</source>
             <translation>显示或隐藏输入的内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Every change is saved at once.</source>
+            <translation>改动即时保存。</translation>
         </message>
     </context>
     <context>

@@ -51,6 +51,8 @@ class _Wrapped(QLabel):
         self._fit()
 
     def _fit(self) -> None:
+        # The answer of Qt is never below the minimum, which is still that of a narrower label.
+        self.setMinimumHeight(0)
         height = self.heightForWidth(self.width())
-        if height > 0 and height != self.minimumHeight():
+        if height > 0:
             self.setMinimumHeight(height)

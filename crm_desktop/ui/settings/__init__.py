@@ -1,0 +1,1 @@
+"""The settings: rules of reminding, look, safety, backups, place, about."""

@@ -1,0 +1,50 @@
+"""The settings page: everything saved at once, in two columns of cards."""
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.settings.backups_card import BackupsCard
+from crm_desktop.ui.settings.keeping import Keeping
+from crm_desktop.ui.settings.look_card import LookCard
+from crm_desktop.ui.settings.place_card import AboutCard, PlaceCard
+from crm_desktop.ui.settings.reminders_card import RemindersCard
+from crm_desktop.ui.settings.safety_card import SafetyCard
+from crm_desktop.ui.theme.tokens import SPACE_M
+from crm_desktop.ui.widgets.heading import PageHeading
+from crm_desktop.ui.widgets.layouts import column, row, scrolling_page
+
+
+class SettingsPage(QWidget):
+    """Reminders, look and about at the left; safety, backups and place at the right."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.keeping = Keeping(desk, self)
+        self.reminders = RemindersCard(self.keeping)
+        self.look = LookCard(desk)
+        self.safety = SafetyCard(desk, self.keeping)
+        self.backups = BackupsCard(desk, self.keeping)
+        self.place = PlaceCard(desk)
+        heading = PageHeading(self.tr("Settings"))
+        heading.set_detail(self.tr("Every change is saved at once."))
+        scroll = scrolling_page(self, heading)
+        halves = row(spacing=SPACE_M)
+        left = column(self.reminders, self.look, self.place, AboutCard(), 1)
+        right = column(self.safety, self.backups, 1)
+        halves.addLayout(left, 1)
+        halves.addLayout(right, 1)
+        scroll.content.addLayout(halves)
+        self.setFocusProxy(self.reminders.lead)
+
+    def arrive(self) -> None:
+        """Bring everything up to date."""
+        self.keeping.load()
+        self.safety.load()
+        self.backups.load()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.keeping.save()
+        super().hideEvent(event)
