@@ -1,22 +1,20 @@
-"""The start of the app as it is, opened by a key handed over, up to the filled Today page.
+"""The start of the app by its own command, opened by a key handed over, up to the Today page.
 
 Run by benchmarks.startup: python -m benchmarks.startup_app FOLDER, with the secret of *this
-computer* in hex as a line of input. Prints which heavy libraries were loaded by then.
+computer* in hex as a line of input. Says "shown" when the page is filled as far as it is seen,
+and "idle" with the heavy libraries that were loaded, when nothing is left to be done.
 """
 
+import importlib
 import pathlib
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+import crm_desktop.app
+from crm_desktop.__main__ import main as command
 
-from crm_desktop.app.outfit import dressed, make_application
-from crm_desktop.app.run import Run
-from crm_desktop.paths import BookFolder, resources_folder
-from crm_desktop.services.vault import Vault
-from crm_desktop.ui.ask import ScreenAsk
-from crm_desktop.ui.qt_clock import QtClock
+if TYPE_CHECKING:
+    from crm_desktop.app.run import Run
 
 HEAVY: Final = {"pandas", "numpy", "openpyxl", "pypinyin"}
 _LOOK_MS: Final = 1
@@ -45,31 +43,52 @@ class HandedKeychain:
         self.secret = None
 
 
-def main() -> None:
-    """Start, and say when the first page is filled; end with the input."""
-    folder = BookFolder(path=pathlib.Path(sys.argv[1]))
-    keychain = HandedKeychain(bytes.fromhex(sys.stdin.readline().strip()))
-    application = make_application()
-    remembered = QSettings(str(folder.window), QSettings.Format.IniFormat)
-    outfit = dressed(application, resources_folder(), remembered, ScreenAsk())
-    clock = QtClock()
-    run = Run(Vault(folder, clock, keychain), outfit, clock, [])
-    timer = QTimer()
+class _Watched:
+    """Looks every millisecond how far the start is, and says so."""
 
-    def look() -> None:
-        if run.office is None or not run.office.window.isVisible() or not outfit.jobs.is_idle:
+    def __init__(self, run: "Run") -> None:
+        core = importlib.import_module("PySide6.QtCore")
+        self._run = run
+        self._told = False
+        self._timer = core.QTimer()
+        self._timer.timeout.connect(self._on_time)
+        self._timer.start(_LOOK_MS)
+
+    def _on_time(self) -> None:
+        office = self._run.office
+        if office is None or not (page := office.window.page("today")).is_seen:
             return
-        timer.stop()
-        loaded = HEAVY & {name.partition(".")[0] for name in sys.modules}
-        print("shown", *sorted(loaded), flush=True)
-        sys.stdin.readline()
-        run.quit()
+        if not self._told:
+            self._told = True
+            print("shown", flush=True)
+        if office.bell is not None and page.is_filled and office.desk.jobs.is_idle:
+            self._timer.stop()
+            loaded = HEAVY & {name.partition(".")[0] for name in sys.modules}
+            print("idle", *sorted(loaded), flush=True)
+            sys.stdin.readline()
+            self._run.quit()
 
-    timer.timeout.connect(look)
-    run.begin({})
-    timer.start(_LOOK_MS)
-    application.exec()
-    QApplication.quit()
+
+def main() -> None:
+    """Start as the command does, with a keychain that is handed its secret."""
+    keychain = HandedKeychain(bytes.fromhex(sys.stdin.readline().strip()))
+    watched = []
+
+    def run_window(book: pathlib.Path | None) -> int:
+        start = importlib.import_module("crm_desktop.app.start")
+        start.SystemKeychain = lambda: keychain
+        ours = start.Run
+
+        def begun(*arguments: object) -> object:
+            run = ours(*arguments)
+            watched.append(_Watched(run))
+            return run
+
+        start.Run = begun
+        return int(start.run_window(book))
+
+    crm_desktop.app.run_window = run_window
+    command(["--book", sys.argv[1]])
 
 
 if __name__ == "__main__":

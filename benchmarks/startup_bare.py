@@ -27,6 +27,7 @@ def main() -> None:
 
 def _shown() -> None:
     print("shown", flush=True)
+    print("idle", flush=True)
     sys.stdin.readline()
     QApplication.quit()
 

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import gc
 import importlib
 import multiprocessing
 import os
@@ -60,6 +61,8 @@ def _window(options: argparse.Namespace) -> int:
             "the window needs one, the commands in crm-desktop --help do not."
         )
         return 1
+    # Loading makes many objects and hardly any rubbish; the window switches it on again.
+    gc.disable()
     return int(importlib.import_module("crm_desktop.app").run_window(options.book))
 
 

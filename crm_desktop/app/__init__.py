@@ -3,7 +3,21 @@
 The only place that knows everything; everything below is handed what it needs.
 """
 
-from crm_desktop.app.start import run_window
-from crm_desktop.app.trial import run_demo
+import datetime as dt
+import pathlib
 
-__all__ = ["run_demo", "run_window"]
+
+def run_window(book: pathlib.Path | None) -> int:
+    """Show the window on the book in `book`, by default the platform's data folder."""
+    from crm_desktop.app import start  # noqa: PLC0415 - the window does without the demo
+
+    return start.run_window(book)
+
+
+def run_demo(
+    clients: int, on: dt.date | None, language: str | None, pictures: pathlib.Path | None
+) -> int:
+    """Open the demo in the window, or write pictures of it into `pictures` and end."""
+    from crm_desktop.app import trial  # noqa: PLC0415 - the demo does without the window's start
+
+    return trial.run_demo(clients, on, language, pictures)

@@ -30,6 +30,9 @@ _TOUCHED: Final = text(
 )
 """Tables and clients of a change; a row moved from one client to another touches both."""
 
+_NOT_SEARCHED: Final = frozenset({"reminder", "setting"})
+"""Tables nothing is looked for in: their rows leave lists and search as they are."""
+
 
 class Work:
     """One open use case: its session, when it began, and after it closed, its `change`."""
@@ -139,9 +142,8 @@ def _close(session: Session, row: ChangeRow, change: Change, *, can_undo: bool) 
     session.flush()
     if can_undo:
         _forget_overtaken(session)
-    closed = _change(row, touched)
-    reindex(session, closed.client_ids)
-    return closed
+    reindex(session, _searched(touched))
+    return _change(row, touched)
 
 
 def _forget_overtaken(session: Session) -> None:
@@ -164,13 +166,18 @@ def _turn(session: Session, row: ChangeRow, *, back: bool) -> Change:
             play_forward(session, row.id)
     row.state = "undone" if back else "done"
     session.flush()
-    change = _change(row, _touched(session, row))
-    reindex(session, change.client_ids)
-    return change
+    touched = _touched(session, row)
+    reindex(session, _searched(touched))
+    return _change(row, touched)
 
 
 def _touched(session: Session, row: ChangeRow) -> set[tuple[str, int | None]]:
     return {(name, client) for name, client in session.execute(_TOUCHED, {"id": row.id})}
+
+
+def _searched(touched: set[tuple[str, int | None]]) -> set[int]:
+    """Return the clients whose place in lists and search may be another now."""
+    return {one for name, one in touched if one is not None and name not in _NOT_SEARCHED}
 
 
 def _change(row: ChangeRow, touched: set[tuple[str, int | None]]) -> Change:

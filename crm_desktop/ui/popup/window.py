@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +18,8 @@ from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
 from crm_desktop.ui.widgets.buttons import IconButton, button
 from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import ScrollColumn, row
+
+_CARDS_AT_MOST: Final = 8
 
 
 class PopUp(CornerWindow):
@@ -83,12 +86,15 @@ class PopUp(CornerWindow):
         self._title.setText(self.tr("{count} to think of").format(count=count))
         self._list.clear()
         group = ""
-        for reminder in self._reminders:
+        for reminder in self._reminders[:_CARDS_AT_MOST]:
             if (words := self._group(reminder)) != group:
                 group = words
                 self._list.content.addWidget(label(group, Role.SECOND))
             card = ReminderCard(reminder, self._today, self._answers, narrow=True)
             self._list.content.addWidget(card)
+        if (left := count - _CARDS_AT_MOST) > 0:
+            more = self.tr("and {count} more on the Today page").format(count=left)
+            self._list.content.addWidget(label(more, Role.SECOND))
 
     def _group(self, reminder: Reminder) -> str:
         day = day_and_relative(reminder.on, self._today)

@@ -1,6 +1,7 @@
 """The card of one reminder: who, what, when, the red line, and what she can do."""
 
 import datetime as dt
+from collections.abc import Collection
 from functools import partial
 from typing import Final
 
@@ -54,6 +55,7 @@ class ReminderCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.reminder = reminder
+        self._today = today
         self._answers = answers
         self._narrow = narrow
         set_role(self, Role.CARD_ALT if narrow else Role.CARD)
@@ -74,6 +76,10 @@ class ReminderCard(QFrame):
             whole.addLayout(self._actions())
         else:
             line.addLayout(self._actions())
+
+    def is_for(self, reminders: Collection[Reminder], today: dt.date) -> bool:
+        """Tell whether the card says on `today` what a new one for one of `reminders` would."""
+        return self._today == today and self.reminder in reminders
 
     def _words(self, today: dt.date) -> QVBoxLayout:
         occasion = self.reminder.occasion

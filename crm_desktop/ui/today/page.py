@@ -1,13 +1,13 @@
 """The Today page: what to prepare, what is today, what was missed, and what comes."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from crm_desktop.domain.occasions import Reminder
+from crm_desktop.domain.occasions import Occasion, Reminder
 from crm_desktop.domain.records import Change
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.icons import Icon
@@ -15,11 +15,14 @@ from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.reminding.card import ReminderCard
 from crm_desktop.ui.text import day, lunar_of
 from crm_desktop.ui.text.greetings import hello
+from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.today.coming import Coming
 from crm_desktop.ui.today.day import Day, read_day
 from crm_desktop.ui.widgets.buttons import button, primary
 from crm_desktop.ui.widgets.empty import EmptyState
+from crm_desktop.ui.widgets.gradual import Gradual
 from crm_desktop.ui.widgets.heading import PageHeading, SectionHeading
+from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import scrolling_page
 
 _TABLES: Final = frozenset({"reminder", "client", "client_date", "person", "setting", "gift"})
@@ -37,8 +40,20 @@ class TodayPage(QWidget):
         note.clicked.connect(desk.routes.box_wanted)
         self._heading = PageHeading("", note)
         self._column = scrolling_page(self, self._heading)
+        self._gradual = Gradual(self._column.content, self)
+        self._spare: dict[Reminder, ReminderCard] = {}
         self._say_hello(desk.clock.now(), 0)
         desk.edits.changed.connect(self._on_changed)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether what was read stands on the page, at least the first screenful."""
+        return self._column.content.count() > 0
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether all of what was read stands on the page."""
+        return self.is_seen and not self._gradual.is_filling
 
     def arrive(self) -> None:
         """Read the day."""
@@ -47,20 +62,34 @@ class TodayPage(QWidget):
 
     def _on_read(self, read: Day) -> None:
         self._say_hello(read.now, read.open)
-        self._column.clear()
+        today = read.now.date()
+        self._spare = self._spared(read, today)
+        self._gradual.fill(list(self._makers(read, today)))
+
+    def _spared(self, read: Day, today: dt.date) -> dict[Reminder, ReminderCard]:
+        """Empty the column; return the cards that can stay as they are, hidden for now."""
+        wanted = {*read.to_prepare, *read.on_the_day, *read.missed}
+        spare = {}
+        for widget in (*self._column.take_all(), *self._spare.values()):
+            widget.hide()
+            if isinstance(widget, ReminderCard) and widget.is_for(wanted, today):
+                spare[widget.reminder] = widget
+            else:
+                widget.deleteLater()
+        return spare
+
+    def _makers(self, read: Day, today: dt.date) -> Iterator[Callable[[], QWidget]]:
+        """Yield what makes each widget of the column, from above."""
         if not read.clients:
-            self._column.content.addWidget(self._first_steps(), 1)
+            yield self._first_steps
             return
-        self._add(self.tr("To prepare"), read.to_prepare, read.now.date())
-        self._add(self.tr("Today"), read.on_the_day, read.now.date())
-        self._add(self.tr("Missed – still worth a word"), read.missed, read.now.date())
+        yield from self._section(self.tr("To prepare"), read.to_prepare, today)
+        yield from self._section(self.tr("Today"), read.on_the_day, today)
+        yield from self._section(self.tr("Missed – still worth a word"), read.missed, today)
         if not read.open and not read.missed:
-            self._column.content.addWidget(self._all_done())
+            yield self._all_done
         if read.coming:
-            coming = Coming(read.coming, read.now.date())
-            coming.client_wanted.connect(self._desk.routes.client_wanted)
-            coming.calendar_wanted.connect(self._on_calendar)
-            self._column.content.addWidget(coming)
+            yield partial(self._coming, read.coming, today)
 
     def _say_hello(self, now: dt.datetime, count: int) -> None:
         self._heading.say(
@@ -68,12 +97,30 @@ class TodayPage(QWidget):
             self.tr("{day} · {lunar}").format(day=day(now.date()), lunar=lunar_of(now.date())),
         )
 
-    def _add(self, title: str, reminders: Sequence[Reminder], today: dt.date) -> None:
+    def _section(
+        self, title: str, reminders: Sequence[Reminder], today: dt.date
+    ) -> Iterator[Callable[[], QWidget]]:
         if not reminders:
             return
-        self._column.content.addWidget(SectionHeading(title, len(reminders)))
+        yield partial(SectionHeading, title, len(reminders))
         for reminder in reminders[:_CARDS_AT_MOST]:
-            self._column.content.addWidget(ReminderCard(reminder, today, self._answers))
+            yield partial(self._card, reminder, today)
+        if len(reminders) > _CARDS_AT_MOST:
+            more = self.tr("and {count} more").format(count=len(reminders) - _CARDS_AT_MOST)
+            yield partial(label, more, Role.SECOND)
+
+    def _card(self, reminder: Reminder, today: dt.date) -> QWidget:
+        card = self._spare.pop(reminder, None)
+        if card is None:
+            return ReminderCard(reminder, today, self._answers)
+        card.show()
+        return card
+
+    def _coming(self, occasions: Sequence[Occasion], today: dt.date) -> QWidget:
+        coming = Coming(occasions, today)
+        coming.client_wanted.connect(self._desk.routes.client_wanted)
+        coming.calendar_wanted.connect(self._on_calendar)
+        return coming
 
     def _first_steps(self) -> EmptyState:
         bring = primary(self.tr("Bring in my list"), Icon.UPLOAD)

@@ -90,10 +90,17 @@ class ScrollColumn(QScrollArea):
 
     def clear(self) -> None:
         """Take every widget out of the column."""
+        for widget in self.take_all():
+            widget.hide()
+            widget.deleteLater()
+
+    def take_all(self) -> list[QWidget]:
+        """Take every widget out of the column and return them, to be put in again or deleted."""
+        taken = []
         while (item := self.content.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+                taken.append(widget)
+        return taken
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
