@@ -1,4 +1,4 @@
-"""Names in pinyin: every reading a surname has, the likely one first."""
+"""Names in pinyin: the readings people use for them, the likely one first."""
 
 import functools
 import itertools
@@ -79,11 +79,14 @@ def _surname_length(units: list[str]) -> int:
 
 
 def _surname(units: list[str]) -> list[tuple[str, ...]]:
-    """Return the options of each unit of the surname: its usual reading, then every other."""
+    """Return the options of each unit of the surname: its usual reading, then the dictionary's.
+
+    A rare reading would do harm: who types wang for 王 does not want every 方.
+    """
     length = _surname_length(units)
     usual = SURNAMES.get("".join(units[:length]), "").split()
     return [
-        tuple(dict.fromkeys((*usual[index : index + 1], *_spoken(unit))))
+        tuple(dict.fromkeys((*usual[index : index + 1], *_given(unit))))
         for index, unit in enumerate(units[:length])
     ]
 

@@ -207,6 +207,18 @@ def test_a_name_without_letters_has_no_reading(name: str) -> None:
     assert readings(name) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        pytest.param("方红梅", ["fang hong mei"], id="nobody says wang for 方"),
+        pytest.param("单美", ["shan mei", "dan mei"], id="both are said"),
+        pytest.param("曾琴", ["zeng qin", "ceng qin"], id="the dictionary is wrong first"),
+    ],
+)
+def test_a_surname_is_read_as_people_read_it(name: str, read: list[str]) -> None:
+    assert [" ".join(syllables) for syllables in readings(name)] == read
+
+
 def test_names_sort_by_pinyin_syllable_by_syllable() -> None:
     names = ["张三", "李娜", "李安", "连云", "单美", "王", "Bella"]
 
