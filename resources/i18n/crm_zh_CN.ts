@@ -1179,7 +1179,7 @@
         <name>CornerWindow</name>
         <message>
             <source>Client Keeper – reminders</source>
-            <translation type="unfinished">贵客簿 — 提醒</translation>
+            <translation>贵客簿 – 提醒</translation>
         </message>
     </context>
     <context>
@@ -1403,22 +1403,22 @@
         <name>Entrance</name>
         <message>
             <source>Open without the latest changes?</source>
-            <translation type="unfinished" />
+            <translation>不带最后的修改打开？</translation>
         </message>
         <message>
             <source>What was entered in the last seconds before the damage may be missing. Everything before it is there.</source>
-            <translation type="unfinished" />
+            <translation>损坏前最后几秒录入的内容可能会缺失，更早的内容都在。</translation>
         </message>
         <message>
             <source>Open without them</source>
-            <translation type="unfinished" />
+            <translation>这样打开</translation>
         </message>
     </context>
     <context>
         <name>EntranceWindow</name>
         <message>
             <source>Client Keeper</source>
-            <translation type="unfinished">贵客簿</translation>
+            <translation>贵客簿</translation>
         </message>
     </context>
     <context>
@@ -2903,19 +2903,19 @@
         <name>LockedPopUp</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished">关闭</translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Unlock</source>
-            <translation type="unfinished">解锁</translation>
+            <translation>解锁</translation>
         </message>
         <message>
             <source>The book is locked. Unlock to see them.</source>
-            <translation type="unfinished" />
+            <translation>客户簿已锁定，解锁后查看。</translation>
         </message>
         <message>
             <source>Reminders: {count}</source>
-            <translation type="unfinished" />
+            <translation>{count} 条提醒</translation>
         </message>
     </context>
     <context>
@@ -3053,15 +3053,15 @@
         <name>NewPassphrase</name>
         <message>
             <source>The code opened your book. Choose the passphrase that opens it from now on; the old one opens nothing any more. The recovery code stays as it is.</source>
-            <translation type="unfinished" />
+            <translation>恢复码已打开客户簿。请设置新的口令，旧口令随即作废；恢复码保持不变。</translation>
         </message>
         <message>
             <source>Set the passphrase</source>
-            <translation type="unfinished" />
+            <translation>设置口令</translation>
         </message>
         <message>
             <source>A new passphrase</source>
-            <translation type="unfinished" />
+            <translation>新的口令</translation>
         </message>
     </context>
     <context>
@@ -3154,23 +3154,23 @@
         <name>Office</name>
         <message>
             <source>Client Keeper</source>
-            <translation type="unfinished">贵客簿</translation>
+            <translation>贵客簿</translation>
         </message>
         <message>
             <source>{book} – {product}</source>
-            <translation type="unfinished" />
+            <translation>{book} – {product}</translation>
         </message>
         <message>
             <source>About the keys of your book</source>
-            <translation type="unfinished" />
+            <translation>关于客户簿的密钥</translation>
         </message>
         <message>
             <source>The key file was damaged and has been mended from its copy. Nothing is lost. If this happens again, have the disk looked at.</source>
-            <translation type="unfinished" />
+            <translation>密钥文件曾损坏，已用副本修复，没有丢失任何内容。如果再次出现，请检查硬盘。</translation>
         </message>
         <message>
             <source>An older key file has been put back in the folder of the book: an earlier passphrase may open it again. If that was not you, change the passphrase in Settings.</source>
-            <translation type="unfinished" />
+            <translation>客户簿文件夹里的密钥文件被换成了较早的版本，以前的口令可能又能打开它。如果不是您本人所为，请在“设置”中更换口令。</translation>
         </message>
     </context>
     <context>
@@ -3264,23 +3264,23 @@
         <name>PassphrasePair</name>
         <message>
             <source>Passphrase</source>
-            <translation type="unfinished">密码</translation>
+            <translation>口令</translation>
         </message>
         <message>
             <source>Passphrase again</source>
-            <translation type="unfinished">再输一遍密码</translation>
+            <translation>再次输入口令</translation>
         </message>
         <message>
             <source>Caps Lock is on.</source>
-            <translation type="unfinished">大写锁定已打开。</translation>
+            <translation>大写锁定已开启。</translation>
         </message>
         <message>
             <source>Once more</source>
-            <translation type="unfinished">再输一遍</translation>
+            <translation>再输入一次</translation>
         </message>
         <message>
             <source>The two passphrases differ.</source>
-            <translation type="unfinished">两次输入的密码不一致。</translation>
+            <translation>两次输入的口令不一致。</translation>
         </message>
     </context>
     <context>
@@ -3487,7 +3487,7 @@
         </message>
         <message>
             <source>and {count} more on the Today page</source>
-            <translation type="unfinished" />
+            <translation>另有 {count} 条，见“今天”页</translation>
         </message>
         <message>
             <source>To prepare: {day}</source>
@@ -3881,43 +3881,43 @@
         <name>Restore</name>
         <message>
             <source>Backup</source>
-            <translation type="unfinished" />
+            <translation>备份</translation>
         </message>
         <message>
             <source>Another file…</source>
-            <translation type="unfinished" />
+            <translation>选择其他文件…</translation>
         </message>
         <message>
             <source>Passphrase</source>
-            <translation type="unfinished">密码</translation>
+            <translation>口令</translation>
         </message>
         <message>
             <source>Restore</source>
-            <translation type="unfinished">恢复</translation>
+            <translation>恢复</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>返回</translation>
         </message>
         <message>
             <source>The book is made anew from the backup you choose; what was entered after it is not in it. Enter the passphrase the book had at that time.</source>
-            <translation type="unfinished" />
+            <translation>客户簿将用所选备份重建，备份之后录入的内容不在其中。请输入当时的口令。</translation>
         </message>
         <message>
             <source>Restore a backup</source>
-            <translation type="unfinished" />
+            <translation>恢复备份</translation>
         </message>
         <message>
             <source>There is no backup in the folder of the book. Choose a file.</source>
-            <translation type="unfinished" />
+            <translation>客户簿文件夹里没有备份，请选择文件。</translation>
         </message>
         <message>
             <source>{day} {time} · {count} clients</source>
-            <translation type="unfinished" />
+            <translation>{day} {time} · {count} 位客户</translation>
         </message>
         <message>
             <source>Choose a backup</source>
-            <translation type="unfinished" />
+            <translation>选择备份</translation>
         </message>
     </context>
     <context>
@@ -4177,7 +4177,7 @@
         </message>
         <message>
             <source>With made-up clients in a window of its own; closing it removes them.</source>
-            <translation type="unfinished" />
+            <translation>在单独的窗口里用虚构客户试用，关掉就没了。</translation>
         </message>
         <message>
             <source>Start with an empty book</source>
@@ -4334,7 +4334,7 @@
         </message>
         <message>
             <source>and {count} more</source>
-            <translation type="unfinished" />
+            <translation>另有 {count} 条</translation>
         </message>
         <message>
             <source>Bring in my list</source>
@@ -4392,27 +4392,27 @@
         <name>Trouble</name>
         <message>
             <source>The book cannot be opened</source>
-            <translation type="unfinished" />
+            <translation>客户簿打不开</translation>
         </message>
         <message>
             <source>Only the log of the last seconds of work is damaged. The book opens without what stands behind the damage; the damaged log is kept beside it.</source>
-            <translation type="unfinished" />
+            <translation>只有最后几秒的操作日志损坏。可以不带损坏处之后的内容打开；损坏的日志会保留在旁边。</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished">再试一次</translation>
+            <translation>再试一次</translation>
         </message>
         <message>
             <source>Restore a backup</source>
-            <translation type="unfinished" />
+            <translation>恢复备份</translation>
         </message>
         <message>
             <source>Open without them</source>
-            <translation type="unfinished" />
+            <translation>不带它们打开</translation>
         </message>
         <message>
             <source>Quit</source>
-            <translation type="unfinished">退出</translation>
+            <translation>退出</translation>
         </message>
     </context>
     <context>
