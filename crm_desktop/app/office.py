@@ -78,7 +78,7 @@ class Office(QObject):
         self._show_name(settings)
         self.bell: Bell | None = None
         self.tray = Tray(self)
-        self._box: QuickBox | None = None
+        self.box: QuickBox | None = None
         self._ticker = Ticker(book.clock, settings.pop_up_at, self)
         self._idle = Idle(book.clock, dt.timedelta(minutes=settings.idle_minutes), self)
         self._upkeep = Upkeep(book, outfit.jobs, self)
@@ -184,9 +184,9 @@ class Office(QObject):
     def _on_box(self) -> None:
         from crm_desktop.ui.quick.box import QuickBox  # noqa: PLC0415 - not needed at the start
 
-        if self._box is None:
-            self._box = QuickBox(self.desk, self.window)
-        self._box.ask()
+        if self.box is None:
+            self.box = QuickBox(self.desk, self.window)
+        self.box.ask()
 
     def _on_client_wanted(self, client_id: int) -> None:
         page = self.window.page(CLIENT)

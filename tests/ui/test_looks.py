@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,7 @@ from crm_desktop.ui.widgets.buttons import IconButton
 from crm_desktop.ui.widgets.labels import label
 from tests.ui.fakes import FakeJournal
 from tests.ui.gate.fakes import CODE, FakeVault
-from tests.ui.looking import cut_texts, overlapping, unnamed_controls
+from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 
 SIZES = [(1366, 768), (1920, 1080)]
 LANGUAGES = [Language.ENGLISH, Language.CHINESE]
@@ -42,8 +42,7 @@ def look(translators: Translators, theme: Theme, language: Language, choice: The
 def assert_fair(page: QWidget, size: tuple[int, int]) -> None:
     page.resize(*size)
     page.show()
-    # Words that wrap ask for their height once they know their width.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    lay_out()
     assert cut_texts(page) == []
     assert unnamed_controls(page) == []
     assert overlapping(page) == []
@@ -58,7 +57,7 @@ def test_every_step_of_welcome_is_fair(
     welcome = Welcome(FakeVault(), jobs)
     qtbot.addWidget(welcome)
     welcome.code_step.show_code(CODE)
-    welcome._go_to(step)
+    welcome.show_step(step)
 
     assert_fair(welcome, size)
 
@@ -113,7 +112,7 @@ def test_nothing_is_cut_with_large_letters(
     for shown in (welcome, window):
         qtbot.addWidget(shown)
     welcome.code_step.show_code(CODE)
-    welcome._go_to(step)
+    welcome.show_step(step)
     welcome.code_step._sides.show_card(1)
 
     assert_fair(welcome, (1366, 900))

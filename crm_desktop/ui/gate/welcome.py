@@ -49,10 +49,11 @@ class Welcome(GateFrame):
         self.code_step.done.connect(self._on_code_known)
         self.code_step.print_wanted.connect(self.print_wanted)
         self.start_step.chosen.connect(self._on_chosen)
-        self._go_to(0)
+        self.show_step(0)
         self.setFocusProxy(self.name_step.passphrase)
 
-    def _go_to(self, number: int) -> None:
+    def show_step(self, number: int) -> None:
+        """Show the step `number`, from 0."""
         self.steps.show_card(number)
         self._title.setText(self._titles[number])
         place = self.tr("Step {number} of {count}")
@@ -74,14 +75,14 @@ class Welcome(GateFrame):
         self.name_step.passphrase.clear()
         self.name_step.again.clear()
         self.code_step.show_code(code)
-        self._go_to(1)
+        self.show_step(1)
         self.code_step.written_button.setFocus()
 
     def _on_failed(self, error: CrmError) -> None:
         self.name_step.say(sentence(error))
 
     def _on_code_known(self) -> None:
-        self._go_to(2)
+        self.show_step(2)
         self.start_step.buttons[Start.IMPORT].setFocus()
 
     def _on_chosen(self, start: Start) -> None:

@@ -34,7 +34,7 @@ def paint_avatar(painter: QPainter, circle: QRectF, name: str, tone: Tone = Tone
     painter.setBrush(colour(ground))
     painter.drawEllipse(circle)
     font = QFont(painter.font())
-    font.setPixelSize(round(circle.height() * 0.4))
+    font.setPixelSize(max(1, round(circle.height() * 0.4)))
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(colour(ink))

@@ -1,0 +1,184 @@
+"""Scenes: everything there is to see, one after another, for pictures of it."""
+
+import pathlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from crm_desktop.app.entrance import EntranceWindow
+from crm_desktop.app.gatekeeper import Gatekeeper
+from crm_desktop.app.office import Office
+from crm_desktop.app.outfit import Outfit
+from crm_desktop.app.pages import CALENDAR, CLIENTS, EXCHANGE, SETTINGS, TODAY
+from crm_desktop.app.photographer import Scene
+from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
+from crm_desktop.security.recovery import new_code
+from crm_desktop.services.book import Book
+from crm_desktop.services.client_list import ListQuery
+from crm_desktop.services.vault import Vault
+from crm_desktop.ui.client.new import NewClientDialog
+from crm_desktop.ui.clients.page import ClientsPage
+from crm_desktop.ui.exchange.page import ExchangePage
+from crm_desktop.ui.gate.new_passphrase import NewPassphrase
+from crm_desktop.ui.gate.restore import Restore
+from crm_desktop.ui.gate.trouble import Trouble
+from crm_desktop.ui.gate.unlock import Unlock
+from crm_desktop.ui.gate.welcome import Welcome
+from crm_desktop.ui.popup.locked import LockedPopUp
+from crm_desktop.ui.popup.window import PopUp
+from crm_desktop.ui.reminding.answers import Answers
+from crm_desktop.ui.reminding.order import OrderDialog
+from crm_desktop.ui.theme.theme import ThemeChoice
+
+_SIZE: Final = (1366, 768)
+_WAITING: Final = 2
+_POPPING_UP: Final = 3
+_LIST: Final = """姓名,手机,生日,老公生日,备注
+示例甲,13800001001,1988-05-12,1986年农历八月初三,喜欢百合
+示例乙,13800001002,1990-02-30,,生日写错了
+示例丙,1380000,1992年农历闰四月初八,,手机少了几位
+,13800001004,1991-07-07,,没有姓名
+"""
+
+
+class Scenes(QObject):
+    """The gate, every page of a full and of an empty book, dialogs and pop-ups, in both themes."""
+
+    def __init__(self, book: Book, empty: Book, vault: Vault, outfit: Outfit) -> None:
+        super().__init__()
+        self._book = book
+        self._outfit = outfit
+        self._keeper = Gatekeeper(vault, book.clock)
+        self._gate = EntranceWindow()
+        self._office = Office(book, vault, outfit, self)
+        self._empty = Office(empty, vault, outfit, self)
+        for window in (self._gate, self._office.window, self._empty.window):
+            window.resize(*_SIZE)
+
+    def all(self) -> Iterator[Scene]:
+        """Yield names and widgets; what comes next is set up when the one before is taken."""
+        for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+            self._outfit.look.choose_theme(theme)
+            for scenes in (self._entrance, self._pages, self._import, self._small, self._bare):
+                for name, widget in scenes():
+                    yield f"{name}_{theme}", widget
+
+    def close(self) -> None:
+        """Take every window down."""
+        self._gate.close()
+        for office in (self._office, self._empty):
+            office.close()
+
+    def _entrance(self) -> Iterator[Scene]:
+        outfit = self._outfit
+        welcome = Welcome(self._keeper, outfit.jobs)
+        yield "welcome_name", self._at_the_gate(welcome)
+        welcome.code_step.show_code(new_code())
+        welcome.show_step(1)
+        yield "welcome_code", self._gate
+        welcome.show_step(2)
+        yield "welcome_start", self._gate
+        unlock = Unlock(self._keeper, outfit.jobs)
+        unlock.show_reminders(_WAITING)
+        yield "unlock", self._at_the_gate(unlock)
+        unlock.other_button.click()
+        yield "unlock_code", self._gate
+        renewing = NewPassphrase(self._keeper, outfit.jobs)
+        yield "new_passphrase", self._at_the_gate(renewing)
+        damaged = DatabaseDamaged(pathlib.Path("vault-1.db"), DamagedPart.LOG)
+        yield "trouble", self._at_the_gate(Trouble(damaged))
+        restore = Restore(self._keeper, outfit.jobs, outfit.ask)
+        yield "restore", self._at_the_gate(restore)
+        self._gate.hide()
+
+    def _at_the_gate(self, screen: QWidget) -> QWidget:
+        self._gate.setCentralWidget(screen)
+        self._gate.show()
+        return self._gate
+
+    def _pages(self) -> Iterator[Scene]:
+        window = self._office.window
+        window.show()
+        for name in (TODAY, CLIENTS, CALENDAR, SETTINGS):
+            window.open_page(name)
+            yield name, window
+        clients = window.page(CLIENTS)
+        assert isinstance(clients, ClientsPage)  # noqa: S101 - the page of that name
+        window.open_page(CLIENTS)
+        clients.search.setText(self._somebody()[1][:1])
+        yield "clients_search", window
+        clients.search.clear()
+        self._office.desk.routes.client_wanted.emit(self._somebody()[0])
+        yield "client", window
+
+    def _somebody(self) -> tuple[int, str]:
+        """Return the id and the name of a big client."""
+        today = self._book.clock.now().date()
+        page = self._book.clients.page(ListQuery(big_only=True), limit=1, today=today)
+        line = page.lines[0]
+        return line.id, line.name
+
+    def _import(self) -> Iterator[Scene]:
+        window = self._office.window
+        page = window.page(EXCHANGE)
+        assert isinstance(page, ExchangePage)  # noqa: S101 - the page of that name
+        window.open_page(EXCHANGE)
+        yield "exchange", window
+        example = self._book.folder / "example.csv"
+        example.write_text(_LIST, encoding="utf-8")
+        flow = page.wizard.flow
+        steps: dict[str, Callable[[], object]] = {
+            "columns": partial(page.open_file, example),
+            "preview": flow.compare,
+            "result": flow.apply,
+        }
+        for name, step in steps.items():
+            step()
+            yield f"import_{name}", window
+        flow.undo()
+        example.unlink()
+        page.wizard.left.emit()
+
+    def _small(self) -> Iterator[Scene]:
+        office = self._office
+        office.window.open_page(TODAY)
+        office.desk.routes.new_client_wanted.emit()
+        dialog = office.window.findChild(NewClientDialog)
+        assert dialog is not None  # noqa: S101 - asked for in the line before
+        yield "new_client", dialog
+        dialog.close()
+        office.desk.routes.box_wanted.emit()
+        assert office.box is not None  # noqa: S101 - asked for in the line before
+        office.box.line.setText(self._somebody()[1][:1])
+        yield "quick_box", office.box
+        office.box.close()
+        yield from self._reminding()
+        office.window.hide()
+
+    def _reminding(self) -> Iterator[Scene]:
+        now = self._book.clock.now()
+        due = self._book.reminders.due(now)[:_POPPING_UP]
+        if due:
+            order = OrderDialog(due[0], self._office.window)
+            order.open()
+            yield "order", order
+            order.close()
+        pop_up = PopUp(Answers(self._office.desk, self))
+        pop_up.show_reminders(due, now.date())
+        yield "pop_up", pop_up
+        pop_up.close()
+        locked = LockedPopUp()
+        locked.show_count(_WAITING)
+        yield "pop_up_locked", locked
+        locked.close()
+
+    def _bare(self) -> Iterator[Scene]:
+        window = self._empty.window
+        window.show()
+        for name in (TODAY, CLIENTS, CALENDAR):
+            window.open_page(name)
+            yield f"{name}_empty", window
+        window.hide()
