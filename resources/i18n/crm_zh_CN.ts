@@ -2896,7 +2896,7 @@
         </message>
         <message>
             <source>again {day}</source>
-            <translation type="unfinished" />
+            <translation>{day}再联系</translation>
         </message>
     </context>
     <context>

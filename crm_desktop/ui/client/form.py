@@ -116,7 +116,7 @@ class RecordForm(QWidget):
         told = label(spec.words, Role.FIELD_LABEL)
         told.setIndent(LABEL_INDENT)
         told.setBuddy(widget)
-        return column(told, widget, spacing=0)
+        return column(told, widget, 1, spacing=0)
 
     def _on_committed(self, spec: Spec, value: object) -> None:
         if _is_refused(spec, value):

@@ -42,6 +42,8 @@ _MAY_WANT: Final = QT_TRANSLATE_NOOP("Lines", "May want")
 _OVERDUE: Final = QT_TRANSLATE_NOOP("Lines", "Overdue")
 _WITHDRAWN: Final = QT_TRANSLATE_NOOP("Lines", "Withdrawn")
 
+_AGAIN: Final = QT_TRANSLATE_NOOP("Lines", "again {day}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -120,7 +122,7 @@ def _visit(visit: kinds.Visit, shown: Shown) -> Line:
     step = joined(visit.next_step, day_words(visit.next_on, shown.today))
     after = _say(_NEXT, step=step) if step else ""
     detail = joined(visit.notes, visit.doctor, score, after)
-    return Line(title=title, detail=detail, pill=money(paid) if bills else "")
+    return Line(title=title, detail=detail, pill=money(paid) if paid else "")
 
 
 def _bill(bill: kinds.Bill, shown: Shown) -> Line:
@@ -199,7 +201,7 @@ def _occasion(code: str) -> str:
 
 def _contact(contact: kinds.Contact, shown: Shown) -> Line:
     after = day_words(contact.next_on, shown.today)
-    again = _say(_NEXT, step=after) if after else ""
+    again = _say(_AGAIN, day=after) if after else ""
     when = day_words(contact.on, shown.today)
     title = contact.outcome or contact.notes or contact.channel
     notes = contact.notes if contact.outcome else ""

@@ -53,6 +53,7 @@ class QuickBox(QDialog):
         self._words = ""
         self._answered = ""
         self._enter_waits = False
+        self._is_writing = False
         self.line = QLineEdit()
         self.model = HitsModel(self)
         self.list = QListView()
@@ -188,7 +189,7 @@ class QuickBox(QDialog):
             return
         self._enter_waits = False
         index = self.list.currentIndex()
-        if not index.isValid():
+        if not index.isValid() or self._is_writing:
             return
         client_id = index.data(HIT_ROLE).id
         if not self._words:
@@ -197,18 +198,18 @@ class QuickBox(QDialog):
             return
         now = today(self._desk.clock)
         work = partial(write, self._clients, client_id, self.fact, self._words, now)
-        self.setEnabled(False)
+        self._is_writing = True
         self._desk.jobs.run(
             self, work, self._on_written, failed=self._on_failed, lane=Lane.DATABASE
         )
 
     def _on_written(self, change: Change) -> None:
-        self.setEnabled(True)
+        self._is_writing = False
         self.accept()
         self._desk.edits.done(change)
 
     def _on_failed(self, error: CrmError) -> None:
-        self.setEnabled(True)
+        self._is_writing = False
         self._desk.jobs.failed.emit(error)
 
     @override
