@@ -153,7 +153,7 @@ class Entrance(QObject):
                 "What was entered in the last seconds before the damage may be missing. "
                 "Everything before it is there."
             ),
-            action=self.tr("Open without them"),
+            action=self.tr("Leave it out and open"),
         )
 
     def _on_log_given_up(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from crm_desktop.domain.errors import FolderNotWritable
 from crm_desktop.ui.jobs import Jobs
@@ -58,6 +58,9 @@ class Photographer(QObject):
         self._still = self._still + 1 if self._jobs.is_idle and not filling else 0
         if self._still < _STILL_FOR:
             return
+        if isinstance(focused := widget.focusWidget(), QAbstractButton):
+            # Only what she types into stands out by its focus.
+            focused.clearFocus()
         path = self._folder / f"{name}.png"
         if not widget.grab().save(str(path)):
             self._end(FolderNotWritable(self._folder))

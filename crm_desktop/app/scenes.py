@@ -15,6 +15,7 @@ from crm_desktop.app.outfit import Outfit
 from crm_desktop.app.pages import CALENDAR, CLIENTS, EXCHANGE, SETTINGS, TODAY
 from crm_desktop.app.photographer import Scene
 from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
+from crm_desktop.domain.occasions import Stage
 from crm_desktop.security.recovery import new_code
 from crm_desktop.services.book import Book
 from crm_desktop.services.client_list import ListQuery
@@ -160,14 +161,15 @@ class Scenes(QObject):
 
     def _reminding(self) -> Iterator[Scene]:
         now = self._book.clock.now()
-        due = self._book.reminders.due(now)[:_POPPING_UP]
-        if due:
-            order = OrderDialog(due[0], self._office.window)
+        due = self._book.reminders.due(now)
+        to_prepare = next((one for one in due if one.stage is Stage.PREPARE), None)
+        if to_prepare is not None:
+            order = OrderDialog(to_prepare, self._office.window)
             order.open()
             yield "order", order
             order.close()
         pop_up = PopUp(Answers(self._office.desk, self))
-        pop_up.show_reminders(due, now.date())
+        pop_up.show_reminders(due[-_POPPING_UP:], now.date())
         yield "pop_up", pop_up
         pop_up.close()
         locked = LockedPopUp()

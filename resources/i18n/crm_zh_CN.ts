@@ -12,8 +12,8 @@
             <translation>不联网，不向任何地方发送数据。MIT 许可。</translation>
         </message>
         <message>
-            <source>Inside: Qt and PySide6 (LGPL 3), SQLCipher and SQLAlchemy, cryptography, XlsxWriter, openpyxl, calamine, pandas, RapidFuzz, pypinyin, zxcvbn, Lucide icons (ISC). Their licences lie beside the app.</source>
-            <translation>内含 Qt 与 PySide6（LGPL 3）、SQLCipher 与 SQLAlchemy、cryptography、XlsxWriter、openpyxl、calamine、pandas、RapidFuzz、pypinyin、zxcvbn、Lucide 图标（ISC）。各自的许可随应用附上。</translation>
+            <source>Inside: {parts}. Their licences lie beside the app.</source>
+            <translation>内含：{parts}。各自的许可随应用附上。</translation>
         </message>
         <message>
             <source>About</source>
@@ -1410,8 +1410,8 @@
             <translation>损坏前最后几秒录入的内容可能会缺失，更早的内容都在。</translation>
         </message>
         <message>
-            <source>Open without them</source>
-            <translation>这样打开</translation>
+            <source>Leave it out and open</source>
+            <translation>舍弃后打开</translation>
         </message>
     </context>
     <context>
@@ -3053,15 +3053,15 @@
         <name>NewPassphrase</name>
         <message>
             <source>The code opened your book. Choose the passphrase that opens it from now on; the old one opens nothing any more. The recovery code stays as it is.</source>
-            <translation>恢复码已打开客户簿。请设置新的口令，旧口令随即作废；恢复码保持不变。</translation>
+            <translation>恢复码已打开客户簿。请设置新的密码，旧密码随即作废；恢复码保持不变。</translation>
         </message>
         <message>
             <source>Set the passphrase</source>
-            <translation>设置口令</translation>
+            <translation>设置密码</translation>
         </message>
         <message>
             <source>A new passphrase</source>
-            <translation>新的口令</translation>
+            <translation>新的密码</translation>
         </message>
     </context>
     <context>
@@ -3170,7 +3170,7 @@
         </message>
         <message>
             <source>An older key file has been put back in the folder of the book: an earlier passphrase may open it again. If that was not you, change the passphrase in Settings.</source>
-            <translation>客户簿文件夹里的密钥文件被换成了较早的版本，以前的口令可能又能打开它。如果不是您本人所为，请在“设置”中更换口令。</translation>
+            <translation>客户簿文件夹里的密钥文件被换成了较早的版本，以前的密码可能又能打开它。如果不是您本人所为，请在“设置”中更换密码。</translation>
         </message>
     </context>
     <context>
@@ -3264,11 +3264,11 @@
         <name>PassphrasePair</name>
         <message>
             <source>Passphrase</source>
-            <translation>口令</translation>
+            <translation>密码</translation>
         </message>
         <message>
             <source>Passphrase again</source>
-            <translation>再次输入口令</translation>
+            <translation>再次输入密码</translation>
         </message>
         <message>
             <source>Caps Lock is on.</source>
@@ -3280,7 +3280,7 @@
         </message>
         <message>
             <source>The two passphrases differ.</source>
-            <translation>两次输入的口令不一致。</translation>
+            <translation>两次输入的密码不一致。</translation>
         </message>
     </context>
     <context>
@@ -3810,6 +3810,10 @@
             <translation>已完成</translation>
         </message>
         <message>
+            <source>{event} · {when}</source>
+            <translation>{event} · {when}</translation>
+        </message>
+        <message>
             <source>Copy greeting</source>
             <translation>复制祝福</translation>
         </message>
@@ -3889,7 +3893,7 @@
         </message>
         <message>
             <source>Passphrase</source>
-            <translation>口令</translation>
+            <translation>密码</translation>
         </message>
         <message>
             <source>Restore</source>
@@ -3901,7 +3905,7 @@
         </message>
         <message>
             <source>The book is made anew from the backup you choose; what was entered after it is not in it. Enter the passphrase the book had at that time.</source>
-            <translation>客户簿将用所选备份重建，备份之后录入的内容不在其中。请输入当时的口令。</translation>
+            <translation>客户簿将用所选备份重建，备份之后录入的内容不在其中。请输入当时的密码。</translation>
         </message>
         <message>
             <source>Restore a backup</source>
@@ -4407,8 +4411,8 @@
             <translation>恢复备份</translation>
         </message>
         <message>
-            <source>Open without them</source>
-            <translation>不带它们打开</translation>
+            <source>Leave it out and open</source>
+            <translation>舍弃后打开</translation>
         </message>
         <message>
             <source>Quit</source>

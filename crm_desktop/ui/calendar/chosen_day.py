@@ -56,7 +56,8 @@ class ChosenDay(QFrame):
             self._list.content.addWidget(self._row(occasion))
         self._list.content.addStretch(1)
         if not occasions:
-            self._list.content.addWidget(EmptyState(Icon.CALENDAR, self.tr("Nothing on this day")))
+            nothing = EmptyState(Icon.CALENDAR, self.tr("Nothing on this day"))
+            self._list.content.addWidget(nothing, 1)
 
     def _row(self, occasion: Occasion) -> QWidget:
         opener = IconButton(Icon.CHEVRON_RIGHT, self.tr("Open her file"))

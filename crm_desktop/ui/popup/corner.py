@@ -25,6 +25,9 @@ class CornerWindow(QFrame):
             | Qt.WindowType.WindowDoesNotAcceptFocus
         )
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        # Where a system gives it the focus all the same, no button of it takes a key.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         self.setProperty("role", "popup")
         self.setFixedWidth(scaled(WIDTH))
         self.setWindowTitle(self.tr("Client Keeper – reminders"))

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from crm_desktop.domain.occasions import Occasion, Reminder, Stage
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.reminding.answers import Answers, Pause
-from crm_desktop.ui.text import day
 from crm_desktop.ui.text.greetings import greeting
 from crm_desktop.ui.text.occasions import (
     client_called,
@@ -87,9 +86,11 @@ class ReminderCard(QFrame):
         words.setSpacing(SPACE_XS)
         name = ElidedLabel(whose(occasion), Role.STRONG)
         words.addLayout(row(name, *_marks(occasion), 1, spacing=SPACE_S))
-        # The pop-up groups by day, so the relative day stands above the card already.
-        days = day(self.reminder.on) if self._narrow else when(self.reminder, today)
-        words.addWidget(ElidedLabel(f"{event(occasion)} · {days}", Role.SECOND))
+        told = event(occasion)
+        if not self._narrow:
+            # The pop-up groups by day: the day stands over its cards already.
+            told = self.tr("{event} · {when}").format(event=told, when=when(self.reminder, today))
+        words.addWidget(ElidedLabel(told, Role.SECOND))
         words.addWidget(wrapped(to_do(self.reminder)))
         for also in self.reminder.also:
             pattern = self.tr("The same child is in the file of {client} too.")

@@ -8,7 +8,7 @@ from crm_desktop.domain.occasions import Reminder
 from crm_desktop.ui.fields.texts import MoneyField
 from crm_desktop.ui.text import money_from
 from crm_desktop.ui.text.occasions import event, gift_item, red_line, whose
-from crm_desktop.ui.theme.roles import Role, Tone
+from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_S
 from crm_desktop.ui.widgets.card import Band
 from crm_desktop.ui.widgets.dialog import Dialog
@@ -43,6 +43,8 @@ class OrderDialog(Dialog):
         self.item.setAccessibleName(self.tr("Item"))
         self.item.selectAll()
         self.cost = MoneyField(self.tr("Cost"), hint="¥")
+        # In a dialog a field looks like one before it is pointed at.
+        set_mark(self.cost, "role", "")
         form = QFormLayout()
         form.setVerticalSpacing(SPACE_S)
         form.addRow(self.tr("Item"), self.item)
