@@ -5,12 +5,19 @@ assert cut_texts(page) == []
 assert unnamed_controls(page) == []
 """
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
 
 from crm_desktop.ui.widgets.elided import ElidedLabel
 
 _SLACK = 1
+_ROUNDS = 3
+
+
+def lay_out() -> None:
+    """Let layouts settle: words that wrap ask for their height once they know their width."""
+    for _ in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def cut_texts(page: QWidget) -> list[str]:

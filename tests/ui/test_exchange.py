@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,7 +24,7 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from tests import builders
 from tests.ui.desks import Laid, lay
-from tests.ui.looking import cut_texts, overlapping, unnamed_controls
+from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 HEADINGS = ("姓名", "手机号", "生日", "职业", "备用栏")
@@ -365,7 +365,7 @@ def test_every_step_is_fair(  # noqa: PLR0913, PLR0917 - every look
 
 
 def assert_fair(page: ExchangePage) -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    lay_out()
     assert cut_texts(page) == []
     assert unnamed_controls(page) == []
     assert overlapping(page) == []

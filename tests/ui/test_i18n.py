@@ -16,7 +16,20 @@ from tests.ui.fakes import FakeClock
 
 LATIN = re.compile(r"[A-Za-z]{4,}")
 # Words a Chinese screen says in Latin letters too.
-KEPT = {"Excel", "debug", "Ctrl", "Numbers", "xlsx", "passphrase", "stdin"}
+KEPT = {
+    "Excel",
+    "debug",
+    "Ctrl",
+    "Numbers",
+    "xlsx",
+    "passphrase",
+    "stdin",
+    "CSV",
+    "JSON",
+    "LibreOffice",
+    "MIT",
+    "WPS",
+}
 
 
 def catalogue(folder: pathlib.Path) -> list[tuple[str, ET.Element]]:

@@ -5,7 +5,7 @@ import pathlib
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTime
+from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from crm_desktop.ui.settings.keys_dialog import KeysDialog
 from crm_desktop.ui.settings.page import SettingsPage
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from tests.ui.desks import Laid, lay
-from tests.ui.looking import cut_texts, overlapping, unnamed_controls
+from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 from tests.vaults import OTHER_PASSPHRASE, PASSPHRASE
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -180,7 +180,7 @@ def test_a_backup_is_made_tested_and_restored(qtbot: QtBot, laid: Laid, page: Se
     qtbot.waitUntil(lambda: laid.desk.jobs.is_idle)
 
     laid.clock.move(minutes=1)
-    line = next(row for row in page.findChildren(BackupRow) if row.isVisible())
+    line = page.findChildren(BackupRow)[-1]
     laid.ask.says_yes = False
     line.restore_button.click()
     assert laid.desk.book.database.is_open
@@ -223,7 +223,7 @@ def test_the_page_and_its_dialogs_are_fair(  # noqa: PLR0913, PLR0917 - every lo
     page.resize(*size)
     page.safety.rotate_button.click()
     dialog = dialog_of(page)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    lay_out()
 
     for widget in (page, dialog):
         assert cut_texts(widget) == []

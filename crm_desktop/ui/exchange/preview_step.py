@@ -121,7 +121,14 @@ class PreviewStep(QWidget):
         whole.addWidget(self.moved)
         whole.addWidget(self.cards)
         whole.addLayout(
-            row(self.big, self.troubled, 1, label(self.accept.accessibleName()), self.accept)
+            row(
+                self.big,
+                self.troubled,
+                1,
+                label(self.accept.accessibleName()),
+                self.accept,
+                spacing=SPACE_M,
+            )
         )
         whole.addLayout(row(self.table, self.detail, spacing=SPACE_M), 1)
         whole.addLayout(row(self.back_button, 1, self._safe, self.apply_button, spacing=SPACE_M))

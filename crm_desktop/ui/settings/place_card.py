@@ -1,6 +1,7 @@
 """The place of the book, what speaks against it, and what the app is made of."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,6 +19,12 @@ from crm_desktop.ui.widgets.card import Band, Card
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import column, row
+
+# Names of other people's work, the same in every language.
+_PARTS: Final = (
+    "Qt, PySide6 (LGPL 3), SQLCipher, SQLAlchemy, cryptography, XlsxWriter, openpyxl, "
+    "calamine, pandas, RapidFuzz, pypinyin, zxcvbn, Lucide (ISC)"
+)
 
 
 class PlaceCard(Card):
@@ -71,16 +78,12 @@ class AboutCard(Card):
         super().__init__(parent=parent)
         name = self.tr("Client Keeper {version}").format(version=__version__)
         promise = self.tr("Works without the internet and sends nothing anywhere. MIT licence.")
-        inside = self.tr(
-            "Inside: Qt and PySide6 (LGPL 3), SQLCipher and SQLAlchemy, cryptography, "
-            "XlsxWriter, openpyxl, calamine, pandas, RapidFuzz, pypinyin, zxcvbn, Lucide icons "
-            "(ISC). Their licences lie beside the app."
-        )
+        inside = self.tr("Inside: {parts}. Their licences lie beside the app.")
         self.body.setSpacing(SPACE_S)
         self.body.addWidget(label(self.tr("About"), Role.SECTION))
         self.body.addWidget(label(name, Role.STRONG))
         self.body.addWidget(wrapped(promise, Role.SECOND))
-        self.body.addWidget(wrapped(inside, Role.SECOND))
+        self.body.addWidget(wrapped(inside.format(parts=_PARTS), Role.SECOND))
 
 
 def _open(folder: Path) -> None:

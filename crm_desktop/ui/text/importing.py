@@ -135,7 +135,9 @@ def row_words(row: PlannedRow) -> str:
     told = [explained(problem) for problem in row.problems]
     told += [difference_words(difference) for difference in row.differences]
     rest = len(told) - _AT_MOST
-    shown = QCoreApplication.translate("Imports", "; ").join(told[:_AT_MOST])
+    shown = QCoreApplication.translate("Imports", "; ").join(
+        each.rstrip("。.") for each in told[:_AT_MOST]
+    )
     if rest > 0:
         more = QCoreApplication.translate("Imports", "{shown} and {count} more")
         return more.format(shown=shown, count=rest)
