@@ -73,9 +73,17 @@ def has_room(path: pathlib.Path) -> bool:
         return True
 
 
+def _is_folder(path: pathlib.Path) -> bool:
+    """Say whether `path` is a folder, as far as we may look."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _told(error: OSError, path: pathlib.Path) -> CrmError:
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return FolderNotWritable(path if path.is_dir() else path.parent)
+        return FolderNotWritable(path if _is_folder(path) else path.parent)
     if error.errno in _FULL or not has_room(path):
         return DiskFull(path)
     return DiskFailed(path, error.errno or 0)

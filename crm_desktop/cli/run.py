@@ -1,6 +1,7 @@
 """Running one command: its exit code, and whatever goes wrong told in one line."""
 
 import argparse
+import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -60,10 +61,12 @@ def _told(error: CrmError) -> str:
 
 def _log(session: Session, bug: BaseException) -> None:
     """Write a bug into the log of the book, if there is a book."""
-    if not session.folder.logs.is_dir():
-        return
-    handler = start_log(session.folder.logs)
-    logger = logging.getLogger(LOGGER)
-    logger.error("bug in a command", exc_info=bug)
-    logger.removeHandler(handler)
-    handler.close()
+    # Where even the log cannot be written, the one line is all there is.
+    with contextlib.suppress(OSError):
+        if not session.folder.logs.is_dir():
+            return
+        handler = start_log(session.folder.logs)
+        logger = logging.getLogger(LOGGER)
+        logger.error("bug in a command", exc_info=bug)
+        logger.removeHandler(handler)
+        handler.close()

@@ -23,6 +23,17 @@ from crm_desktop.files import has_room
 
 _BUSY = {dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED, dbapi2.SQLITE_PROTOCOL}
 _DISK = {dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN}
+# The driver's backup gives no code, only the standing text of it.
+_BY_TEXT = {
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "file is not a database": dbapi2.SQLITE_NOTADB,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "unable to open database file": dbapi2.SQLITE_CANTOPEN,
+    "database is locked": dbapi2.SQLITE_BUSY,
+    "interrupted": dbapi2.SQLITE_INTERRUPT,
+}
 
 
 @contextlib.contextmanager
@@ -30,15 +41,16 @@ def translated(path: pathlib.Path) -> Iterator[None]:
     """Raise the `CrmError` for a failure of the file at `path`; let every other error pass."""
     try:
         yield
-    except exc.DBAPIError as error:
-        raise (_told(error.orig, path) or error) from error
-    except dbapi2.Error as error:
-        raise (_told(error, path) or error) from error
+    except (exc.DBAPIError, dbapi2.Error) as error:
+        told = _told(error.orig if isinstance(error, exc.DBAPIError) else error, path)
+        if told is None:
+            raise
+        raise told from error
 
 
 def _told(error: BaseException | None, path: pathlib.Path) -> CrmError | None:
     """Return the expected error for a code of SQLite, None for a bug of ours."""
-    code = int(getattr(error, "sqlite_errorcode", 0))
+    code = int(getattr(error, "sqlite_errorcode", 0)) or _BY_TEXT.get(str(error), 0)
     known: dict[int, CrmError] = {
         dbapi2.SQLITE_NOTADB: WrongKey(path),
         dbapi2.SQLITE_CORRUPT: DatabaseDamaged(path, DamagedPart.PAGES),

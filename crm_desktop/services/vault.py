@@ -17,6 +17,7 @@ from crm_desktop.domain.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from crm_desktop.files import disk
 from crm_desktop.paths import BookFolder
 from crm_desktop.security import passphrase as passphrases
 from crm_desktop.security import recovery, slot_store, strength, wrapping
@@ -54,8 +55,13 @@ class Vault:
         self._tries = Tries(folder.tries, clock)
 
     def exists(self) -> bool:
-        """Say whether there is a book, whole or damaged."""
-        return self.folder.slots.exists() or self.folder.previous_slots.exists()
+        """Say whether there is a book, whole or damaged.
+
+        Raises:
+            FolderNotWritable: the folder may not even be looked into.
+        """
+        with disk(self.folder.slots):
+            return self.folder.slots.exists() or self.folder.previous_slots.exists()
 
     def create(self, passphrase: str) -> NewBook:
         """Make a new book and return it open with its recovery code.

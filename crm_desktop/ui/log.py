@@ -34,9 +34,12 @@ class Discreet(logging.Formatter):
 
 def where(error: BaseException) -> str:
     """Return the classes of `error` and its causes, each with the places it passed."""
-    told = []
+    told: list[str] = []
+    passed: set[int] = set()
     seen: BaseException | None = error
-    while seen is not None:
+    # An error may be its own cause, which must not keep a crash from being told.
+    while seen is not None and id(seen) not in passed:
+        passed.add(id(seen))
         frames = traceback.extract_tb(seen.__traceback__)
         places = " < ".join(f"{pathlib.Path(f.filename).name}:{f.lineno}" for f in reversed(frames))
         told.append(f"{type(seen).__module__}.{type(seen).__qualname__} at {places or '?'}")
