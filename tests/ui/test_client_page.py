@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.clock import today
 from crm_desktop.domain import records as kinds
 from crm_desktop.domain.dates import Calendar, DatedFact
-from crm_desktop.domain.records import Change, Client, ClientDate, Gift, GiftState, Person
+from crm_desktop.domain.records import Change, Client, Gift, GiftState, Person
 from crm_desktop.services.client_file import ClientFile
 from crm_desktop.services.records import KINDS, Record
 from crm_desktop.ui.client.card import FileCard
@@ -28,14 +28,11 @@ from crm_desktop.ui.client.listed import RecordList
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.client.preferences import PreferencesCard
 from crm_desktop.ui.client.profile import HistoryCard, ProfileCard
-from crm_desktop.ui.client.profile_facts import CHARACTER, PROFILE
 from crm_desktop.ui.fields.texts import LongTextField, MoneyField, TextField
-from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.theme.theme import Theme, ThemeChoice
+from crm_desktop.ui.theme.theme import Theme
 from tests.builders import filled
 from tests.ui.desks import Laid, lay
-from tests.ui.looking import cut_texts, overlapping, unnamed_controls
 from tests.ui.settling import settled
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -144,24 +141,6 @@ def test_every_kind_of_record_has_a_line_and_a_form(
     assert all(row.is_open for row in rows)
     shown = {type(row.record) for row in rows}
     assert shown >= set(SPECS) - {kinds.Preference, kinds.ActivityGuest}
-
-
-@pytest.mark.parametrize("kind", list(SPECS))
-def test_every_field_of_a_record_can_be_edited(kind: type[Record]) -> None:
-    parts = {"calendar", "year", "month", "day", "leap"} if kind is ClientDate else set()
-    out_of_sight = {"id", "client_id", "date_id", "visit_id", "activity_id", "lot_id", "created_at"}
-    fields = {field.name for field in dataclasses.fields(kind)} - out_of_sight - parts
-    own = {"person_id"} if kind is ClientDate else set()
-
-    assert fields - own <= {spec.name for spec in SPECS[kind]}
-
-
-def test_every_field_of_the_client_can_be_edited() -> None:
-    by_menu = {"do_not_contact", "archived_on", "deceased_on"}
-    own = {"id", "uid", "created_at", "updated_at"}
-    fields = {field.name for field in dataclasses.fields(Client)} - by_menu - own
-
-    assert fields == {spec.name for spec in (*PROFILE, *CHARACTER)}
 
 
 def test_a_fact_is_saved_as_its_field_is_left(qtbot: QtBot, laid: Laid, client_id: int) -> None:
@@ -354,11 +333,11 @@ def test_reminders_stop_at_once_and_begin_again(
     getattr(page.head, asked).emit()
     qtbot.waitUntil(settled(laid))
     stopped = file_of(laid, client_id).client.is_quiet
-    told = "Every reminder about her has stopped." in said(page)
+    qtbot.waitUntil(lambda: "Every reminder about her has stopped." in said(page))
     getattr(page.head, asked).emit()
     qtbot.waitUntil(settled(laid))
 
-    assert (stopped, told) == (True, True)
+    assert stopped
     assert not getattr(file_of(laid, client_id).client, field)
 
 
@@ -391,38 +370,3 @@ def test_a_change_of_another_client_is_not_read(qtbot: QtBot, laid: Laid, client
     page._on_changed(Change(id=9, action="gift.add", client_ids=frozenset({client_id + 1})))
 
     assert page._asked == asked
-
-
-@pytest.fixture
-def look(translators: Translators, theme: Theme, language: Language, choice: ThemeChoice) -> None:
-    translators.speak(language)
-    theme.wear(choice)
-
-
-@pytest.mark.parametrize("size", [(1182, 768), (1736, 1080)])
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
-@pytest.mark.parametrize("count", [0, 1, 40])
-@pytest.mark.usefixtures("look")
-def test_the_page_is_fair_in_every_look(
-    qtbot: QtBot, laid: Laid, size: tuple[int, int], count: int
-) -> None:
-    client = dataclasses.replace(WANG, name=LONG_NAME, display_name=LONG_NAME)
-    client_id = next(iter(laid.desk.book.clients.add(client).client_ids))
-    for number in range(count):
-        child = Person(
-            client_id=client_id,
-            relation=kinds.Relation.CHILD,
-            nickname=f"{LONG_NAME}{number}",
-            knows=kinds.Knows.NO,
-        )
-        put(laid, child, Gift(client_id=client_id, item=f"{LONG_NAME}{number}"))
-
-    page = opened(qtbot, laid, client_id, size)
-    card(page, GiftsCard).gifts.more.click()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-
-    assert len(card(page, GiftsCard).gifts.rows) == count
-    assert cut_texts(page) == []
-    assert unnamed_controls(page) == []
-    assert overlapping(page) == []

@@ -85,9 +85,9 @@ class HistoryCard(FileCard):
             self.body.addWidget(head)
             self.body.addWidget(line)
         if not entries:
-            self.body.addWidget(
-                label(self.tr("Nothing was written here by hand yet."), Role.SECOND)
-            )
+            nothing = label(self.tr("Nothing was written here by hand yet."), Role.SECOND)
+            nothing.setContentsMargins(_SIDE, 0, 0, 0)
+            self.body.addWidget(nothing)
 
     def _clear(self) -> None:
         while (item := self.body.takeAt(0)) is not None:

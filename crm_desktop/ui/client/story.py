@@ -1,10 +1,10 @@
 """An entry of the history in words: when, what was done, what stood before and after."""
 
+import re
 from typing import Any, Final
 
 from crm_desktop.domain import records as kinds
 from crm_desktop.services.client_history import HistoryEntry
-from crm_desktop.services.records import table_of
 from crm_desktop.ui.client.facts import SPECS
 from crm_desktop.ui.client.profile_facts import CHARACTER, PROFILE
 from crm_desktop.ui.client.specs import Kind, Spec
@@ -50,7 +50,12 @@ def _words(spec: Spec, value: Any) -> str:  # noqa: ANN401 - a raw column value
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
+def _table(kind: type[object]) -> str:
+    """Return the name of the table that holds records of a kind, as the history has it."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
 _BY_TABLE: Final = {
-    **{table_of(kind).name: specs for kind, specs in SPECS.items()},
-    table_of(kinds.Client).name: (*PROFILE, *CHARACTER),
+    **{_table(kind): specs for kind, specs in SPECS.items()},
+    _table(kinds.Client): (*PROFILE, *CHARACTER),
 }

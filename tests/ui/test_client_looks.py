@@ -1,0 +1,73 @@
+"""The client page in every look, with nobody, somebody, and forty of a long name around her."""
+
+import dataclasses
+import pathlib
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.domain import records as kinds
+from crm_desktop.domain.records import Client, Gift, Person
+from crm_desktop.ui.client.care import GiftsCard
+from crm_desktop.ui.client.page import ClientPage
+from crm_desktop.ui.i18n import Language, Translators
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.theme.theme import Theme, ThemeChoice
+from tests.ui.desks import Laid, lay
+from tests.ui.looking import cut_texts, overlapping, unnamed_controls
+from tests.ui.settling import settled
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+WANG = Client(name="王雅琴", tier=kinds.Tier.A, vip=True)
+LONG_NAME = "欧阳慧敏·古丽扎尔买买提阿卜杜拉欧阳慧敏"
+
+
+@pytest.fixture
+def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
+    made = lay(tmp_path, qapp, theme, jobs)
+    yield made
+    made.desk.book.database.close()
+
+
+@pytest.fixture
+def look(translators: Translators, theme: Theme, language: Language, choice: ThemeChoice) -> None:
+    translators.speak(language)
+    theme.wear(choice)
+
+
+@pytest.mark.parametrize("size", [(1182, 768), (1736, 1080)])
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+@pytest.mark.parametrize("count", [0, 1, 40])
+@pytest.mark.usefixtures("look")
+def test_the_page_is_fair_in_every_look(
+    qtbot: QtBot, laid: Laid, size: tuple[int, int], count: int
+) -> None:
+    client = dataclasses.replace(WANG, name=LONG_NAME, display_name=LONG_NAME)
+    client_id = next(iter(laid.desk.book.clients.add(client).client_ids))
+    for number in range(count):
+        child = Person(
+            client_id=client_id,
+            relation=kinds.Relation.CHILD,
+            nickname=f"{LONG_NAME}{number}",
+            knows=kinds.Knows.NO,
+        )
+        laid.desk.book.clients.put(child)
+        laid.desk.book.clients.put(Gift(client_id=client_id, item=f"{LONG_NAME}{number}"))
+    page = ClientPage(laid.desk)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    page.show_client(client_id)
+    qtbot.waitUntil(settled(laid))
+    card = next(each for each in page.cards if isinstance(each, GiftsCard))
+    card.gifts.more.click()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    assert len(card.gifts.rows) == count
+    assert cut_texts(page) == []
+    assert unnamed_controls(page) == []
+    assert overlapping(page) == []
