@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTo
 from crm_desktop.ui.widgets.elided import ElidedLabel
 
 _SLACK = 1
-_ROUNDS = 3
+# Each round carries a new height one layout further up.
+_ROUNDS = 12
 
 
 def lay_out() -> None:

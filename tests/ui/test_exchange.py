@@ -272,6 +272,36 @@ def test_a_file_that_cannot_be_used_is_told_on_the_page(
     assert name in page.wizard.trouble.says.text()
 
 
+def test_cancelled_reading_leads_back_at_once(page: ExchangePage, source: pathlib.Path) -> None:
+    page.open_file(source)
+    page.wizard.working.cancel_button.click()
+
+    assert page.stack.currentIndex() == 0
+    assert page.wizard.flow.columns() == ()
+
+
+def test_cancelled_comparing_leads_back_to_the_columns(
+    qtbot: QtBot, page: ExchangePage, source: pathlib.Path
+) -> None:
+    read(qtbot, page, source)
+    page.wizard.columns.compare_button.click()
+    page.wizard.working.cancel_button.click()
+
+    assert page.wizard.steps.currentWidget() is page.wizard.columns
+
+
+def test_cancelled_writing_leaves_the_book_as_it_was(
+    qtbot: QtBot, laid: Laid, page: ExchangePage, source: pathlib.Path
+) -> None:
+    compare(qtbot, page, source)
+    with qtbot.waitSignal(page.wizard.flow.stopped):
+        page.wizard.preview.apply_button.click()
+        page.wizard.working.cancel_button.click()
+
+    assert clients_in(laid) == 0
+    assert page.wizard.steps.currentWidget() is page.wizard.preview
+
+
 def test_only_one_local_file_can_be_dropped(tmp_path: pathlib.Path) -> None:
     content = QMimeData()
     content.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.xlsx"))])

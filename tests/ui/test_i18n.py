@@ -28,6 +28,9 @@ KEPT = {
     "JSON",
     "LibreOffice",
     "MIT",
+    "json",
+    "xlsb",
+    "xlsm",
     "WPS",
 }
 

@@ -66,6 +66,7 @@ class ImportFlow(QObject):
         super().__init__(parent)
         self._desk = desk
         self._job: Job | None = None
+        self._doing = Doing.READING
         self._path = Path()
         self._first: ReadList | None = None
         self._read: ReadList | None = None
@@ -161,9 +162,15 @@ class ImportFlow(QObject):
             self._desk.edits.undo()
 
     def cancel(self) -> None:
-        """Stop what is under way; nothing is written then."""
-        if self._job is not None:
+        """Stop what is under way; writing may still come to its end, which is told then."""
+        if self._job is None:
+            return
+        if self._doing is Doing.WRITING:
             self._job.cancel()
+        else:
+            self._desk.jobs.drop(self._job)
+            self._job = None
+            self.stopped.emit()
 
     def forget(self) -> None:
         """Let go of the list: it is personal and large."""
@@ -199,6 +206,7 @@ class ImportFlow(QObject):
     ) -> None:
         if self._job is not None:
             self._desk.jobs.drop(self._job)
+        self._doing = doing
         self.doing.emit(doing)
         self._job = self._desk.jobs.run(
             self, work, done, failed=self._on_failed, lane=lane, progress=self.advanced.emit
