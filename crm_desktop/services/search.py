@@ -85,15 +85,23 @@ def find(session: Session, typed: str, limit: int) -> tuple[ClientHit, ...]:
 
     Several words, and characters mixed with letters (王y, wang 8888), must all be found.
     """
-    parts = _parts(typed[:_LONGEST_INPUT])
-    if not parts:
-        return ()
+    found = _found(session, typed, limit)
+    return _hits(session, found) if found else ()
+
+
+def count(session: Session, typed: str, limit: int) -> int:
+    """Return how many clients `typed` may mean, counted up to `limit`."""
+    return len(_found(session, typed, limit))
+
+
+def _found(session: Session, typed: str, limit: int) -> dict[int, Found]:
+    """Return the first clients found, each with the best by which she is."""
     found: dict[int, Found] = {}
-    for kind, client_id in _matches(session, parts):
+    for kind, client_id in _matches(session, _parts(typed[:_LONGEST_INPUT])):
         found.setdefault(client_id, kind)
         if len(found) >= limit:
             break
-    return _hits(session, found)
+    return found
 
 
 def _parts(typed: str) -> list[_Part]:
@@ -121,6 +129,8 @@ def _matches(session: Session, parts: Sequence[_Part]) -> Iterator[tuple[Found, 
     The parts that tell most are looked up whole, few clients as they have; the keys of the
     part that tells least are walked through only until there are enough.
     """
+    if not parts:
+        return
     commonest, *others = sorted(parts, key=_rarity)
     with contextlib.closing(session.connection().connection.cursor()) as cursor:
         allowed = _clients_of_all(cursor, others)

@@ -142,6 +142,13 @@ def test_a_search_gives_no_more_than_asked(clients: Clients) -> None:
     assert len(clients.search("w", limit=1)) == 1
 
 
+@pytest.mark.parametrize(("typed", "limit", "count"), [("王", 50, 2), ("王", 1, 1), ("", 50, 0)])
+def test_clients_found_are_counted_up_to_a_limit(
+    typed: str, limit: int, count: int, clients: Clients
+) -> None:
+    assert clients.count_found(typed, limit) == count
+
+
 def test_archived_clients_come_last(clients: Clients, journal: Journal) -> None:
     with journal.change("client.archive") as work:
         put(work.session, client(id=1, display_name="王姐", archived_on=work.at.date()))

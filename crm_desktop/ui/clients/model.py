@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from crm_desktop.services.client_list import ClientLine, Sort
-from crm_desktop.ui.clients import words
+from crm_desktop.ui.clients import words as told
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
@@ -72,14 +72,14 @@ class ClientsModel(QAbstractTableModel):
         self._rows: dict[int, int] = {}
         self._has_more = False
         self._is_waiting = False
-        self._cells: dict[Column, Callable[[ClientLine], str]] = {
+        self._cells: dict[int, Callable[[ClientLine], str]] = {
             Column.NAME: _called,
             Column.TIER: _tier,
-            Column.YEAR: words.year_words,
+            Column.YEAR: told.year_words,
             Column.LAST_VISIT: self._last_visit,
             Column.NEXT: self._next,
-            Column.POTENTIAL: words.potential_words,
-            Column.MISSING: words.missing_words,
+            Column.POTENTIAL: told.potential_words,
+            Column.MISSING: told.missing_words,
         }
 
     @property
@@ -126,6 +126,10 @@ class ClientsModel(QAbstractTableModel):
         """Return where a client stands, None where she is not shown."""
         return self._rows.get(client_id)
 
+    def words(self, column: int, line: ClientLine) -> str:
+        """Return what stands in a cell."""
+        return self._cells[column](line)
+
     @override
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._lines)
@@ -164,7 +168,7 @@ class ClientsModel(QAbstractTableModel):
         if role == LINE_ROLE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._cells[Column(index.column())](line)
+            return self.words(index.column(), line)
         return None
 
     def _number(self, first: int = 0) -> None:
@@ -174,10 +178,10 @@ class ClientsModel(QAbstractTableModel):
             self._rows[self._lines[row].id] = row
 
     def _last_visit(self, line: ClientLine) -> str:
-        return words.last_visit_words(line, self.today)
+        return told.last_visit_words(line, self.today)
 
     def _next(self, line: ClientLine) -> str:
-        return words.next_words(line, self.today)
+        return told.next_words(line, self.today)
 
 
 def _called(line: ClientLine) -> str:

@@ -1,15 +1,17 @@
 """The clients page: search, filters, the list, and what stands there while it is empty."""
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from crm_desktop.clock import today
 from crm_desktop.domain.records import Change
-from crm_desktop.services.client_list import ClientLine, ClientPage, Cursor, ListQuery, Sort
+from crm_desktop.services.client_list import ClientLine, Cursor, ListQuery, Sort
 from crm_desktop.services.clients import Clients
 from crm_desktop.ui.clients.filters import Filters
 from crm_desktop.ui.clients.model import ClientsModel
@@ -30,6 +32,15 @@ _FEW: Final = 50
 _SEARCH_WIDTH: Final = 430
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """Some lines, and whether more stand below; `after` is where the list goes on."""
+
+    lines: tuple[ClientLine, ...]
+    has_more: bool = False
+    after: Cursor | None = None
+
+
 class ClientsPage(QWidget):
     """Every client, a page of the list at a time."""
 
@@ -41,6 +52,8 @@ class ClientsPage(QWidget):
         self._is_stale = True
         self._reading = Latest(desk.jobs, self)
         self._counting = Latest(desk.jobs, self)
+        self._counts: Callable[[], int] = int
+        self._painted = QTimer(self, singleShot=True, interval=0)
         self.model = ClientsModel(today(desk.clock), self)
         self.table = ClientTable(self.model, desk.remembered)
         self.search = SearchField()
@@ -67,15 +80,20 @@ class ClientsPage(QWidget):
         """Read the list anew from its start; who was selected stays selected."""
         self._is_stale = False
         now, query = today(self._desk.clock), self.filters.query
+        work: Callable[[], _Read]
+        first = self.table.screenful
         self.table.show_order(query)
         self.filters.setEnabled(not self.search.typed)
         if self.search.typed:
-            work = partial(_found, self._clients, self.search.typed, now)
+            work = partial(_found_first, self._clients, self.search.typed, first, now)
+            counts = partial(self._clients.count_found, self.search.typed, _FOUND_AT_MOST)
         else:
-            limit = max(_AT_ONCE, min(len(self.model.lines), 10 * _AT_ONCE))
+            limit = max(first, min(len(self.model.lines), 10 * _AT_ONCE))
             work = partial(_listed, self._clients, query, limit, now)
-        self._reading.run(work, partial(self._on_read, now))
-        self._counting.run(partial(self._clients.count, query), self._on_counted)
+            counts = partial(self._clients.count, query)
+        self._counting.forget()
+        self._painted.stop()
+        self._reading.run(work, partial(self._on_read, counts, now))
 
     def _build(self) -> None:
         self._stack.addWidget(self.table)
@@ -98,6 +116,7 @@ class ClientsPage(QWidget):
         self.table.client_wanted.connect(self._desk.routes.client_wanted)
         self.table.sort_wanted.connect(self._on_sort)
         self._desk.edits.changed.connect(self._on_changed)
+        self._painted.timeout.connect(self._on_painted)
 
     def _empty_book(self) -> EmptyState:
         bring = primary(self.tr("Import a list"), Icon.SPREADSHEET)
@@ -125,40 +144,46 @@ class ClientsPage(QWidget):
             clear,
         )
 
-    def _on_read(self, now: dt.date, read: ClientPage) -> None:
+    def _on_read(self, counts: Callable[[], int], now: dt.date, read: _Read) -> None:
         chosen = self.table.chosen
         self._after = read.after
-        self.model.show(read.lines, now, has_more=read.after is not None)
+        self.model.show(read.lines, now, has_more=read.has_more)
         self._stack.setCurrentIndex(0 if read.lines else self._empty_place())
         if chosen is not None and self.model.row_of(chosen) is not None and not self.search.typed:
             self.table.choose(chosen)
         else:
             self.table.scrollToTop()
             self.table.choose(None)
+        # What can wait until the lines are painted waits: work beside it would slow it down.
+        self._counts = counts
+        self._painted.start()
+
+    def _on_painted(self) -> None:
+        """Count, and read on, so that the lines are there before she scrolls to them."""
+        self._counting.run(self._counts, self._on_counted)
+        if not self.search.typed:
+            self.model.fetchMore(QModelIndex())
 
     def _empty_place(self) -> int:
         return 2 if self.search.typed or self.filters.is_narrowed else 1
 
     def _on_counted(self, count: int) -> None:
-        self._heading.set_detail(
-            self.tr("{count} clients").format(count=f"{count:,}")
-            if not self.search.typed
-            else self.tr("{count} found").format(count=len(self.model.lines))
-        )
+        words = self.tr("{count} found") if self.search.typed else self.tr("{count} clients")
+        self._heading.set_detail(words.format(count=f"{count:,}"))
 
     def _on_more(self) -> None:
-        if self._after is None or self.search.typed:
-            return
-        query, after = self.filters.query, self._after
-        work = partial(self._clients.page, query, after, _AT_ONCE, today=self.model.today)
-        self._desk.jobs.run(self, work, partial(self._on_more_read, query, after))
+        """Read what stands below what is shown; another list forgets about it."""
+        work: Callable[[], _Read]
+        if self.search.typed:
+            work = partial(_found, self._clients, self.search.typed, self.model.today)
+        else:
+            query, now = self.filters.query, self.model.today
+            work = partial(_listed, self._clients, query, _AT_ONCE, now, self._after)
+        self._reading.run(work, self._on_more_read)
 
-    def _on_more_read(self, query: ListQuery, after: Cursor, read: ClientPage) -> None:
-        """Append, unless another list is shown by now."""
-        if (query, after) != (self.filters.query, self._after) or self.search.typed:
-            return
+    def _on_more_read(self, read: _Read) -> None:
         self._after = read.after
-        self.model.append(read.lines, has_more=read.after is not None)
+        self.model.append(read.lines, has_more=read.has_more)
 
     def _on_filtered(self) -> None:
         self.model.show((), self.model.today, has_more=False)
@@ -207,13 +232,27 @@ class ClientsPage(QWidget):
         self._desk.routes.new_client_wanted.emit()
 
 
-def _found(clients: Clients, typed: str, now: dt.date) -> ClientPage:
+def _found_first(clients: Clients, typed: str, first: int, now: dt.date) -> _Read:
+    """Return the first clients found; archived ones stand last of all, so they wait."""
+    hits = clients.search(typed, first)
+    if len(hits) < first:
+        return _Read(lines=clients.lines([hit.id for hit in hits], today=now))
+    ids = [hit.id for hit in hits if not hit.is_archived]
+    if not ids:
+        return _found(clients, typed, now)
+    return _Read(lines=clients.lines(ids, today=now), has_more=True)
+
+
+def _found(clients: Clients, typed: str, now: dt.date) -> _Read:
     hits = clients.search(typed, _FOUND_AT_MOST)
-    return ClientPage(lines=clients.lines([hit.id for hit in hits], today=now), after=None)
+    return _Read(lines=clients.lines([hit.id for hit in hits], today=now))
 
 
-def _listed(clients: Clients, query: ListQuery, limit: int, now: dt.date) -> ClientPage:
-    return clients.page(query, None, limit, today=now)
+def _listed(
+    clients: Clients, query: ListQuery, limit: int, now: dt.date, after: Cursor | None = None
+) -> _Read:
+    read = clients.page(query, after, limit, today=now)
+    return _Read(lines=read.lines, after=read.after, has_more=read.after is not None)
 
 
 def _fits(line: ClientLine, query: ListQuery) -> bool:

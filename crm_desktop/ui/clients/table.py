@@ -1,15 +1,18 @@
 """The table of the list: whole rows, widths she chose, Enter opens."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QModelIndex, QSettings, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QRect, QSettings, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from crm_desktop.services.client_list import ListQuery, Sort
 from crm_desktop.ui.clients.delegate import ClientRow
+from crm_desktop.ui.clients.inks import Inks
 from crm_desktop.ui.clients.model import LINE_ROLE, SORTS, ClientsModel, Column
+from crm_desktop.ui.clients.rows import Row, Span, paint_row
 from crm_desktop.ui.theme.tokens import ROW_HEIGHT
 
 _WIDTHS: Final = "clients/widths"
@@ -24,6 +27,12 @@ _SHARES: Final = {
 }
 _NARROWEST: Final = 64
 _PAGES_AHEAD: Final = 3
+_OTHER_LOOK: Final = {
+    QEvent.Type.PaletteChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.ApplicationPaletteChange,
+}
 
 
 class ClientTable(QTableView):
@@ -41,6 +50,7 @@ class ClientTable(QTableView):
         self, model: ClientsModel, remembered: QSettings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._inks: Inks | None = None
         self._lines = model
         self._remembered = remembered
         self._is_fitting = True
@@ -67,6 +77,11 @@ class ClientTable(QTableView):
         row = 0 if client_id is None else self._lines.row_of(client_id)
         if row is not None and self._lines.lines:
             self.setCurrentIndex(self._lines.index(row, 0))
+
+    @property
+    def screenful(self) -> int:
+        """How many rows the screen shows at most, begun ones included."""
+        return self.viewport().height() // ROW_HEIGHT + 2
 
     def open_current(self) -> None:
         """Open the file of the client whose row is selected."""
@@ -137,6 +152,42 @@ class ClientTable(QTableView):
         bar = self.verticalScrollBar()
         if value > bar.maximum() - _PAGES_AHEAD * bar.pageStep():
             self._lines.fetchMore(QModelIndex())
+
+    def _rows(self, area: QRect) -> Iterator[Row]:
+        """Yield the rows that stand in `area`."""
+        model, chosen = self._lines, self.currentIndex().row()
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        last = last if last >= 0 else len(model.lines) - 1
+        top = self.rowViewportPosition(first) if first >= 0 else 0
+        for number in range(first, last + 1) if first >= 0 else ():
+            line = model.lines[number]
+            texts = [model.words(column, line) for column in Column]
+            yield Row(line=line, texts=texts, top=top, is_selected=number == chosen)
+            top += ROW_HEIGHT
+
+    def _spans(self) -> list[Span]:
+        return [
+            Span(column=each, left=self.columnViewportPosition(each), width=self.columnWidth(each))
+            for each in Column
+        ]
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows whole; a table asks style and delegate for every cell instead."""
+        ratio = self.devicePixelRatioF()
+        if self._inks is None or self._inks.ratio != ratio:
+            self._inks = Inks(self.font(), ratio)
+        spans = self._spans()
+        painter = QPainter(self.viewport())
+        for row in self._rows(event.rect()):
+            paint_row(painter, self._inks, row, spans, self._lines.today)
+        painter.end()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in _OTHER_LOOK:
+            self._inks = None
+        super().changeEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
