@@ -1,4 +1,4 @@
-"""Import and export on the page: nothing written unseen, everything undone by one step."""
+"""An import on the page: nothing written unseen, everything undone by one step."""
 
 import pathlib
 from collections.abc import Iterator
@@ -15,9 +15,7 @@ from crm_desktop.domain.errors import CrmError
 from crm_desktop.domain.import_plan import Accept, Outcome
 from crm_desktop.excel.protect import encrypted
 from crm_desktop.services.client_list import ListQuery
-from crm_desktop.ui.exchange.columns_dialog import ColumnsDialog
 from crm_desktop.ui.exchange.drop_area import dropped_file
-from crm_desktop.ui.exchange.export_choice import Kind
 from crm_desktop.ui.exchange.page import ExchangePage
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.jobs import Jobs
@@ -308,59 +306,6 @@ def test_only_one_local_file_can_be_dropped(tmp_path: pathlib.Path) -> None:
     assert dropped_file(content) == tmp_path / "a.xlsx"
     content.setUrls([QUrl("https://example.com/a.xlsx")])
     assert dropped_file(content) is None
-
-
-@pytest.mark.parametrize("kind", list(Kind))
-def test_an_export_is_written_and_logged(
-    qtbot: QtBot, laid: Laid, page: ExchangePage, tmp_path: pathlib.Path, kind: Kind
-) -> None:
-    laid.desk.book.clients.add(builders.client("林一一"), ("13900000001",))
-    page.export.kinds[kind].click()
-    laid.ask.path = tmp_path / "out"
-    with qtbot.waitSignal(page.export.exported) as written:
-        page.export.export_button.click()
-
-    assert written.args[0].clients == 1
-    assert (tmp_path / "out").stat().st_size == written.args[0].size
-    [entry] = laid.desk.book.exports.recent()
-    assert (entry.recipient, entry.clients) == (kind.recipient, 1)
-
-
-def test_a_password_must_be_typed_twice_alike(
-    qtbot: QtBot, laid: Laid, page: ExchangePage, tmp_path: pathlib.Path
-) -> None:
-    export = page.export
-    export.protected.click()
-    assert not export.export_button.isEnabled()
-    export.passwords.first.setText("seven lamps")
-    export.passwords.again.setText("seven lambs")
-    assert not export.export_button.isEnabled()
-    export.passwords.again.setText("seven lamps")
-    laid.ask.path = tmp_path / "out.xlsx"
-    with qtbot.waitSignal(export.exported) as written:
-        export.export_button.click()
-
-    assert written.args[0].is_encrypted
-    assert export.passwords.first.text() == ""
-
-
-def test_columns_and_masking_are_remembered_for_the_manager(
-    qtbot: QtBot, laid: Laid, page: ExchangePage
-) -> None:
-    page.export.masked.click()
-    columns = laid.desk.book.exports.columns(Kind.MANAGER.recipient)
-    dialog = ColumnsDialog(columns, None)
-    qtbot.addWidget(dialog)
-    dialog.chosen.connect(page.export._on_columns_chosen)
-    dialog._items[0].setCheckState(0, dialog.all.checkState().Unchecked)
-    dialog.accept()
-
-    again = ExchangePage(laid.desk)
-    qtbot.addWidget(again)
-    assert again.export.masked.isChecked()
-    chosen = again.export._choice.columns
-    assert chosen is not None
-    assert len(chosen) == sum(not column.is_fixed for column in columns) - 1
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
