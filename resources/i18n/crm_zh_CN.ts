@@ -2453,6 +2453,10 @@
             <translation>别让{names}知道</translation>
         </message>
         <message>
+            <source>{names} and others, {count} in all, must not know</source>
+            <translation>别让{names}等 {count} 人知道</translation>
+        </message>
+        <message>
             <source>{names}: do not know of her treatments. No word of the clinic.</source>
             <translation>{names}不知道她做过项目，别提医院。</translation>
         </message>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain import records as kinds
-from crm_desktop.domain.records import Client, Gift, Person
+from crm_desktop.domain.records import Client, Gift, Person, Preference
 from crm_desktop.ui.client.care import GiftsCard
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.i18n import Language, Translators
@@ -57,6 +57,8 @@ def test_the_page_is_fair_in_every_look(
         )
         laid.desk.book.clients.put(child)
         laid.desk.book.clients.put(Gift(client_id=client_id, item=f"{LONG_NAME}{number}"))
+        taboo = Preference(client_id=client_id, text=f"{LONG_NAME}{LONG_NAME}{number}")
+        laid.desk.book.clients.put(taboo)
     page = ClientPage(laid.desk)
     qtbot.addWidget(page)
     page.resize(*size)
@@ -68,6 +70,9 @@ def test_the_page_is_fair_in_every_look(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     assert len(card.gifts.rows) == count
+    inside = page._scroll.widget()
+    assert inside is not None
+    assert inside.width() <= page._scroll.viewport().width()
     assert cut_texts(page) == []
     assert unnamed_controls(page) == []
     assert overlapping(page) == []

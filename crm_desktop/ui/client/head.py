@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.domain.records import DateKind, Knows, Tag
 from crm_desktop.ui.client.lines import joined
@@ -24,7 +24,8 @@ from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import column, row
 from crm_desktop.ui.widgets.pill import Pill
 
-_NAMED: Final = 3
+_NAMED: Final = 2
+_LONGEST: Final = 8
 
 
 class Head(QFrame):
@@ -51,8 +52,10 @@ class Head(QFrame):
         set_role(self, Role.CARD)
         self._shown = shown
         self._avatar = Avatar("", LARGE)
-        self._name = label("", Role.PAGE_TITLE)
-        self._formal = label("", Role.SECOND)
+        self._name = ElidedLabel("", Role.PAGE_TITLE)
+        self._formal = ElidedLabel("", Role.SECOND)
+        for name in (self._name, self._formal):
+            name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._pills = row(spacing=SPACE_XS + 2)
         self._who = ElidedLabel("", Role.SECOND)
         self._money = ElidedLabel("", Role.SECOND)
@@ -168,9 +171,13 @@ class Head(QFrame):
         unaware = [called(each) for each in self._shown.folder.persons if each.knows is Knows.NO]
         if not unaware:
             return
-        named = self.tr(", ").join(unaware[:_NAMED])
-        names = f"{named}…" if len(unaware) > _NAMED else named
-        pill = Pill(self.tr("{names} must not know").format(names=names), Tone.BAD)
+        names = self.tr(", ").join(_short(name) for name in unaware[:_NAMED])
+        pattern = (
+            self.tr("{names} must not know")
+            if len(unaware) <= _NAMED
+            else self.tr("{names} and others, {count} in all, must not know")
+        )
+        pill = Pill(pattern.format(names=names, count=len(unaware)), Tone.BAD)
         sentence = self.tr("{names}: do not know of her treatments. No word of the clinic.")
         pill.setToolTip(sentence.format(names=self.tr(", ").join(unaware)))
         self._pills.addWidget(pill)
@@ -231,3 +238,7 @@ class Head(QFrame):
         for name, tag in known.items():
             if name not in names:
                 self._shown.remove(tag)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"

@@ -26,6 +26,7 @@ _TONES: Final = {
 }
 _ORDER: Final = tuple(_TONES)
 _SIDE: Final = 8
+_LONGEST: Final = 28
 
 
 class PreferencesCard(FileCard):
@@ -86,7 +87,7 @@ class PreferencesCard(FileCard):
 
     def _chip(self, preference: Preference) -> QPushButton:
         words = line_of(preference, self.shown).title
-        chip = QPushButton(words)
+        chip = QPushButton(words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…")
         set_mark(chip, "pill", _TONES[preference.kind])
         if preference.kind is PreferenceKind.ALLERGY:
             chip.setIcon(icon(Icon.WARNING, "bad"))
