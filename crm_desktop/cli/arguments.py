@@ -89,7 +89,7 @@ def _days(commands: Commands) -> None:
     due.add_argument("--ahead", type=_count, metavar="DAYS", help="every occasion of so many days")
     due.add_argument("--json", action="store_true", help="print one document")
     find = commands.add_parser("find", help="search the clients")
-    find.add_argument("text", metavar="TEXT")
+    find.add_argument("text", type=_words, metavar="TEXT")
     find.add_argument("--limit", type=_count, default=20, metavar="N")
     find.add_argument("--json", action="store_true", help="print one document")
 
@@ -99,6 +99,11 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"not a day like 2026-11-23: {text}") from None
+
+
+def _words(text: str) -> str:
+    """Return text that can be searched for: bytes that are none become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _count(text: str) -> int:

@@ -34,31 +34,33 @@ def open_workbook(
     One that Excel has open is refused: what she typed there and did not save would be missed.
     """
     path = path.absolute()
-    if path.name.startswith(LOCK_FILE_PREFIX):
-        raise WorkbookOpenElsewhere(path.name.removeprefix(LOCK_FILE_PREFIX))
-    return read_workbook(_bytes(path), path.name, password=password, tick=tick)
+    # Bytes that are no text would stop the name wherever it is told or kept.
+    name = path.name.encode("utf-8", "replace").decode("utf-8")
+    if name.startswith(LOCK_FILE_PREFIX):
+        raise WorkbookOpenElsewhere(name.removeprefix(LOCK_FILE_PREFIX))
+    return read_workbook(_bytes(path, name), name, password=password, tick=tick)
 
 
-def _bytes(path: pathlib.Path) -> bytes:
+def _bytes(path: pathlib.Path, name: str) -> bytes:
     """Return what the file holds; a pipe or a device, which may never end, is not read."""
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
-            raise NotAWorkbook(path.name, FileKind.FOLDER)
+            raise NotAWorkbook(name, FileKind.FOLDER)
         if not stat.S_ISREG(about.st_mode):
-            raise NotAWorkbook(path.name)
+            raise NotAWorkbook(name)
         if _has_lock_file(path):
-            raise WorkbookOpenElsewhere(path.name)
+            raise WorkbookOpenElsewhere(name)
         if about.st_size > guard.MOST_BYTES:
-            raise WorkbookTooLarge(path.name, WorkbookLimit.BYTES)
+            raise WorkbookTooLarge(name, WorkbookLimit.BYTES)
         return path.read_bytes()
     except PermissionError as error:
         # What Windows says of a file that Excel holds.
-        raise WorkbookOpenElsewhere(path.name) from error
+        raise WorkbookOpenElsewhere(name) from error
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise WorkbookMissing(path.name) from error
+        raise WorkbookMissing(name) from error
     except OSError as error:
-        raise WorkbookUnreadable(path.name) from error
+        raise WorkbookUnreadable(name) from error
 
 
 def _has_lock_file(path: pathlib.Path) -> bool:
