@@ -139,8 +139,11 @@ class Database:
             before = _rows_written(raw)
             self._deleted = False
             yield session
+            session.flush()
+            # Counted before the commit: it hands the connection back, and the pool may close it.
+            written = _rows_written(raw) - before
             session.commit()
-            self._note(_rows_written(raw) - before)
+            self._note(written)
 
     @property
     def is_open(self) -> bool:

@@ -1,5 +1,6 @@
 """Sessions: one writer, unmoving readers, and what happens at the edges."""
 
+import contextlib
 import datetime as dt
 import pathlib
 import threading
@@ -34,6 +35,18 @@ def database(tmp_path: pathlib.Path, secret: DatabaseKey, clock: FixedClock) -> 
     opened = new_database(tmp_path / "vault-1.db", secret, clock)
     yield opened
     opened.close()
+
+
+def test_a_write_beside_many_readers_counts_its_rows(database: Database) -> None:
+    with contextlib.ExitStack() as readers:
+        for _ in range(4):
+            readers.enter_context(database.read()).execute(text("SELECT 1")).all()
+        before = database.changes
+        with database.write() as session:
+            session.execute(text("CREATE TABLE beside (id INTEGER PRIMARY KEY)"))
+            session.execute(text("INSERT INTO beside VALUES (1), (2)"))
+
+    assert database.changes == before + 2
 
 
 def test_what_was_written_is_there_after_opening_again(

@@ -87,12 +87,19 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         """Stand at the bottom, in the middle, as wide as the words need."""
-        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        others = self.sizeHint().width() - self._text.sizeHint().width()
-        room = min(_WIDEST, self._window.width() - 2 * SPACE_L)
-        width = min(room, words + others + SPACE_M)
+        self.ensurePolished()
         layout = self.layout()
-        height = layout.totalHeightForWidth(width) if layout else self.sizeHint().height()
+        if layout is None:
+            return
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + SPACE_S
+        self._text.setFixedWidth(words)
+        layout.activate()
+        too_wide = self.sizeHint().width() - min(_WIDEST, self._window.width() - 2 * SPACE_L)
+        if too_wide > 0:
+            self._text.setFixedWidth(words - too_wide)
+            layout.activate()
+        width = self.sizeHint().width()
+        height = max(layout.totalHeightForWidth(width), self.minimumSizeHint().height())
         x = (self._window.width() - width) // 2
         self.setGeometry(x, self._window.height() - height - SPACE_L, width, height)
 
