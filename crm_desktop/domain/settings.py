@@ -15,7 +15,7 @@ class BookSettings:
     `lead_days` is how long ahead big clients are prepared for and `grace_days` how long a
     missed birthday is still raised; `weekly_off` holds weekdays (Monday is 0), `days_off`
     single days, `working_days` those worked although their weekday is off. `idle_minutes` is 1
-    to 30. `manager_columns` None are the default.
+    to 30.
     """
 
     name: str = ""
@@ -26,8 +26,6 @@ class BookSettings:
     working_days: frozenset[dt.date] = frozenset()
     pop_up_at: dt.time = dt.time(9, 0)
     idle_minutes: int = 5
-    mask_phones_for_manager: bool = False
-    manager_columns: tuple[str, ...] | None = None
     second_backup_folder: pathlib.Path | None = None
 
     @property

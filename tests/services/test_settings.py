@@ -29,8 +29,6 @@ _OTHER: dict[str, Any] = {
     "working_days": frozenset({dt.date(2027, 2, 7)}),
     "pop_up_at": dt.time(8, 30),
     "idle_minutes": 0,
-    "mask_phones_for_manager": True,
-    "manager_columns": ("name", "tier"),
     "second_backup_folder": pathlib.Path("D:/备份"),
 }
 
