@@ -64,6 +64,7 @@ def test_the_page_is_fair_in_every_look(
     page.resize(*size)
     page.show()
     page.show_client(client_id)
+    qtbot.waitUntil(lambda: page.is_whole)
     qtbot.waitUntil(settled(laid))
     card = next(each for each in page.cards if isinstance(each, GiftsCard))
     card.gifts.more.click()

@@ -66,6 +66,7 @@ def opened(
     page.resize(*size)
     page.show()
     page.show_client(client_id)
+    qtbot.waitUntil(lambda: page.is_whole)
     qtbot.waitUntil(settled(laid))
     return page
 

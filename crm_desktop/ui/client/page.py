@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from crm_desktop.domain.errors import CrmError, RecordGone
@@ -39,11 +39,21 @@ class ClientPage(QWidget):
         self.shown = Shown(desk, self)
         self.cards: list[FileCard] = []
         self.head: Head | None = None
+        self._waiting: list[FileCard] = []
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.setInterval(0)
+        self._filling.timeout.connect(self._show_next)
         self._scroll = ScrollColumn(gutter=_GUTTER)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE_XL, 0, SPACE_XL - _GUTTER, 0)
         whole.addWidget(self._scroll)
         desk.edits.changed.connect(self._on_changed)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every card shows what was read."""
+        return self.head is not None and not self._waiting
 
     def show_client(self, client_id: int) -> None:
         """Show the file of another client, or of the same one as it stands now."""
@@ -72,10 +82,19 @@ class ClientPage(QWidget):
             self._make_cards()
         if self.head is not None:
             self.head.show_file()
-        for card in self.cards:
-            card.show_file()
+        self._waiting = list(self.cards)
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
+            self._show_next()
+        else:
+            while self._waiting:
+                self._waiting.pop(0).show_file()
+
+    def _show_next(self) -> None:
+        """Fill one card at a time, so that the window never stands still for all of them."""
+        if self._waiting:
+            self._waiting.pop(0).show_file()
+            self._filling.start()
 
     def _on_failed(self, error: CrmError) -> None:
         if isinstance(error, RecordGone):
@@ -95,7 +114,8 @@ class ClientPage(QWidget):
         left += [ComplaintsCard(shown), ActivitiesCard(shown)]
         right += [GiftsCard(shown), NumbersCard(shown), PapersCard(shown)]
         below = [ProfileCard(shown), HistoryCard(shown)]
-        self.cards = [*left, *right, *below]
+        # What is seen without scrolling is filled first.
+        self.cards = [left[0], *right[:3], left[1], right[3], *left[2:], *right[4:], *below]
         self._scroll.content.addSpacing(_TOP)
         self._scroll.content.addWidget(head)
         self._scroll.content.addWidget(_columns(left, right))
