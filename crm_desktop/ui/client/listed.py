@@ -58,7 +58,7 @@ class RecordList(QWidget):
         self._whole.addWidget(self._empty)
         self._whole.addLayout(self._rows)
         self._whole.addLayout(row(self.more, 1))
-        self._empty.setVisible(bool(empty))
+        self._empty.hide()
         self.more.hide()
 
     def show_records(self, records: Sequence[Record]) -> None:
