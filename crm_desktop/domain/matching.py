@@ -79,11 +79,12 @@ STRANGER: Final = Match()
 
 @dataclass(slots=True)
 class _Known:
-    """All that was ever said of one client."""
+    """All that stands of one client."""
 
     names: set[str] = field(default_factory=set)
     phones: set[str] = field(default_factory=set)
     handles: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
     birthdays: list[DatedFact] = field(default_factory=list)
 
 
@@ -92,7 +93,7 @@ class Identities:
 
     def __init__(self) -> None:
         self._known: dict[int, _Known] = defaultdict(_Known)
-        self._by_key: dict[str, int] = {}
+        self._by_key: dict[str, set[int]] = defaultdict(set)
         self._by_phone: dict[str, set[int]] = defaultdict(set)
         self._by_name: dict[str, set[int]] = defaultdict(set)
 
@@ -105,12 +106,34 @@ class Identities:
         known.handles.update(identity.handles)
         if identity.birthday is not None and identity.birthday not in known.birthdays:
             known.birthdays.append(identity.birthday)
+        known.keys.update(identity.keys)
         for key in identity.keys:
-            self._by_key.setdefault(key, client_id)
+            self._by_key[key].add(client_id)
         for phone in identity.phones:
             self._by_phone[phone].add(client_id)
         for name in names:
             self._by_name[name].add(client_id)
+
+    def replace(self, client_id: int, pieces: Iterable[Identity]) -> None:
+        """Know of a client what is said now, and nothing of what was said before."""
+        known = self._known.pop(client_id, None)
+        if known is not None:
+            for index, entries in (
+                (self._by_key, known.keys),
+                (self._by_phone, known.phones),
+                (self._by_name, known.names),
+            ):
+                for entry in entries:
+                    index[entry].discard(client_id)
+        for identity in pieces:
+            self.add(client_id, identity)
+
+    def near(self, sought: Identity) -> set[int]:
+        """Return every client who shares a key, a phone or a name with the one sought."""
+        near = self._near({name_key(name) for name in sought.names if name}, sought.phones)
+        for key in sought.keys:
+            near |= self._by_key.get(key, set())
+        return near
 
     def named(self, name: str) -> tuple[int, ...]:
         """Return the clients who are called exactly so."""
@@ -119,23 +142,24 @@ class Identities:
     def find(self, sought: Identity) -> Match:
         """Return who is meant, on the strongest grounds there are."""
         for key in sought.keys:
-            if key in self._by_key:
-                return Match(grounds=Grounds.KEY, client_id=self._by_key[key])
+            holders = self._by_key.get(key)
+            if holders:
+                return Match(grounds=Grounds.KEY, client_id=min(holders))
         names = {name_key(name) for name in sought.names if name}
         found: dict[Grounds, list[int]] = defaultdict(list)
-        for client_id in self._near(names, sought.phones):
+        for client_id in sorted(self._near(names, sought.phones)):
             grounds = _grounds(sought, names, self._known[client_id])
             if grounds is not None:
                 found[grounds].append(client_id)
         return _strongest(found)
 
-    def _near(self, names: Iterable[str], phones: Iterable[str]) -> list[int]:
+    def _near(self, names: Iterable[str], phones: Iterable[str]) -> set[int]:
         near: set[int] = set()
         for phone in phones:
             near |= self._by_phone.get(phone, set())
         for name in names:
             near |= self._by_name.get(name, set())
-        return sorted(near)
+        return near
 
 
 def name_key(name: str) -> str:

@@ -148,7 +148,7 @@ def _paired(merge: Merge, drafts: Sequence[ChildDraft]) -> dict[int, Person]:
         if date.kind is DateKind.BIRTHDAY
     }
     pairs: dict[int, Person] = {}
-    for rule in (_same_child, _same_birthday, _same_label, _only_one_left):
+    for rule in (_same_child, _same_label, _same_birthday, _only_one_left):
         for place, draft in enumerate(drafts):
             if place in pairs:
                 continue

@@ -1,8 +1,9 @@
 """A client's file while an import is planned: what the book holds, and what rows bring to it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import TypeVar, cast
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Final, TypeVar, cast
 
 from crm_desktop.domain.import_plan import (
     Accept,
@@ -18,6 +19,8 @@ from crm_desktop.domain.records import Client, FactSource
 F = TypeVar("F", bound=Fact)
 AnyValue = TypeVar("AnyValue", bound=Value)
 
+_CLIENT_FIELDS: Final = tuple(field.name for field in fields(Client))
+
 
 class OpenFile:
     """One client's facts, of the book or new, to which rows are merged one after the other.
@@ -25,14 +28,16 @@ class OpenFile:
     Attributes:
         client: the client as she stands now.
         is_new: whether the book did not know her.
-        said: what rows of this file have said of each field, so that a later row of the
-            same file never overrules an earlier one.
+        said: what rows of this list have said of each field, so that a later row of the
+            same list never overrules an earlier one.
+        writes: how often anything was put into the file.
     """
 
     def __init__(self, held: ClientFacts, *, is_new: bool) -> None:
         self.client = held.client
         self.is_new = is_new
         self.said: set[tuple[str, str]] = set()
+        self.writes = 0
         self._held = held
         self._facts: dict[type[object], list[Fact]] = {}
         for fact in held.facts:
@@ -44,32 +49,57 @@ class OpenFile:
 
     def add(self, fact: Fact) -> None:
         """Add a fact."""
+        self.writes += 1
         self._facts.setdefault(type(fact), []).append(fact)
 
     def swap(self, old: Fact, new: Fact) -> None:
         """Put `new` where `old` stands."""
+        self.writes += 1
         facts = self._facts[type(old)]
         place = next(place for place, fact in enumerate(facts) if fact is old)
         facts[place] = new
 
-    def added(self) -> Iterator[Fact]:
+    def all_facts(self) -> Iterator[Fact]:
+        """Return every fact as it stands."""
+        return itertools.chain.from_iterable(self._facts.values())
+
+    def state(self) -> tuple[Client, tuple[Fact, ...]]:
+        """Return all that stands, to compare with what stands later."""
+        return self.client, tuple(self.all_facts())
+
+    def added(self, options: Options) -> Iterator[Fact]:
         """Return what is to be written anew."""
         if self.is_new:
             yield self.client
         held = {(type(fact), fact.id) for fact in self._held.facts}
-        for facts in self._facts.values():
-            yield from (fact for fact in facts if (type(fact), fact.id) not in held)
+        yield from (fact for fact in self.all_facts() if (type(fact), fact.id) not in held)
+        yield from (source for source in self._sources(options) if not source.id)
 
     def changed(self, options: Options) -> Iterator[Fact]:
-        """Return what is to be written over, stamped with the time it was."""
+        """Return what is to be written over, the client stamped with the time it was."""
         if not self.is_new and self.client != self._held.client:
             yield replace(self.client, updated_at=options.now)
         held = {(type(fact), fact.id): fact for fact in self._held.facts}
-        for facts in self._facts.values():
-            for fact in facts:
-                before = held.get((type(fact), fact.id))
-                if before is not None and fact != before:
-                    yield fact
+        for fact in self.all_facts():
+            before = held.get((type(fact), fact.id))
+            if before is not None and fact is not before and fact != before:
+                yield fact
+        yield from (source for source in self._sources(options) if source.id)
+
+    def _sources(self, options: Options) -> Iterator[FactSource]:
+        """Return from where each value of a known client that is another now was learnt."""
+        if self.is_new or self.client is self._held.client:
+            return
+        known = {source.field: source.id for source in self.of(FactSource)}
+        for name in _CLIENT_FIELDS:
+            if getattr(self.client, name) != getattr(self._held.client, name):
+                yield FactSource(
+                    id=known.get(name, 0),
+                    client_id=self.client.id,
+                    field=name,
+                    learnt_on=options.now.date(),
+                    learnt_from=options.source,
+                )
 
 
 class Merge:
@@ -110,7 +140,7 @@ class Merge:
         """Note that both sides speak and differ, and return whether theirs is taken."""
         accept = self.options.decided.get((*self._place, field))
         if accept is None:
-            is_said = self.file.is_new or (field, detail) in self.file.said
+            is_said = (field, detail) in self.file.said
             accept = Accept.MINE if is_said else self.options.accept
         taken = accept is Accept.THEIRS
         self._note(field, ours, theirs, Decision.TAKEN if taken else Decision.KEPT)
@@ -132,32 +162,12 @@ class Merge:
         self._note(field, None, theirs, Decision.ADDED)
 
     def set_client(self, **values: object) -> None:
-        """Put values into the client, and say where she was told to have them from."""
-        changed = {
-            name: value
-            for name, value in values.items()
-            if getattr(self.file.client, name) != value
-        }
-        if not changed:
-            return
-        self.file.client = replace(self.file.client, **changed)  # type: ignore[arg-type] # names of Client, each with its own type
-        if not self.file.is_new:
-            self._remember_source(changed)
-
-    def _remember_source(self, names: Iterable[str]) -> None:
-        known = {source.field: source for source in self.file.of(FactSource)}
-        for name in names:
-            source = FactSource(
-                client_id=self.client_id,
-                field=name,
-                learnt_on=self.options.now.date(),
-                learnt_from=self.options.source,
-            )
-            before = known.get(name)
-            if before is None:
-                self.file.add(source)
-            else:
-                self.file.swap(before, replace(source, id=before.id))
+        """Put values into the client."""
+        client = self.file.client
+        changed = {name: value for name, value in values.items() if getattr(client, name) != value}
+        if changed:
+            self.file.writes += 1
+            self.file.client = replace(client, **changed)  # type: ignore[arg-type] # names of Client, each with its own type
 
     def _note(self, field: str, ours: Value, theirs: Value, decision: Decision) -> None:
         if self._is_first:

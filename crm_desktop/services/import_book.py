@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from crm_desktop.domain.dates import DatedFact
 from crm_desktop.domain.errors import RecordGone
 from crm_desktop.domain.import_plan import KINDS, ClientFacts, Fact
-from crm_desktop.domain.importing import card_key, handles_of
 from crm_desktop.domain.matching import Identities, Identity
+from crm_desktop.domain.placing import card_key, handles_of
 from crm_desktop.domain.records import (
     Client,
     ClientDate,

@@ -24,7 +24,8 @@ from crm_desktop.domain.import_plan import (
     Row,
     SheetRead,
 )
-from crm_desktop.domain.importing import KnownBook, Progress, place_rows, plan, with_origin
+from crm_desktop.domain.importing import KnownBook, Progress, plan, with_origin
+from crm_desktop.domain.placing import clients_near
 from crm_desktop.domain.records import Change, Client, Person
 from crm_desktop.excel.error_workbook import Page, error_workbook
 from crm_desktop.excel.mapping import Suggestion
@@ -207,15 +208,13 @@ class Imports:
         as_of = self._database.changes
         with _uncollected(), self._database.read() as session:
             known = known_identities(session)
-            placed = place_rows(rows, known, options, free_id(session, Client))
-            about = {one.client_id for one in placed if one.client_id is not None}
-            ids = about - {one.client_id for one in placed if one.is_new}
             book = KnownBook(
                 identities=known,
-                facts=facts_of(session, ids),
+                facts=facts_of(session, clients_near(rows, known, options)),
+                first_client=free_id(session, Client),
                 first_person=free_id(session, Person),
             )
-            return replace(plan(placed, book, options, progress), as_of=as_of)
+            return replace(plan(rows, book, options, progress), as_of=as_of)
 
     def _current(self, made: ImportPlan) -> ImportPlan:
         """Return the plan for the book as it is now, if that is still the same plan."""

@@ -1,7 +1,7 @@
 """Rows and books for the tests of imports, built in a line."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crm_desktop.domain.dates import Calendar, DatedFact
@@ -14,15 +14,12 @@ from crm_desktop.domain.drafts import (
     PartnerDraft,
 )
 from crm_desktop.domain.import_plan import ClientFacts, Fact, ImportPlan, Options
-from crm_desktop.domain.importing import KnownBook, card_key, handles_of, place_rows, plan
-from crm_desktop.domain.matching import Identities, Identity
+from crm_desktop.domain.importing import KnownBook, plan
+from crm_desktop.domain.matching import Identities
+from crm_desktop.domain.placing import standing
 from crm_desktop.domain.records import (
     Client,
-    ClientDate,
-    ClinicCard,
-    DateKind,
     Person,
-    Phone,
     Sex,
     Tier,
 )
@@ -107,12 +104,14 @@ def planned(
     held = held or {}
     identities = Identities()
     for client_id, facts in held.items():
-        for identity in _known_as(facts):
-            identities.add(client_id, identity)
-    first = max(held, default=0) + 1
-    placed = place_rows(rows, identities, options, first)
-    book = KnownBook(identities=identities, facts=held, first_person=_free_person(held))
-    return plan(placed, book, options)
+        identities.replace(client_id, standing(facts.client, facts.facts))
+    book = KnownBook(
+        identities=identities,
+        facts=held,
+        first_client=max(held, default=0) + 1,
+        first_person=_free_person(held),
+    )
+    return plan(rows, book, options)
 
 
 def applied(
@@ -155,24 +154,6 @@ def _free_person(held: Mapping[int, ClientFacts]) -> int:
 
 def _numbered(fact: Fact, number: int) -> Fact:
     return replace(fact, id=number)
-
-
-def _known_as(held: ClientFacts) -> Iterator[Identity]:
-    """Yield who a client is, as the service reads it out of the book."""
-    client = held.client
-    names = (client.name, client.display_name) if client.display_name else (client.name,)
-    yield Identity(names=names, handles=handles_of(client.wechat, client.qq))
-    for fact in held.facts:
-        if isinstance(fact, Phone):
-            yield Identity(phones=(fact.digits,))
-        elif isinstance(fact, ClinicCard):
-            yield Identity(keys=(card_key(fact.source, fact.number),))
-        elif isinstance(fact, ClientDate) and _is_her_birthday(fact):
-            yield Identity(birthday=fact.fact)
-
-
-def _is_her_birthday(date: ClientDate) -> bool:
-    return date.kind is DateKind.BIRTHDAY and date.person_id is None
 
 
 def book_of(draft: ClientDraft = FULL) -> dict[int, ClientFacts]:

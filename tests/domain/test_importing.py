@@ -16,7 +16,7 @@ from crm_desktop.domain.import_plan import (
     Decision,
     Outcome,
 )
-from crm_desktop.domain.importing import KnownBook, place_rows, plan
+from crm_desktop.domain.importing import KnownBook, plan
 from crm_desktop.domain.matching import Grounds, Identities
 from crm_desktop.domain.problems import ProblemCode
 from crm_desktop.domain.records import (
@@ -324,9 +324,7 @@ def test_cancelling_stops_the_plan() -> None:
     def stop(_done: int, _total: int) -> None:
         raise InterruptedError
 
-    identities = Identities()
-    placed = place_rows(rows_of(FULL), identities, OPTIONS, 1)
-    book = KnownBook(identities=identities, facts={}, first_person=1)
+    book = KnownBook(identities=Identities(), facts={}, first_client=1, first_person=1)
 
     with pytest.raises(InterruptedError):
-        plan(placed, book, OPTIONS, stop)
+        plan(rows_of(FULL), book, OPTIONS, stop)

@@ -1,0 +1,115 @@
+"""Who each row of a list is about, by what the book and the rows before it made known."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crm_desktop.domain.drafts import CellProblem, ClientDraft, Field
+from crm_desktop.domain.import_plan import Accept, Fact, Options, Row
+from crm_desktop.domain.matching import STRANGER, Grounds, Identities, Identity, Match
+from crm_desktop.domain.problems import ProblemCode
+from crm_desktop.domain.records import Client, ClientDate, ClinicCard, DateKind, Phone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A row and who it is about; without a match it is held back for its problems."""
+
+    row: Row
+    problems: tuple[CellProblem, ...]
+    match: Match | None = None
+    client_id: int | None = None
+    is_new: bool = False
+
+    @property
+    def is_asked(self) -> bool:
+        """Return whether a person must say who the row is about."""
+        return self.match is not None and self.match.is_question
+
+
+def identity_of(draft: ClientDraft, options: Options) -> Identity:
+    """Return what a row says of who she is."""
+    card = draft.card_number
+    return Identity(
+        names=tuple(name for name in (draft.name, draft.display_name) if name),
+        phones=draft.phones,
+        masked_phone=draft.masked_phone,
+        birthday=draft.birthday,
+        handles=handles_of(draft.wechat, draft.qq),
+        keys=(card_key(options.card_source, card),) if card else (),
+    )
+
+
+def handles_of(wechat: str, qq: str) -> tuple[str, ...]:
+    """Return her accounts as they are compared."""
+    return tuple(f"{kind}:{one.casefold()}" for kind, one in (("w", wechat), ("q", qq)) if one)
+
+
+def card_key(source: str, number: str) -> str:
+    """Return the exact key a clinic card makes."""
+    return f"card:{source}:{number}"
+
+
+def standing(client: Client, facts: Iterable[Fact]) -> Iterator[Identity]:
+    """Yield who a client is by what stands in her file, in pieces that belong together."""
+    names = (client.name, client.display_name) if client.display_name else (client.name,)
+    yield Identity(names=names, handles=handles_of(client.wechat, client.qq))
+    for fact in facts:
+        if isinstance(fact, Phone):
+            yield Identity(phones=(fact.digits,))
+        elif isinstance(fact, ClinicCard):
+            yield Identity(keys=(card_key(fact.source, fact.number),))
+        elif isinstance(fact, ClientDate) and _is_her_birthday(fact):
+            yield Identity(birthday=fact.fact)
+
+
+def _is_her_birthday(date: ClientDate) -> bool:
+    return date.kind is DateKind.BIRTHDAY and date.person_id is None
+
+
+def clients_near(rows: Iterable[Row], known: Identities, options: Options) -> set[int]:
+    """Return every known client any of the rows could turn out to be about."""
+    answered = {client_id for client_id in options.who.values() if client_id}
+    near = (known.near(identity_of(row.draft, options)) for row in rows)
+    return answered.union(*near)
+
+
+def place(
+    row: Row, identity: Identity, known: Identities, options: Options, ids: Iterator[int]
+) -> Placed:
+    """Return who a row is about; a stranger gets the next of `ids`."""
+    problems = tuple(row.problems)
+    if row.is_held_back:
+        return Placed(row=row, problems=problems)
+    match = _decided(row, options) or _answered(known.find(identity), options)
+    if match.is_question:
+        return Placed(row=row, problems=(*problems, _question(row, match)), match=match)
+    is_new = match.client_id is None
+    client_id = next(ids) if match.client_id is None else match.client_id
+    return Placed(row=row, problems=problems, match=match, client_id=client_id, is_new=is_new)
+
+
+def _decided(row: Row, options: Options) -> Match | None:
+    """Return the answer a person gave for this row, if any."""
+    answer = options.who.get((row.sheet, row.row_number))
+    if answer is None:
+        return None
+    return Match(client_id=answer or None)
+
+
+def _answered(match: Match, options: Options) -> Match:
+    """Return the match; taking theirs makes a relative who shares a phone a client of her own."""
+    is_relative = match.grounds is Grounds.PHONE_ONLY and options.accept is Accept.THEIRS
+    return STRANGER if is_relative else match
+
+
+def row_problem(row: Row, name: Field, code: ProblemCode, raw: str) -> CellProblem:
+    """Return a problem that comes from comparing, not from reading a cell."""
+    return CellProblem(
+        sheet=row.sheet, row=row.row_number, column="", field=name, code=code, raw=raw
+    )
+
+
+def _question(row: Row, match: Match) -> CellProblem:
+    if match.grounds is Grounds.PHONE_ONLY and row.draft.phones:
+        return row_problem(row, Field.PHONE, ProblemCode.RELATIVES, row.draft.phones[0])
+    return row_problem(row, Field.NAME, ProblemCode.SAME_NAME, row.draft.name)
