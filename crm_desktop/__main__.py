@@ -61,7 +61,7 @@ def _window(options: argparse.Namespace) -> int:
             "the window needs one, the commands in crm-desktop --help do not."
         )
         return 1
-    # Loading makes many objects and hardly any rubbish; the window switches it on again.
+    # Loading makes many objects and hardly any rubbish (ui/rubbish.py looks after it later).
     gc.disable()
     return int(importlib.import_module("crm_desktop.app").run_window(options.book))
 

@@ -144,7 +144,6 @@ class Office(QObject):
         from crm_desktop.ui.popup.bell import Bell  # noqa: PLC0415 - the page comes first
 
         # What was loaded at the start stays; the collector need not look at it again and again.
-        gc.enable()
         gc.freeze()
         self.bell = Bell(self.desk, self)
         self._ticker.ticked.connect(self.bell.look)

@@ -13,6 +13,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from crm_desktop.domain.errors import Cancelled, CrmError
+from crm_desktop.ui.rubbish import Rubbish
 
 T = TypeVar("T")
 
@@ -93,6 +94,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._bug = bug or _to_hook
         self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane) for lane in Lane}
+        self._rubbish = Rubbish(self)
         self._waiting: dict[Job, _Waiting] = {}
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._advanced.connect(self._on_advanced, Qt.ConnectionType.QueuedConnection)
@@ -138,6 +140,7 @@ class Jobs(QObject):
         self._waiting.clear()
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
+        self._rubbish.stop()
 
     def _do(self, job: Job, work: Callable[[], object]) -> None:
         """Run in the lane's own thread; nothing here may touch a widget."""
