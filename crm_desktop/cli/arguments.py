@@ -10,6 +10,9 @@ from crm_desktop import __version__
 _SHEETS: Final = {".xlsx", ".json"}
 _DEMO_CLIENTS: Final = 60
 _MOST_CLIENTS: Final = 100_000
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2200
+_MOST_DAYS: Final = 36_525
 
 
 def parser() -> argparse.ArgumentParser:
@@ -86,7 +89,9 @@ def _lists(commands: Commands) -> None:
 def _days(commands: Commands) -> None:
     due = commands.add_parser("due", help="what is to be seen on a day")
     due.add_argument("--on", type=_day, metavar="DATE")
-    due.add_argument("--ahead", type=_count, metavar="DAYS", help="every occasion of so many days")
+    due.add_argument(
+        "--ahead", type=_days_ahead, metavar="DAYS", help="every occasion of so many days"
+    )
     due.add_argument("--json", action="store_true", help="print one document")
     find = commands.add_parser("find", help="search the clients")
     find.add_argument("text", type=_words, metavar="TEXT")
@@ -96,9 +101,12 @@ def _days(commands: Commands) -> None:
 
 def _day(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"not a day like 2026-11-23: {text}") from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"not between {_FIRST_YEAR} and {_LAST_YEAR}: {text}")
+    return day
 
 
 def _words(text: str) -> str:
@@ -110,6 +118,13 @@ def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"not a number from 0 up: {text}")
     return int(text)
+
+
+def _days_ahead(text: str) -> int:
+    count = _count(text)
+    if count > _MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"not up to {_MOST_DAYS}: {text}")
+    return count
 
 
 def _clients(text: str) -> int:

@@ -32,7 +32,7 @@ def due(session: Session, options: argparse.Namespace) -> None:
 def find(session: Session, options: argparse.Namespace) -> None:
     """Show the clients a text may mean: Chinese, pinyin, initials, phone, WeChat."""
     with session.book() as book:
-        found = book.clients.search(options.text, options.limit)
+        found = book.clients.search(options.text, options.limit)[: options.limit]
     if options.json:
         session.terminal.document([_hit(hit) for hit in found])
         return

@@ -46,6 +46,13 @@ def test_where_tells_classes_and_places_of_the_whole_chain() -> None:
     assert SECRET not in told
 
 
+def test_an_error_that_is_its_own_cause_is_told_once() -> None:
+    error = ValueError(SECRET)
+    error.__cause__ = error
+
+    assert where(error) == "builtins.ValueError at ?"
+
+
 def test_log_never_holds_what_an_error_carries(log: pathlib.Path) -> None:
     logging.getLogger(LOGGER).error("bug", exc_info=failure(), stack_info=True)
 
