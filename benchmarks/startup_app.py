@@ -8,7 +8,7 @@ and "idle" with the heavy libraries that were loaded, when nothing is left to be
 import importlib
 import pathlib
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import crm_desktop.app
 from crm_desktop.__main__ import main as command
@@ -56,7 +56,8 @@ class _Watched:
 
     def _on_time(self) -> None:
         office = self._run.office
-        if office is None or not (page := office.window.page("today")).is_seen:
+        page: Any = office.window.page("today") if office is not None else None
+        if office is None or not page.is_seen:
             return
         if not self._told:
             self._told = True
@@ -75,7 +76,7 @@ def main() -> None:
     watched = []
 
     def run_window(book: pathlib.Path | None) -> int:
-        start = importlib.import_module("crm_desktop.app.start")
+        start: Any = importlib.import_module("crm_desktop.app.start")
         start.SystemKeychain = lambda: keychain
         ours = start.Run
 

@@ -47,6 +47,7 @@ class Entrance(QObject):
         self._outfit = outfit
         self._clock = clock
         self._trouble: CrmError | None = None
+        self._is_closed = False
         self.keeper = Gatekeeper(vault, clock)
         self.window = EntranceWindow()
         self.window.closed.connect(self.left)
@@ -80,9 +81,11 @@ class Entrance(QObject):
 
     def close(self) -> None:
         """Take the window down without saying that she left."""
-        self.window.closed.disconnect(self.left)
-        self.window.close()
-        self.window.deleteLater()
+        if not self._is_closed:
+            self._is_closed = True
+            self.window.closed.disconnect(self.left)
+            self.window.close()
+            self.window.deleteLater()
 
     def _begin_anew(self) -> None:
         """Welcome her, unless there was a book here and only its file of keys is gone."""
@@ -153,7 +156,7 @@ class Entrance(QObject):
                 "What was entered in the last seconds before the damage may be missing. "
                 "Everything before it is there."
             ),
-            action=self.tr("Leave it out and open"),
+            action=self.tr("Open without it"),
         )
 
     def _on_log_given_up(self) -> None:

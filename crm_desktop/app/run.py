@@ -93,6 +93,7 @@ class Run(QObject):
             return
         self._has_ended = True
         self._stop_watch()
+        self.entrance.close()
         self._close_book()
         self._instance.close()
         QApplication.quit()

@@ -1410,7 +1410,7 @@
             <translation>损坏前最后几秒录入的内容可能会缺失，更早的内容都在。</translation>
         </message>
         <message>
-            <source>Leave it out and open</source>
+            <source>Open without it</source>
             <translation>舍弃后打开</translation>
         </message>
     </context>
@@ -4415,7 +4415,7 @@
             <translation>恢复备份</translation>
         </message>
         <message>
-            <source>Leave it out and open</source>
+            <source>Open without it</source>
             <translation>舍弃后打开</translation>
         </message>
         <message>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.ui.session import handover
+from crm_desktop.ui.session.handover import Handover
 from crm_desktop.ui.session.idle import Idle
 from crm_desktop.ui.session.instance import FirstInstance, ask_first_to_show
 from crm_desktop.ui.session.ticker import Ticker
@@ -138,24 +139,41 @@ def test_a_second_start_makes_the_first_show_itself(qtbot: QtBot, tmp_path: path
 
 def test_what_is_handed_over_holds_days_and_counts_only() -> None:
     raises = {dt.date(2026, 11, 23): 2, dt.date(2026, 11, 24): 0, dt.date(2026, 11, 25): 1}
+    handed = Handover(raises=raises, waiting=4, pop_up_at=dt.time(8, 30), hidden=True)
 
-    text = handover.written(raises)
+    text = handover.written(handed)
 
-    assert text == '{"locked": true, "raises": {"2026-11-23": 2, "2026-11-25": 1}}'
+    assert text == (
+        '{"raises": {"2026-11-23": 2, "2026-11-25": 1}, "waiting": 4,'
+        ' "pop_up_at": "08:30", "hidden": true}'
+    )
     read = handover.read(text)
-    assert handover.count_due(read, dt.date(2026, 11, 24)) == 2
+    assert read.due(dt.date(2026, 11, 24)) == 2
+    assert (read.waiting, read.pop_up_at, read.hidden) == (4, dt.time(8, 30), True)
 
 
-@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"raises": {"soon": 1}}', '{"raises": 3}'])
-def test_a_handover_of_another_hand_gives_nothing(text: str | None) -> None:
-    assert handover.read(text) == {}
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"raises": {"soon": 1}}', '{"raises": 3}', "7"])
+def test_a_handover_of_another_hand_gives_nothing(text: str) -> None:
+    assert handover.read(text) == Handover()
 
 
 def test_what_the_environment_hands_over_is_taken_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(handover.VARIABLE, "{}")
 
-    assert handover.taken() == "{}"
+    assert handover.taken() == Handover()
     assert handover.taken() is None
+
+
+def test_a_book_that_never_locks_is_never_idle() -> None:
+    clock = SteppedClock(MORNING)
+    idle = Idle(clock, dt.timedelta())
+    said: list[bool] = []
+    idle.expired.connect(lambda: said.append(True))
+
+    clock.step(dt.timedelta(days=1))
+    idle.look()
+
+    assert said == []
 
 
 def test_the_restarted_app_is_the_bundle_itself_or_the_module() -> None:

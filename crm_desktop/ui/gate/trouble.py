@@ -75,7 +75,7 @@ class Trouble(GateFrame):
         words, symbol = {
             Remedy.AGAIN: (self.tr("Try again"), Icon.REFRESH),
             Remedy.RESTORE: (self.tr("Restore a backup"), Icon.HISTORY),
-            Remedy.GIVE_UP_LOG: (self.tr("Leave it out and open"), Icon.UNLOCK),
+            Remedy.GIVE_UP_LOG: (self.tr("Open without it"), Icon.UNLOCK),
             Remedy.QUIT: (self.tr("Quit"), None),
         }[way]
         make = primary if first else quiet if way is Remedy.QUIT else button

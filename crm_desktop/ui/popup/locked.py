@@ -26,14 +26,14 @@ class LockedPopUp(CornerWindow):
         self.says = label("", Role.SECTION)
         close = IconButton(Icon.CLOSE, self.tr("Close"))
         close.clicked.connect(self.hide)
-        unlock = primary(self.tr("Unlock"), Icon.UNLOCK)
-        unlock.clicked.connect(self._on_unlock)
+        self.unlock_button = primary(self.tr("Unlock"), Icon.UNLOCK)
+        self.unlock_button.clicked.connect(self._on_unlock)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         whole.setSpacing(SPACE_S)
         whole.addLayout(row(self.says, 1, close))
         whole.addWidget(wrapped(self.tr("The book is locked. Unlock to see them."), Role.SECOND))
-        whole.addLayout(row(1, unlock))
+        whole.addLayout(row(1, self.unlock_button))
 
     def show_count(self, count: int) -> None:
         """Say that `count` reminders wait."""

@@ -16,7 +16,7 @@ from crm_desktop.ui.text import day_and_relative
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
 from crm_desktop.ui.widgets.buttons import IconButton, button
-from crm_desktop.ui.widgets.labels import label
+from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import ScrollColumn, row
 
 _CARDS_AT_MOST: Final = 8
@@ -89,7 +89,7 @@ class PopUp(CornerWindow):
         for reminder in self._reminders[:_CARDS_AT_MOST]:
             if (words := self._group(reminder)) != group:
                 group = words
-                self._list.content.addWidget(label(group, Role.SECOND))
+                self._list.content.addWidget(wrapped(group, Role.SECOND))
             card = ReminderCard(reminder, self._today, self._answers, narrow=True)
             self._list.content.addWidget(card)
         if (left := count - _CARDS_AT_MOST) > 0:

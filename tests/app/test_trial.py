@@ -1,0 +1,126 @@
+"""The demo: its clock, its throw-away book, the photographer, and the pictures of everything."""
+
+import datetime as dt
+import pathlib
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.app.outfit import Outfit
+from crm_desktop.app.photographer import Photographer, Scene
+from crm_desktop.app.scenes import Scenes
+from crm_desktop.app.throwaway import MovedClock, trial_book
+from crm_desktop.domain.errors import FolderNotWritable
+from crm_desktop.services.client_list import ListQuery
+from crm_desktop.ui.i18n import Language
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.theme.theme import Theme, ThemeChoice
+from tests.ui.fakes import FakeClock
+
+NEW_YEAR = dt.date(2027, 1, 1)
+SHOWN = {
+    "welcome_name",
+    "welcome_code",
+    "welcome_start",
+    "unlock",
+    "unlock_code",
+    "new_passphrase",
+    "trouble",
+    "restore",
+    "today",
+    "clients",
+    "clients_search",
+    "client",
+    "calendar",
+    "settings",
+    "exchange",
+    "import_columns",
+    "import_preview",
+    "import_result",
+    "new_client",
+    "quick_box",
+    "order",
+    "pop_up",
+    "pop_up_locked",
+    "today_empty",
+    "clients_empty",
+    "calendar_empty",
+}
+
+
+def test_a_moved_clock_keeps_the_time_of_day_and_goes_on(clock: FakeClock) -> None:
+    moved = MovedClock(clock, NEW_YEAR)
+    clock.move(minutes=5)
+
+    assert moved.now() == dt.datetime.combine(NEW_YEAR, dt.time(8, 17), clock.now().tzinfo)
+    assert moved.monotonic() == 300
+    assert MovedClock(clock, None).now() == clock.now()
+
+
+@pytest.mark.parametrize("clients", [0, 5])
+def test_a_trial_book_leaves_nothing_behind(clock: FakeClock, clients: int) -> None:
+    with trial_book(clients, clock, Language.CHINESE) as (vault, book):
+        count = book.clients.count(ListQuery())
+        place = book.folder
+        refused = vault.opens_on_this_computer()
+
+    assert count == clients
+    assert not refused
+    assert not place.exists()
+
+
+def test_a_picture_is_taken_once_the_jobs_are_done(
+    qtbot: QtBot, jobs: Jobs, tmp_path: pathlib.Path
+) -> None:
+    label = QLabel("before")
+    qtbot.addWidget(label)
+    seen: list[str] = []
+
+    def scenes() -> Iterator[Scene]:
+        jobs.run(label, lambda: "after", label.setText)
+        yield "one", label
+        seen.append(label.text())
+
+    photographer = Photographer(scenes(), jobs, tmp_path)
+    with qtbot.waitSignal(photographer.finished) as finished:
+        photographer.begin()
+
+    assert finished.args == [None]
+    assert seen == ["after"]
+    assert (tmp_path / "one.png").stat().st_size > 0
+
+
+def test_a_picture_that_cannot_be_written_ends_it(
+    qtbot: QtBot, jobs: Jobs, tmp_path: pathlib.Path
+) -> None:
+    widget = QPushButton("anything")
+    qtbot.addWidget(widget)
+    photographer = Photographer(iter([("one", widget)]), jobs, tmp_path / "absent")
+
+    with qtbot.waitSignal(photographer.finished) as finished:
+        photographer.begin()
+
+    [error] = finished.args or [None]
+    assert isinstance(error, FolderNotWritable)
+
+
+def test_every_page_pop_up_and_dialog_is_shown_in_both_themes(
+    qtbot: QtBot, outfit: Outfit, theme: Theme, clock: FakeClock, tmp_path: pathlib.Path
+) -> None:
+    outfit.look.put_on()
+    with (
+        trial_book(20, clock, Language.ENGLISH) as (vault, book),
+        trial_book(0, clock, Language.ENGLISH) as (_, empty),
+    ):
+        scenes = Scenes(book, empty, vault, outfit)
+        photographer = Photographer(scenes.all(), outfit.jobs, tmp_path)
+        with qtbot.waitSignal(photographer.finished, timeout=60_000):
+            photographer.begin()
+        scenes.close()
+        outfit.jobs.close()
+
+    taken = {path.stem for path in tmp_path.glob("*.png")}
+    assert taken == {f"{name}_{one}" for name in SHOWN for one in ("light", "dark")}
+    assert theme.choice is ThemeChoice.DARK

@@ -1,0 +1,183 @@
+"""The card of a reminder, the question what was ordered, and what her answers write."""
+
+import datetime as dt
+import pathlib
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.domain.occasions import Reminder, Stage, What
+from crm_desktop.domain.records import GiftState, Knows, Relation
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.reminding.answers import Answers, Pause, until
+from crm_desktop.ui.reminding.card import ReminderCard
+from crm_desktop.ui.reminding.order import OrderDialog
+from crm_desktop.ui.theme.theme import Theme
+from tests.ui.desks import Laid, lay
+from tests.ui.fakes import BEIJING
+from tests.ui.people import CHILD, SUNDAY, invite, reminder
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+
+@pytest.fixture
+def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
+    made = lay(tmp_path, qapp, theme, jobs)
+    yield made
+    made.desk.book.database.close()
+
+
+@pytest.fixture
+def answers(laid: Laid) -> Answers:
+    return Answers(laid.desk)
+
+
+def due(laid: Laid, stage: Stage) -> Reminder:
+    return next(one for one in laid.desk.book.reminders.due(laid.clock.now()) if one.stage is stage)
+
+
+def stages_due(laid: Laid) -> list[Stage]:
+    return [one.stage for one in laid.desk.book.reminders.due(laid.clock.now())]
+
+
+def words(card: QWidget) -> str:
+    return "\n".join(label.text() for label in card.findChildren(QLabel))
+
+
+def at(hour: int, minute: int = 0, day: int = 22) -> dt.datetime:
+    return dt.datetime(2026, 11, day, hour, minute, tzinfo=BEIJING)
+
+
+@pytest.mark.parametrize(
+    ("pause", "now", "again"),
+    [
+        (Pause.HOUR, at(9, 30), at(10, 30)),
+        (Pause.EVENING, at(9, 30), at(18)),
+        pytest.param(Pause.EVENING, at(18), at(9, day=23), id="the evening has come"),
+        (Pause.TOMORROW, at(9, 30), at(9, day=23)),
+    ],
+)
+def test_a_pause_ends(pause: Pause, now: dt.datetime, again: dt.datetime) -> None:
+    assert until(pause, now) == again
+
+
+def test_ordered_writes_the_gift_and_closes_the_preparing(
+    qtbot: QtBot, laid: Laid, answers: Answers
+) -> None:
+    big = invite(laid.desk.book)
+
+    with qtbot.waitSignal(answers.answered):
+        answers.order_at_once(due(laid, Stage.PREPARE), "蛋糕")
+
+    gifts = laid.desk.book.clients.file(big, today=SUNDAY).folder.gifts
+    assert [(gift.item, gift.state, gift.ordered_on) for gift in gifts] == [
+        ("蛋糕", GiftState.ORDERED, SUNDAY)
+    ]
+    assert stages_due(laid) == [Stage.DAY]
+
+
+@pytest.mark.parametrize("answer", ["done", "dismiss"])
+def test_an_answer_closes_the_reminder_and_can_be_undone(
+    qtbot: QtBot, laid: Laid, answers: Answers, answer: str
+) -> None:
+    invite(laid.desk.book)
+
+    with qtbot.waitSignal(laid.desk.edits.did):
+        getattr(answers, answer)(due(laid, Stage.DAY))
+    closed = stages_due(laid)
+    laid.desk.book.journal.undo()
+
+    assert closed == [Stage.PREPARE]
+    assert sorted(stages_due(laid)) == [Stage.DAY, Stage.PREPARE]
+
+
+def test_a_snoozed_reminder_comes_back_when_its_pause_is_over(
+    qtbot: QtBot, laid: Laid, answers: Answers
+) -> None:
+    invite(laid.desk.book)
+
+    with qtbot.waitSignal(answers.answered):
+        answers.snooze(due(laid, Stage.DAY), Pause.HOUR)
+    meanwhile = stages_due(laid)
+    laid.clock.move(hours=1)
+
+    assert meanwhile == [Stage.PREPARE]
+    assert Stage.DAY in stages_due(laid)
+
+
+def test_the_greeting_is_copied_without_a_word_of_the_clinic(answers: Answers) -> None:
+    answers.copy_greeting(reminder(stage=Stage.DAY, person_relation=Relation.CHILD))
+
+    copied = QApplication.clipboard().text()
+    assert "birthday" in copied
+    assert "clinic" not in copied
+
+
+def test_a_card_says_who_what_when_and_the_red_line(qtbot: QtBot, answers: Answers) -> None:
+    one = reminder(
+        person_relation=Relation.CHILD, person_nickname=CHILD, age=8, knows=Knows.NO, vip=True
+    )
+
+    card = ReminderCard(one, SUNDAY, answers)
+
+    qtbot.addWidget(card)
+    said = words(card)
+    assert f"王姐 · {CHILD}" in said
+    assert "Birthday, turns 8 · Tue 24 Nov · the day after tomorrow" in said
+    assert "Order a cake, then call her" in said
+    assert f"{CHILD} does not know about her treatments" in said
+    assert "VIP" in said
+
+
+@pytest.mark.parametrize(
+    ("stage", "narrow", "buttons"),
+    [
+        (Stage.PREPARE, False, ["Ordered", "Later"]),
+        (Stage.DAY, False, ["Copy greeting", "Done", "Later"]),
+        (Stage.PREPARE, True, ["Ordered"]),
+        (Stage.DAY, True, ["Copy greeting", "Done"]),
+    ],
+)
+def test_a_card_offers_what_its_stage_asks_for(
+    qtbot: QtBot, answers: Answers, stage: Stage, *, narrow: bool, buttons: list[str]
+) -> None:
+    card = ReminderCard(reminder(stage=stage), SUNDAY, answers, narrow=narrow)
+
+    qtbot.addWidget(card)
+    assert [button.text() for button in card.findChildren(QPushButton)] == buttons
+    icons = [button.accessibleName() for button in card.findChildren(QToolButton)]
+    assert icons == ["Later"] * narrow + ["Open her file"]
+
+
+def test_a_card_stays_only_as_long_as_it_says_the_same(qtbot: QtBot, answers: Answers) -> None:
+    card = ReminderCard(reminder(), SUNDAY, answers)
+
+    qtbot.addWidget(card)
+    assert card.is_for({reminder()}, SUNDAY)
+    assert not card.is_for({reminder(age=9)}, SUNDAY)
+    assert not card.is_for({reminder()}, SUNDAY + dt.timedelta(days=1))
+
+
+def test_enter_confirms_the_usual_item(qtbot: QtBot) -> None:
+    dialog = OrderDialog(reminder(what=What.CAKE))
+    qtbot.addWidget(dialog)
+    dialog.cost.setText("328")
+    dialog.open()
+
+    with qtbot.waitSignal(dialog.ordered) as told:
+        QTest.keyClick(dialog.item, Qt.Key.Key_Return)
+
+    assert told.args == ["Cake", 32_800]
+
+
+def test_nothing_is_ordered_without_a_name_for_it(qtbot: QtBot) -> None:
+    dialog = OrderDialog(reminder(what=What.FLOWERS))
+    qtbot.addWidget(dialog)
+
+    dialog.item.setText("  ")
+
+    assert not dialog.accept_button.isEnabled()
