@@ -192,6 +192,25 @@ def test_a_file_in_the_place_of_the_folder_is_told(spoken: Shell, name: str) -> 
     assert (spoken.folder / "file").read_bytes() == b"mine"
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("export", "book/slots.json"),
+        ("export", "safe/../book/all.xlsx"),
+        ("import", "people.xlsx", "--errors", "book/vault-1.db"),
+    ],
+)
+def test_nothing_is_written_among_the_files_of_the_book(
+    spoken: Shell, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(spoken.folder)
+    before = spoken.files()
+
+    assert "book" in spoken.told(*command)
+
+    assert spoken.files() == before
+
+
 def test_a_book_held_by_another_process_is_told(spoken: Shell) -> None:
     before = spoken.files()
     with subprocess.Popen(  # noqa: S603 - our own interpreter and code
