@@ -1,13 +1,15 @@
 """The guards of the screen, an outfit, and the folder of a book."""
 
 import pathlib
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from crm_desktop.app.outfit import Outfit
+from crm_desktop.app.run import Run
 from crm_desktop.services.book import open_book
 from crm_desktop.services.vault import Vault
 from crm_desktop.ui.bugs import BugHook
@@ -75,3 +77,26 @@ def closed(place: Vault, clock: FakeClock) -> Vault:
     book.back_up_before_import()
     place.lock(opened)
     return place
+
+
+@pytest.fixture
+def run(place: Vault, outfit: Outfit, clock: FakeClock) -> Iterator[Run]:
+    made = Run(place, outfit, clock, [])
+    yield made
+    made.quit()
+
+
+@pytest.fixture
+def quits(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Keep the application of the tests running, and count who wants it to end."""
+    wanted: list[bool] = []
+    monkeypatch.setattr(QApplication, "quit", staticmethod(lambda: wanted.append(True)))
+    return wanted
+
+
+@pytest.fixture(autouse=True)
+def tray(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Say whether there is a tray: the first of the list."""
+    there = [False]
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: there[0]))
+    return there

@@ -28,7 +28,7 @@ def invite(book: Book) -> int:
     return big
 
 
-def occasion(date_id: int = 1, on: dt.date = TUESDAY, **facts: Any) -> Occasion:
+def occasion(date_id: int = 1, on: dt.date = TUESDAY, **facts: Any) -> Occasion:  # noqa: ANN401 - whatever fits the record
     """Return a birthday of the big client, changed by `facts`."""
     plain: dict[str, Any] = {
         "date_id": date_id,
@@ -47,7 +47,7 @@ def reminder(
     stage: Stage = Stage.PREPARE,
     what: What = What.CAKE,
     on: dt.date = TUESDAY,
-    **facts: Any,
+    **facts: Any,  # noqa: ANN401 - whatever fits the record
 ) -> Reminder:
     """Return a reminder of such an occasion."""
     return Reminder(

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from crm_desktop.domain import errors as e
 from crm_desktop.services.backup_file import BackupReason
@@ -125,6 +126,7 @@ def test_unlock_hands_on_what_keeps_the_book_closed(qtbot: QtBot, jobs: Jobs) ->
     damaged = e.SlotsDamaged(PLACE)
 
     class Broken(FakeVault):
+        @override
         def unlock(self, passphrase: str) -> None:
             del passphrase
             raise damaged
