@@ -3,7 +3,7 @@
 Run: python -m benchmarks startup
 
 Both are started in turn, several times, with compiled modules as pip installs them; the
-medians of the wall clock, and of the memory no other process shares, are compared. The key is
+medians of the wall clock and of the resident memory are compared. The key is
 handed over, so that the derivation from a passphrase, which is slow on purpose, is left out.
 """
 
@@ -41,7 +41,7 @@ class _Peer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Start:
-    """One start: until it showed, its own memory when idle, the heavy libraries it loaded."""
+    """One start: until it showed, its memory when idle, the heavy libraries it loaded."""
 
     seconds: float
     megabytes: float
@@ -145,10 +145,10 @@ def _started(peer: _Peer, environment: dict[str, str]) -> _Start:
         idle = process.stdout.readline().split()
         if (shown, idle[:1]) != (["shown"], ["idle"]):
             raise RuntimeError(f"{peer.module} did not come up")
-        own = psutil.Process(process.pid).memory_full_info().uss / 2**20
+        held = psutil.Process(process.pid).memory_info().rss / 2**20
         process.stdin.close()
         process.wait(timeout=30)
-    return _Start(seconds=seconds, megabytes=own, loaded=tuple(idle[1:]))
+    return _Start(seconds=seconds, megabytes=held, loaded=tuple(idle[1:]))
 
 
 if __name__ == "__main__":

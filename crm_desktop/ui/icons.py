@@ -114,6 +114,7 @@ class Icon(StrEnum):
     WRITE = "square-pen"
 
 
+@cache
 def icon(name: Icon, shade: str = "text2", on: str = "") -> QIcon:
     """Return the icon in the token `shade`, and of `on` while checked or selected."""
     return QIcon(_TokenIcon(name, shade, on or shade))

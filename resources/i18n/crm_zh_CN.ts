@@ -4341,8 +4341,8 @@
             <translation>{day} · {lunar}</translation>
         </message>
         <message>
-            <source>and {count} more</source>
-            <translation>另有 {count} 条</translation>
+            <source>Show {count} more</source>
+            <translation>再显示 {count} 条</translation>
         </message>
         <message>
             <source>Bring in my list</source>

@@ -5,6 +5,7 @@ import pathlib
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from tests.ui.looking import cut_texts, overlapping, unnamed_controls
 from tests.ui.people import SMALL, invite
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
+AT_FIRST = 12
 MORE_THAN_A_SCREEN = 15
 
 
@@ -43,6 +45,8 @@ def opened(qtbot: QtBot, laid: Laid, size: tuple[int, int] = (1182, 768)) -> Tod
 
 def settle(qtbot: QtBot, laid: Laid, page: TodayPage) -> None:
     qtbot.waitUntil(lambda: laid.desk.jobs.is_idle and page.is_filled)
+    # What was put into a layout is shown by the request that follows.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def words(page: TodayPage) -> list[str]:
@@ -80,8 +84,8 @@ def test_a_calm_day_says_so_and_shows_what_comes(qtbot: QtBot, laid: Laid) -> No
 
     page = opened(qtbot, laid)
 
+    qtbot.waitUntil(lambda: "Nothing to prepare today" in words(page))
     said = words(page)
-    assert "Nothing to prepare today" in said
     assert said.index("The next two weeks") < said.index("陈一")
 
 
@@ -134,8 +138,21 @@ def test_the_first_screenful_stands_before_the_rest(qtbot: QtBot, laid: Laid) ->
     first = len(page.findChildren(ReminderCard))
     settle(qtbot, laid, page)
 
-    assert 0 < first < MORE_THAN_A_SCREEN
-    assert len(page.findChildren(ReminderCard)) == MORE_THAN_A_SCREEN
+    assert 0 < first < len(cards(page)) == AT_FIRST
+
+
+def test_more_cards_come_when_asked_for(qtbot: QtBot, laid: Laid) -> None:
+    for number in range(MORE_THAN_A_SCREEN):
+        born = ClientDate(year=1990, month=11, day=22)
+        laid.desk.book.clients.add(Client(name=f"客户{number}"), dates=[born])
+    page = opened(qtbot, laid)
+    before = len(cards(page))
+
+    more = next(b for b in page.findChildren(QPushButton) if b.text() == "Show 3 more")
+    more.click()
+    qtbot.waitUntil(lambda: len(cards(page)) == MORE_THAN_A_SCREEN)
+
+    assert before == AT_FIRST
 
 
 @pytest.mark.parametrize("size", [(1182, 768), (1736, 1080)])

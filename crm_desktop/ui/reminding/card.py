@@ -129,7 +129,14 @@ class ReminderCard(QFrame):
         return made
 
     def _later_menu(self, parent: QWidget) -> QMenu:
+        """Return the menu, filled when it is first opened: most never are."""
         menu = QMenu(parent)
+        menu.aboutToShow.connect(partial(self._fill_later, menu))
+        return menu
+
+    def _fill_later(self, menu: QMenu) -> None:
+        if menu.actions():
+            return
         pauses = {
             Pause.HOUR: self.tr("In an hour"),
             Pause.EVENING: self.tr("This evening"),
@@ -144,7 +151,6 @@ class ReminderCard(QFrame):
             action.triggered.connect(self._on_done)
         action = menu.addAction(icon(Icon.BELL_OFF, "text2"), self.tr("Let it go this time"))
         action.triggered.connect(self._on_dismiss)
-        return menu
 
     def _on_ordered(self) -> None:
         self._answers.order(self.reminder, self.window())

@@ -22,11 +22,11 @@ from crm_desktop.ui.widgets.buttons import button, primary
 from crm_desktop.ui.widgets.empty import EmptyState
 from crm_desktop.ui.widgets.gradual import Gradual
 from crm_desktop.ui.widgets.heading import PageHeading, SectionHeading
-from crm_desktop.ui.widgets.labels import label
-from crm_desktop.ui.widgets.layouts import scrolling_page
+from crm_desktop.ui.widgets.layouts import row, scrolling_page
 
 _TABLES: Final = frozenset({"reminder", "client", "client_date", "person", "setting", "gift"})
-_CARDS_AT_MOST: Final = 40
+_CARDS_AT_FIRST: Final = 12
+_CARDS_MORE: Final = 20
 
 
 class TodayPage(QWidget):
@@ -42,6 +42,7 @@ class TodayPage(QWidget):
         self._column = scrolling_page(self, self._heading)
         self._gradual = Gradual(self._column.content, self)
         self._spare: dict[Reminder, ReminderCard] = {}
+        self._most: dict[str, int] = {}
         self._say_hello(desk.clock.now(), 0)
         desk.edits.changed.connect(self._on_changed)
 
@@ -103,11 +104,19 @@ class TodayPage(QWidget):
         if not reminders:
             return
         yield partial(SectionHeading, title, len(reminders))
-        for reminder in reminders[:_CARDS_AT_MOST]:
+        most = self._most.get(title, _CARDS_AT_FIRST)
+        for reminder in reminders[:most]:
             yield partial(self._card, reminder, today)
-        if len(reminders) > _CARDS_AT_MOST:
-            more = self.tr("and {count} more").format(count=len(reminders) - _CARDS_AT_MOST)
-            yield partial(label, more, Role.SECOND)
+        if len(reminders) > most:
+            yield partial(self._more, title, len(reminders) - most)
+
+    def _more(self, title: str, left: int) -> QWidget:
+        words = self.tr("Show {count} more").format(count=min(left, _CARDS_MORE))
+        more = button(words, Role.LINK)
+        more.clicked.connect(partial(self._on_more, title))
+        whole = QWidget()
+        whole.setLayout(row(more, 1))
+        return whole
 
     def _card(self, reminder: Reminder, today: dt.date) -> QWidget:
         card = self._spare.pop(reminder, None)
@@ -147,6 +156,10 @@ class TodayPage(QWidget):
 
     def _on_import(self) -> None:
         self._desk.routes.page_wanted.emit("exchange")
+
+    def _on_more(self, title: str) -> None:
+        self._most[title] = self._most.get(title, _CARDS_AT_FIRST) + _CARDS_MORE
+        self.arrive()
 
     def _on_calendar(self) -> None:
         self._desk.routes.page_wanted.emit("calendar")
