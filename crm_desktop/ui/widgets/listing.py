@@ -1,7 +1,7 @@
 """ListRow: one line of a list on a card: who, what, and what can be done."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.scale import scaled
