@@ -4,10 +4,15 @@ import os
 import pathlib
 
 import pytest
+from hypothesis import settings
 
 from tests.vaults import CHEAP
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("random", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 SHARED_DATA = pathlib.Path(__file__).resolve().parents[2] / "shared" / "data"
 

@@ -131,6 +131,7 @@ class _Planning:
             for order, work in zip(entangled, again, strict=True):
                 works[order] = _folded(works[order], work)
         self._refer(works, last)
+        self._note(0, len(self._rows))
         return works
 
     def _first(self) -> Iterator[_Work]:
@@ -202,7 +203,7 @@ class _Planning:
         children who are not told apart.
         """
         for order, points in enumerate(self._points):
-            points |= self._near(order)
+            points.update(self._near(order))
         met = Counter(itertools.chain.from_iterable(self._points))
         return [
             order

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from crm_desktop.domain.dates import DatedFact
 from crm_desktop.domain.errors import RecordGone
 from crm_desktop.domain.import_plan import KINDS, ClientFacts, Fact
+from crm_desktop.domain.importing import Progress
 from crm_desktop.domain.matching import Identities, Identity
 from crm_desktop.domain.placing import card_key, handles_of
 from crm_desktop.domain.records import (
@@ -22,6 +23,7 @@ from crm_desktop.domain.records import (
 )
 from crm_desktop.services.records import fetch, table_of
 
+_AT_ONCE: Final = 1000
 _LAST_ID: Final = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
 
 
@@ -33,17 +35,33 @@ def known_identities(session: Session) -> Identities:
     return known
 
 
-def facts_of(session: Session, client_ids: Collection[int]) -> dict[int, ClientFacts]:
+def facts_of(
+    session: Session, client_ids: Collection[int], progress: Progress
+) -> dict[int, ClientFacts]:
     """Return the clients of these ids with every fact an import may touch.
 
     Raises:
         RecordGone: one of them is no longer in the book.
     """
+    ordered = sorted(client_ids)
+    found: dict[int, ClientFacts] = {}
+    for start in range(0, len(ordered), _AT_ONCE):
+        progress(start, len(ordered))
+        found |= _some_facts(session, ordered[start : start + _AT_ONCE])
+    return found
+
+
+def owner_of(fact: Fact) -> int:
+    """Return the id of the client a fact is about."""
+    return fact.id if isinstance(fact, Client) else fact.client_id
+
+
+def _some_facts(session: Session, client_ids: Collection[int]) -> dict[int, ClientFacts]:
     facts: dict[int, list[Fact]] = {client_id: [] for client_id in client_ids}
     for kind in KINDS:
         if kind is not Client:
             for fact in fetch(session, kind, _among(table_of(kind), "client_id", client_ids)):
-                facts[_owner(fact)].append(fact)
+                facts[owner_of(fact)].append(fact)
     clients = fetch(session, Client, _among(table_of(Client), "id", client_ids))
     for gone in facts.keys() - {client.id for client in clients}:
         raise RecordGone(Client.__name__, gone)
@@ -87,10 +105,5 @@ def _birthdays(session: Session) -> Iterable[tuple[int, Identity]]:
 
 def _among(table: Table, column: str, ids: Collection[int]) -> ColumnElement[bool]:
     """Return the condition that `column` is one of many ids, which travel as one value."""
-    each = func.json_each(json.dumps(sorted(ids))).table_valued("value")
+    each = func.json_each(json.dumps(list(ids))).table_valued("value")
     return table.c[column].in_(select(each.c.value))
-
-
-def _owner(fact: Fact) -> int:
-    assert not isinstance(fact, Client)  # noqa: S101 - clients are fetched by themselves
-    return fact.client_id

@@ -18,7 +18,7 @@ from crm_desktop.domain.errors import NothingToRedo, NothingToUndo
 from crm_desktop.domain.records import Change
 from crm_desktop.models import ChangeRow
 from crm_desktop.services.replay import play_back, play_forward
-from crm_desktop.services.search_index import reindex
+from crm_desktop.services.search_index import Progress, reindex
 
 KEPT: Final = 200
 """How many changes can be undone, across restarts."""
@@ -55,11 +55,20 @@ class Journal:
         self._clock = clock
 
     @contextmanager
-    def change(self, action: str, subject: str = "", *, can_undo: bool = True) -> Iterator[Work]:
+    def change(
+        self,
+        action: str,
+        subject: str = "",
+        *,
+        can_undo: bool = True,
+        progress: Progress | None = None,
+    ) -> Iterator[Work]:
         """Run one use case in one transaction under one label.
 
         After the block, `work.change` says what was written; its id is 0 when nothing was.
         `can_undo=False` keeps the change in the journal without offering it to undo.
+        `progress` hears of the clients brought in step at the end; if it raises, nothing
+        was written.
         """
         with self._database.write() as session:
             now = self._clock.now()
@@ -71,7 +80,8 @@ class Journal:
             yield work
             session.flush()
             _hold_pen(session, None)
-            work.change = _close(session, row, work.change, can_undo=can_undo)
+            work.change, searched = _close(session, row, work.change, can_undo=can_undo)
+            reindex(session, searched, progress)
 
     def undo(self) -> Change:
         """Take the latest standing change back.
@@ -130,20 +140,22 @@ def _hold_pen(session: Session, change_id: int | None) -> None:
     session.execute(text("UPDATE journal_pen SET change_id = :id"), {"id": change_id})
 
 
-def _close(session: Session, row: ChangeRow, change: Change, *, can_undo: bool) -> Change:
+def _close(
+    session: Session, row: ChangeRow, change: Change, *, can_undo: bool
+) -> tuple[Change, set[int]]:
+    """Finish the entry of a change; return it, and whose place in lists and search it touched."""
     touched = _touched(session, row)
     if not touched:
         session.delete(row)
         session.flush()
-        return dataclasses.replace(change, id=0)
+        return dataclasses.replace(change, id=0), set()
     row.state = "done" if can_undo else "note"
     row.subject = change.subject
     row.tables = " ".join(sorted({name for name, _ in touched}))
     session.flush()
     if can_undo:
         _forget_overtaken(session)
-    reindex(session, _searched(touched))
-    return _change(row, touched)
+    return _change(row, touched), _searched(touched)
 
 
 def _forget_overtaken(session: Session) -> None:

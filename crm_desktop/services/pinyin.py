@@ -40,11 +40,16 @@ def readings(name: str) -> list[tuple[str, ...]]:
     A word in Latin letters is one syllable; what is neither character, letter nor figure
     is left out. `["shan", "mei"]` and `["dan", "mei"]` and more for 单美.
     """
+    return list(_readings(name))
+
+
+@functools.lru_cache(maxsize=256)
+def _readings(name: str) -> tuple[tuple[str, ...], ...]:
     units = _units(name)[:LONGEST]
     if not units:
-        return []
+        return ()
     options = [*_surname(units), *map(_given, units[_surname_length(units) :])]
-    return list(itertools.islice(itertools.product(*options), MOST_READINGS))
+    return tuple(itertools.islice(itertools.product(*options), MOST_READINGS))
 
 
 def plain(text: str) -> str:

@@ -1,10 +1,11 @@
 """Records in and out of the tables: the one place where a record class meets its table."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+import operator
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Dialect, Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from crm_desktop import models
@@ -125,12 +126,21 @@ def put(session: Session, record: Record) -> int:
 
 def put_new(session: Session, kind: type[R], many: Iterable[R]) -> None:
     """Write many new records of one kind; a given id is kept, 0 is numbered by the book."""
-    rows: dict[bool, list[dict[str, Any]]] = {True: [], False: []}
+    connection = session.connection()
+    dialect, table = connection.dialect, table_of(kind)
+    statement = insert(table).compile(dialect=dialect, column_keys=list(_FIELDS[kind]))
+    names = statement.positiontup or []
+    converters = [(place, _converter(table, name, dialect)) for place, name in enumerate(names)]
+    conversions = [(place, convert) for place, convert in converters if convert is not None]
+    values_of = operator.attrgetter(*names)
+    rows = []
     for record in many:
-        known = {"id": record.id} if record.id else {}
-        rows[bool(known)].append(_values(record) | known)
-    for some in filter(None, rows.values()):
-        session.execute(insert(table_of(kind)), some)
+        row = list(values_of(record))
+        for place, convert in conversions:
+            row[place] = convert(row[place])
+        rows.append(tuple(row))
+    if rows:
+        connection.exec_driver_sql(str(statement), rows)
 
 
 def remove(session: Session, kind: type[Record], record_id: int) -> None:
@@ -143,6 +153,18 @@ def remove(session: Session, kind: type[Record], record_id: int) -> None:
     removal = delete(table).where(table.c.id == record_id)
     if session.connection().execute(removal).rowcount == 0:
         raise RecordGone(kind.__name__, record_id)
+
+
+def _converter(table: Table, name: str, dialect: Dialect) -> Callable[[Any], Any] | None:
+    """Return what makes a value of a column one of the driver's, None if it is one as it is."""
+    if name == "id":
+        return _known_id
+    return table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _known_id(record_id: int) -> int | None:
+    """Return an id as it is stored: the book numbers what has none."""
+    return record_id or None
 
 
 def _values(record: Record) -> dict[str, Any]:

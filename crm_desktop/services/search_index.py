@@ -2,20 +2,22 @@
 
 import functools
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
-from crm_desktop.domain.dates import policy_from_code
+from crm_desktop.domain.dates import DatedFact, policy_from_code
 from crm_desktop.domain.occurrences import bucket_of
 from crm_desktop.domain.records import Client, ClientDate, Tier
 from crm_desktop.models import CLIENT_INDEX, CLIENT_KEYS, DATE_BUCKET
-from crm_desktop.services.records import fetch, table_of
+from crm_desktop.services.records import table_of
 from crm_desktop.services.search_keys import Findable, keys_of, sort_key
 
-_AT_ONCE: Final = 10_000
+Progress = Callable[[int, int], None]
+
+_AT_ONCE: Final = 500
 _NONE: Final[frozenset[str]] = frozenset()
 _NO_TIER: Final = len(Tier)
 _TIER_RANK: Final = {tier: rank for rank, tier in enumerate(Tier)}
@@ -41,25 +43,43 @@ _FACTS: Final = (
     " FROM client AS c WHERE c.id IN (SELECT value FROM json_each(:ids))"
 ).replace("<net paid>", NET_PAID)
 
+_OF_DATE: Final = (
+    "id", "client_id", "person_id", "kind", "policy", "calendar", "year", "month", "day", "leap",
+)  # fmt: skip
+"""The columns of a date its key is made of."""
+
 _policy_of = functools.cache(policy_from_code)
 
 
-def reindex(session: Session, client_ids: Collection[int]) -> None:
-    """Bring everything derived of these clients in step with their rows; drop those gone."""
+def reindex(
+    session: Session, client_ids: Collection[int], progress: Progress | None = None
+) -> None:
+    """Bring everything derived of these clients in step with their rows; drop those gone.
+
+    `progress` is told how many of how many are done, and may raise to stop.
+    """
     ordered = sorted(client_ids)
     for start in range(0, len(ordered), _AT_ONCE):
+        if progress is not None:
+            progress(start, len(ordered))
         some = ordered[start : start + _AT_ONCE]
         _index_clients(session, some)
         _index_dates(session, some)
+    if progress is not None:
+        progress(len(ordered), len(ordered))
 
 
 def _index_clients(session: Session, ids: list[int]) -> None:
     """Write the rows lists show and sort by, and the keys of search."""
     rows = session.execute(text(_FACTS), {"ids": json.dumps(ids)}).all()
+    listed, keys = [], {}
+    for row in rows:
+        listed.append(_list_row(row))
+        keys[row.id] = keys_of(_findable(row))
     session.execute(delete(CLIENT_INDEX).where(_among(CLIENT_INDEX.c.id, ids)))
     if rows:
-        session.execute(insert(CLIENT_INDEX), [_list_row(row) for row in rows])
-    _write_keys(session, ids, {row.id: keys_of(_findable(row)) for row in rows})
+        session.execute(insert(CLIENT_INDEX), listed)
+    _write_keys(session, ids, keys)
 
 
 def _list_row(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
@@ -126,7 +146,8 @@ def _index_dates(session: Session, ids: list[int]) -> None:
         client.c.deceased_on.is_(None),
     )
     kept = date.c.is_main.is_(True), date.c.is_ended.is_(False)
-    dates = fetch(session, ClientDate, date.c.client_id.in_(awake), *kept)
+    wanted = select(*(date.c[name] for name in _OF_DATE))
+    dates = session.execute(wanted.where(date.c.client_id.in_(awake), *kept))
     _each(
         session,
         "INSERT INTO date_bucket (bucket, date_id, client_id, person_id, kind, year)"
@@ -135,9 +156,12 @@ def _index_dates(session: Session, ids: list[int]) -> None:
     )
 
 
-def _date_row(found: ClientDate) -> tuple[str, int, int, int | None, str, int | None]:
-    bucket = bucket_of(found.fact, _policy_of(found.policy))
-    return bucket, found.id, found.client_id, found.person_id, found.kind.value, found.year
+def _date_row(
+    found: Row[*tuple[Any, ...]],
+) -> tuple[str, int, int, int | None, str, int | None]:
+    date_id, client_id, person_id, kind, policy, calendar, year, month, day, leap = found
+    fact = DatedFact(calendar=calendar, year=year, month=month, day=day, leap=leap)
+    return bucket_of(fact, _policy_of(policy)), date_id, client_id, person_id, kind.value, year
 
 
 def _among(column: ColumnElement[int], ids: list[int]) -> ColumnElement[bool]:

@@ -129,16 +129,12 @@ def applied(
         else:
             kept = fact if fact.id else _numbered(fact, number)
             stored[type(kept), kept.id] = kept
+    owned: dict[int, list[Fact]] = {key: [] for key in clients}
+    for fact in stored.values():
+        if not isinstance(fact, Client):
+            owned[fact.client_id].append(fact)
     return {
-        key: ClientFacts(
-            client=client,
-            facts=tuple(
-                fact
-                for fact in stored.values()
-                if not isinstance(fact, Client) and fact.client_id == key
-            ),
-        )
-        for key, client in clients.items()
+        key: ClientFacts(client=client, facts=tuple(owned[key])) for key, client in clients.items()
     }
 
 
