@@ -70,6 +70,7 @@ class _Waiting:
     """Who waits for a job; kept on the screen's thread, as widgets must die there."""
 
     owner: QObject
+    lane: Lane
     done: Callable[..., None]
     failed: Callable[[CrmError], None] | None
     progress: Callable[[int, int], None] | None
@@ -121,7 +122,9 @@ class Jobs(QObject):
         signal of that name; `Cancelled` goes to `failed` only.
         """
         job = Job()
-        self._waiting[job] = _Waiting(owner=owner, done=done, failed=failed, progress=progress)
+        self._waiting[job] = _Waiting(
+            owner=owner, lane=lane, done=done, failed=failed, progress=progress
+        )
         self.busy.emit(len(self._waiting))
         doing = partial(work, partial(self._report, job)) if progress else work
         self._lanes[lane].submit(self._do, job, doing)
@@ -134,12 +137,17 @@ class Jobs(QObject):
             self.busy.emit(len(self._waiting))
 
     def close(self) -> None:
-        """Cancel what waits, let what runs come to its end, and take no more work."""
-        for job in self._waiting:
-            job.cancel()
+        """Write what was ordered to be written, cancel the rest, and take no more work.
+
+        What she typed last may still wait in the lane of the database: it is not lost. Long
+        work, which has progress, is asked to stop and writes nothing.
+        """
+        for job, waiting in self._waiting.items():
+            if waiting.lane is not Lane.DATABASE or waiting.progress is not None:
+                job.cancel()
         self._waiting.clear()
-        for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+        for lane, worker in self._lanes.items():
+            worker.shutdown(wait=True, cancel_futures=lane is not Lane.DATABASE)
         self._rubbish.stop()
 
     def _do(self, job: Job, work: Callable[[], object]) -> None:

@@ -1,6 +1,7 @@
 """Jobs: results on the screen's thread, dropped with their owner, errors to who hears them."""
 
 import threading
+from functools import partial
 
 import pytest
 import shiboken6
@@ -177,6 +178,20 @@ def test_of_two_searches_only_the_newer_one_answers(qtbot: QtBot, jobs: Jobs) ->
     qtbot.waitUntil(lambda: bool(heard.values))
 
     assert heard.values == ["wang"]
+
+
+def test_close_still_writes_what_waits_for_the_database() -> None:
+    jobs, owner = Jobs(), QObject()
+    gate = threading.Event()
+    written: list[str] = []
+
+    jobs.run(owner, gate.wait, print, lane=Lane.DATABASE)
+    jobs.run(owner, partial(written.append, "typed last"), print, lane=Lane.DATABASE)
+    jobs.run(owner, partial(written.append, "a look"), print, lane=Lane.FILES)
+    threading.Timer(0.05, gate.set).start()
+    jobs.close()
+
+    assert "typed last" in written
 
 
 def test_close_waits_for_what_runs_and_forgets_what_waits() -> None:
