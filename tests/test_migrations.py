@@ -28,6 +28,11 @@ def broken(connection: Connection) -> None:
     connection.exec_driver_sql("UPDATE nowhere SET x = 1")
 
 
+def broken_at_once(connection: Connection) -> None:
+    notes(connection)
+    connection.exec_driver_sql("UPDATE nowhere SET x = 1")
+
+
 def no_backup(_database: Database) -> None:
     """Leave the backup out."""
 
@@ -86,11 +91,14 @@ def test_without_a_backup_nothing_is_migrated(tmp_path: pathlib.Path) -> None:
 
 def test_a_step_may_not_leave_rows_without_their_parent(tmp_path: pathlib.Path) -> None:
     secret, path = key(), tmp_path / "vault-1.db"
+    new_database(path, secret).close()
 
     with pytest.raises(ValueError, match="without their parent"):
-        Database.create(path, secret, FixedClock(), steps=(notes, orphan))
+        Database.open(path, secret, FixedClock(), steps=(notes, orphan), before_migration=no_backup)
 
-    assert not path.exists()
+    book = Database.open(path, secret, FixedClock(), steps=(notes,), before_migration=unexpected)
+    assert columns(book) == ["id", "words"]
+    book.close()
 
 
 def test_a_newer_book_is_refused_and_stays_as_it_is(tmp_path: pathlib.Path) -> None:
@@ -108,9 +116,21 @@ def test_a_newer_book_is_refused_and_stays_as_it_is(tmp_path: pathlib.Path) -> N
     assert [entry.name for entry in tmp_path.iterdir()] == ["vault-1.db"]
 
 
-def test_a_new_book_has_every_step(tmp_path: pathlib.Path) -> None:
-    book = Database.create(tmp_path / "vault-1.db", key(), FixedClock())
+def test_a_new_book_begins_at_the_newest_version_without_the_steps_of_older_ones(
+    tmp_path: pathlib.Path,
+) -> None:
+    book = Database.create(tmp_path / "vault-1.db", key(), FixedClock(), steps=(notes, broken))
 
     with book.read() as session:
-        assert migrations.version(session.connection()) == len(migrations.STEPS)
+        assert migrations.version(session.connection()) == 2
+    assert columns(book) == ["id", "words"]
     book.close()
+
+
+def test_a_step_that_fails_on_a_new_book_leaves_no_file(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "vault-1.db"
+
+    with pytest.raises(Exception, match="nowhere"):
+        Database.create(path, key(), FixedClock(), steps=(broken_at_once,))
+
+    assert not path.exists()

@@ -11,22 +11,20 @@ import threading
 import tomllib
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 from sqlcipher3 import dbapi2
 
 from crm_desktop.database import Database, DatabaseKey, driver
 from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged, WrongKey
+from crm_desktop.domain.records import Client
 from crm_desktop.security.keychain import is_allowed
+from crm_desktop.services.clients import Clients
+from crm_desktop.services.journal import Journal
 from tests.fakes import FixedClock
-from tests.vaults import jot, jotted, key, new_database, notes, open_database
+from tests.vaults import jot, jotted, key, new_database, open_database
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BANNED = {"sqlite3", "pysqlite2", "PySide6.QtSql"}
-
-
-def search_tables(connection: Connection) -> None:
-    connection.exec_driver_sql("CREATE VIRTUAL TABLE thirds USING fts5(name, tokenize='trigram')")
-    connection.exec_driver_sql("CREATE VIRTUAL TABLE spaced USING fts5(name)")
 
 
 def imported(path: pathlib.Path) -> set[str]:
@@ -168,19 +166,33 @@ def test_trap_4_the_integrity_check_sees_pages_that_were_only_in_the_log(
     database.close()
 
 
-def test_trap_5_two_characters_are_found_by_spaced_characters_not_by_trigrams(
-    tmp_path: pathlib.Path,
+@pytest.mark.parametrize("typed", ["雅琴", "王雅", "琴"])
+def test_trap_5_two_characters_are_found_though_no_trigram_has_them(
+    tmp_path: pathlib.Path, typed: str
 ) -> None:
-    database = Database.create(tmp_path / "v.db", key(), FixedClock(), steps=(notes, search_tables))
+    database = Database.create(tmp_path / "v.db", key(), FixedClock())
+    clients = Clients(database, Journal(database, FixedClock()))
+    clients.add(Client(name="王雅琴"))
 
-    with database.write() as session:
-        session.execute(text("INSERT INTO thirds VALUES ('王雅琴')"))
-        session.execute(text("INSERT INTO spaced VALUES ('王 雅 琴')"))
+    found = clients.search(typed)
+
+    assert [hit.name for hit in found] == ["王雅琴"]
+    database.close()
+
+
+def test_trap_5_there_is_no_query_language_to_repeat_what_she_typed(
+    tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = Database.create(tmp_path / "v.db", key(), FixedClock())
+    clients = Clients(database, Journal(database, FixedClock()))
+
     with database.read() as session:
-        thirds = session.execute(text("SELECT * FROM thirds WHERE thirds MATCH '\"雅琴\"'")).all()
-        spaced = session.execute(text("SELECT * FROM spaced WHERE spaced MATCH '\"雅 琴\"'")).all()
+        virtual = session.execute(
+            text("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'")
+        ).all()
+    found = clients.search('王雅琴" NEAR( *')
 
-    assert (len(thirds), len(spaced)) == (0, 1)
+    assert (virtual, found, caplog.text) == ([], (), "")
     database.close()
 
 
