@@ -6,6 +6,11 @@ The only place that knows everything; everything below is handed what it needs.
 import datetime as dt
 import pathlib
 
+# Loaded before Qt: with Qt loaded, PySide reads the source of every module that is imported.
+from crm_desktop.security import hardening, instance, keychain  # noqa: F401 - see above
+from crm_desktop.services import book as _book  # noqa: F401 - see above
+from crm_desktop.services import restoring, safekeeping, vault  # noqa: F401 - see above
+
 
 def run_window(book: pathlib.Path | None) -> int:
     """Show the window on the book in `book`, by default the platform's data folder."""
