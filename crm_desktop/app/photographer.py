@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from crm_desktop.domain.errors import FolderNotWritable
+from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.widgets.gradual import Gradual
+from crm_desktop.ui.widgets.toast import Toast
 
 Scene = tuple[str, QWidget]
 _LOOK_MS: Final = 15
@@ -54,13 +56,14 @@ class Photographer(QObject):
         if self._scene is None:
             return
         name, widget = self._scene
-        filling = any(one.is_filling for one in widget.findChildren(Gradual))
-        self._still = self._still + 1 if self._jobs.is_idle and not filling else 0
+        self._still = self._still + 1 if self._jobs.is_idle and not _is_filling(widget) else 0
         if self._still < _STILL_FOR:
             return
         if isinstance(focused := widget.focusWidget(), QAbstractButton):
             # Only what she types into stands out by its focus.
             focused.clearFocus()
+        for toast in widget.findChildren(Toast):
+            toast.hide()
         path = self._folder / f"{name}.png"
         if not widget.grab().save(str(path)):
             self._end(FolderNotWritable(self._folder))
@@ -78,3 +81,10 @@ class Photographer(QObject):
         self._timer.stop()
         self._scene = None
         self.finished.emit(error)
+
+
+def _is_filling(widget: QWidget) -> bool:
+    """Return whether something on `widget` is still being laid out a piece at a time."""
+    gradual = any(one.is_filling for one in widget.findChildren(Gradual))
+    files = [page for page in widget.findChildren(ClientPage) if page.isVisible()]
+    return gradual or not all(page.is_whole for page in files)

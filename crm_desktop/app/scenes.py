@@ -18,7 +18,7 @@ from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
 from crm_desktop.domain.occasions import Stage
 from crm_desktop.security.recovery import new_code
 from crm_desktop.services.book import Book
-from crm_desktop.services.client_list import ListQuery
+from crm_desktop.services.client_list import ListQuery, Sort
 from crm_desktop.services.vault import Vault
 from crm_desktop.ui.client.new import NewClientDialog
 from crm_desktop.ui.clients.page import ClientsPage
@@ -116,10 +116,10 @@ class Scenes(QObject):
         yield "client", window
 
     def _somebody(self) -> tuple[int, str]:
-        """Return the id and the name of a big client."""
+        """Return the id and the name of the client whose file has most to show."""
         today = self._book.clock.now().date()
-        page = self._book.clients.page(ListQuery(big_only=True), limit=1, today=today)
-        line = page.lines[0]
+        best = ListQuery(sort=Sort.PAID_TOTAL, descending=True, big_only=True)
+        line = self._book.clients.page(best, limit=1, today=today).lines[0]
         return line.id, line.name
 
     def _import(self) -> Iterator[Scene]:
@@ -169,7 +169,7 @@ class Scenes(QObject):
             yield "order", order
             order.close()
         pop_up = PopUp(Answers(self._office.desk, self))
-        pop_up.show_reminders(due[-_POPPING_UP:], now.date())
+        pop_up.show_reminders(due[:_POPPING_UP], now.date())
         yield "pop_up", pop_up
         pop_up.close()
         locked = LockedPopUp()

@@ -1702,8 +1702,8 @@
     <context>
         <name>ExportCard</name>
         <message>
-            <source>Without private notes, family income and who knows what. She edits it; you can import it again.</source>
-            <translation>不含私密备注、家庭收入和谁知情。主管改好之后，可以再导回来。</translation>
+            <source>Without private notes, family income and who knows what: a sheet to work with, in Excel or WPS.</source>
+            <translation>不含私密备注、家庭收入和谁知情，主管用 Excel 或 WPS 就能打开。</translation>
         </message>
         <message>
             <source>Everything you know, to look at or edit in Excel.</source>

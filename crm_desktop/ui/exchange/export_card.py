@@ -52,8 +52,8 @@ class ExportCard(Card):
         self._choice = remembered_choice(desk.remembered, remembered_kind(desk.remembered))
         self._words = {
             Kind.MANAGER: self.tr(
-                "Without private notes, family income and who knows what. "
-                "She edits it; you can import it again."
+                "Without private notes, family income and who knows what: "
+                "a sheet to work with, in Excel or WPS."
             ),
             Kind.ME: self.tr("Everything you know, to look at or edit in Excel."),
             Kind.JSON: self.tr(

@@ -57,6 +57,12 @@ class LookCard(Card):
         self.body.addWidget(self._speech)
         self.theme.committed.connect(desk.look.choose_theme)
         self.language.committed.connect(self._on_language)
+        self.load()
+
+    def load(self) -> None:
+        """Show theme and language as they are chosen now."""
+        self.theme.set_value(self._desk.look.theme)
+        self.language.set_value(self._desk.look.language)
         self._offer_restart()
 
     def _on_language(self, choice: Language) -> None:

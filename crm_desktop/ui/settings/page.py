@@ -41,6 +41,7 @@ class SettingsPage(QWidget):
     def arrive(self) -> None:
         """Bring everything up to date."""
         self.keeping.load()
+        self.look.load()
         self.safety.load()
         self.backups.load()
 
