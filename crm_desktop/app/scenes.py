@@ -31,7 +31,7 @@ from crm_desktop.ui.gate.welcome import Welcome
 from crm_desktop.ui.popup.locked import LockedPopUp
 from crm_desktop.ui.popup.window import PopUp
 from crm_desktop.ui.reminding.answers import Answers
-from crm_desktop.ui.reminding.order import OrderDialog
+from crm_desktop.ui.reminding.gift import GiftDialog
 from crm_desktop.ui.theme.theme import ThemeChoice
 
 _SIZE: Final = (1366, 768)
@@ -117,9 +117,12 @@ class Scenes(QObject):
 
     def _somebody(self) -> tuple[int, str]:
         """Return the id and the name of the client whose file has most to show."""
-        today = self._book.clock.now().date()
+        now = self._book.clock.now()
+        for one in self._book.reminders.due(now):
+            if one.occasion.vip:
+                return one.occasion.client_id, one.occasion.client_name
         best = ListQuery(sort=Sort.PAID_TOTAL, descending=True, big_only=True)
-        line = self._book.clients.page(best, limit=1, today=today).lines[0]
+        line = self._book.clients.page(best, limit=1, today=now.date()).lines[0]
         return line.id, line.name
 
     def _import(self) -> Iterator[Scene]:
@@ -164,7 +167,7 @@ class Scenes(QObject):
         due = self._book.reminders.due(now)
         to_prepare = next((one for one in due if one.stage is Stage.PREPARE), None)
         if to_prepare is not None:
-            order = OrderDialog(to_prepare, self._office.window)
+            order = GiftDialog(to_prepare, parent=self._office.window)
             order.open()
             yield "order", order
             order.close()
