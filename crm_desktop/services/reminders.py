@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -116,6 +116,11 @@ class Reminders:
             put(work.session, replace(gift, ordered_on=now.date()))
         return work.change
 
+    def ordered(self, reminder: Reminder) -> Gift | None:
+        """Return the gift that was ordered for the occasion and not yet given."""
+        with self._database.read() as session:
+            return next(iter(_waiting(session, reminder)), None)
+
     def snooze(self, reminder: Reminder, until: dt.datetime, now: dt.datetime) -> Change:
         """Put a reminder aside until a local time."""
         kept = Kept(state=ReminderState.SNOOZED, changed_at=now, snoozed_until=until)
@@ -213,13 +218,6 @@ def _gifts_after(
     if reminder.stage is Stage.PREPARE:
         ordered = _gift(reminder, item, cost, GiftState.ORDERED)
         return [replace(ordered, ordered_on=today)] if item else []
-    waiting = fetch(
-        session,
-        Gift,
-        GiftRow.date_id == reminder.occasion.date_id,
-        GiftRow.on == reminder.on,
-        GiftRow.state == GiftState.ORDERED,
-    )
     given = [
         replace(
             gift,
@@ -228,8 +226,19 @@ def _gifts_after(
             item=item or gift.item,
             cost=gift.cost if cost is None else cost,
         )
-        for gift in waiting
+        for gift in _waiting(session, reminder)
     ]
     if given or not item:
         return given
     return [replace(_gift(reminder, item, cost, GiftState.GIVEN), delivered_on=today)]
+
+
+def _waiting(session: Session, reminder: Reminder) -> Sequence[Gift]:
+    """Return what was ordered for the occasion and not yet given."""
+    return fetch(
+        session,
+        Gift,
+        GiftRow.date_id == reminder.occasion.date_id,
+        GiftRow.on == reminder.on,
+        GiftRow.state == GiftState.ORDERED,
+    )

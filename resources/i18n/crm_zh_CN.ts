@@ -2301,6 +2301,41 @@
         </message>
     </context>
     <context>
+        <name>GiftDialog</name>
+        <message>
+            <source>Item</source>
+            <translation>礼物</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>花费</translation>
+        </message>
+        <message>
+            <source>Reaction</source>
+            <translation>反应</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>What was given?</source>
+            <translation>送了什么？</translation>
+        </message>
+        <message>
+            <source>Given</source>
+            <translation>已送出</translation>
+        </message>
+        <message>
+            <source>Ordered</source>
+            <translation>已订好</translation>
+        </message>
+        <message>
+            <source>What did you order?</source>
+            <translation>订了什么？</translation>
+        </message>
+    </context>
+    <context>
         <name>GiftsCard</name>
         <message>
             <source>Gifts</source>
@@ -3178,29 +3213,6 @@
         </message>
     </context>
     <context>
-        <name>OrderDialog</name>
-        <message>
-            <source>What did you order?</source>
-            <translation>订了什么？</translation>
-        </message>
-        <message>
-            <source>Ordered</source>
-            <translation>已订好</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Item</source>
-            <translation>礼物</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>花费</translation>
-        </message>
-    </context>
-    <context>
         <name>OwnDateRow</name>
         <message>
             <source>B</source>
@@ -3836,6 +3848,10 @@
         <message>
             <source>Done without a gift</source>
             <translation>不送礼，已完成</translation>
+        </message>
+        <message>
+            <source>Done with a gift…</source>
+            <translation>送了礼物，已完成…</translation>
         </message>
         <message>
             <source>Let it go this time</source>

@@ -166,9 +166,14 @@ def test_done_on_the_day_makes_the_ordered_gift_a_given_one(
 ) -> None:
     enter(journal, BIG, day(11, 24))
     reminders.order(reminders.due(at(22))[0], item="栗子蛋糕", cost=26800, now=at(22))
+    on_the_day = reminders.due(at(24))[0]
+    waiting = reminders.ordered(on_the_day)
 
-    reminders.done(reminders.due(at(24))[0], at(24), reaction="很喜欢")
+    reminders.done(on_the_day, at(24), reaction="很喜欢")
 
+    assert waiting is not None
+    assert (waiting.item, waiting.cost) == ("栗子蛋糕", 26800)
+    assert reminders.ordered(on_the_day) is None
     with book_database.read() as session:
         (gift,) = fetch(session, Gift)
     assert (gift.state, gift.reaction) == (GiftState.GIVEN, "很喜欢")

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QW
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.occasions import Reminder, Stage, What
-from crm_desktop.domain.records import GiftState, Knows, Relation
+from crm_desktop.domain.records import Gift, GiftState, Knows, Relation
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.reminding.answers import Answers, Pause, until
 from crm_desktop.ui.reminding.card import ReminderCard
-from crm_desktop.ui.reminding.order import OrderDialog
+from crm_desktop.ui.reminding.gift import GiftDialog
 from crm_desktop.ui.theme.theme import Theme
 from tests.ui.desks import Laid, lay
 from tests.ui.fakes import BEIJING
@@ -48,6 +48,12 @@ def words(card: QWidget) -> str:
     return "\n".join(label.text() for label in card.findChildren(QLabel))
 
 
+def dialog_of(qtbot: QtBot, over: QWidget) -> GiftDialog:
+    """Return the question once it stands over a window."""
+    qtbot.waitUntil(lambda: bool(over.findChildren(GiftDialog)))
+    return over.findChildren(GiftDialog)[0]
+
+
 def at(hour: int, minute: int = 0, day: int = 22) -> dt.datetime:
     return dt.datetime(2026, 11, day, hour, minute, tzinfo=BEIJING)
 
@@ -68,16 +74,54 @@ def test_a_pause_ends(pause: Pause, now: dt.datetime, again: dt.datetime) -> Non
 def test_ordered_writes_the_gift_and_closes_the_preparing(
     qtbot: QtBot, laid: Laid, answers: Answers
 ) -> None:
-    big = invite(laid.desk.book)
+    big, over = invite(laid.desk.book), QWidget()
+    qtbot.addWidget(over)
+    answers.order(due(laid, Stage.PREPARE), over)
+    dialog = dialog_of(qtbot, over)
+    dialog.item.setText("蛋糕")
 
     with qtbot.waitSignal(answers.answered):
-        answers.order_at_once(due(laid, Stage.PREPARE), "蛋糕")
+        dialog.accept()
 
     gifts = laid.desk.book.clients.file(big, today=SUNDAY).folder.gifts
     assert [(gift.item, gift.state, gift.ordered_on) for gift in gifts] == [
         ("蛋糕", GiftState.ORDERED, SUNDAY)
     ]
     assert stages_due(laid) == [Stage.DAY]
+
+
+def test_done_on_the_day_asks_for_the_gift_and_keeps_her_reaction(
+    qtbot: QtBot, laid: Laid, answers: Answers
+) -> None:
+    invite(laid.desk.book)
+    over = QWidget()
+    qtbot.addWidget(over)
+    card = ReminderCard(due(laid, Stage.DAY), SUNDAY, answers)
+    qtbot.addWidget(card)
+    answers.give(card.reminder, over)
+    dialog = dialog_of(qtbot, over)
+    dialog.item.setText("百合花束")
+    dialog.cost.setText("168")
+    dialog.reaction.setText("很喜欢")
+
+    with qtbot.waitSignal(answers.answered):
+        dialog.accept()
+
+    client = card.reminder.occasion.client_id
+    gifts = laid.desk.book.clients.file(client, today=SUNDAY).folder.gifts
+    assert [(gift.item, gift.cost, gift.state, gift.reaction) for gift in gifts] == [
+        ("百合花束", 16_800, GiftState.GIVEN, "很喜欢")
+    ]
+    assert stages_due(laid) == [Stage.PREPARE]
+
+
+def test_what_was_ordered_stands_in_the_question_what_was_given(qtbot: QtBot) -> None:
+    ordered = Gift(client_id=1, item="黑森林蛋糕", cost=32_800, state=GiftState.ORDERED)
+
+    dialog = GiftDialog(reminder(stage=Stage.DAY, what=What.CAKE), ordered)
+
+    qtbot.addWidget(dialog)
+    assert (dialog.item.text(), dialog.cost.text()) == ("黑森林蛋糕", "328")
 
 
 @pytest.mark.parametrize("answer", ["done", "dismiss"])
@@ -163,19 +207,19 @@ def test_a_card_stays_only_as_long_as_it_says_the_same(qtbot: QtBot, answers: An
 
 
 def test_enter_confirms_the_usual_item(qtbot: QtBot) -> None:
-    dialog = OrderDialog(reminder(what=What.CAKE))
+    dialog = GiftDialog(reminder(what=What.CAKE))
     qtbot.addWidget(dialog)
     dialog.cost.setText("328")
     dialog.open()
 
-    with qtbot.waitSignal(dialog.ordered) as told:
+    with qtbot.waitSignal(dialog.told) as told:
         QTest.keyClick(dialog.item, Qt.Key.Key_Return)
 
-    assert told.args == ["Cake", 32_800]
+    assert told.args == ["Cake", 32_800, ""]
 
 
 def test_nothing_is_ordered_without_a_name_for_it(qtbot: QtBot) -> None:
-    dialog = OrderDialog(reminder(what=What.FLOWERS))
+    dialog = GiftDialog(reminder(what=What.FLOWERS))
     qtbot.addWidget(dialog)
 
     dialog.item.setText("  ")

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.domain.occasions import Reminder
-from crm_desktop.domain.records import Change
+from crm_desktop.domain.records import Change, Gift
 from crm_desktop.ui.clipboard import Copies
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.jobs import Lane
-from crm_desktop.ui.reminding.order import OrderDialog
+from crm_desktop.ui.reminding.gift import GiftDialog
 from crm_desktop.ui.text.greetings import greeting
 
 _EVENING: Final = dt.time(18, 0)
@@ -45,13 +45,14 @@ class Answers(QObject):
 
     def order(self, reminder: Reminder, over: QWidget) -> None:
         """Ask what was ordered, then note it."""
-        dialog = OrderDialog(reminder, over)
-        dialog.ordered.connect(partial(self._on_ordered, reminder))
+        dialog = GiftDialog(reminder, parent=over)
+        dialog.told.connect(partial(self._on_ordered, reminder))
         dialog.open()
 
-    def order_at_once(self, reminder: Reminder, item: str) -> None:
-        """Note that it is ordered, under the usual name of such a gift."""
-        self._on_ordered(reminder, item, None)
+    def give(self, reminder: Reminder, over: QWidget) -> None:
+        """Ask what was given, with what was ordered filled in, then close the reminder."""
+        ordered = partial(self._desk.book.reminders.ordered, reminder)
+        self._desk.jobs.run(over, ordered, partial(self._on_ordered_known, reminder, over))
 
     def snooze(self, reminder: Reminder, pause: Pause) -> None:
         """Put a reminder aside for a while."""
@@ -77,7 +78,17 @@ class Answers(QObject):
         """Open the file of the client."""
         self._desk.routes.client_wanted.emit(reminder.occasion.client_id)
 
-    def _on_ordered(self, reminder: Reminder, item: str, cost: int | None) -> None:
+    def _on_ordered_known(self, reminder: Reminder, over: QWidget, ordered: Gift | None) -> None:
+        dialog = GiftDialog(reminder, ordered, over)
+        dialog.told.connect(partial(self._on_given, reminder))
+        dialog.open()
+
+    def _on_given(self, reminder: Reminder, item: str, cost: int | None, reaction: str) -> None:
+        now = self._desk.clock.now()
+        given = partial(self._desk.book.reminders.done, reminder, now)
+        self._write(reminder, partial(given, item=item, cost=cost, reaction=reaction))
+
+    def _on_ordered(self, reminder: Reminder, item: str, cost: int | None, _reaction: str) -> None:
         order = partial(
             self._desk.book.reminders.order,
             reminder,

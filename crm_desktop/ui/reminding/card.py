@@ -149,6 +149,9 @@ class ReminderCard(QFrame):
         if self.reminder.stage is Stage.PREPARE:
             action = menu.addAction(icon(Icon.CHECK, "text2"), self.tr("Done without a gift"))
             action.triggered.connect(self._on_done)
+        else:
+            action = menu.addAction(icon(Icon.GIFT, "text2"), self.tr("Done with a gift…"))
+            action.triggered.connect(self._on_given)
         action = menu.addAction(icon(Icon.BELL_OFF, "text2"), self.tr("Let it go this time"))
         action.triggered.connect(self._on_dismiss)
 
@@ -157,6 +160,9 @@ class ReminderCard(QFrame):
 
     def _on_done(self) -> None:
         self._answers.done(self.reminder)
+
+    def _on_given(self) -> None:
+        self._answers.give(self.reminder, self.window())
 
     def _on_dismiss(self) -> None:
         self._answers.dismiss(self.reminder)
