@@ -1,8 +1,7 @@
-"""Ages and the days of a life that depend on them; everything is None without the year."""
+"""Ages by either calendar and the animal of a year; everything is None without the year."""
 
 import datetime as dt
 from enum import StrEnum
-from typing import Final
 
 from crm_desktop.domain import lunar
 from crm_desktop.domain.dates import (
@@ -15,11 +14,6 @@ from crm_desktop.domain.dates import (
     born_on,
 )
 from crm_desktop.domain.errors import NoSuchLunarDay
-from crm_desktop.domain.occurrences import next_occurrence
-
-_FIRST_ROUND: Final = 60
-_ADULT: Final = 18
-_SCHOOL_AGE: Final = 6
 
 
 class Zodiac(StrEnum):
@@ -37,16 +31,6 @@ class Zodiac(StrEnum):
     ROOSTER = "rooster"
     DOG = "dog"
     PIG = "pig"
-
-
-class Milestone(StrEnum):
-    """A day of a child's life one congratulates on."""
-
-    FULL_MONTH = "full_month"
-    HUNDRED_DAYS = "hundred_days"
-    FIRST_BIRTHDAY = "first_birthday"
-    SCHOOL = "school"
-    ADULT = "adult"
 
 
 def age_at(fact: DatedFact, on: dt.date, policy: RecurrencePolicy = DEFAULT_POLICY) -> int | None:
@@ -90,42 +74,6 @@ def zodiac(fact: DatedFact) -> Zodiac | None:
     return None if year is None else _animal(year)
 
 
-def is_zodiac_year(fact: DatedFact, on: dt.date) -> bool | None:
-    """Return whether `on` lies in a year of one's own animal (本命年), not that of birth."""
-    age = nominal_age(fact, on)
-    return None if age is None else age > 1 and age % len(Zodiac) == 1
-
-
-def round_birthday(age: int | None, *, at_nine: bool = False) -> int | None:
-    """Return the round birthday (整寿) kept at `age`: 60, 70, 80 and on, else None.
-
-    `at_nine` is the custom of 男做九: the sixtieth is kept at 59.
-    """
-    kept = None if age is None else age + at_nine
-    return kept if kept is not None and kept >= _FIRST_ROUND and kept % 10 == 0 else None
-
-
-def milestones(
-    fact: DatedFact, policy: RecurrencePolicy = DEFAULT_POLICY
-) -> dict[Milestone, dt.date]:
-    """Return the days of a child's life, soonest first; none without the year.
-
-    满月 is thirty days after birth; 百日 the hundredth day, birth being the first; school
-    begins on the first of September before which the child is six.
-    """
-    born = born_on(fact)
-    if born is None or fact.year is None:
-        return {}
-    days = {
-        Milestone.FULL_MONTH: born + dt.timedelta(days=30),
-        Milestone.HUNDRED_DAYS: born + dt.timedelta(days=99),
-        Milestone.FIRST_BIRTHDAY: next_occurrence(fact, policy, born),
-        Milestone.SCHOOL: dt.date(_school_year(born), 9, 1),
-        Milestone.ADULT: _birthday(fact, policy, born, _ADULT),
-    }
-    return {milestone: day for milestone, day in days.items() if day is not None}
-
-
 def _solar_day(fact: DatedFact, year: int, policy: RecurrencePolicy) -> tuple[int, int]:
     """Return month and day from which the anniversary of `year` counts."""
     common = year % 4 != 0 or (year % 100 == 0 and year % 400 != 0)
@@ -166,15 +114,3 @@ def _lunar_year(day: dt.date) -> int | None:
 def _animal(lunar_year: int) -> Zodiac:
     # 1984 opened a cycle with the rat; four years after the years that twelve divides.
     return tuple(Zodiac)[(lunar_year - 4) % len(Zodiac)]
-
-
-def _school_year(born: dt.date) -> int:
-    return born.year + _SCHOOL_AGE + ((born.month, born.day) > (8, 31))
-
-
-def _birthday(fact: DatedFact, policy: RecurrencePolicy, born: dt.date, age: int) -> dt.date | None:
-    """Return the day one turns `age`, skipping years in which the policy keeps no day."""
-    day = next_occurrence(fact, policy, dt.date(born.year + age - 1, 1, 1))
-    while day is not None and (age_at(fact, day, policy) or 0) < age:
-        day = next_occurrence(fact, policy, day + dt.timedelta(days=1))
-    return day

@@ -76,15 +76,6 @@ def month_length(year: int, month: int, *, leap: bool = False) -> int:
     return _MONTHS[_index(LunarDay(year, month, 1, leap))].length
 
 
-def lunar_festival(year: int, month: int, day: int) -> dt.date:
-    """Return when a lunar festival falls in lunar `year`: once, never in a leap month.
-
-    Day 30 means the last day of the month, as New Year's Eve (12, 30) does. The eve and 腊八
-    of a lunar year fall in the Gregorian year after it.
-    """
-    return to_solar(LunarDay(year, month, min(day, month_length(year, month))))
-
-
 def _index(day: LunarDay) -> int:
     year, month, _, leap = day
     index = _INDEX.get(year << 5 | month << 1 | leap)

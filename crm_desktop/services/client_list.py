@@ -77,7 +77,6 @@ class ClientLine:
     next_kind: DateKind | None
     next_label: str
     next_relation: Relation | None
-    next_is_lunar: bool
     potential: tuple[str, ...]
     missing: tuple[Missing, ...]
 
@@ -165,7 +164,6 @@ def _line(row: Row[*tuple[Any, ...]], facts: LineFacts) -> ClientLine:
         next_kind=next_day.kind,
         next_label=next_day.label,
         next_relation=next_day.relation,
-        next_is_lunar=next_day.is_lunar,
         potential=facts.potential,
         missing=_missing(row, facts),
     )

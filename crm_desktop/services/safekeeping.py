@@ -35,14 +35,6 @@ class Safekeeping:
         """Return how strong a passphrase is for somebody who knows `words`."""
         return passphrase_strength(passphrase, words)
 
-    def check_passphrase(self, passphrase: str) -> None:
-        """Make sure that the passphrase is the one of this book; about a second.
-
-        Raises:
-            WrongPassphrase, MustWait: with the seconds to wait.
-        """
-        self._vault.check(passphrase)
-
     def change_passphrase(self, old: str, new: str) -> None:
         """Let `new` open the book from now on, and `old` no longer; about two seconds.
 

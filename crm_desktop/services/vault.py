@@ -328,15 +328,6 @@ class Vault:
         return slot_store.load(self.folder.slots)
 
 
-def same_code(code: str, typed: str) -> bool:
-    """Say whether the code typed back is the one shown.
-
-    Raises:
-        RecoveryCodeMistyped: naming the groups that do not check.
-    """
-    return recovery.read(typed) == recovery.read(code)
-
-
 def passphrase_strength(passphrase: str, words: Iterable[str] = ()) -> strength.Strength:
     """Return the score and the weak parts of a passphrase for somebody who knows `words`."""
     return strength.strength(passphrase, words)

@@ -3,14 +3,10 @@ import datetime as dt
 import pytest
 
 from crm_desktop.domain.ages import (
-    Milestone,
     Zodiac,
     age_at,
     has_come_round,
-    is_zodiac_year,
-    milestones,
     nominal_age,
-    round_birthday,
     zodiac,
 )
 from crm_desktop.domain.dates import (
@@ -125,68 +121,3 @@ def test_nominal_age_grows_at_lunar_new_year(fact: DatedFact, on: dt.date, age: 
 )
 def test_zodiac_turns_at_lunar_new_year(fact: DatedFact, animal: Zodiac | None) -> None:
     assert zodiac(fact) == animal
-
-
-@pytest.mark.parametrize(
-    ("fact", "on", "is_own"),
-    [
-        (solar(5, 1, 1990), dt.date(2026, 2, 16), False),
-        (solar(5, 1, 1990), dt.date(2026, 2, 17), True),
-        (solar(5, 1, 1990), dt.date(2027, 2, 5), True),
-        (solar(5, 1, 1990), dt.date(2027, 2, 6), False),
-        (solar(5, 1, 1990), dt.date(1990, 6, 1), False),
-        (solar(5, 1), TODAY, None),
-    ],
-)
-def test_year_of_ones_own_animal(*, fact: DatedFact, on: dt.date, is_own: bool | None) -> None:
-    assert is_zodiac_year(fact, on) is is_own
-
-
-@pytest.mark.parametrize(
-    ("age", "at_nine", "kept"),
-    [
-        (50, False, None),
-        (60, False, 60),
-        (59, True, 60),
-        (60, True, None),
-        (89, True, 90),
-        (65, False, None),
-        (None, False, None),
-    ],
-)
-def test_round_birthdays_begin_at_sixty(
-    *, age: int | None, at_nine: bool, kept: int | None
-) -> None:
-    assert round_birthday(age, at_nine=at_nine) == kept
-
-
-@pytest.mark.parametrize(
-    ("fact", "days"),
-    [
-        (
-            solar(8, 31, 2020),
-            ["2020-09-30", "2020-12-08", "2021-08-31", "2026-09-01", "2038-08-31"],
-        ),
-        (solar(9, 1, 2020), ["2020-10-01", "2020-12-09", "2021-09-01", "2027-09-01", "2038-09-01"]),
-        (
-            solar(2, 29, 2020),
-            ["2020-03-30", "2020-06-07", "2021-02-28", "2026-09-01", "2038-02-28"],
-        ),
-        (
-            lunar(4, 9, 2020, leap=True),
-            ["2020-06-30", "2020-09-07", "2021-05-20", "2026-09-01", "2038-05-12"],
-        ),
-        (solar(8, 31), []),
-    ],
-)
-def test_milestones_of_a_child(fact: DatedFact, days: list[str]) -> None:
-    found = milestones(fact)
-
-    assert [day.isoformat() for day in found.values()] == days
-    assert list(found) == list(Milestone)[: len(days)]
-
-
-def test_coming_of_age_waits_for_a_year_that_keeps_the_day() -> None:
-    leap_years = RecurrencePolicy(feb29=Feb29.LEAP_YEARS)
-
-    assert milestones(solar(2, 29, 2008), leap_years)[Milestone.ADULT] == dt.date(2028, 2, 29)

@@ -112,21 +112,3 @@ def test_leap_month_of_a_year(year: int, month: int | None) -> None:
 def test_leap_month_of_a_year_beyond_the_table_is_refused(year: int) -> None:
     with pytest.raises(ValueError, match="lunar_out_of_range"):
         lunar.leap_month(year)
-
-
-@pytest.mark.parametrize(
-    ("festival", "day"),
-    [
-        ((2028, 5, 5), dt.date(2028, 5, 28)),
-        ((2025, 1, 1), dt.date(2025, 1, 29)),
-        ((2024, 12, 30), dt.date(2025, 1, 28)),
-        ((2023, 12, 30), dt.date(2024, 2, 9)),
-        ((2026, 8, 15), dt.date(2026, 9, 25)),
-        ((2025, 12, 8), dt.date(2026, 1, 26)),
-        ((2025, 7, 7), dt.date(2025, 8, 29)),
-    ],
-)
-def test_lunar_festivals_fall_once_and_never_in_a_leap_month(
-    festival: tuple[int, int, int], day: dt.date
-) -> None:
-    assert lunar.lunar_festival(*festival) == day

@@ -62,7 +62,7 @@ def test_only_the_new_passphrase_opens_after_a_change(
     assert opens(place, OTHER_PASSPHRASE)
 
 
-@pytest.mark.parametrize("deed", ["change", "code", "allow", "rotate", "check"])
+@pytest.mark.parametrize("deed", ["change", "code", "allow", "rotate"])
 def test_nothing_is_done_for_a_wrong_passphrase_and_the_next_try_waits(
     keeping: Safekeeping, book: OpenedBook, deed: str
 ) -> None:
@@ -72,7 +72,6 @@ def test_nothing_is_done_for_a_wrong_passphrase_and_the_next_try_waits(
         "code": lambda: keeping.new_recovery_code("not the one"),
         "allow": lambda: keeping.allow_this_computer("not the one"),
         "rotate": lambda: keeping.rotate("not the one", OTHER_PASSPHRASE),
-        "check": lambda: keeping.check_passphrase("not the one"),
     }
 
     with pytest.raises(WrongPassphrase):
@@ -81,7 +80,7 @@ def test_nothing_is_done_for_a_wrong_passphrase_and_the_next_try_waits(
     assert book.folder.slots.read_bytes() == before
     assert book.database.is_open
     with pytest.raises(MustWait):
-        keeping.check_passphrase(PASSPHRASE)
+        keeping.new_recovery_code(PASSPHRASE)
 
 
 def test_a_weak_new_passphrase_changes_nothing(keeping: Safekeeping, book: OpenedBook) -> None:

@@ -126,7 +126,7 @@ def test_the_passphrase_is_changed_by_who_knows_the_old_one(
     with qtbot.waitSignal(dialog.finished_well):
         dialog.accept()
 
-    laid.desk.safekeeping.check_passphrase(OTHER_PASSPHRASE)
+    assert laid.desk.safekeeping.new_recovery_code(OTHER_PASSPHRASE)
     assert page.safety.band.isVisible()
 
 

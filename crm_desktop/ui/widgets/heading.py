@@ -45,9 +45,5 @@ class SectionHeading(QWidget):
         self, text: str, count: int | None = None, *trailing: QWidget, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._count = label("" if count is None else str(count), Role.SECOND)
-        self.setLayout(row(label(text, Role.SECTION), self._count, 1, *trailing))
-
-    def set_count(self, count: int) -> None:
-        """Show how many things stand in the section."""
-        self._count.setText(str(count))
+        counted = label("" if count is None else str(count), Role.SECOND)
+        self.setLayout(row(label(text, Role.SECTION), counted, 1, *trailing))
