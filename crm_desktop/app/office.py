@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import linecache
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -145,6 +146,8 @@ class Office(QObject):
 
         # What was loaded at the start stays; the collector need not look at it again and again.
         gc.freeze()
+        # The source of every module, which PySide has read while it was imported.
+        linecache.clearcache()
         self.bell = Bell(self.desk, self)
         self._ticker.ticked.connect(self.bell.look)
         self.bell.waiting.connect(self.tray.show_count)
@@ -152,6 +155,7 @@ class Office(QObject):
         self.bell.today_wanted.connect(self._on_today_wanted)
         self.tray.show()
         self._ticker.start()
+        self._idle.begin()
 
     def _show_state(self, newest: BackupEntry | None) -> None:
         at = None if newest is None else newest.at

@@ -69,6 +69,7 @@ def test_idle_is_judged_by_whichever_clock_went_further(
 def test_a_key_press_starts_the_idle_time_anew(qtbot: QtBot) -> None:
     clock = SteppedClock(MORNING)
     idle = Idle(clock, dt.timedelta(minutes=5))
+    idle.begin()
     widget = QWidget()
     qtbot.addWidget(widget)
     said: list[bool] = []

@@ -43,6 +43,10 @@ class Idle(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        """Watch from now on; every event passes through here, so the first page comes before."""
+        self._note()
         self._timer.start()
         application = QCoreApplication.instance()
         if application is not None:
@@ -64,7 +68,10 @@ class Idle(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note a sign of life and let every event pass."""
         if event.type() in _SIGNS_OF_LIFE:
-            self._wall = self._clock.now()
-            self._monotonic = self._clock.monotonic()
-            self._said = False
+            self._note()
         return False
+
+    def _note(self) -> None:
+        self._wall = self._clock.now()
+        self._monotonic = self._clock.monotonic()
+        self._said = False
