@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from benchmarks.big_book import TODAY
+from crm_desktop.app.throwaway import NoKeychain
 from crm_desktop.database import Database
 from crm_desktop.paths import BookFolder, resources_folder
 from crm_desktop.security.keys import Keys
@@ -66,24 +67,6 @@ class StandingClock:
     def monotonic(self) -> float:
         """Return seconds that never run backwards."""
         return time.monotonic()
-
-
-class NoKeychain:
-    """A keychain that holds nothing."""
-
-    def get(self, book: str) -> bytes | None:
-        """Return nothing."""
-        del book
-        return None
-
-    def set(self, book: str, secret: bytes) -> bool:
-        """Take nothing."""
-        del book, secret
-        return False
-
-    def forget(self, book: str) -> None:
-        """Have nothing to forget."""
-        del book
 
 
 class Eye(QObject):

@@ -32,7 +32,7 @@ class MovedClock:
         return self._clock.monotonic()
 
 
-class _NoKeychain:
+class NoKeychain:
     """A keychain that keeps nothing: a throw-away book leaves no key on the computer."""
 
     def get(self, book: str) -> bytes | None:
@@ -54,7 +54,7 @@ def trial_book(clients: int, clock: Clock, language: Language) -> Iterator[tuple
     """Make a book with so many made-up clients, and remove all of it at the end."""
     with tempfile.TemporaryDirectory(prefix="client-keeper-demo-") as place:
         folder = BookFolder(path=pathlib.Path(place))
-        vault = Vault(folder, clock, _NoKeychain(), FLOOR)
+        vault = Vault(folder, clock, NoKeychain(), FLOOR)
         opened = vault.create(f"{secrets.token_urlsafe(24)} demo").book
         try:
             book = open_book(opened, clock, resources_folder())

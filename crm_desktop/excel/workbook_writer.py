@@ -1,10 +1,8 @@
 """Our own workbook, built in memory client by client; never a temporary file."""
 
-import contextlib
 import functools
-import gc
 import io
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from typing import Any, Final
 
 import xlsxwriter
@@ -51,18 +49,6 @@ class _WatchedFile(io.BytesIO):
             watch()
         self.watch = watch
         return super().write(piece)
-
-
-@contextlib.contextmanager
-def collector_resting() -> Iterator[None]:
-    """Keep the collector of cycles from going through a million cells, none in a cycle, again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class OutgoingWorkbook:

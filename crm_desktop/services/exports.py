@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from crm_desktop.collector import collector_resting
 from crm_desktop.database import Database
 from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.errors import PasswordEmpty
@@ -24,7 +25,7 @@ from crm_desktop.domain.exporting import (
 from crm_desktop.excel.protect import encrypted
 from crm_desktop.excel.workbook_cover import SheetOrder
 from crm_desktop.excel.workbook_layout import choices_for
-from crm_desktop.excel.workbook_writer import OutgoingWorkbook, collector_resting
+from crm_desktop.excel.workbook_writer import OutgoingWorkbook
 from crm_desktop.models import ClientRow, ExportRow, SettingRow
 from crm_desktop.services import owner_json
 from crm_desktop.services.folders import folders

@@ -1,10 +1,8 @@
 """Her own list in: read, plan, apply exactly that plan as one change, hand the bad rows back."""
 
-import contextlib
-import gc
 import pathlib
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from crm_desktop.clock import Clock
+from crm_desktop.collector import collector_resting
 from crm_desktop.database import Database
 from crm_desktop.domain.drafts import CellProblem, Field
 from crm_desktop.domain.errors import ListKept, PlanOutdated
@@ -156,7 +155,7 @@ class Imports:
             return report_of(made, applied=True), nothing
         self._back_up()
         opened = self._journal.change(ACTION, subject=made.options.source, progress=index)
-        with _uncollected(), opened as work:
+        with collector_resting(), opened as work:
             if self._database.changes != made.as_of:
                 raise PlanOutdated
             _write(work.session, made, write)
@@ -212,7 +211,7 @@ class Imports:
     def _plan(self, rows: Sequence[Row], options: Options, progress: Progress | None) -> ImportPlan:
         """Return the plan against one unmoving state of the book."""
         as_of = self._database.changes
-        with _uncollected(), self._database.read() as session:
+        with collector_resting(), self._database.read() as session:
             known = known_identities(session)
             near = clients_near(rows, known, options)
             fetch, compare = in_turn(progress or _no_progress, len(near), len(rows))
@@ -232,21 +231,6 @@ class Imports:
         if replace(fresh, as_of=made.as_of) != made:
             raise PlanOutdated
         return fresh
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector away from a hundred thousand records that have no cycles.
-
-    It would take a third of the time, and hold up the screen at every full pass.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _write(session: Session, made: ImportPlan, progress: Progress) -> None:
