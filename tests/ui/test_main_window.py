@@ -18,6 +18,7 @@ from crm_desktop.ui.navigation import Navigation
 from crm_desktop.ui.pages import PageSpec
 from crm_desktop.ui.theme.tokens import NAVIGATION_WIDTH, NAVIGATION_WIDTH_ICONS
 from tests.ui.fakes import FakeJournal
+from tests.ui.looking import cut_texts, lay_out
 
 GIFT = Change(id=7, action="gift.add", subject="王姐", tables=frozenset({"gift"}))
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -211,6 +212,23 @@ def test_toast_goes_by_its_close_button_and_by_esc(window: MainWindow) -> None:
     assert close is not None
     close.click()
     assert not window.toast.isVisible()
+
+
+def test_a_first_toast_is_no_higher_than_its_words(window: MainWindow) -> None:
+    window.toast.say("Client list imported: list.xlsx", "Undo")
+    first = window.toast.height()
+    window.toast.say("Saved", "Undo")
+
+    assert first == window.toast.height() < 80
+
+
+def test_a_long_toast_has_room_for_every_line(window: MainWindow) -> None:
+    window.toast.say("words " * 60)
+    lay_out()
+
+    assert window.toast.width() <= 640
+    assert cut_texts(window.toast) == []
+    assert window.toast.rect().contains(window.toast.childrenRect())
 
 
 def test_size_and_page_are_remembered(

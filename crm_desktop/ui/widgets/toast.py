@@ -87,21 +87,28 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         """Stand at the bottom, in the middle, as wide as the words need."""
-        self.ensurePolished()
-        layout = self.layout()
-        if layout is None:
-            return
+        for part in (self, self._text, self._action):
+            part.ensurePolished()
         words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + SPACE_S
-        self._text.setFixedWidth(words)
-        layout.activate()
+        self._give_room(words)
         too_wide = self.sizeHint().width() - min(_WIDEST, self._window.width() - 2 * SPACE_L)
         if too_wide > 0:
-            self._text.setFixedWidth(words - too_wide)
+            self._give_room(words - too_wide)
+        size = self.sizeHint()
+        x = (self._window.width() - size.width()) // 2
+        y = self._window.height() - size.height() - SPACE_L
+        self.setGeometry(x, y, size.width(), size.height())
+
+    def _give_room(self, width: int) -> None:
+        """Let the words be `width` wide, and as high as they are then.
+
+        Before it was shown once, a label still asks for the height of a narrow column.
+        """
+        self._text.setFixedWidth(width)
+        self._text.setMinimumHeight(0)
+        self._text.setMinimumHeight(self._text.heightForWidth(width))
+        if (layout := self.layout()) is not None:
             layout.activate()
-        width = self.sizeHint().width()
-        height = max(layout.totalHeightForWidth(width), self.minimumSizeHint().height())
-        x = (self._window.width() - width) // 2
-        self.setGeometry(x, self._window.height() - height - SPACE_L, width, height)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
