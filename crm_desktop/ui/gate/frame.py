@@ -1,8 +1,8 @@
 """GateFrame: the quiet sheet in the middle of the window that all screens of the gate share."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crm_desktop.ui.icons import Icon, icon
@@ -41,6 +41,16 @@ class GateFrame(QWidget):
         whole.addLayout(row(1, _Mark(), name, 1, spacing=SPACE_M))
         whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(3)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as in a dialog."""
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, QPushButton) and focused.hasFocus():
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Mark(QWidget):

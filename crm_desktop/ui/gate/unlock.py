@@ -46,6 +46,7 @@ class Unlock(GateFrame):
         self._jobs = jobs
         self._wait = 0
         self._busy = False
+        self._enter_waits = False
         self.reminders = wrapped("", Role.SECOND)
         self.reminders.hide()
         self.passphrase = SecretField(self.tr("Passphrase"), self.tr("Passphrase"))
@@ -82,10 +83,10 @@ class Unlock(GateFrame):
         self.body.addLayout(row(self.other_button, 1, self.unlock_button))
 
     def _connect(self) -> None:
-        self.passphrase.textChanged.connect(self._refresh)
+        self.passphrase.textChanged.connect(self._on_typed)
         self.passphrase.caps_lock.connect(self.caps.setVisible)
         self.passphrase.returnPressed.connect(self._on_unlock)
-        self.code.changed.connect(self._refresh)
+        self.code.changed.connect(self._on_typed)
         self.code.entered.connect(self._on_unlock)
         self.unlock_button.clicked.connect(self._on_unlock)
         self.other_button.clicked.connect(self._on_other_way)
@@ -109,9 +110,16 @@ class Unlock(GateFrame):
         self.code.clear()
         self._show_way(0 if self._by_code else 1)
 
+    def _on_typed(self) -> None:
+        self._enter_waits = False
+        self._refresh()
+
     def _on_unlock(self) -> None:
         if not self.unlock_button.isEnabled():
+            # Entered while she has to wait, it counts as soon as the wait is over.
+            self._enter_waits = bool(self._wait)
             return
+        self._enter_waits = False
         self._busy = True
         self._refresh()
         keeper, by_code = self._keeper, self._by_code
@@ -160,6 +168,8 @@ class Unlock(GateFrame):
             self._timer.stop()
             self._say("")
         self._refresh()
+        if self._enter_waits and not self._wait:
+            self._on_unlock()
 
     def _refresh(self) -> None:
         filled = self.code.is_complete if self._by_code else bool(self.passphrase.text())

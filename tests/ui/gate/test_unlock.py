@@ -56,6 +56,30 @@ def test_a_wait_from_before_the_start_is_counted_down(qtbot: QtBot, jobs: Jobs) 
     assert screen.unlock_button.text() == "Unlock"
 
 
+def test_enter_while_she_waits_counts_when_the_wait_is_over(qtbot: QtBot, jobs: Jobs) -> None:
+    vault = FakeVault(left=1)
+    screen = shown(qtbot, jobs, vault)
+    screen.passphrase.setText(PASSPHRASE)
+    QTest.keyClick(screen.passphrase, Qt.Key.Key_Return)
+    vault.left = 0
+
+    with qtbot.waitSignal(screen.unlocked):
+        screen._on_second()
+
+
+def test_what_is_typed_after_that_enter_is_not_tried_by_itself(qtbot: QtBot, jobs: Jobs) -> None:
+    screen = shown(qtbot, jobs, FakeVault(left=1))
+    screen.passphrase.setText(PASSPHRASE)
+    QTest.keyClick(screen.passphrase, Qt.Key.Key_Return)
+    screen.passphrase.setText(PASSPHRASE[:-1])
+
+    with qtbot.assertNotEmitted(screen.unlocked):
+        screen._on_second()
+        qtbot.waitUntil(lambda: jobs.is_idle)
+
+    assert screen.passphrase.text() == PASSPHRASE[:-1]
+
+
 def test_recovery_code_opens_and_says_so(qtbot: QtBot, jobs: Jobs) -> None:
     screen = shown(qtbot, jobs, FakeVault())
     QTest.mouseClick(screen.other_button, Qt.MouseButton.LeftButton)

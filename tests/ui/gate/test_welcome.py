@@ -176,6 +176,23 @@ def test_three_steps_from_nothing_to_a_book(qtbot: QtBot, vault: FakeVault, jobs
     assert welcome.name_step.passphrase.text() == ""
 
 
+def test_enter_presses_the_button_that_has_the_focus(
+    qtbot: QtBot, vault: FakeVault, jobs: Jobs
+) -> None:
+    welcome = Welcome(vault, jobs)
+    qtbot.addWidget(welcome)
+    welcome.show()
+    welcome.code_step.show_code(CODE)
+    welcome.show_step(1)
+    button = welcome.code_step.written_button
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+
+    QTest.keyClick(button, Qt.Key.Key_Return)
+
+    assert welcome.code_step.field.isVisible()
+
+
 def test_a_folder_that_refuses_is_told_and_nothing_is_lost(qtbot: QtBot, jobs: Jobs) -> None:
     vault = FakeVault(refuses=FolderNotWritable(pathlib.Path("books")))
     welcome = Welcome(vault, jobs)
