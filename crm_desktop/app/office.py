@@ -94,7 +94,7 @@ class Office(QObject):
         self._show_state(next(iter(self.book.backups.list()), None))
         if start is Start.IMPORT:
             self.window.open_page(EXCHANGE)
-        self.window.show()
+        self.raise_window()
         self._settling.start()
         self._tell_of_keys()
 
@@ -122,6 +122,7 @@ class Office(QObject):
         window, routes = self.window, self.desk.routes
         routes.client_wanted.connect(self._on_client_wanted)
         routes.page_wanted.connect(self._on_page_wanted)
+        routes.back_wanted.connect(window.go_back)
         routes.lock_wanted.connect(self.lock_wanted)
         routes.restart_wanted.connect(self.restart_wanted)
         routes.print_wanted.connect(self._on_print)

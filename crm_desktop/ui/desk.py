@@ -19,6 +19,7 @@ class Routes(QObject):
     Signals:
         client_wanted: open the page of the client with this id.
         page_wanted: open the page with this name.
+        back_wanted: leave a page for the one it was reached from.
         box_wanted: the quick box (Ctrl+K).
         new_client_wanted: the form for a new client (Ctrl+N).
         lock_wanted: lock the book now.
@@ -29,6 +30,7 @@ class Routes(QObject):
 
     client_wanted = Signal(int)
     page_wanted = Signal(str)
+    back_wanted = Signal()
     box_wanted = Signal()
     new_client_wanted = Signal()
     lock_wanted = Signal()

@@ -1016,7 +1016,7 @@
         </message>
         <message>
             <source>Titles as they stand in the workbook. Your choice is remembered.</source>
-            <translation>列名与导出的表格一致，你的选择会记住。</translation>
+            <translation>列名与导出的表格一致，您的选择会记住。</translation>
         </message>
     </context>
     <context>
@@ -1392,7 +1392,7 @@
         </message>
         <message>
             <source>Excel (.xlsx, .xls), WPS, LibreOffice or CSV. You see every change before anything is written, and one click takes it all back.</source>
-            <translation>支持 Excel（.xlsx、.xls）、WPS、LibreOffice 和 CSV。写入之前，每一处改动都先给你看；导入之后，一键就能全部撤销。</translation>
+            <translation>支持 Excel（.xlsx、.xls）、WPS、LibreOffice 和 CSV。写入之前，每一处改动都先给您看；导入之后，一键就能全部撤销。</translation>
         </message>
         <message>
             <source>Choose a file…</source>
@@ -1703,11 +1703,11 @@
         <name>ExportCard</name>
         <message>
             <source>Without private notes, family income and who knows what: a sheet to work with, in Excel or WPS.</source>
-            <translation>不含私密备注、家庭收入和谁知情，主管用 Excel 或 WPS 就能打开。</translation>
+            <translation>不含私密备注、家庭收入和知情情况，主管用 Excel 或 WPS 就能打开。</translation>
         </message>
         <message>
             <source>Everything you know, to look at or edit in Excel.</source>
-            <translation>你记下的全部内容，可在 Excel 里查看和修改。</translation>
+            <translation>您记下的全部内容，可在 Excel 里查看和修改。</translation>
         </message>
         <message>
             <source>All data in one open format, for another program. It is not encrypted: whoever has the file can read it.</source>
@@ -2412,6 +2412,10 @@
             <translation>加需求</translation>
         </message>
         <message>
+            <source>Back (Esc)</source>
+            <translation>返回（Esc）</translation>
+        </message>
+        <message>
             <source>Note a visit</source>
             <translation>记到院</translation>
         </message>
@@ -2504,12 +2508,20 @@
             <translation>{day}认识</translation>
         </message>
         <message>
-            <source>{sum} in 12 months, {visits}×</source>
+            <source>{sum} in 12 months, visits: {visits}</source>
             <translation>近 12 个月 {sum} / {visits} 次</translation>
         </message>
         <message>
             <source>last visit {when}</source>
             <translation>上次到院 {when}</translation>
+        </message>
+        <message>
+            <source>no visit yet</source>
+            <translation>还没到过院</translation>
+        </message>
+        <message>
+            <source>{day} ({whose})</source>
+            <translation>{whose}{day}</translation>
         </message>
         <message>
             <source>next: {what} {when}</source>
@@ -2928,6 +2940,14 @@
         <message>
             <source>Overdue</source>
             <translation>已过期</translation>
+        </message>
+        <message>
+            <source>"{words}"</source>
+            <translation>“{words}”</translation>
+        </message>
+        <message>
+            <source>{whose}: {what}</source>
+            <translation>{whose}：{what}</translation>
         </message>
         <message>
             <source>Withdrawn</source>
@@ -3553,7 +3573,7 @@
         </message>
         <message>
             <source>Columns</source>
-            <translation>返回看列</translation>
+            <translation>返回核对列</translation>
         </message>
         <message>
             <source>Import</source>
@@ -3735,7 +3755,7 @@
         </message>
         <message>
             <source>↑ ↓ client    → kind of fact    Enter adds or opens    Esc closes</source>
-            <translation>↑ ↓ 选客户    → 换类别    回车 记下或打开    退出键 关闭</translation>
+            <translation>↑ ↓ 选客户    → 换类别    回车 记下或打开    Esc 关闭</translation>
         </message>
         <message>
             <source>{called} · {kind}: {words}</source>
@@ -3886,7 +3906,7 @@
         </message>
         <message>
             <source>How long a day that was missed is still told.</source>
-            <translation>错过的日子，之后几天内还会告诉你。</translation>
+            <translation>错过的日子，之后几天内还会告诉您。</translation>
         </message>
         <message>
             <source>Days off in the week</source>
@@ -3898,7 +3918,7 @@
         </message>
         <message>
             <source>Big clients are those of tier A or B, VIPs, and whom you marked yourself.</source>
-            <translation>大客户：A、B 级，VIP，以及你亲手标记的客户。</translation>
+            <translation>大客户：A、B 级，VIP，以及您亲手标记的客户。</translation>
         </message>
     </context>
     <context>
@@ -4093,7 +4113,7 @@
         </message>
         <message>
             <source>Whoever can log in to this computer as you can then read the book. After a lock the passphrase is still asked.</source>
-            <translation>开启后，能用你的账户登录这台电脑的人，就能看到客户簿。锁定之后仍要输入密码。</translation>
+            <translation>开启后，能用您的账户登录这台电脑的人，就能看到客户簿。锁定之后仍要输入密码。</translation>
         </message>
         <message>
             <source>Somebody may know my passphrase</source>
@@ -4420,7 +4440,7 @@
         </message>
         <message>
             <source>Only the log of the last seconds of work is damaged. The book opens without what stands behind the damage; the damaged log is kept beside it.</source>
-            <translation>只有最后几秒的操作日志损坏。可以不带损坏处之后的内容打开；损坏的日志会保留在旁边。</translation>
+            <translation>只有最后几秒的改动损坏，之前的都在。可以舍弃这部分后打开，损坏的文件会留在原处备查。</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -4443,7 +4463,7 @@
         <name>TroubleStep</name>
         <message>
             <source>Your file and your book are as they were; nothing was written.</source>
-            <translation>你的文件和客户簿都没有变，没有写入任何内容。</translation>
+            <translation>您的文件和客户簿都没有变，没有写入任何内容。</translation>
         </message>
         <message>
             <source>Another file</source>
@@ -4622,6 +4642,10 @@
         <message>
             <source>{years} years married</source>
             <translation>结婚 {years} 年</translation>
+        </message>
+        <message>
+            <source>{years} years on</source>
+            <translation>{years} 周年</translation>
         </message>
         <message>
             <source>{age}, {animal}</source>

@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.clock import today
@@ -248,6 +248,30 @@ def test_a_person_is_added_together_with_the_birthday(
     assert [person.nickname for person in found.persons] == ["朵朵"]
     assert found.dates[0].person_id == found.persons[0].id
     assert (found.dates[0].calendar, found.dates[0].month) == (Calendar.LUNAR, 3)
+
+
+def test_tab_reaches_the_birthday_of_a_person_before_the_buttons(
+    qtbot: QtBot, laid: Laid, client_id: int
+) -> None:
+    page = opened(qtbot, laid, client_id)
+    people = card(page, FamilyCard).people
+    people.add()
+    draft = people._draft
+    assert isinstance(draft, PersonDraft)
+
+    after = draft.birthday.nextInFocusChain()
+
+    assert isinstance(after, QPushButton)
+    assert after.text() == "Cancel"
+    assert after.nextInFocusChain() is draft._add
+
+
+def test_the_page_leads_back(qtbot: QtBot, laid: Laid, client_id: int) -> None:
+    page = opened(qtbot, laid, client_id)
+    back = next(each for each in page.findChildren(QToolButton) if "Back" in each.toolTip())
+
+    with qtbot.waitSignal(laid.desk.routes.back_wanted):
+        back.click()
 
 
 def test_removing_is_taken_back_by_undo(qtbot: QtBot, laid: Laid, client_id: int) -> None:

@@ -12,6 +12,7 @@ from crm_desktop.ui.fields.choice import ChoiceField
 from crm_desktop.ui.fields.dates import DateEditor, DateField
 from crm_desktop.ui.fields.tags import TagsField
 from crm_desktop.ui.fields.texts import LongTextField, MoneyField, TextField
+from tests.ui.looking import lay_out
 
 LEAP_BIRTHDAY = DatedFact(calendar=Calendar.LUNAR, year=1987, month=6, day=15, leap=True)
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -203,3 +204,29 @@ def test_pressing_a_date_opens_its_editor_which_saves(qtbot: QtBot) -> None:
         editor._save.click()
 
     assert saved.args == [DatedFact(calendar=Calendar.SOLAR, month=5, day=1)]
+
+
+def test_the_longest_lunar_names_have_room(qtbot: QtBot) -> None:
+    editor = DateEditor("Birthday", DatedFact(calendar=Calendar.SOLAR, month=5, day=1))
+    qtbot.addWidget(editor)
+    editor.show()
+    editor._lunar.click()
+    editor._day.setCurrentIndex(15)
+    lay_out()
+
+    assert editor._day.width() >= editor._day.sizeHint().width()
+    words = editor._day.fontMetrics().horizontalAdvance(editor._day.currentText())
+    assert editor._day.width() - words > 30
+
+
+def test_the_year_can_be_typed_at_once(qtbot: QtBot) -> None:
+    field = DateField("Birthday")
+    qtbot.addWidget(field)
+    field.show()
+    field.click()
+    editor = field.findChild(DateEditor)
+    assert editor is not None
+
+    QTest.keyClicks(editor.focusWidget(), "1984")
+
+    assert editor.fact().year == 1984

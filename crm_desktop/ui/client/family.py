@@ -71,8 +71,7 @@ class PersonDraft(Draft):
         self.birthday = DateField(words)
         told = label(words, Role.FIELD_LABEL)
         told.setIndent(LABEL_INDENT)
-        self.more.addWidget(told)
-        self.more.addWidget(self.birthday)
+        self.put_more(told, self.birthday)
 
 
 class People(RecordList):

@@ -154,7 +154,7 @@ class Draft(QFrame):
         self._specs = specs
         self.form = RecordForm(record, specs, shown)
         self._add = primary(self.tr("Add"))
-        cancel = quiet(self.tr("Cancel"))
+        self._cancel = cancel = quiet(self.tr("Cancel"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         whole.setSpacing(SPACE_S)
@@ -169,6 +169,13 @@ class Draft(QFrame):
         for line in self.form.findChildren(QLineEdit):
             # Queued: the field takes what is typed first.
             line.returnPressed.connect(self.submit, Qt.ConnectionType.QueuedConnection)
+
+    def put_more(self, *widgets: QWidget) -> None:
+        """Put widgets under the fields; Tab reaches them before the buttons."""
+        for widget in widgets:
+            self.more.addWidget(widget)
+            self.setTabOrder(widget, self._cancel)
+        self.setTabOrder(self._cancel, self._add)
 
     def submit(self) -> None:
         """Add what is entered, once what must be there is."""

@@ -32,6 +32,7 @@ class Head(QFrame):
     """Avatar, names, pills; phone, WeChat; money and visits; tags; the red lines.
 
     Signals:
+        back_wanted: go back to where she was opened from.
         visit_wanted: note a visit.
         talk_wanted: note a talk.
         archive_wanted: put her aside, or take her back.
@@ -40,6 +41,7 @@ class Head(QFrame):
         removal_wanted: take her out of the book.
     """
 
+    back_wanted = Signal()
     visit_wanted = Signal()
     talk_wanted = Signal()
     archive_wanted = Signal()
@@ -74,6 +76,7 @@ class Head(QFrame):
         self._avatar.show_person(client.called, tone)
         self._name.setText(client.called)
         self._formal.setText(client.name if client.called != client.name else "")
+        self._formal.setVisible(client.called != client.name)
         self._show_pills()
         self._who.setText(self._who_words())
         self._money.setText(self._money_words())
@@ -83,6 +86,8 @@ class Head(QFrame):
         self._say_menu()
 
     def _build(self) -> None:
+        back = IconButton(Icon.BACK, self.tr("Back (Esc)"))
+        back.clicked.connect(self.back_wanted)
         visit = primary(self.tr("Note a visit"))
         talk = button(self.tr("Note a talk"))
         more = IconButton(Icon.MORE, self.tr("More"))
@@ -100,6 +105,7 @@ class Head(QFrame):
         words.addWidget(self._money)
         top = QHBoxLayout()
         top.setSpacing(SPACE_M)
+        top.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addLayout(words, 1)
         top.addLayout(row(talk, visit, more))
@@ -196,17 +202,23 @@ class Head(QFrame):
 
     def _money_words(self) -> str:
         file, today = self._shown.file, self._shown.today
-        year = self.tr("{sum} in 12 months, {visits}×").format(
+        year = self.tr("{sum} in 12 months, visits: {visits}").format(
             sum=money(file.paid_12_months), visits=file.visits_12_months
         )
-        last = self.tr("last visit {when}").format(when=since(file.last_visit_on, today))
+        last = (
+            self.tr("last visit {when}").format(when=since(file.last_visit_on, today))
+            if file.last_visit_on
+            else self.tr("no visit yet")
+        )
         return joined(year, last, self._next_words())
 
     def _next_words(self) -> str:
         for each in self._shown.file.next_days:
             if each.on is not None and each.kind is not None:
                 whose = self._shown.person_called(each.person_id) or each.label
-                what = " ".join(part for part in (whose, choice(each.kind)) if part)
+                what = choice(each.kind)
+                if whose:
+                    what = self.tr("{day} ({whose})").format(day=what, whose=whose)
                 when = day_words(each.on, self._shown.today)
                 return self.tr("next: {what} {when}").format(what=what, when=when)
         return ""

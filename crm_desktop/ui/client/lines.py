@@ -40,6 +40,8 @@ _DONE: Final = QT_TRANSLATE_NOOP("Lines", "Done")
 _CLOSED: Final = QT_TRANSLATE_NOOP("Lines", "Closed")
 _MAY_WANT: Final = QT_TRANSLATE_NOOP("Lines", "May want")
 _OVERDUE: Final = QT_TRANSLATE_NOOP("Lines", "Overdue")
+_REACTION: Final = QT_TRANSLATE_NOOP("Lines", '"{words}"')
+_WHOSE: Final = QT_TRANSLATE_NOOP("Lines", "{whose}: {what}")
 _WITHDRAWN: Final = QT_TRANSLATE_NOOP("Lines", "Withdrawn")
 
 _AGAIN: Final = QT_TRANSLATE_NOOP("Lines", "again {day}")
@@ -189,7 +191,7 @@ def _gift(gift: kinds.Gift, shown: Shown) -> Line:
         when = month_and_year(gift.on)
     whose = joined(shown.person_called(gift.person_id), _occasion(gift.occasion))
     tones = {GiftState.IDEA: Tone.PLAIN, GiftState.ORDERED: Tone.WARN, GiftState.GIVEN: Tone.OK}
-    reaction = f"「{gift.reaction}」" if gift.reaction else ""
+    reaction = _say(_REACTION, words=gift.reaction) if gift.reaction else ""
     detail = joined(when, whose, reaction)
     title = " ".join(part for part in (gift.item, cost) if part)
     return Line(title=title, detail=detail, pill=choice(gift.state), tone=tones[gift.state])
@@ -264,7 +266,8 @@ def _source(source: kinds.FactSource, shown: Shown) -> Line:
 
 def _preference(preference: kinds.Preference, shown: Shown) -> Line:
     whose = shown.person_called(preference.person_id)
-    return Line(title=f"{whose}：{preference.text}" if whose else preference.text)
+    title = _say(_WHOSE, whose=whose, what=preference.text) if whose else preference.text
+    return Line(title=title)
 
 
 def _say(english: str, **facts: object) -> str:

@@ -122,6 +122,7 @@ class ClientPage(QWidget):
         for card in below:
             self._scroll.content.addWidget(card)
         self._scroll.content.addSpacing(_TOP)
+        head.back_wanted.connect(self._desk.routes.back_wanted)
         head.visit_wanted.connect(self._on_visit)
         head.talk_wanted.connect(self._on_talk)
         head.archive_wanted.connect(self._on_archive)

@@ -50,7 +50,9 @@ def age_words(date: ClientDate, today: dt.date) -> str:
     animal = zodiac(date.fact)
     if date.kind is DateKind.WEDDING:
         return QCoreApplication.translate("Zodiac", "{years} years married").format(years=years)
-    if date.kind is not DateKind.BIRTHDAY or animal is None:
+    if date.kind is not DateKind.BIRTHDAY:
+        return QCoreApplication.translate("Zodiac", "{years} years on").format(years=years)
+    if animal is None:
         return told
     pattern = QCoreApplication.translate("Zodiac", "{age}, {animal}")
     return pattern.format(age=told, animal=QCoreApplication.translate("Zodiac", _ANIMALS[animal]))

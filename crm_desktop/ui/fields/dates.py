@@ -26,7 +26,6 @@ from crm_desktop.ui.widgets.layouts import row
 _FIRST_YEAR = 1901
 _LAST_YEAR = 2100
 _NO_YEAR = _FIRST_YEAR - 1
-_TYPED_FIRST = 1985
 _LONGEST = {Calendar.SOLAR: 31, Calendar.LUNAR: 30}
 _MONTHS = 12
 
@@ -75,6 +74,7 @@ class DateField(QPushButton):
         editor.adjustSize()
         editor.move(self.mapToGlobal(self.rect().bottomLeft()))
         editor.show()
+        editor.begin()
 
     def _on_saved(self, value: DatedFact | None) -> None:
         if value != self._value:
@@ -112,6 +112,11 @@ class DateEditor(QFrame):
         self._connect()
         self._on_changed()
 
+    def begin(self) -> None:
+        """Put the cursor into the year, so that the next key is part of the date."""
+        self._year.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._year.selectAll()
+
     def fact(self) -> DatedFact:
         """Return what is entered, possible or not."""
         chosen = Calendar.LUNAR if self._lunar.isChecked() else Calendar.SOLAR
@@ -131,6 +136,9 @@ class DateEditor(QFrame):
         self._year.lineEdit().setTextMargins(SPACE_S, 0, 0, 0)
         self._month.setAccessibleName(self.tr("Month"))
         self._day.setAccessibleName(self.tr("Day"))
+        for names in (self._month, self._day):
+            # Lunar names are longer than figures.
+            names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._clear.setVisible(has_value)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
