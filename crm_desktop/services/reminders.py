@@ -16,10 +16,10 @@ from crm_desktop.domain import reminders as rule
 from crm_desktop.domain.occasions import Kept, Occasion, Reminder, ReminderState, Rules, Stage
 from crm_desktop.domain.records import Change, Gift, GiftState
 from crm_desktop.domain.stages import window
-from crm_desktop.models import ClientDateRow, GiftRow, SettingRow
+from crm_desktop.models import ClientDateRow, SettingRow
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.occasions import occasions_between
-from crm_desktop.services.records import fetch, put
+from crm_desktop.services.records import fetch, put, table_of
 from crm_desktop.services.reminder_rows import keep, kept_between
 
 _LAST_LOOK: Final = "reminders.last_look"
@@ -39,6 +39,16 @@ class Tick:
     raised: tuple[Reminder, ...]
     missed: tuple[Reminder, ...]
     open: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """A `Tick` before it is remembered; `is_news` says that there is something to remember."""
+
+    raised: list[Reminder]
+    missed: list[Reminder]
+    open: int
+    is_news: bool
 
 
 class Reminders:
@@ -95,18 +105,18 @@ class Reminders:
         Safe to call at any time and any number of times: nothing is told twice.
         """
         rules = self._rules()
-        with self._journal.change("reminder.tick", can_undo=False) as work:
-            stored = _last_look(work.session)
-            since = max(stored or now, now - _LONGEST_ABSENCE)
-            found = _due(work.session, now, rules)
-            raised = rule.to_raise(found)
-            missed = _missed(work.session, now, since, rules)
-            shown = Kept(state=ReminderState.SHOWN, changed_at=now, shown_at=now)
-            keep(work.session, raised, shown)
-            keep(work.session, missed, Kept(state=ReminderState.MISSED, changed_at=now))
-            if stored is None or stored.date() != now.date() or raised or missed:
+        with self._database.read() as session:
+            look = _look(session, now, rules)
+        # Most looks find nothing new: they leave the file, and so its backups, as they are.
+        if look.is_news:
+            with self._journal.change("reminder.tick", can_undo=False) as work:
+                look = _look(work.session, now, rules)
+                shown = Kept(state=ReminderState.SHOWN, changed_at=now, shown_at=now)
+                keep(work.session, look.raised, shown)
+                missed = Kept(state=ReminderState.MISSED, changed_at=now)
+                keep(work.session, look.missed, missed)
                 _look_at(work.session, now)
-        return Tick(raised=tuple(raised), missed=tuple(missed), open=len(found))
+        return Tick(raised=tuple(look.raised), missed=tuple(look.missed), open=look.open)
 
     def order(self, reminder: Reminder, *, item: str, cost: int | None, now: dt.datetime) -> Change:
         """Note that what is to be given is ordered: the gift enters the history as ordered."""
@@ -160,6 +170,16 @@ def _subject(reminder: Reminder) -> str:
     return reminder.occasion.client_display_name or reminder.occasion.client_name
 
 
+def _look(session: Session, now: dt.datetime, rules: Rules) -> _Look:
+    stored = _last_look(session)
+    since = max(stored or now, now - _LONGEST_ABSENCE)
+    found = _due(session, now, rules)
+    raised, missed = rule.to_raise(found), _missed(session, now, since, rules)
+    is_first = stored is None or stored.date() != now.date()
+    is_news = is_first or bool(raised or missed)
+    return _Look(raised=raised, missed=missed, open=len(found), is_news=is_news)
+
+
 def _due(session: Session, now: dt.datetime, rules: Rules) -> list[Reminder]:
     first, last = window(now.date(), now.date(), rules, _longest_lead(session, rules))
     first -= _LONGEST_SNOOZE
@@ -179,7 +199,7 @@ def _missed(session: Session, now: dt.datetime, since: dt.datetime, rules: Rules
 
 def _longest_lead(session: Session, rules: Rules) -> int:
     """Return the most days ahead anything in the book is prepared."""
-    own = session.scalar(select(func.max(ClientDateRow.lead_days)))
+    own = session.scalar(select(func.max(ClientDateRow.__table__.c.lead_days)))
     return max(rules.lead_days, own or 0)
 
 
@@ -235,10 +255,11 @@ def _gifts_after(
 
 def _waiting(session: Session, reminder: Reminder) -> Sequence[Gift]:
     """Return what was ordered for the occasion and not yet given."""
+    gift = table_of(Gift).c
     return fetch(
         session,
         Gift,
-        GiftRow.date_id == reminder.occasion.date_id,
-        GiftRow.on == reminder.on,
-        GiftRow.state == GiftState.ORDERED,
+        gift.date_id == reminder.occasion.date_id,
+        gift.on == reminder.on,
+        gift.state == GiftState.ORDERED,
     )

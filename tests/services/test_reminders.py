@@ -134,6 +134,19 @@ def test_what_passed_in_an_absence_is_told_as_missed_once(
     assert told(reminders.missed(at(28))) == [("顾清禾", "2026-11-24", "day")]
 
 
+def test_a_tick_without_news_writes_nothing(
+    reminders: Reminders, journal: Journal, book_database: Database
+) -> None:
+    enter(journal, BIG, day(11, 24))
+    reminders.tick(at(22, 9))
+    written = book_database.changes
+
+    ticks = [reminders.tick(at(22, hour)) for hour in (9, 10, 17)]
+
+    assert [(len(tick.raised), tick.open) for tick in ticks] == [(0, 1)] * 3
+    assert book_database.changes == written
+
+
 def test_ticks_are_not_offered_to_undo(reminders: Reminders, journal: Journal) -> None:
     enter(journal, BIG, day(11, 24))
 
