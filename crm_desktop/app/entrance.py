@@ -1,6 +1,6 @@
 """Entrance: the window before the book: welcome on the first run, unlock later, and trouble."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
@@ -14,13 +14,11 @@ from crm_desktop.domain.errors import CrmError, SlotsDamaged
 from crm_desktop.services.vault import Vault
 from crm_desktop.ui.ask import Confirmation
 from crm_desktop.ui.gate.keeper import Start
-from crm_desktop.ui.gate.new_passphrase import NewPassphrase
-from crm_desktop.ui.gate.restore import Restore
-from crm_desktop.ui.gate.trouble import Remedy, Trouble
-from crm_desktop.ui.gate.unlock import Unlock
-from crm_desktop.ui.gate.welcome import Welcome
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.session.handover import Handover
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.gate.trouble import Remedy
 
 _SIZE: Final = (980, 680)
 
@@ -74,6 +72,8 @@ class Entrance(QObject):
 
     def tell(self, error: CrmError) -> None:
         """Say why the book cannot be opened, and what may be done about it."""
+        from crm_desktop.ui.gate.trouble import Trouble  # noqa: PLC0415 - not on the usual way in
+
         self._trouble = error
         trouble = Trouble(error)
         trouble.wanted.connect(self._on_remedy)
@@ -89,6 +89,8 @@ class Entrance(QObject):
 
     def _begin_anew(self) -> None:
         """Welcome her, unless there was a book here and only its file of keys is gone."""
+        from crm_desktop.ui.gate.welcome import Welcome  # noqa: PLC0415 - not on the usual way in
+
         if self._vault.folder.databases() and self.keeper.backups():
             raise SlotsDamaged(self._vault.folder.slots)
         welcome = Welcome(self.keeper, self._outfit.jobs)
@@ -106,6 +108,8 @@ class Entrance(QObject):
         )
 
     def _show_unlock(self, handed: Handover) -> None:
+        from crm_desktop.ui.gate.unlock import Unlock  # noqa: PLC0415 - not on the usual way in
+
         unlock = Unlock(self.keeper, self._outfit.jobs)
         unlock.unlocked.connect(self._on_unlocked)
         unlock.unlocked_by_code.connect(self._on_unlocked_by_code)
@@ -131,23 +135,32 @@ class Entrance(QObject):
         self.entered.emit(None)
 
     def _on_unlocked_by_code(self) -> None:
+        from crm_desktop.ui.gate.new_passphrase import NewPassphrase  # noqa: PLC0415 - not on the usual way in
+
         renewing = NewPassphrase(self.keeper, self._outfit.jobs)
         renewing.renewed.connect(self._on_unlocked)
         self._show(renewing)
 
-    def _on_remedy(self, remedy: Remedy) -> None:
+    def _on_remedy(self, remedy: "Remedy") -> None:
+        from crm_desktop.ui.gate.trouble import Remedy  # noqa: PLC0415 - not on the usual way in
+
         match remedy:
             case Remedy.AGAIN:
                 self.begin()
             case Remedy.RESTORE:
-                restore = Restore(self.keeper, self._outfit.jobs, self._outfit.ask)
-                restore.restored.connect(self._on_unlocked)
-                restore.given_up.connect(self._on_given_up)
-                self._show(restore)
+                self._show_restore()
             case Remedy.GIVE_UP_LOG:
                 self._outfit.ask.confirm(self.window, self._question(), self._on_log_given_up)
             case Remedy.QUIT:
                 self.window.close()
+
+    def _show_restore(self) -> None:
+        from crm_desktop.ui.gate.restore import Restore  # noqa: PLC0415 - not on the usual way in
+
+        restore = Restore(self.keeper, self._outfit.jobs, self._outfit.ask)
+        restore.restored.connect(self._on_unlocked)
+        restore.given_up.connect(self._on_given_up)
+        self._show(restore)
 
     def _question(self) -> Confirmation:
         return Confirmation(

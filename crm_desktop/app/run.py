@@ -4,6 +4,7 @@ import contextlib
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from crm_desktop.app.entrance import Entrance
 from crm_desktop.app.office import Office
 from crm_desktop.app.outfit import Outfit
-from crm_desktop.app.watch import Watch
 from crm_desktop.clock import Clock
 from crm_desktop.domain.errors import CrmError
 from crm_desktop.paths import resources_folder
@@ -23,6 +23,9 @@ from crm_desktop.ui.gate.keeper import Start
 from crm_desktop.ui.session import handover
 from crm_desktop.ui.session.handover import Handover
 from crm_desktop.ui.session.instance import FirstInstance
+
+if TYPE_CHECKING:
+    from crm_desktop.app.watch import Watch
 
 
 class Run(QObject):
@@ -68,6 +71,8 @@ class Run(QObject):
     def begin(self, handed: Handover | None = None) -> None:
         """Show the way in, or open at once where this computer may; keep watch after a lock."""
         if handed is not None:
+            from crm_desktop.app.watch import Watch  # noqa: PLC0415 - after a lock only
+
             self._watch = Watch(handed, self._clock, self)
             self._watch.window_wanted.connect(self._on_show_wanted)
             self._watch.quit_wanted.connect(self.quit)

@@ -15,7 +15,6 @@ from crm_desktop.security.instance import hold
 from crm_desktop.security.keychain import SystemKeychain
 from crm_desktop.services.vault import Vault
 from crm_desktop.ui.ask import ScreenAsk
-from crm_desktop.ui.gate.trouble import Trouble
 from crm_desktop.ui.log import start_log
 from crm_desktop.ui.qt_clock import QtClock
 from crm_desktop.ui.session import handover
@@ -55,6 +54,8 @@ def run_window(book: pathlib.Path | None) -> int:
 
 def _told(outfit: Outfit, error: CrmError) -> int:
     """Tell why nothing can be shown, on the terminal and in a window; return the exit code."""
+    from crm_desktop.ui.gate.trouble import Trouble  # noqa: PLC0415 - a start hardly fails
+
     if sys.stderr is not None:
         print(sentence(error), file=sys.stderr)  # noqa: T201 - the one line of a start that failed
     window = EntranceWindow()
