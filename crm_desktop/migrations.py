@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
-from crm_desktop.models import create_schema
+from crm_desktop import models
 
 Step = Callable[[Connection], None]
 
 
 def _newest_schema(connection: Connection) -> None:
     """Make every table as the models have it now, and the memory of the vault, not journalled."""
-    create_schema(connection)
+    models.create_schema(connection)
     connection.exec_driver_sql(
         "CREATE TABLE vault_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"
     )

@@ -1,6 +1,7 @@
 """Dates as she typed them, and how each comes round in years that lack or repeat its day."""
 
 import datetime as dt
+import functools
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Final
@@ -112,6 +113,7 @@ class RecurrencePolicy:
 DEFAULT_POLICY: Final = RecurrencePolicy()
 
 
+@functools.lru_cache(maxsize=256)
 def policy_from_code(code: str) -> RecurrencePolicy:
     """Return the policy that `policy_code` wrote; a part left out has its default.
 

@@ -1,16 +1,13 @@
-"""How it is stored: one SQLAlchemy mapped class per table, no session and no logic."""
+"""How it is stored: one SQLAlchemy mapped class per table, no session and no logic.
+
+What the first page reads is mapped at once, the rest when first asked for (docs/decisions/062).
+"""
+
+import importlib
+from typing import TYPE_CHECKING
 
 from crm_desktop.models.base import Base
 from crm_desktop.models.book import ExportRow, ReminderRow, SettingRow
-from crm_desktop.models.care import (
-    ActivityGuestRow,
-    ActivityRow,
-    ComplaintRow,
-    ContactRow,
-    GiftRow,
-    PointsEntryRow,
-    PromiseRow,
-)
 from crm_desktop.models.client import (
     ClientRow,
     ClinicCardRow,
@@ -19,14 +16,6 @@ from crm_desktop.models.client import (
     PhoneRow,
     PreferenceRow,
     TagRow,
-)
-from crm_desktop.models.clinic import (
-    BillRow,
-    CompletedProjectRow,
-    DepositRow,
-    PackageRow,
-    PotentialProjectRow,
-    VisitRow,
 )
 from crm_desktop.models.derived import (
     CLIENT_INDEX,
@@ -38,7 +27,28 @@ from crm_desktop.models.derived import (
 )
 from crm_desktop.models.family import ClientDateRow, PersonRow
 from crm_desktop.models.journal import ChangeEntryRow, ChangeRow
-from crm_desktop.models.schema import JOURNALLED, create_schema, json_of
+
+if TYPE_CHECKING:
+    from crm_desktop.models.care import (
+        ActivityGuestRow,
+        ActivityRow,
+        ComplaintRow,
+        ContactRow,
+        GiftRow,
+        PointsEntryRow,
+        PromiseRow,
+    )
+    from crm_desktop.models.clinic import (
+        BillRow,
+        CompletedProjectRow,
+        DepositRow,
+        PackageRow,
+        PotentialProjectRow,
+        VisitRow,
+    )
+    from crm_desktop.models.schema import JOURNALLED, create_schema, json_of
+
+_LATER = ("care", "clinic", "schema")
 
 __all__ = [
     "CLIENT_INDEX",
@@ -79,3 +89,13 @@ __all__ = [
     "create_schema",
     "json_of",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Return what the modules of `_LATER` define, which are loaded together; PEP 562."""
+    if name in __all__:
+        for later in _LATER:
+            found = vars(importlib.import_module(f"{__name__}.{later}"))
+            globals().update((known, found[known]) for known in __all__ if known in found)
+        return globals()[name]
+    raise AttributeError(name)

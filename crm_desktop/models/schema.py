@@ -2,7 +2,15 @@
 
 from sqlalchemy import Connection, Table, text
 
-from crm_desktop.models import book, client, derived, journal
+from crm_desktop.models import (  # noqa: F401 - every table is to be known
+    book,
+    care,
+    client,
+    clinic,
+    derived,
+    family,
+    journal,
+)
 from crm_desktop.models.base import Base
 
 _NOT_JOURNALLED = {

@@ -1,6 +1,7 @@
 """The history of a client out of the journal: what was written, when, and what stood before."""
 
 import datetime as dt
+import functools
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -8,10 +9,9 @@ from typing import Any
 from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session, aliased
 
+from crm_desktop import models
 from crm_desktop.domain.records import Change
-from crm_desktop.models import JOURNALLED, ChangeEntryRow, ChangeRow, json_of
-
-_JSON_OF = {table.name: json_of(table) for table in JOURNALLED}
+from crm_desktop.models import ChangeEntryRow, ChangeRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,5 +74,10 @@ def _entry(session: Session, row: Row[ChangeEntryRow, ChangeRow, str | None]) ->
 
 def _present(session: Session, table: str, row_id: int) -> str | None:
     """Return what a row holds now: an insert is journalled without its values."""
-    held = f'SELECT {_JSON_OF[table]} FROM "{table}" WHERE id = :id'  # noqa: S608 - names of our own schema
+    held = f'SELECT {_json_of()[table]} FROM "{table}" WHERE id = :id'  # noqa: S608 - names of our own schema
     return session.execute(text(held), {"id": row_id}).scalar()
+
+
+@functools.cache
+def _json_of() -> dict[str, str]:
+    return {table.name: models.json_of(table) for table in models.JOURNALLED}

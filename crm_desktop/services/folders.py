@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.domain import records as kinds
 from crm_desktop.domain.client_folder import ClientFolder
-from crm_desktop.models import ActivityRow
 from crm_desktop.services.records import Record, fetch, table_of
 
 AT_ONCE: Final = 1_000
@@ -62,7 +61,8 @@ def folder_of(session: Session, client: kinds.Client) -> ClientFolder:
 
 
 def _activities(session: Session) -> dict[int, str]:
-    return {row.id: row.name for row in session.execute(select(ActivityRow.id, ActivityRow.name))}
+    activity = table_of(kinds.Activity).c
+    return {row.id: row.name for row in session.execute(select(activity.id, activity.name))}
 
 
 def _gathered(

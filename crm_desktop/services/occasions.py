@@ -1,10 +1,11 @@
 """Occasions: the indexed occurrences of a window with what the rule of reminding needs."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.ages import age_at, has_come_round
@@ -14,32 +15,40 @@ from crm_desktop.domain.records import DateKind, Tier
 from crm_desktop.models import ClientDateRow, ClientRow, PersonRow
 from crm_desktop.services.occurrence_lookup import Occurrence, occurrences
 
-_BATCH: Final = 900
+_DATE, _CLIENT, _PERSON = (kind.__table__.c for kind in (ClientDateRow, ClientRow, PersonRow))
 
 _COLUMNS: Final = (
-    ClientDateRow.id,
-    ClientDateRow.client_id,
-    ClientDateRow.person_id,
-    ClientDateRow.kind,
-    ClientDateRow.label,
-    ClientDateRow.calendar,
-    ClientDateRow.year,
-    ClientDateRow.month,
-    ClientDateRow.day,
-    ClientDateRow.leap,
-    ClientDateRow.policy,
-    ClientDateRow.lead_days,
-    ClientDateRow.created_at,
-    ClientRow.name.label("client_name"),
-    ClientRow.display_name,
-    ClientRow.tier,
-    ClientRow.vip,
-    ClientRow.marked_big,
-    PersonRow.relation,
-    PersonRow.name.label("person_name"),
-    PersonRow.nickname,
-    PersonRow.knows,
+    _DATE.id,
+    _DATE.client_id,
+    _DATE.person_id,
+    _DATE.kind,
+    _DATE.label,
+    _DATE.calendar,
+    _DATE.year,
+    _DATE.month,
+    _DATE.day,
+    _DATE.leap,
+    _DATE.policy,
+    _DATE.lead_days,
+    _DATE.created_at,
+    _CLIENT.name.label("client_name"),
+    _CLIENT.display_name,
+    _CLIENT.tier,
+    _CLIENT.vip,
+    _CLIENT.marked_big,
+    _PERSON.relation,
+    _PERSON.name.label("person_name"),
+    _PERSON.nickname,
+    _PERSON.knows,
 )
+
+_QUERY: Final = (
+    select(*_COLUMNS)
+    .join_from(ClientDateRow.__table__, ClientRow.__table__, _CLIENT.id == _DATE.client_id)
+    .outerjoin(PersonRow.__table__, _PERSON.id == _DATE.person_id)
+    .where(_DATE.is_main, _DATE.id.in_(text("SELECT value FROM json_each(:ids)")))
+)
+"""Of tables, not of mapped classes: no row is turned into an object, and it is the first asked."""
 
 
 def occasions_between(session: Session, first: dt.date, last: dt.date) -> list[Occasion]:
@@ -59,21 +68,7 @@ def occasions_between(session: Session, first: dt.date, last: dt.date) -> list[O
 
 
 def _rows(session: Session, ids: Sequence[int]) -> dict[int, Row[*tuple[Any, ...]]]:
-    query = (
-        select(*_COLUMNS)
-        .join(ClientRow, ClientRow.id == ClientDateRow.client_id)
-        .outerjoin(PersonRow, PersonRow.id == ClientDateRow.person_id)
-        .where(ClientDateRow.is_main)
-    )
-    return {
-        row.id: row
-        for batch in _batches(ids)
-        for row in session.execute(query.where(ClientDateRow.id.in_(batch)))
-    }
-
-
-def _batches(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
+    return {row.id: row for row in session.execute(_QUERY, {"ids": json.dumps(ids)})}
 
 
 def _occasion(row: Row[*tuple[Any, ...]], occurrence: Occurrence) -> Occasion | None:

@@ -3,7 +3,7 @@
 import dataclasses
 import operator
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, get_args
 
 from sqlalchemy import ColumnElement, Dialect, Table, delete, insert, select, update
 from sqlalchemy.orm import Session
@@ -11,38 +11,6 @@ from sqlalchemy.orm import Session
 from crm_desktop import models
 from crm_desktop.domain import records
 from crm_desktop.domain.errors import RecordGone
-
-_MODELS: Final = {
-    records.Client: models.ClientRow,
-    records.Phone: models.PhoneRow,
-    records.ClinicCard: models.ClinicCardRow,
-    records.Preference: models.PreferenceRow,
-    records.Tag: models.TagRow,
-    records.Consent: models.ConsentRow,
-    records.FactSource: models.FactSourceRow,
-    records.Person: models.PersonRow,
-    records.ClientDate: models.ClientDateRow,
-    records.Visit: models.VisitRow,
-    records.Bill: models.BillRow,
-    records.CompletedProject: models.CompletedProjectRow,
-    records.PotentialProject: models.PotentialProjectRow,
-    records.Package: models.PackageRow,
-    records.Deposit: models.DepositRow,
-    records.Gift: models.GiftRow,
-    records.Contact: models.ContactRow,
-    records.Promise: models.PromiseRow,
-    records.Complaint: models.ComplaintRow,
-    records.Activity: models.ActivityRow,
-    records.ActivityGuest: models.ActivityGuestRow,
-    records.PointsEntry: models.PointsEntryRow,
-}
-
-KINDS: Final = tuple(_MODELS)
-"""Every record class that has a table."""
-
-_FIELDS: Final[dict[type[Any], tuple[str, ...]]] = {
-    kind: tuple(field.name for field in dataclasses.fields(kind)) for kind in KINDS
-}
 
 Record = (
     records.Client
@@ -70,12 +38,19 @@ Record = (
 )
 """Any record that has a table of its own."""
 
+KINDS: Final[tuple[type[Any], ...]] = get_args(Record)
+"""Every record class that has a table."""
+
+_FIELDS: Final[dict[type[Any], tuple[str, ...]]] = {
+    kind: tuple(field.name for field in dataclasses.fields(kind)) for kind in KINDS
+}
+
 R = TypeVar("R", bound=Record)
 
 
 def table_of(kind: type[Any]) -> Table:
-    """Return the table that holds records of `kind`."""
-    table = _MODELS[kind].__table__
+    """Return the table that holds records of `kind`: `models.ClientRow` maps that of `Client`."""
+    table = getattr(models, f"{kind.__name__}Row").__table__
     assert isinstance(table, Table)  # noqa: S101 - narrows FromClause, which mapped classes declare
     return table
 

@@ -20,7 +20,7 @@ _KEY = ("date_id", "occurs_on", "stage")
 
 def kept_between(session: Session, first: dt.date, last: dt.date) -> dict[Key, Kept]:
     """Return what is stored about the occurrences from `first` through `last`."""
-    return _kept(session, ReminderRow.occurs_on.between(first, last))
+    return _kept(session, _Row.c.occurs_on.between(first, last))
 
 
 def keep(session: Session, reminders: Iterable[Reminder], kept: Kept) -> None:
@@ -50,7 +50,7 @@ def keep(session: Session, reminders: Iterable[Reminder], kept: Kept) -> None:
 
 def drop_stale(session: Session, date: ClientDate) -> None:
     """Drop the open rows of an edited date that no longer fall on one of its days."""
-    kept = _kept(session, ReminderRow.date_id == date.id)
+    kept = _kept(session, _Row.c.date_id == date.id)
     stale = rows_to_drop(kept, date.id, date.fact, policy_from_code(date.policy))
     for key in stale:
         session.execute(
@@ -65,13 +65,13 @@ def drop_stale(session: Session, date: ClientDate) -> None:
 def _kept(session: Session, where: ColumnElement[bool]) -> dict[Key, Kept]:
     rows = session.execute(
         select(
-            ReminderRow.date_id,
-            ReminderRow.occurs_on,
-            ReminderRow.stage,
-            ReminderRow.state,
-            ReminderRow.changed_at,
-            ReminderRow.snoozed_until,
-            ReminderRow.shown_at,
+            _Row.c.date_id,
+            _Row.c.occurs_on,
+            _Row.c.stage,
+            _Row.c.state,
+            _Row.c.changed_at,
+            _Row.c.snoozed_until,
+            _Row.c.shown_at,
         ).where(where)
     )
     return {

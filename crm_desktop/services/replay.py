@@ -15,9 +15,8 @@ from typing import Any, Final
 from sqlalchemy import Row, Table, select, text
 from sqlalchemy.orm import Session
 
-from crm_desktop.models import JOURNALLED, ChangeEntryRow, json_of
-
-_TABLES: Final = {table.name: table for table in JOURNALLED}
+from crm_desktop import models
+from crm_desktop.models import ChangeEntryRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,7 @@ def _runs(session: Session, change_id: int) -> Iterator[_Run]:
     )
     for (name, verb), run in itertools.groupby(entries, _table_and_verb):
         ids = [entry[0] for entry in run]
-        yield _Run(table=_TABLES[name], verb=verb, first=ids[0], last=ids[-1])
+        yield _Run(table=_tables()[name], verb=verb, first=ids[0], last=ids[-1])
 
 
 def _table_and_verb(entry: Row[int, str, str]) -> tuple[str, str]:
@@ -98,7 +97,7 @@ def _execute(session: Session, run: _Run, statement: str) -> None:
 @functools.cache
 def _noting(table: Table) -> str:
     return (
-        f"UPDATE change_entry SET after = (SELECT {json_of(table)}"  # noqa: S608 - names of our own schema
+        f"UPDATE change_entry SET after = (SELECT {models.json_of(table)}"  # noqa: S608 - names of our own schema
         f' FROM "{table.name}" WHERE id = change_entry.row_id) WHERE {_ENTRIES}'
     )
 
@@ -153,3 +152,8 @@ def _set(
         text(f'UPDATE "{table.name}" SET {pairs} WHERE id = :id'),  # noqa: S608 - names of our own schema
         list(rows),
     )
+
+
+@functools.cache
+def _tables() -> dict[str, Table]:
+    return {table.name: table for table in models.JOURNALLED}

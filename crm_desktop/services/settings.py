@@ -20,6 +20,7 @@ from crm_desktop.domain.settings import BookSettings
 from crm_desktop.models import SettingRow
 from crm_desktop.services.journal import Journal
 
+_SETTING: Final = SettingRow.__table__.c
 _HINTS: Final[Mapping[str, Any]] = typing.get_type_hints(BookSettings)
 
 
@@ -33,7 +34,7 @@ class Settings:
     def get(self) -> BookSettings:
         """Return the settings as they stand; what was never set has its default."""
         with self._database.read() as session:
-            rows = session.execute(select(SettingRow.name, SettingRow.value)).all()
+            rows = session.execute(select(_SETTING.name, _SETTING.value)).all()
         known = {name: json.loads(value) for name, value in rows if name in _HINTS}
         return BookSettings(**{name: _read(value, _HINTS[name]) for name, value in known.items()})
 
