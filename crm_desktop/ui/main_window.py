@@ -10,6 +10,7 @@ from typing_extensions import override
 from crm_desktop.domain.errors import CrmError
 from crm_desktop.domain.records.change import Change
 from crm_desktop.ui.edits import Edits
+from crm_desktop.ui.fields.taking_back import TakingBack
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.navigation import Navigation
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._made: dict[str, QWidget] = {}
         self._way_back: list[str] = []
         self._edits = edits
+        self._taking_back = TakingBack(self)
         self._remembered = remembered
         self.setWindowTitle(self.tr("Client Keeper"))
         self.setMinimumSize(*_SMALLEST)
