@@ -45,7 +45,8 @@ def opened(qtbot: QtBot, laid: Laid, size: tuple[int, int] = (1182, 768)) -> Tod
 
 def settle(qtbot: QtBot, laid: Laid, page: TodayPage) -> None:
     qtbot.waitUntil(lambda: laid.desk.jobs.is_idle and page.is_filled)
-    # What was put into a layout is shown by the request that follows.
+    # A layout shows what was put into it by a queued call.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
