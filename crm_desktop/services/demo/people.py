@@ -109,8 +109,7 @@ def surround(scene: Scene, client_id: int) -> None:
         _date(scene, (client_id, None), age)
     if scene.chance(0.7):
         _husband(scene, client_id, age)
-    for child in range(scene.rng.choice((0, 1, 1, 1, 2, 2))):
-        _child(scene, client_id, child)
+    _children(scene, client_id, scene.rng.choice((0, 1, 1, 1, 2, 2)))
     if scene.chance(0.2):
         mother_id = scene.batch.add(_mother(scene, client_id))
         _date(scene, (client_id, mother_id), age + 26)
@@ -155,20 +154,29 @@ def _husband(scene: Scene, client_id: int, age: int) -> None:
         _date(scene, (client_id, None), scene.rng.randint(1, 25), DateKind.WEDDING)
 
 
-def _child(scene: Scene, client_id: int, number: int) -> None:
+def _children(scene: Scene, client_id: int, count: int) -> None:
+    """Add her children, the elder first; no two are called alike."""
+    names = scene.rng.sample(scene.words.children, count)
+    years = sorted(scene.rng.sample(range(1, 18), count), reverse=True)
+    for number, (name, age) in enumerate(zip(names, years, strict=True)):
+        place = number + 1 if count > 1 else 0
+        _child(scene, client_id, place, name, age)
+
+
+def _child(scene: Scene, client_id: int, place: int, name: str, age: int) -> None:
     words = scene.words
     sex = scene.rng.choice((Sex.FEMALE, Sex.MALE))
     names = words.sons if sex is Sex.MALE else words.daughters
     child = records.Person(
         client_id=client_id,
         relation=Relation.CHILD,
-        name=scene.rng.choice(words.children),
-        nickname=names[number % len(names)],
+        name=name,
+        nickname=names[place % len(names)],
         sex=sex,
-        position=number + 1,
+        position=place + 1,
         learnt_from=scene.rng.choice(words.learnt_from),
     )
-    _date(scene, (client_id, scene.batch.add(child)), scene.rng.randint(1, 17))
+    _date(scene, (client_id, scene.batch.add(child)), age)
 
 
 def _mother(scene: Scene, client_id: int) -> records.Person:
