@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,6 +24,8 @@ from crm_desktop.services.reminder_rows import keep, kept_between
 
 _LAST_LOOK: Final = "reminders.last_look"
 _LONGEST_LEAD: Final = 40
+_ONE_DAY: Final = dt.timedelta(days=1)
+_WORTH_A_WORD: Final = dt.timedelta(days=14)
 # A reminder put off beyond its grace stays in sight until the time chosen.
 _LONGEST_SNOOZE: Final = dt.timedelta(days=7)
 _LONGEST_ABSENCE: Final = dt.timedelta(days=60)
@@ -39,6 +41,15 @@ class Tick:
     raised: tuple[Reminder, ...]
     missed: tuple[Reminder, ...]
     open: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Morning:
+    """What is `due`, what was `missed` in the last two weeks unseen, and what comes `ahead`."""
+
+    due: list[Reminder]
+    missed: list[Reminder]
+    ahead: list[Occasion]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +89,20 @@ class Reminders:
         with self._database.read() as session:
             return occasions_between(session, first, last)
 
-    def missed(self, now: dt.datetime) -> list[Reminder]:
-        """Return what came and went unseen in the last two weeks: still worth a word."""
-        today = now.date()
-        first = today - dt.timedelta(days=14)
+    def morning(self, now: dt.datetime, days: int) -> Morning:
+        """Return what `now` finds and the occasions of the `days` after it, read in one go."""
+        today, rules = now.date(), self._rules()
+        back, end = today - _WORTH_A_WORD, today + dt.timedelta(days=days)
         with self._database.read() as session:
-            occasions = occasions_between(session, first, today)
-            kept = kept_between(session, first, today)
-            every = rule.all_stages(occasions, kept, self._rules())
-        return [one for one in every if one.state is ReminderState.MISSED]
+            first, last = _due_window(session, now, rules)
+            whole = min(first, back), max(last, end)
+            occasions, kept = occasions_between(session, *whole), kept_between(session, *whole)
+        gone = rule.all_stages(_within(occasions, back, today), kept, rules)
+        return Morning(
+            due=rule.due(_within(occasions, first, last), kept, now, rules),
+            missed=[one for one in gone if one.state is ReminderState.MISSED],
+            ahead=_within(occasions, today + _ONE_DAY, end),
+        )
 
     def raises_ahead(self, now: dt.datetime, days: int = 14) -> dict[dt.date, int]:
         """Return how many reminders are raised on each coming day; counts, nothing else."""
@@ -181,10 +197,19 @@ def _look(session: Session, now: dt.datetime, rules: Rules) -> _Look:
 
 
 def _due(session: Session, now: dt.datetime, rules: Rules) -> list[Reminder]:
-    first, last = window(now.date(), now.date(), rules, _longest_lead(session, rules))
-    first -= _LONGEST_SNOOZE
+    first, last = _due_window(session, now, rules)
     occasions = occasions_between(session, first, last)
     return rule.due(occasions, kept_between(session, first, last), now, rules)
+
+
+def _due_window(session: Session, now: dt.datetime, rules: Rules) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day whose occasions may be due at `now`."""
+    first, last = window(now.date(), now.date(), rules, _longest_lead(session, rules))
+    return first - _LONGEST_SNOOZE, last
+
+
+def _within(occasions: Iterable[Occasion], first: dt.date, last: dt.date) -> list[Occasion]:
+    return [occasion for occasion in occasions if first <= occasion.on <= last]
 
 
 def _missed(session: Session, now: dt.datetime, since: dt.datetime, rules: Rules) -> list[Reminder]:

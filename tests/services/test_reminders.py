@@ -131,7 +131,7 @@ def test_what_passed_in_an_absence_is_told_as_missed_once(
 
     assert told(list(back.missed)) == [("顾清禾", "2026-11-24", "day")]
     assert again.missed == ()
-    assert told(reminders.missed(at(28))) == [("顾清禾", "2026-11-24", "day")]
+    assert told(reminders.morning(at(28), 14).missed) == [("顾清禾", "2026-11-24", "day")]
 
 
 def test_a_tick_without_news_writes_nothing(

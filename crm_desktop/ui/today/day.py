@@ -31,18 +31,14 @@ class Day:
 
 def read_day(book: Book, now: dt.datetime) -> Day:
     """Return what the page shows at `now`."""
-    due = book.reminders.due(now)
-    today = now.date()
-    shown = {key for reminder in due for key in _places(reminder)}
-    ahead = book.reminders.between(
-        today + dt.timedelta(days=1), today + dt.timedelta(days=DAYS_AHEAD)
-    )
+    morning = book.reminders.morning(now, DAYS_AHEAD)
+    shown = {key for reminder in morning.due for key in _places(reminder)}
     return Day(
         now=now,
-        to_prepare=_of(due, Stage.PREPARE),
-        on_the_day=_of(due, Stage.DAY),
-        missed=tuple(book.reminders.missed(now)),
-        coming=tuple(one for one in ahead if (one.date_id, one.on) not in shown),
+        to_prepare=_of(morning.due, Stage.PREPARE),
+        on_the_day=_of(morning.due, Stage.DAY),
+        missed=tuple(morning.missed),
+        coming=tuple(one for one in morning.ahead if (one.date_id, one.on) not in shown),
         clients=book.clients.count(ListQuery()),
     )
 
