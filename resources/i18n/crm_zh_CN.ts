@@ -1828,6 +1828,10 @@
     <context>
         <name>Facts</name>
         <message>
+            <source>Add…</source>
+            <translation>添加…</translation>
+        </message>
+        <message>
             <source>No</source>
             <translation>否</translation>
         </message>

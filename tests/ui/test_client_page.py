@@ -256,14 +256,18 @@ def test_tab_reaches_the_birthday_of_a_person_before_the_buttons(
     page = opened(qtbot, laid, client_id)
     people = card(page, FamilyCard).people
     people.add()
-    draft = people._draft
-    assert isinstance(draft, PersonDraft)
+    assert isinstance(draft := people._draft, PersonDraft)
 
     after = draft.birthday.nextInFocusChain()
 
     assert isinstance(after, QPushButton)
-    assert after.text() == "Cancel"
-    assert after.nextInFocusChain() is draft._add
+    assert (after.text(), after.nextInFocusChain()) == ("Cancel", draft._add)
+
+
+def test_an_empty_long_field_is_seen_to_be_one(qtbot: QtBot, laid: Laid, client_id: int) -> None:
+    page = opened(qtbot, laid, client_id)
+    fields = card(page, PreferencesCard).findChildren(LongTextField)
+    assert [field.placeholderText() for field in fields] == ["Add…", "Add…"]
 
 
 def test_the_page_leads_back(qtbot: QtBot, laid: Laid, client_id: int) -> None:

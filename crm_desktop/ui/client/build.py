@@ -40,7 +40,8 @@ def _text(spec: Spec, value: str, _shown: Shown) -> Made:
 
 
 def _long(spec: Spec, value: str, _shown: Shown) -> Made:
-    made = LongTextField(spec.words, value)
+    # Without a frame at rest, an empty field would not be seen to be one.
+    made = LongTextField(spec.words, value, QCoreApplication.translate("Facts", "Add…"))
     return Made(widget=made, show=made.set_value, commit=made.commit, committed=made.committed)
 
 
