@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app.outfit import Outfit
-from crm_desktop.app.pages import CLIENT, EXCHANGE, TODAY, page_specs
+from crm_desktop.app.pages import CLIENT, CLIENTS, EXCHANGE, TODAY, page_specs
 from crm_desktop.app.upkeep import Upkeep
 from crm_desktop.domain.records import Change
 from crm_desktop.domain.settings import BookSettings
@@ -21,6 +21,7 @@ from crm_desktop.services.vault import Vault
 from crm_desktop.ui.desk import Desk, Routes
 from crm_desktop.ui.edits import Edits
 from crm_desktop.ui.gate.keeper import Start
+from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.session.idle import Idle
 from crm_desktop.ui.session.ticker import Ticker
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from crm_desktop.ui.quick.box import QuickBox
 
 _SETTLED_AFTER_MS: Final = 300
+_PREPARED_AFTER_MS: Final = 1_500
 
 
 @runtime_checkable
@@ -83,15 +85,13 @@ class Office(QObject):
         self._ticker = Ticker(book.clock, settings.pop_up_at, self)
         self._idle = Idle(book.clock, dt.timedelta(minutes=settings.idle_minutes), self)
         self._upkeep = Upkeep(book, outfit.jobs, self)
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLED_AFTER_MS)
+        self._settling = _once(_SETTLED_AFTER_MS, self)
+        self._preparing = _once(_PREPARED_AFTER_MS, self)
         self._connect()
 
     def open(self, start: Start | None) -> None:
         """Show the window, on the page a new book begins with; reminders ring soon after."""
         self.window.stays = self.tray.is_there
-        self._show_state(next(iter(self.book.backups.list()), None))
         if start is Start.IMPORT:
             self.window.open_page(EXCHANGE)
         self.raise_window()
@@ -111,6 +111,7 @@ class Office(QObject):
             field.clearFocus()
         self._upkeep.stop()
         self._settling.stop()
+        self._preparing.stop()
         self._ticker.stop()
         if self.bell is not None:
             self.bell.close()
@@ -135,6 +136,7 @@ class Office(QObject):
         window.closing.connect(self._on_closing)
         self._idle.expired.connect(self.lock_wanted)
         self._settling.timeout.connect(self._on_settled)
+        self._preparing.timeout.connect(self._on_quiet)
         self.tray.window_wanted.connect(self.raise_window)
         self.tray.lock_wanted.connect(self.lock_wanted)
         self.tray.quit_wanted.connect(self.quit_wanted)
@@ -157,6 +159,16 @@ class Office(QObject):
         self.tray.show()
         self._ticker.start()
         self._idle.begin()
+        backups = self.book.backups.list
+        self.desk.jobs.run(self, backups, self._on_backups, lane=Lane.FILES)
+        self._preparing.start()
+
+    def _on_quiet(self) -> None:
+        """Make the list of clients while she reads the first page: she opens it next."""
+        self.window.page(CLIENTS)
+
+    def _on_backups(self, entries: list[BackupEntry]) -> None:
+        self._show_state(next(iter(entries), None))
 
     def _show_state(self, newest: BackupEntry | None) -> None:
         at = None if newest is None else newest.at
@@ -228,3 +240,10 @@ class Office(QObject):
             self._ticker.change_time(settings.pop_up_at)
             self._idle.allow(dt.timedelta(minutes=settings.idle_minutes))
             self._show_name(settings)
+
+
+def _once(after_ms: int, parent: QObject) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(after_ms)
+    return timer
