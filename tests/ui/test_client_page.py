@@ -256,8 +256,8 @@ def test_tab_reaches_the_birthday_of_a_person_before_the_buttons(
     page = opened(qtbot, laid, client_id)
     people = card(page, FamilyCard).people
     people.add()
-    assert isinstance(draft := people._draft, PersonDraft)
-
+    draft = people._draft
+    assert isinstance(draft, PersonDraft)
     after = draft.birthday.nextInFocusChain()
 
     assert isinstance(after, QPushButton)
