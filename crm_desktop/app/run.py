@@ -185,7 +185,7 @@ def _handover(office: Office, clock: Clock) -> Handover:
 def _name(book: Book, name: str) -> None:
     """Keep what she calls a book that was made just now."""
     if name:
-        book.settings.put(replace(book.settings.get(), name=name))
+        book.settings.put(replace(book.settings.get(), name=name), can_undo=False)
 
 
 def _back_up(book: Book, opened: OpenedBook) -> None:

@@ -42,15 +42,18 @@ class Settings:
         """Return the part the rule of reminding works by."""
         return self.get().rules
 
-    def put(self, settings: BookSettings) -> Change:
-        """Write what differs from the settings as they stand."""
+    def put(self, settings: BookSettings, *, can_undo: bool = True) -> Change:
+        """Write what differs from the settings as they stand.
+
+        What is set while a book is being made is not offered to undo.
+        """
         present = self.get()
         changed = {
             field.name: getattr(settings, field.name)
             for field in dataclasses.fields(settings)
             if getattr(settings, field.name) != getattr(present, field.name)
         }
-        with self._journal.change("settings.edit") as work:
+        with self._journal.change("settings.edit", can_undo=can_undo) as work:
             for name, value in changed.items():
                 row = insert(SettingRow).values(name=name, value=json.dumps(_plain(value)))
                 kept = row.on_conflict_do_update(["name"], set_={"value": row.excluded.value})

@@ -78,3 +78,12 @@ def test_the_rules_of_reminding_are_those_set(settings: Settings) -> None:
     rules = settings.rules()
 
     assert (rules.lead_days, rules.weekly_off) == (4, frozenset({1}))
+
+
+def test_what_is_set_while_a_book_is_made_is_not_undone(
+    settings: Settings, journal: Journal
+) -> None:
+    settings.put(BookSettings(name="我的贵客"), can_undo=False)
+
+    assert journal.latest() == []
+    assert settings.get().name == "我的贵客"
