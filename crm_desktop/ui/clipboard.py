@@ -26,6 +26,10 @@ class Copies(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CLEARED_AFTER_MS)
         self._timer.timeout.connect(self.clear)
+        application = QGuiApplication.instance()
+        if application is not None:
+            # Nothing personal outlives the app; and Qt cannot free our copy once Python is gone.
+            application.aboutToQuit.connect(self.clear)
 
     def copy(self, text: str) -> None:
         """Copy `text` for pasting soon."""

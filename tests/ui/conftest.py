@@ -49,6 +49,13 @@ def no_modal_loops(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(modal, "exec", _refuse)
 
 
+@pytest.fixture(autouse=True)
+def nothing_copied_is_left(qapp: QApplication) -> Iterator[None]:
+    # Qt frees what stands on the clipboard when Python is gone already, and crashes over ours.
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     worn = Theme(qapp, RESOURCES / "icons")

@@ -113,3 +113,12 @@ def test_a_copy_is_marked_as_secret_for_each_system() -> None:
         "CanIncludeInClipboardHistory",
         "org.nspasteboard.ConcealedType",
     } <= set(formats)
+
+
+def test_a_copy_goes_when_the_app_ends(qapp: QApplication) -> None:
+    copies = Copies()
+    copies.copy("王姐，生日快乐！")
+
+    qapp.aboutToQuit.emit()
+
+    assert QApplication.clipboard().text() == ""
