@@ -1,13 +1,12 @@
 """Commands for lists: hers in, the manager's sheet and everything out."""
 
 import argparse
-import pathlib
 
 from crm_desktop.cli.session import Session
 from crm_desktop.domain.drafts import CellProblem
-from crm_desktop.domain.errors import FolderNotWritable
 from crm_desktop.domain.exporting import Recipient
 from crm_desktop.domain.import_plan import Accept
+from crm_desktop.services.book import keep_out
 from crm_desktop.services.imports import ImportReport, report_of
 from crm_desktop.ui.text import commands as words
 from crm_desktop.ui.text import problem_text
@@ -17,7 +16,7 @@ def bring(session: Session, options: argparse.Namespace) -> None:
     """Take a list in: read, planned, then exactly that plan applied; or only the plan shown."""
     terminal = session.terminal
     if options.errors is not None:
-        _keep_out(session, options.errors)
+        keep_out(session.folder.path, options.errors)
     with session.book() as book:
         password = (
             terminal.secret(words.ask_password(), by_line=True) if options.password_stdin else None
@@ -42,7 +41,7 @@ def export(session: Session, options: argparse.Namespace) -> None:
     """Write a workbook for one recipient, or everything as JSON for her."""
     terminal = session.terminal
     recipient, now = Recipient(options.recipient), session.clock.now()
-    _keep_out(session, options.file)
+    keep_out(session.folder.path, options.file)
     with session.book() as book:
         if options.file.suffix.lower() == ".json":
             report = book.exports.owner_json(options.file, now=now, progress=terminal.progress)
@@ -60,12 +59,6 @@ def export(session: Session, options: argparse.Namespace) -> None:
                 progress=terminal.progress,
             )
     terminal.say(words.exported(str(options.file), report.clients))
-
-
-def _keep_out(session: Session, target: pathlib.Path) -> None:
-    """Refuse to write among the files of the book, one of which `target` might replace."""
-    if target.absolute().resolve().is_relative_to(session.folder.path.resolve()):
-        raise FolderNotWritable(session.folder.path)
 
 
 def _tell(session: Session, report: ImportReport) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crm_desktop.clock import Clock
 from crm_desktop.database import Database
+from crm_desktop.domain.errors import FolderNotWritable
 from crm_desktop.services.backup_file import BackupReason
 from crm_desktop.services.backups import BackupEntry, Backups
 from crm_desktop.services.clients import Clients
@@ -75,6 +76,16 @@ class Book:
     def back_up(self, reason: BackupReason) -> BackupEntry:
         """Make a verified backup now."""
         return self.backups.make(self.database, self.opened.keys, reason)
+
+
+def keep_out(folder: pathlib.Path, target: pathlib.Path) -> None:
+    """Refuse to write among the files of the book in `folder`, one of which would be replaced.
+
+    Raises:
+        FolderNotWritable: `target` lies there.
+    """
+    if target.absolute().resolve().is_relative_to(folder.resolve()):
+        raise FolderNotWritable(folder)
 
 
 def open_book(opened: OpenedBook, clock: Clock, resources: pathlib.Path) -> Book:

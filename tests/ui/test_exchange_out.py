@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.domain.errors import FolderNotWritable
 from crm_desktop.ui.exchange.columns_dialog import ColumnsDialog
-from crm_desktop.ui.exchange.export_choice import Kind
+from crm_desktop.ui.exchange.export_choice import ExportChoice, Kind
+from crm_desktop.ui.exchange.export_work import exported
 from crm_desktop.ui.exchange.page import ExchangePage
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme
@@ -85,3 +87,18 @@ def test_columns_and_masking_are_remembered_for_the_manager(
     chosen = again.export._choice.columns
     assert chosen is not None
     assert len(chosen) == sum(not column.is_fixed for column in columns) - 1
+
+
+def test_nothing_is_exported_among_the_files_of_the_book(laid: Laid) -> None:
+    book = laid.desk.book
+    before = sorted(book.folder.iterdir())
+    choice = ExportChoice(kind=Kind.JSON)
+
+    with pytest.raises(FolderNotWritable):
+        exported(book, book.folder / "slots.json", choice, None, book.clock.now(), _unheard)
+
+    assert sorted(book.folder.iterdir()) == before
+
+
+def _unheard(done: int, total: int) -> None:
+    del done, total

@@ -13,7 +13,7 @@ from crm_desktop.domain.drafts import Field
 from crm_desktop.domain.errors import Cancelled, CrmError, PlanOutdated, WorkbookProtected
 from crm_desktop.domain.import_plan import Accept, ImportPlan, Options, PlannedRow
 from crm_desktop.domain.records import Change
-from crm_desktop.services.book import Book
+from crm_desktop.services.book import Book, keep_out
 from crm_desktop.services.import_report import ImportReport
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.jobs import Job, Lane, Report
@@ -283,4 +283,5 @@ def _applied(book: Book, plan: ImportPlan, report: Report) -> tuple[ImportReport
 
 
 def _errors_saved(book: Book, read: "ReadList", plan: ImportPlan, path: Path, heading: str) -> int:
+    keep_out(book.folder, path)
     return book.imports.write_errors(read, plan, path, heading=heading, explain=explained)
