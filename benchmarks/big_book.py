@@ -92,7 +92,7 @@ def fill(database: Database, clients: int, seed: int = 7) -> None:
 def _client(id_: int, chance: random.Random) -> Client:
     rare = chance.random() < 0.3  # noqa: PLR2004 - a third of the names is spread evenly
     place = chance.random() if rare else chance.random() ** 3
-    given = "".join(chance.choices(_GIVEN, k=1 + (chance.random() < 0.8)))  # noqa: PLR2004
+    given = "".join(chance.choices(_GIVEN, k=1 + (chance.random() < 0.8)))  # noqa: PLR2004 - most have two signs
     return Client(
         id=id_,
         uid=f"u{id_}",

@@ -16,13 +16,14 @@ _FOR_WHOM: Final = {
     Recipient.FLORIST: "给花店",
 }
 _HOW_TO: Final = (
-    ("怎么改", "直接在表里改,保存后发回即可。列可以隐藏、排序、筛选;请不要改动表头和编号。"),
+    ("怎么改", "直接在表里改,保存后发回给咨询师。列可以隐藏、排序、筛选;请不要改动表头和编号。"),
+    ("发回之后", "这一版还不能自动读回,由咨询师照着改进客户簿;写法请按下面几条,免得看错。"),
     ("新增", "在最后一行下面写。家庭成员、到院消费等表里,编号请抄客户表中的编号。"),
     ("删除", f"在最后一列“操作”里选“{words.DELETE}”。只删掉行不会删除客户簿里的记录。"),
     ("清空", f"空白表示不改。要清空一格,请写 {words.CLEAR}。"),
     ("日期", "可写 1985-03-02、5月29日(不知年份)、农历1972年正月初八、农历闰五月初三。"),
     ("金额", "单位是元。"),
-    ("灰色斜体表头", "由客户簿计算,改了不会读回。"),
+    ("灰色斜体表头", "由客户簿计算,请不要改。"),
 )
 
 
@@ -58,7 +59,7 @@ def write_cover(page: Any, look: Styles, order: SheetOrder, rows: Mapping[str, i
     counts = "、".join(f"{title} {count} 行" for title, count in rows.items())
     lines = [("导出时间", f"{order.exported_at:%Y-%m-%d %H:%M}"), ("内容", counts)]
     if order.mask_phones:
-        lines.append(("电话", "中间几位已隐藏,读回时不会改动原号码。"))
+        lines.append(("电话", "中间几位已隐藏,客户簿里的原号码不变。"))
     if comes_back(order.recipient):
         lines += _HOW_TO
     for row, (head, text) in enumerate(lines, start=2):
