@@ -44,7 +44,7 @@ def filled(kind: type[R], seed: int = 1, **facts: Any) -> R:
     }
     if kind is ClientDate:
         values |= {"month": 1 + seed % 12, "day": 1 + seed % 28, "leap": False, "policy": ""}
-    return kind(**{**values, **facts})
+    return kind(**{**values, **{name: fact for name, fact in facts.items() if name in hints}})
 
 
 def _value(hint: Any, seed: int, name: str) -> Any:

@@ -6,6 +6,7 @@ from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.dates import Calendar
 from crm_desktop.domain.records import (
     ActivityGuest,
+    Attachment,
     Bill,
     BillKind,
     Client,
@@ -184,6 +185,7 @@ FULL = ClientFolder(
     complaints=(Complaint(id=1, client_id=1, on=DAY, direction="前台", severity=2, what="等太久"),),
     guests=((ActivityGuest(id=1, client_id=1, activity_id=1, spent=88_000), "周年沙龙"),),
     points=(PointsEntry(id=1, client_id=1, points=1_680, on=DAY),),
+    attachments=(Attachment(id=1, client_id=1, title="百合花束", blob="b-1", taken_on=DAY),),
 )
 
 PLAIN = ClientFolder(client=Client(id=2, uid="uid-2", name="李兰"))

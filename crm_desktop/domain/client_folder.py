@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from crm_desktop.domain.records import (
     ActivityGuest,
+    Attachment,
     Bill,
     BillKind,
     Client,
@@ -59,6 +60,7 @@ class ClientFolder:
     complaints: tuple[Complaint, ...] = ()
     guests: tuple[tuple[ActivityGuest, str], ...] = ()
     points: tuple[PointsEntry, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def paid_total(self) -> int:

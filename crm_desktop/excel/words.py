@@ -62,6 +62,10 @@ BILL: Final[Mapping[BillKind, str]] = {
     BillKind.PAYMENT: "收款",
     BillKind.REFUND: "退款",
     BillKind.STORED_VALUE: "储值",
+    BillKind.FROM_STORED_VALUE: "储值划扣",
+    BillKind.SESSION: "消次",
+    BillKind.DEPOSIT: "收预约金",
+    BillKind.FROM_DEPOSIT: "预约金转消费",
 }
 DEPOSIT: Final[Mapping[DepositState, str]] = {
     DepositState.DEPOSIT: "预约金",

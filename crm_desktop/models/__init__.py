@@ -7,7 +7,14 @@ import importlib
 from typing import TYPE_CHECKING
 
 from crm_desktop.models.base import Base
-from crm_desktop.models.book import ExportRow, ReminderRow, SettingRow
+from crm_desktop.models.book import (
+    ExportRow,
+    GreetingTemplateRow,
+    ReminderRow,
+    SettingRow,
+    SmartListRow,
+    TombstoneRow,
+)
 from crm_desktop.models.client import (
     ClientRow,
     ClinicCardRow,
@@ -46,9 +53,10 @@ if TYPE_CHECKING:
         PotentialProjectRow,
         VisitRow,
     )
-    from crm_desktop.models.schema import JOURNALLED, create_schema, json_of
+    from crm_desktop.models.papers import AttachmentRow, NotSameRow
+    from crm_desktop.models.schema import JOURNALLED, create_schema, json_of, renew_triggers
 
-_LATER = ("care", "clinic", "schema")
+_LATER = ("care", "clinic", "papers", "schema")
 
 __all__ = [
     "CLIENT_INDEX",
@@ -59,6 +67,7 @@ __all__ = [
     "JOURNALLED",
     "ActivityGuestRow",
     "ActivityRow",
+    "AttachmentRow",
     "Base",
     "BillRow",
     "ChangeEntryRow",
@@ -75,6 +84,8 @@ __all__ = [
     "ExportRow",
     "FactSourceRow",
     "GiftRow",
+    "GreetingTemplateRow",
+    "NotSameRow",
     "PackageRow",
     "PersonRow",
     "PhoneRow",
@@ -84,10 +95,13 @@ __all__ = [
     "PromiseRow",
     "ReminderRow",
     "SettingRow",
+    "SmartListRow",
     "TagRow",
+    "TombstoneRow",
     "VisitRow",
     "create_schema",
     "json_of",
+    "renew_triggers",
 ]
 
 

@@ -51,3 +51,6 @@ OfClientAndMore = Annotated[int, mapped_column(ForeignKey("client.id", ondelete=
 OfPerson = Annotated[
     int | None, mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
 ]
+
+OfBill = Annotated[int | None, mapped_column(ForeignKey("bill.id", ondelete="CASCADE"), index=True)]
+"""What a line of a bill made goes with it."""

@@ -5,6 +5,7 @@ import datetime as dt
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from crm_desktop.domain.records.enums import Tier
 from crm_desktop.models.base import Base, OfClient
 
 
@@ -48,3 +49,37 @@ class ExportRow(Base):
     columns: Mapped[str]
     clients: Mapped[int]
     client_uids: Mapped[str]
+
+
+class SmartListRow(Base):
+    """A list she saved under a name; `query` is JSON."""
+
+    __tablename__ = "smart_list"
+
+    name: Mapped[str]
+    query: Mapped[str]
+    position: Mapped[int]
+
+
+class GreetingTemplateRow(Base):
+    """A greeting with merge fields; `replaces` is the key of the app's own text it stands for."""
+
+    __tablename__ = "greeting_template"
+
+    occasion: Mapped[str]
+    tier: Mapped[Tier | None]
+    text: Mapped[str]
+    replaces: Mapped[str]
+    position: Mapped[int]
+
+
+class TombstoneRow(Base):
+    """A client deleted for good: keyed digests of what she was known by, and nothing else.
+
+    Not journalled: it can't be taken back, and is what keeps her from coming back.
+    """
+
+    __tablename__ = "tombstone"
+
+    at: Mapped[dt.datetime]
+    marks: Mapped[str]

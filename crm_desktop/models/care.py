@@ -50,6 +50,7 @@ class ContactRow(Base):
     outcome: Mapped[str]
     notes: Mapped[str]
     next_on: Mapped[dt.date | None]
+    about: Mapped[str] = mapped_column(server_default="")
 
 
 class PromiseRow(Base):
@@ -61,6 +62,7 @@ class PromiseRow(Base):
     what: Mapped[str]
     due_on: Mapped[dt.date | None]
     state: Mapped[PromiseState]
+    made_on: Mapped[dt.date | None]
 
 
 class ComplaintRow(Base):

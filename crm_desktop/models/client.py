@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from crm_desktop.domain.records.enums import LeadState, PreferenceKind, Sex, Tier
+from crm_desktop.domain.records.enums import ConsentKind, LeadState, PreferenceKind, Sex, Tier
 from crm_desktop.models.base import Base, OfClient, OfPerson
 
 
@@ -46,6 +46,7 @@ class ClientRow(Base):
     do_not_contact: Mapped[bool]
     archived_on: Mapped[dt.date | None]
     deceased_on: Mapped[dt.date | None]
+    trashed_on: Mapped[dt.date | None] = mapped_column(index=True)
     created_at: Mapped[dt.datetime | None]
     updated_at: Mapped[dt.datetime | None]
 
@@ -59,6 +60,8 @@ class PhoneRow(Base):
     digits: Mapped[str]
     label: Mapped[str]
     is_main: Mapped[bool]
+    learnt_on: Mapped[dt.date | None]
+    learnt_from: Mapped[str] = mapped_column(server_default="")
 
 
 class ClinicCardRow(Base):
@@ -106,6 +109,7 @@ class ConsentRow(Base):
     purpose: Mapped[str]
     text_version: Mapped[str]
     withdrawn_on: Mapped[dt.date | None]
+    kind: Mapped[ConsentKind] = mapped_column(server_default=ConsentKind.OTHER.value)
 
 
 class FactSourceRow(Base):

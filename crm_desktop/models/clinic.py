@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crm_desktop.domain.records.enums import BillKind, DepositState, VisitType
-from crm_desktop.models.base import Base, OfClient, OfClientAndMore
+from crm_desktop.models.base import Base, OfBill, OfClient, OfClientAndMore
 
 
 class VisitRow(Base):
@@ -49,6 +49,14 @@ class BillRow(Base):
     quantity: Mapped[int]
     list_price: Mapped[int | None]
     paid: Mapped[int]
+    sessions: Mapped[int | None]
+    is_treated: Mapped[bool] = mapped_column(server_default=text("1"))
+    package_id: Mapped[int | None] = mapped_column(
+        ForeignKey("package.id", ondelete="SET NULL", use_alter=True), index=True
+    )
+    deposit_id: Mapped[int | None] = mapped_column(
+        ForeignKey("deposit.id", ondelete="SET NULL", use_alter=True), index=True
+    )
 
 
 class CompletedProjectRow(Base):
@@ -62,6 +70,7 @@ class CompletedProjectRow(Base):
     on: Mapped[dt.date | None]
     doctor: Mapped[str]
     notes: Mapped[str]
+    bill_id: Mapped[OfBill]
 
 
 class PotentialProjectRow(Base):
@@ -82,6 +91,7 @@ class PotentialProjectRow(Base):
     next_step: Mapped[str]
     next_on: Mapped[dt.date | None]
     closed_on: Mapped[dt.date | None]
+    learnt_on: Mapped[dt.date | None]
 
 
 class PackageRow(Base):
@@ -96,6 +106,7 @@ class PackageRow(Base):
     paid: Mapped[int | None]
     bought_on: Mapped[dt.date | None]
     expires_on: Mapped[dt.date | None]
+    bill_id: Mapped[OfBill]
 
 
 class DepositRow(Base):
@@ -109,3 +120,4 @@ class DepositRow(Base):
     on: Mapped[dt.date | None]
     state: Mapped[DepositState]
     notes: Mapped[str]
+    bill_id: Mapped[OfBill]

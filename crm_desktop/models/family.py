@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from sqlalchemy import Index
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
 
 from crm_desktop.domain.dates import Calendar
 from crm_desktop.domain.records.enums import DateKind, Knows, Relation, Sex
@@ -31,6 +31,9 @@ class PersonRow(Base):
     position: Mapped[int]
     learnt_on: Mapped[dt.date | None]
     learnt_from: Mapped[str]
+    also_client_id: Mapped[int | None] = mapped_column(
+        ForeignKey("client.id", ondelete="SET NULL"), index=True
+    )
 
 
 class ClientDateRow(Base):

@@ -1,5 +1,7 @@
 """The whole schema in one transaction: the tables, and the triggers of the journal."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, Table, text
 
 from crm_desktop.models import (  # noqa: F401 - every table is to be known
@@ -10,6 +12,7 @@ from crm_desktop.models import (  # noqa: F401 - every table is to be known
     derived,
     family,
     journal,
+    papers,
 )
 from crm_desktop.models.base import Base
 
@@ -17,6 +20,7 @@ _NOT_JOURNALLED = {
     journal.ChangeRow.__table__,
     journal.ChangeEntryRow.__table__,
     book.ExportRow.__table__,
+    book.TombstoneRow.__table__,
     *derived.DERIVED,
 }
 
@@ -27,13 +31,27 @@ JOURNALLED: tuple[Table, ...] = tuple(
 
 
 def create_schema(connection: Connection) -> None:
-    """Create every table, index and trigger of schema 1 on an empty database."""
+    """Create every table, index and trigger of the newest schema on an empty database."""
     Base.metadata.create_all(connection)
     connection.execute(
         text("CREATE TABLE journal_pen (id INTEGER PRIMARY KEY CHECK (id = 1), change_id INTEGER)")
     )
     connection.execute(text("INSERT INTO journal_pen (id, change_id) VALUES (1, NULL)"))
-    for table in JOURNALLED:
+    _make_triggers(connection, JOURNALLED)
+
+
+def renew_triggers(connection: Connection) -> None:
+    """Make the triggers anew after steps that changed tables: they name every column."""
+    known = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal_%'"
+    for name in connection.exec_driver_sql(known).scalars().all():
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    known = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    names = set(connection.exec_driver_sql(known).scalars())
+    _make_triggers(connection, [table for table in JOURNALLED if table.name in names])
+
+
+def _make_triggers(connection: Connection, tables: Sequence[Table]) -> None:
+    for table in tables:
         for statement in journal_triggers(table):
             connection.exec_driver_sql(statement)
 

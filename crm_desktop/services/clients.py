@@ -11,7 +11,16 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from crm_desktop.database import Database
-from crm_desktop.domain.records import Activity, Change, Client, ClientDate, Person, Phone
+from crm_desktop.domain.records import (
+    Activity,
+    Change,
+    Client,
+    ClientDate,
+    GreetingTemplate,
+    Person,
+    Phone,
+    SmartList,
+)
 from crm_desktop.services import client_list, search
 from crm_desktop.services.client_file import ClientFile, client_file
 from crm_desktop.services.client_history import HistoryEntry, history
@@ -182,11 +191,13 @@ def _stamped_client(work: Work, client: Client) -> Client:
 
 
 def _subject(session: Session, record: Record) -> str:
-    """Return whom a change is about: the client's name, or the activity's."""
+    """Return whom a change is about: the client's name, or that of the activity or the list."""
     if isinstance(record, Client):
         return record.called
-    if isinstance(record, Activity):
+    if isinstance(record, Activity | SmartList):
         return record.name
+    if isinstance(record, GreetingTemplate):
+        return ""
     return get(session, Client, record.client_id).called
 
 

@@ -34,6 +34,7 @@ _PARTS: Final[Mapping[str, tuple[type[Record], tuple[str, ...]]]] = {
     "complaints": (kinds.Complaint, ("on",)),
     "guests": (kinds.ActivityGuest, ()),
     "points": (kinds.PointsEntry, ("on",)),
+    "attachments": (kinds.Attachment, ()),
 }
 """The fields of `ClientFolder` below the client, what fills them, and what they are sorted by."""
 

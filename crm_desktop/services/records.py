@@ -35,6 +35,10 @@ Record = (
     | records.Activity
     | records.ActivityGuest
     | records.PointsEntry
+    | records.Attachment
+    | records.NotSame
+    | records.SmartList
+    | records.GreetingTemplate
 )
 """Any record that has a table of its own."""
 

@@ -22,6 +22,10 @@ class Routes(QObject):
         back_wanted: leave a page for the one it was reached from.
         box_wanted: the quick box (Ctrl+K).
         new_client_wanted: the form for a new client (Ctrl+N).
+        briefing_wanted: the page to read before this client arrives.
+        greeting_wanted: the greeting to this client; the occasion is an `Occasion` or None.
+        duplicates_wanted: who may be in the book twice; 0 for everybody, else this client.
+        trash_wanted: the clients in the trash.
         lock_wanted: lock the book now.
         restart_wanted: close the book and start anew, as after a restore.
         print_wanted: print this recovery code.
@@ -33,6 +37,10 @@ class Routes(QObject):
     back_wanted = Signal()
     box_wanted = Signal()
     new_client_wanted = Signal()
+    briefing_wanted = Signal(int)
+    greeting_wanted = Signal(int, object)
+    duplicates_wanted = Signal(int)
+    trash_wanted = Signal()
     lock_wanted = Signal()
     restart_wanted = Signal()
     print_wanted = Signal(str)

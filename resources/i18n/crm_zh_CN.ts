@@ -627,8 +627,24 @@
             <translation>退款</translation>
         </message>
         <message>
-            <source>Stored value</source>
-            <translation>储值</translation>
+            <source>Stored value added</source>
+            <translation>储值充值</translation>
+        </message>
+        <message>
+            <source>Paid from stored value</source>
+            <translation>储值划扣</translation>
+        </message>
+        <message>
+            <source>Session of a package</source>
+            <translation>疗程消次</translation>
+        </message>
+        <message>
+            <source>Deposit taken</source>
+            <translation>收预约金</translation>
+        </message>
+        <message>
+            <source>Paid from a deposit</source>
+            <translation>预约金转消费</translation>
         </message>
         <message>
             <source>Deposit</source>
@@ -645,6 +661,30 @@
         <message>
             <source>Refunded</source>
             <translation>已退款</translation>
+        </message>
+        <message>
+            <source>Keeping her file</source>
+            <translation>建立档案</translation>
+        </message>
+        <message>
+            <source>Messages and calls</source>
+            <translation>联系与回访</translation>
+        </message>
+        <message>
+            <source>Photos</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>文件</translation>
         </message>
         <message>
             <source>Idea</source>

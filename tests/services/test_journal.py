@@ -301,7 +301,7 @@ def _owners(journal: Journal, kind: type[Record]) -> dict[str, int]:
         activity = put(work.session, filled(records.Activity))
     return {
         name: key
-        for name, key in (("client_id", owner), ("activity_id", activity))
+        for name, key in (("client_id", owner), ("other_id", owner), ("activity_id", activity))
         if name in names
     }
 
@@ -321,7 +321,7 @@ def _whole_client(session: Session) -> int:
     rest = set(KINDS) - {Client, Person, ClientDate, Gift, Visit, records.Activity}
     rest -= {records.Bill, records.ActivityGuest, records.PointsEntry}
     for kind in sorted(rest, key=str):
-        put(session, filled(kind, client_id=owner))
+        put(session, filled(kind, client_id=owner, other_id=owner))
     return owner
 
 

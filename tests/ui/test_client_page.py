@@ -37,6 +37,7 @@ from tests.ui.settling import settled
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 WANG = Client(name="王雅琴", display_name="王姐", tier=kinds.Tier.A, vip=True, occupation="老师")
+ELSEWHERE = {kinds.Attachment, kinds.NotSame, kinds.SmartList, kinds.GreetingTemplate}
 LONG_NAME = "欧阳慧敏·古丽扎尔买买提阿卜杜拉欧阳慧敏"
 
 
@@ -93,7 +94,7 @@ def said(page: ClientPage) -> str:
 
 def every_kind(client_id: int) -> list[Record]:
     """Return one record of each kind that hangs on a client and needs no other record."""
-    left_out = {kinds.Client, kinds.Activity, kinds.ActivityGuest, kinds.PointsEntry}
+    left_out = {kinds.Client, kinds.Activity, kinds.ActivityGuest, kinds.PointsEntry, *ELSEWHERE}
     points: Record = kinds.PointsEntry(client_id=client_id, points=7, on=dt.date(2026, 3, 1))
     others: list[Record] = [_filled(kind, client_id) for kind in KINDS if kind not in left_out]
     return [*others, points]

@@ -3,6 +3,7 @@
 Amounts are integers in 分 (fen), days are local days, `id` is `NEW` (0) until stored.
 """
 
+from crm_desktop.domain.records.book import GreetingTemplate, SmartList
 from crm_desktop.domain.records.care import (
     Activity,
     ActivityGuest,
@@ -14,10 +15,12 @@ from crm_desktop.domain.records.care import (
 )
 from crm_desktop.domain.records.change import Change
 from crm_desktop.domain.records.client import (
+    Attachment,
     Client,
     ClinicCard,
     Consent,
     FactSource,
+    NotSame,
     Phone,
     Preference,
     Tag,
@@ -31,8 +34,10 @@ from crm_desktop.domain.records.clinic import (
     Visit,
 )
 from crm_desktop.domain.records.enums import (
+    AttachmentKind,
     BillKind,
     ComplaintState,
+    ConsentKind,
     DateKind,
     DepositState,
     GiftState,
@@ -55,6 +60,8 @@ __all__ = [
     "NEW",
     "Activity",
     "ActivityGuest",
+    "Attachment",
+    "AttachmentKind",
     "Bill",
     "BillKind",
     "Change",
@@ -65,6 +72,7 @@ __all__ = [
     "ComplaintState",
     "CompletedProject",
     "Consent",
+    "ConsentKind",
     "Contact",
     "DateKind",
     "Deposit",
@@ -72,9 +80,11 @@ __all__ = [
     "FactSource",
     "Gift",
     "GiftState",
+    "GreetingTemplate",
     "GuestState",
     "Knows",
     "LeadState",
+    "NotSame",
     "Package",
     "Person",
     "Phone",
@@ -87,6 +97,7 @@ __all__ = [
     "PromiseState",
     "Relation",
     "Sex",
+    "SmartList",
     "Tag",
     "Tier",
     "Visit",

@@ -40,7 +40,10 @@ class Gift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """A call, a message or a meeting, with its outcome and the next date."""
+    """A call, a message or a meeting, with its outcome and the next date.
+
+    `about` is a stable code where the app wrote it, such as "greeting.birthday", else "".
+    """
 
     id: int = 0
     client_id: int = 0
@@ -49,6 +52,7 @@ class Contact:
     outcome: str = ""
     notes: str = ""
     next_on: dt.date | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,7 @@ class Promise:
     what: str = ""
     due_on: dt.date | None = None
     state: PromiseState = PromiseState.OPEN
+    made_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

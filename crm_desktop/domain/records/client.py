@@ -3,7 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from crm_desktop.domain.records.enums import LeadState, PreferenceKind, Sex, Tier
+from crm_desktop.domain.records.enums import (
+    AttachmentKind,
+    ConsentKind,
+    LeadState,
+    PreferenceKind,
+    Sex,
+    Tier,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +52,7 @@ class Client:
     do_not_contact: bool = False
     archived_on: dt.date | None = None
     deceased_on: dt.date | None = None
+    trashed_on: dt.date | None = None
     created_at: dt.datetime | None = None
     updated_at: dt.datetime | None = None
 
@@ -61,7 +69,8 @@ class Client:
     @property
     def is_quiet(self) -> bool:
         """Return whether every reminder about her has stopped."""
-        return self.do_not_contact or self.archived_on is not None or self.deceased_on is not None
+        ended = (self.archived_on, self.deceased_on, self.trashed_on)
+        return self.do_not_contact or any(day is not None for day in ended)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +82,8 @@ class Phone:
     digits: str = ""
     label: str = ""
     is_main: bool = False
+    learnt_on: dt.date | None = None
+    learnt_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +131,7 @@ class Consent:
     purpose: str = ""
     text_version: str = ""
     withdrawn_on: dt.date | None = None
+    kind: ConsentKind = ConsentKind.OTHER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,3 +143,36 @@ class FactSource:
     field: str = ""
     learnt_on: dt.date | None = None
     learnt_from: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotSame:
+    """Two clients of whom she said that they are not the same person."""
+
+    id: int = 0
+    client_id: int = 0
+    other_id: int = 0
+    said_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A photo or a document: `blob` names its encrypted file, `size` counts the bytes in clear.
+
+    `thumbnail` is a small JPEG in base64, "" for what has no picture; `gift_id` and
+    `visit_id` say what it shows.
+    """
+
+    id: int = 0
+    client_id: int = 0
+    gift_id: int | None = None
+    visit_id: int | None = None
+    kind: AttachmentKind = AttachmentKind.PHOTO
+    title: str = ""
+    media_type: str = ""
+    size: int = 0
+    blob: str = ""
+    thumbnail: str = ""
+    taken_on: dt.date | None = None
+    added_at: dt.datetime | None = None
+    notes: str = ""

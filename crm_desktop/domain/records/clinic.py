@@ -23,7 +23,11 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bill:
-    """One line of a bill, by the day it was paid; amounts in fen."""
+    """One line of a bill, by the day it was paid; amounts in fen.
+
+    `sessions` is set where the line buys a package; `package_id` names the package a SESSION
+    draws on, `deposit_id` the deposit a FROM_DEPOSIT uses up; not `is_treated` is 缴费未治疗.
+    """
 
     id: int = 0
     client_id: int = 0
@@ -36,11 +40,18 @@ class Bill:
     quantity: int = 1
     list_price: int | None = None
     paid: int = 0
+    sessions: int | None = None
+    is_treated: bool = True
+    package_id: int | None = None
+    deposit_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompletedProject:
-    """A project done, here or elsewhere; `on` is None where only the count is known."""
+    """A project done, here or elsewhere; `on` is None where only the count is known.
+
+    `bill_id` names the line of a bill that made it, None where she typed it.
+    """
 
     id: int = 0
     client_id: int = 0
@@ -49,6 +60,7 @@ class CompletedProject:
     on: dt.date | None = None
     doctor: str = ""
     notes: str = ""
+    bill_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +77,7 @@ class PotentialProject:
     next_step: str = ""
     next_on: dt.date | None = None
     closed_on: dt.date | None = None
+    learnt_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +92,7 @@ class Package:
     paid: int | None = None
     bought_on: dt.date | None = None
     expires_on: dt.date | None = None
+    bill_id: int | None = None
 
     @property
     def left(self) -> int:
@@ -97,3 +111,4 @@ class Deposit:
     on: dt.date | None = None
     state: DepositState = DepositState.DEPOSIT
     notes: str = ""
+    bill_id: int | None = None

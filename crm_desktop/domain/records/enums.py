@@ -76,11 +76,20 @@ class VisitType(StrEnum):
 
 
 class BillKind(StrEnum):
-    """What a line of a bill did with the money."""
+    """What a line of a bill did with the money; `domain/base_facts.py` says which is counted.
+
+    STORED_VALUE is money put in (储值), FROM_STORED_VALUE what was then bought with it (划扣),
+    SESSION a session of a package bought before (消次), DEPOSIT 预约金 taken, FROM_DEPOSIT one
+    that became a payment.
+    """
 
     PAYMENT = "payment"
     REFUND = "refund"
     STORED_VALUE = "stored_value"
+    FROM_STORED_VALUE = "from_stored_value"
+    SESSION = "session"
+    DEPOSIT = "deposit"
+    FROM_DEPOSIT = "from_deposit"
 
 
 class DepositState(StrEnum):
@@ -90,6 +99,22 @@ class DepositState(StrEnum):
     PAID_UNTREATED = "paid_untreated"
     CONVERTED = "converted"
     REFUNDED = "refunded"
+
+
+class ConsentKind(StrEnum):
+    """What a consent is for: keeping her file, writing and calling, photos, anything else."""
+
+    RECORD = "record"
+    CONTACT = "contact"
+    PHOTO = "photo"
+    OTHER = "other"
+
+
+class AttachmentKind(StrEnum):
+    """What an attachment is."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
 
 
 class GiftState(StrEnum):

@@ -9,7 +9,10 @@ from crm_desktop.domain.records.enums import DateKind, Knows, Relation, Sex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody of her family or a friend; `nickname` is 大宝, 小宝, 老公 as she says it."""
+    """Somebody of her family or a friend; `nickname` is 大宝, 小宝, 老公 as she says it.
+
+    `also_client_id` names the client this person is as well, if any.
+    """
 
     id: int = 0
     client_id: int = 0
@@ -24,6 +27,7 @@ class Person:
     position: int = 0
     learnt_on: dt.date | None = None
     learnt_from: str = ""
+    also_client_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
