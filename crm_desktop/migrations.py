@@ -69,6 +69,7 @@ CREATE TABLE attachment (
     media_type TEXT NOT NULL,
     size INTEGER NOT NULL,
     blob TEXT NOT NULL,
+    content_key TEXT NOT NULL,
     thumbnail TEXT NOT NULL,
     taken_on DATE,
     added_at VARCHAR(40),

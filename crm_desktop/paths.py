@@ -63,6 +63,11 @@ class BookFolder:
         return self.path / "backups"
 
     @property
+    def attachments(self) -> pathlib.Path:
+        """Return the folder of photos and documents, each an encrypted file."""
+        return self.path / "attachments"
+
+    @property
     def logs(self) -> pathlib.Path:
         """Return the folder of logs."""
         return self.path / "logs"
@@ -87,7 +92,7 @@ class BookFolder:
             FolderNotWritable: it cannot be made or written to.
         """
         try:
-            for folder in (self.path, self.backups, self.logs):
+            for folder in (self.path, self.backups, self.attachments, self.logs):
                 folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
                 folder.chmod(_PRIVATE)
             probe = self.path / f".probe-{os.getpid()}"

@@ -61,6 +61,18 @@ def check_whole(path: pathlib.Path, key: DatabaseKey) -> tuple[dict[str, int], i
             conn.close()
 
 
+def sealed_files(path: pathlib.Path, key: DatabaseKey) -> list[tuple[str, str]]:
+    """Return name and key of every file the attachments in a database not in use name."""
+    with translated(path):
+        conn = connect(path, key)
+        try:
+            if "attachment" not in count_rows(conn):
+                return []
+            return [*conn.execute("SELECT blob, content_key FROM attachment").fetchall()]
+        finally:
+            conn.close()
+
+
 def check_pages(conn: dbapi2.Connection, path: pathlib.Path) -> None:
     """Check the seal of every page, then the structure; the log must be in the file already."""
     if conn.execute("PRAGMA cipher_integrity_check").fetchall():

@@ -20,7 +20,7 @@ class NotSameRow(Base):
 
 
 class AttachmentRow(Base):
-    """A photo or a document; its content is an encrypted file, `thumbnail` base64 of a JPEG."""
+    """A photo or a document; its content is a file of its own key, `thumbnail` base64 of a JPEG."""
 
     __tablename__ = "attachment"
 
@@ -36,6 +36,7 @@ class AttachmentRow(Base):
     media_type: Mapped[str]
     size: Mapped[int]
     blob: Mapped[str]
+    content_key: Mapped[str]
     thumbnail: Mapped[str]
     taken_on: Mapped[dt.date | None]
     added_at: Mapped[dt.datetime | None]

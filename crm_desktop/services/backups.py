@@ -5,16 +5,24 @@ import datetime as dt
 import os
 import pathlib
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from crm_desktop.clock import Clock
 from crm_desktop.database import Database, DatabaseKey
-from crm_desktop.database.copying import check_whole
-from crm_desktop.domain.errors import BackupDamaged, BookBusy, CrmError, DatabaseDamaged, WrongKey
+from crm_desktop.database.copying import check_whole, sealed_files
+from crm_desktop.domain.errors import (
+    AttachmentError,
+    BackupDamaged,
+    BookBusy,
+    CrmError,
+    DatabaseDamaged,
+    WrongKey,
+)
 from crm_desktop.files import disk, sync
 from crm_desktop.paths import BookFolder
 from crm_desktop.security import slot_store
+from crm_desktop.security.blob_store import BlobStore
 from crm_desktop.security.keys import Keys, Purpose
 from crm_desktop.services import backup_file
 from crm_desktop.services.backup_file import SUFFIX, BackupReason, Head
@@ -98,7 +106,7 @@ class Backups:
         return sorted(found, key=_newest_last, reverse=True)
 
     def verify(self, path: pathlib.Path, keys: Keys) -> BackupEntry:
-        """Take the backup apart and check all of it: the restore test.
+        """Take the backup apart and check all of it, photos too: the restore test.
 
         Raises:
             BackupDamaged: hash, pages or counts are wrong.
@@ -108,6 +116,8 @@ class Backups:
         staged = self._folder.backups / f".test-{os.getpid()}.db"
         with staging(staged):
             unpack(path, head, staged, keys)
+            key = DatabaseKey(key=keys.derive(Purpose.DATABASE), salt=bytes.fromhex(head.salt))
+            _check_files(path, sealed_files(staged, key))
         return _entry(path, head)
 
     def _written(
@@ -135,6 +145,8 @@ class Backups:
                 slots_length=len(data),
                 database_length=staged.stat().st_size,
             )
+            # Whatever the snapshot names was on disk before it was named.
+            _files_beside(folder).copy_missing(BlobStore(self._folder.attachments))
             path = folder / f"{at:%Y%m%d-%H%M%S-%f}-{reason.value}{SUFFIX}"
             backup_file.write(path, head, data, staged, keys)
         return path
@@ -151,6 +163,7 @@ class Backups:
             sync(fresh)
             fresh.replace(target)
         backup_file.check(target)
+        _files_beside(self._second).copy_missing(_files_beside(path.parent))
 
     def _thin(self) -> None:
         """Remove what the plan does not keep, here and in the second folder."""
@@ -195,6 +208,39 @@ def unpack(path: pathlib.Path, head: Head, target: pathlib.Path, keys: Keys) -> 
         raise BackupDamaged(path) from None
     if (counts, schema) != (head.counts, head.schema):
         raise BackupDamaged(path)
+
+
+def bring_files(path: pathlib.Path, folder: BookFolder) -> None:
+    """Put the photos and documents kept beside a backup back where the book has none of them."""
+    BlobStore(folder.attachments).copy_missing(_files_beside(path.parent))
+
+
+def forget_files(folders: Iterable[pathlib.Path], names: Collection[str]) -> None:
+    """Remove photos and documents from beside the backups in `folders`, as on real deletion."""
+    for folder in folders:
+        _files_beside(folder).remove(names)
+
+
+def _files_beside(folder: pathlib.Path) -> BlobStore:
+    """Return the photos and documents kept with the backups in `folder`.
+
+    They never change, so that one copy serves every backup.
+    """
+    return BlobStore(folder / "attachments")
+
+
+def _check_files(path: pathlib.Path, sealed: Iterable[tuple[str, str]]) -> None:
+    """Open every file a backup names.
+
+    Raises:
+        BackupDamaged: one is gone or does not hold.
+    """
+    kept = _files_beside(path.parent)
+    try:
+        for name, key in sealed:
+            kept.read(name, key)
+    except AttachmentError:
+        raise BackupDamaged(path) from None
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crm_desktop.clock import Clock
 from crm_desktop.database import Database
 from crm_desktop.domain.errors import FolderNotWritable
+from crm_desktop.security.blob_store import BlobStore
 from crm_desktop.services.backup_file import BackupReason
 from crm_desktop.services.backups import BackupEntry, Backups
 from crm_desktop.services.clients import Clients
@@ -18,6 +19,7 @@ from crm_desktop.services.settings import Settings
 from crm_desktop.services.vault import NewBook, Vault
 
 if TYPE_CHECKING:
+    from crm_desktop.services.attachments import Attachments
     from crm_desktop.services.exports import Exports
     from crm_desktop.services.imports import Imports
 
@@ -68,6 +70,13 @@ class Book:
         from crm_desktop.services.exports import Exports  # noqa: PLC0415 - see the class
 
         return Exports(self.database, self.journal)
+
+    @functools.cached_property
+    def attachments(self) -> "Attachments":
+        """Return the service of photos and documents."""
+        from crm_desktop.services.attachments import Attachments  # noqa: PLC0415 - see the class
+
+        return Attachments(self.database, self.journal, BlobStore(self.opened.folder.attachments))
 
     def back_up_before_import(self) -> BackupEntry:
         """Make the backup every import begins with."""

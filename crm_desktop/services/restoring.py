@@ -21,7 +21,7 @@ from crm_desktop.security.keys import Keys, Purpose
 from crm_desktop.security.slots import SALT_BYTES, SlotFile, SlotKind, check_seal
 from crm_desktop.services import backup_file
 from crm_desktop.services.backup_file import BackupReason, Head
-from crm_desktop.services.backups import Backups, remove_database, staging, unpack
+from crm_desktop.services.backups import Backups, bring_files, remove_database, staging, unpack
 from crm_desktop.services.opened import OpenedBook, database_key
 from crm_desktop.services.vault import Vault
 
@@ -62,6 +62,7 @@ class Restoring:
         except BaseException:
             remove_database(target)
             raise
+        bring_files(path, book.folder)
         book.database.close()
         return self._vault.switch(file, book.keys)
 
@@ -87,6 +88,7 @@ class Restoring:
         )
         target = folder.database(file.generation)
         self._bring(path, head, keys, target, database_key(keys, file.salt))
+        bring_files(path, folder)
         return self._vault.switch(file, keys)
 
     def _present(self, keys: Keys) -> SlotFile | None:

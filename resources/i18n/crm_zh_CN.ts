@@ -647,6 +647,14 @@
             <translation>预约金转消费</translation>
         </message>
         <message>
+            <source>Deposit given back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stored value given back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Deposit</source>
             <translation>定金</translation>
         </message>
@@ -1648,6 +1656,30 @@
             <translation>这台电脑的钥匙串无法保存密钥，请照常使用密码。</translation>
         </message>
         <message>
+            <source>That file cannot be added or shown.</source>
+            <translation>这个文件无法添加或打开。</translation>
+        </message>
+        <message>
+            <source>She has not agreed to photos yet. Record her consent first; nothing was kept.</source>
+            <translation>她还没有同意拍照存档。请先登记她的同意；照片未保存。</translation>
+        </message>
+        <message>
+            <source>{file} has {size} MB; at most {most} MB are taken. Nothing was kept.</source>
+            <translation>{file} 有 {size} MB，最多只能收 {most} MB。没有保存。</translation>
+        </message>
+        <message>
+            <source>{file} is no picture that can be read here. Save it as JPEG or PNG.</source>
+            <translation>{file} 不是这里能读的图片。请另存为 JPEG 或 PNG 再试。</translation>
+        </message>
+        <message>
+            <source>The file of this photo is no longer there. A backup may still have it.</source>
+            <translation>这张照片的文件不在了，备份里可能还有。</translation>
+        </message>
+        <message>
+            <source>The file of this photo is damaged. A backup may have a good copy.</source>
+            <translation>这张照片的文件损坏了，备份里可能有完好的一份。</translation>
+        </message>
+        <message>
             <source>There is no backup {path}. Nothing was changed.</source>
             <translation>没有名为“{path}”的备份，什么都没有改动。</translation>
         </message>
@@ -2335,6 +2367,61 @@
         <message>
             <source>Clients of tier {tier}</source>
             <translation>{tier} 级客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>Findings</name>
+        <message>
+            <source>{length} characters; at most {limit} fit here. Shorten it to save.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invisible characters were left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is before 1900. Check the year.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such day.</source>
+            <translation type="unfinished">没有这一天。</translation>
+        </message>
+        <message>
+            <source>The child would be older than the parent. Check both birthdays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The parent would have been {age} at the birth. Check both birthdays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A client cannot have brought herself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This one was brought by her, directly or through others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is the client herself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each would be the other's husband. Check the relation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not a complete phone number. It is kept as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This cannot be less than zero.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -4,6 +4,14 @@ Anything raised that is not a `CrmError` is a bug. Subclasses carry what happene
 where as attributes, never a sentence, and never a name, a phone or a note of a client.
 """
 
+from crm_desktop.domain.errors.attachments import (
+    AttachmentDamaged,
+    AttachmentError,
+    AttachmentMissing,
+    AttachmentTooLarge,
+    NotAPicture,
+    PhotoConsentMissing,
+)
 from crm_desktop.domain.errors.base import (
     Cancelled,
     CrmError,
@@ -15,6 +23,7 @@ from crm_desktop.domain.errors.base import (
     RecordGone,
     SelfTestFailed,
 )
+from crm_desktop.domain.errors.facts import FactRefused
 from crm_desktop.domain.errors.vault import (
     AlreadyOpen,
     BackupDamaged,
@@ -67,6 +76,10 @@ from crm_desktop.domain.errors.workbooks import (
 
 __all__ = [
     "AlreadyOpen",
+    "AttachmentDamaged",
+    "AttachmentError",
+    "AttachmentMissing",
+    "AttachmentTooLarge",
     "BackupDamaged",
     "BackupForeign",
     "BackupMissing",
@@ -82,6 +95,7 @@ __all__ = [
     "DiskFailed",
     "DiskFull",
     "DriverUnfit",
+    "FactRefused",
     "FileKind",
     "FolderNotWritable",
     "KeychainRefused",
@@ -89,6 +103,7 @@ __all__ = [
     "MustWait",
     "NoKnownColumns",
     "NoSuchLunarDay",
+    "NotAPicture",
     "NotAWorkbook",
     "NothingToRedo",
     "NothingToUndo",
@@ -97,6 +112,7 @@ __all__ = [
     "PassphraseTooWeak",
     "PassphrasesDiffer",
     "PasswordEmpty",
+    "PhotoConsentMissing",
     "PlanOutdated",
     "RecordGone",
     "RecoveryCodeMistyped",

@@ -1,7 +1,7 @@
 """The client herself, and the short facts that hang on her: phones, cards, preferences, tags."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crm_desktop.domain.records.enums import (
     AttachmentKind,
@@ -159,8 +159,8 @@ class NotSame:
 class Attachment:
     """A photo or a document: `blob` names its encrypted file, `size` counts the bytes in clear.
 
-    `thumbnail` is a small JPEG in base64, "" for what has no picture; `gift_id` and
-    `visit_id` say what it shows.
+    `content_key` opens that file alone (base64 of 32 bytes). `thumbnail` is a small JPEG in
+    base64, "" for what has no picture; `gift_id` and `visit_id` say what it shows.
     """
 
     id: int = 0
@@ -172,7 +172,8 @@ class Attachment:
     media_type: str = ""
     size: int = 0
     blob: str = ""
-    thumbnail: str = ""
+    content_key: str = field(default="", repr=False)
+    thumbnail: str = field(default="", repr=False)
     taken_on: dt.date | None = None
     added_at: dt.datetime | None = None
     notes: str = ""

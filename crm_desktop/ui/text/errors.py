@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain import errors as e
 from crm_desktop.domain.problems import ProblemCode
+from crm_desktop.ui.text.findings import finding_text
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.problems import problem_text
 
@@ -142,6 +143,22 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.KeychainRefused: QT_TRANSLATE_NOOP(
         "Errors", "This computer's keychain cannot keep the key. Use the passphrase as before."
     ),
+    e.AttachmentError: QT_TRANSLATE_NOOP("Errors", "That file cannot be added or shown."),
+    e.PhotoConsentMissing: QT_TRANSLATE_NOOP(
+        "Errors", "She has not agreed to photos yet. Record her consent first; nothing was kept."
+    ),
+    e.AttachmentTooLarge: QT_TRANSLATE_NOOP(
+        "Errors", "{file} has {size} MB; at most {most} MB are taken. Nothing was kept."
+    ),
+    e.NotAPicture: QT_TRANSLATE_NOOP(
+        "Errors", "{file} is no picture that can be read here. Save it as JPEG or PNG."
+    ),
+    e.AttachmentMissing: QT_TRANSLATE_NOOP(
+        "Errors", "The file of this photo is no longer there. A backup may still have it."
+    ),
+    e.AttachmentDamaged: QT_TRANSLATE_NOOP(
+        "Errors", "The file of this photo is damaged. A backup may have a good copy."
+    ),
     e.BackupMissing: QT_TRANSLATE_NOOP("Errors", "There is no backup {path}. Nothing was changed."),
     e.BackupDamaged: QT_TRANSLATE_NOOP(
         "Errors", "The backup {path} is damaged. Nothing was changed; choose another."
@@ -174,13 +191,15 @@ _CHOICES: dict[Enum, str] = {
 
 def has_sentence(kind: type[e.CrmError]) -> bool:
     """Tell whether `kind` has a sentence of its own."""
-    return kind in _SENTENCES or kind is e.NoSuchLunarDay
+    return kind in _SENTENCES or kind in {e.NoSuchLunarDay, e.FactRefused}
 
 
 def sentence(error: e.CrmError) -> str:
     """Return the sentence that tells `error`; a class without its own borrows its parent's."""
     if isinstance(error, e.NoSuchLunarDay):
         return problem_text(error.code)
+    if isinstance(error, e.FactRefused):
+        return finding_text(error.findings[0])
     return QCoreApplication.translate("Errors", _source(error)).format_map(_Facts(vars(error)))
 
 
