@@ -15,7 +15,6 @@ class Purpose(StrEnum):
     DATABASE = "database"
     SLOTS = "slots"
     BACKUPS = "backups"
-    ATTACHMENTS = "attachments"
     AUDIT = "audit"
 
 

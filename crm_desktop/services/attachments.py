@@ -27,14 +27,12 @@ _NAMED_BEFORE: Final = (
     "WHERE entry.table_name = 'attachment' AND coalesce(entry.before, entry.after) IS NOT NULL"
 )
 _HELD: Final = text(
-    "SELECT blob FROM attachment "
-    f"UNION {_NAMED_BEFORE} AND change.state IN ('open', 'done', 'undone')"  # noqa: S608 - constants
+    f"SELECT blob FROM attachment UNION {_NAMED_BEFORE} AND state IN ('open', 'done', 'undone')"  # noqa: S608 - constants
 )
 """The files a row names, or a row would name if a change were undone or done again."""
 
 _OF_CLIENT: Final = text(
-    "SELECT blob FROM attachment WHERE client_id = :id "
-    f"UNION {_NAMED_BEFORE} AND entry.client_id = :id"  # noqa: S608 - constants
+    f"SELECT blob FROM attachment WHERE client_id = :id UNION {_NAMED_BEFORE} AND client_id = :id"  # noqa: S608 - constants
 )
 
 
