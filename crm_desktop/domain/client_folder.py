@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from crm_desktop.domain.base_facts import paid
 from crm_desktop.domain.records import (
     ActivityGuest,
     Attachment,
     Bill,
-    BillKind,
     Client,
     ClientDate,
     ClinicCard,
@@ -65,9 +65,7 @@ class ClientFolder:
     @property
     def paid_total(self) -> int:
         """Return all she ever paid less what she got back, in fen."""
-        return sum(
-            [-abs(bill.paid) if bill.kind is BillKind.REFUND else bill.paid for bill in self.bills]
-        )
+        return paid(self.bills)
 
     def main_date(self, kind: DateKind, person_id: int | None = None) -> ClientDate | None:
         """Return the date of this kind that is kept for a person (None: herself), if any."""

@@ -66,6 +66,8 @@ BILL: Final[Mapping[BillKind, str]] = {
     BillKind.SESSION: "消次",
     BillKind.DEPOSIT: "收预约金",
     BillKind.FROM_DEPOSIT: "预约金转消费",
+    BillKind.DEPOSIT_REFUND: "退预约金",
+    BillKind.STORED_VALUE_REFUND: "退储值",
 }
 DEPOSIT: Final[Mapping[DepositState, str]] = {
     DepositState.DEPOSIT: "预约金",

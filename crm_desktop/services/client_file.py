@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from crm_desktop.domain.base_facts import arrival_days, paid
 from crm_desktop.domain.client_folder import ClientFolder
-from crm_desktop.domain.records import BillKind, Client
+from crm_desktop.domain.records import Client
 from crm_desktop.services.folders import folder_of
 from crm_desktop.services.line_facts import YEAR, NextDay, upcoming
 from crm_desktop.services.records import get, table_of
@@ -42,30 +43,19 @@ def client_file(session: Session, client_id: int, today: dt.date) -> ClientFile:
         RecordGone: She is no longer in the book.
     """
     folder = folder_of(session, get(session, Client, client_id))
-    visit_days = {visit.on for visit in folder.visits}
+    visit_days = arrival_days(folder.visits)
+    since = today - YEAR + dt.timedelta(days=1)
     persons = {person.id: person for person in folder.persons}
     next_days = [] if folder.client.is_quiet else upcoming(folder.dates, persons, today)
     return ClientFile(
         folder=folder,
         paid_total=folder.paid_total,
-        paid_12_months=_paid_12_months(folder, today),
-        visits_12_months=len([day for day in visit_days if _is_within_year(day, today)]),
+        paid_12_months=paid(folder.bills, since, today),
+        visits_12_months=len([day for day in visit_days if since <= day <= today]),
         last_visit_on=max(visit_days, default=None),
         next_days=tuple(next_days),
         referred=_referred(session, client_id),
     )
-
-
-def _paid_12_months(folder: ClientFolder, today: dt.date) -> int:
-    return sum(
-        -abs(bill.paid) if bill.kind is BillKind.REFUND else bill.paid
-        for bill in folder.bills
-        if _is_within_year(bill.on, today)
-    )
-
-
-def _is_within_year(day: dt.date, today: dt.date) -> bool:
-    return today - YEAR < day <= today
 
 
 def _referred(session: Session, client_id: int) -> tuple[tuple[int, str], ...]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
+from crm_desktop.domain.base_facts import counted_sql
 from crm_desktop.domain.dates import DatedFact, policy_from_code
 from crm_desktop.domain.occurrences import bucket_of
 from crm_desktop.domain.records import Client, ClientDate, Tier
@@ -22,7 +23,7 @@ _NONE: Final[frozenset[str]] = frozenset()
 _NO_TIER: Final = len(Tier)
 _TIER_RANK: Final = {tier: rank for rank, tier in enumerate(Tier)}
 
-NET_PAID: Final = "CASE kind WHEN 'refund' THEN -abs(paid) ELSE paid END"
+NET_PAID: Final = counted_sql()
 """What a line of a bill adds to what she paid, in SQL."""
 
 _FACTS: Final = (

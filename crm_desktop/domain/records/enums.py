@@ -80,7 +80,8 @@ class BillKind(StrEnum):
 
     STORED_VALUE is money put in (储值), FROM_STORED_VALUE what was then bought with it (划扣),
     SESSION a session of a package bought before (消次), DEPOSIT 预约金 taken, FROM_DEPOSIT one
-    that became a payment.
+    that became a payment, DEPOSIT_REFUND one given back, STORED_VALUE_REFUND stored value paid
+    out again; REFUND is of a payment.
     """
 
     PAYMENT = "payment"
@@ -90,6 +91,8 @@ class BillKind(StrEnum):
     SESSION = "session"
     DEPOSIT = "deposit"
     FROM_DEPOSIT = "from_deposit"
+    DEPOSIT_REFUND = "deposit_refund"
+    STORED_VALUE_REFUND = "stored_value_refund"
 
 
 class DepositState(StrEnum):

@@ -68,6 +68,8 @@ _PAIRS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (BillKind.SESSION, QT_TRANSLATE_NOOP("Choices", "Session of a package")),
     (BillKind.DEPOSIT, QT_TRANSLATE_NOOP("Choices", "Deposit taken")),
     (BillKind.FROM_DEPOSIT, QT_TRANSLATE_NOOP("Choices", "Paid from a deposit")),
+    (BillKind.DEPOSIT_REFUND, QT_TRANSLATE_NOOP("Choices", "Deposit given back")),
+    (BillKind.STORED_VALUE_REFUND, QT_TRANSLATE_NOOP("Choices", "Stored value given back")),
     (DepositState.DEPOSIT, QT_TRANSLATE_NOOP("Choices", "Deposit")),
     (DepositState.PAID_UNTREATED, QT_TRANSLATE_NOOP("Choices", "Paid, not treated yet")),
     (DepositState.CONVERTED, QT_TRANSLATE_NOOP("Choices", "Converted")),
