@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from crm_desktop import models
+from crm_desktop.models import derived
 
 Step = Callable[[Connection], None]
 
@@ -20,11 +21,15 @@ def _newest_schema(connection: Connection) -> None:
     connection.exec_driver_sql(
         "CREATE TABLE vault_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"
     )
+    connection.exec_driver_sql(derived.ERASE_PAIRS)
+    connection.exec_driver_sql(
+        "INSERT INTO vault_state (name, value) VALUES ('derived', ?)", (derived.DERIVED_VERSION,)
+    )
 
 
 def _whole_client_file(connection: Connection) -> None:
     """Add what the whole client file keeps: bills that act, photos, trash, lists, greetings."""
-    for statement in _WHOLE_CLIENT_FILE.split(";"):
+    for statement in (_WHOLE_CLIENT_FILE + _LIST_BY_MORE).split(";"):
         connection.exec_driver_sql(statement.strip())
 
 
@@ -96,9 +101,62 @@ CREATE TABLE tombstone (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     at VARCHAR(40) NOT NULL,
     marks TEXT NOT NULL
-)
+);
+CREATE TABLE client_text (
+    client_id INTEGER NOT NULL PRIMARY KEY,
+    lines TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE client_pairs USING fts5
+(pairs, content='', columnsize=0, detail=none, tokenize='ascii');
+INSERT INTO client_pairs (client_pairs, rank) VALUES ('secure-delete', 1)
 """
 
+
+_LIST_BY_MORE: Final = """;
+CREATE INDEX ix_tag_name ON tag (name, client_id);
+CREATE INDEX ix_completed_project_project ON completed_project (project, client_id);
+CREATE INDEX ix_potential_project_project ON potential_project (project, closed_on, client_id);
+ALTER TABLE client_index RENAME TO client_index_before;
+CREATE TABLE client_index (
+    id INTEGER NOT NULL PRIMARY KEY REFERENCES client (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    called TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    wechat TEXT NOT NULL,
+    tier VARCHAR(24),
+    vip BOOLEAN NOT NULL,
+    sort_key TEXT NOT NULL,
+    tier_rank INTEGER NOT NULL,
+    is_big BOOLEAN NOT NULL,
+    is_archived BOOLEAN NOT NULL,
+    is_quiet BOOLEAN NOT NULL,
+    children_count INTEGER NOT NULL,
+    last_visit TEXT NOT NULL,
+    paid_total INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    source TEXT NOT NULL,
+    occupation TEXT NOT NULL,
+    first_contact TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    sessions_left INTEGER NOT NULL,
+    traits INTEGER NOT NULL
+);
+INSERT INTO client_index SELECT id, name, called, phone, wechat, tier, vip, sort_key, tier_rank,
+    is_big, is_archived, is_quiet, children_count, last_visit, paid_total, '', '', '', '', '', 0, 0
+    FROM client_index_before;
+DROP TABLE client_index_before;
+CREATE INDEX ix_client_index_name
+    ON client_index (is_archived, sort_key, id, tier_rank, is_big, traits);
+CREATE INDEX ix_client_index_tier
+    ON client_index (is_archived, tier_rank, sort_key, id, is_big, traits);
+CREATE INDEX ix_client_index_visit
+    ON client_index (is_archived, last_visit, id, tier_rank, is_big, traits);
+CREATE INDEX ix_client_index_paid
+    ON client_index (is_archived, paid_total, id, tier_rank, is_big, traits);
+CREATE INDEX ix_client_index_owner ON client_index (owner, id);
+CREATE INDEX ix_client_index_source ON client_index (source, id)
+"""
+"""What stands in the new columns is made from the rows when the book is opened."""
 
 STEPS: tuple[Step, ...] = (_newest_schema, _whole_client_file)
 """The first makes a new file, the n-th leads a file of version n - 1 on; all but the first stand

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crm_desktop.domain.records.enums import ConsentKind, LeadState, PreferenceKind, Sex, Tier
@@ -92,6 +92,7 @@ class TagRow(Base):
     """A tag on a client; a need tag names what she wants done."""
 
     __tablename__ = "tag"
+    __table_args__ = (Index("ix_tag_name", "name", "client_id"), {"sqlite_autoincrement": True})
 
     client_id: Mapped[OfClient]
     name: Mapped[str]

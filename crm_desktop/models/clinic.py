@@ -63,6 +63,10 @@ class CompletedProjectRow(Base):
     """A project done, here or elsewhere; `on` is None where only the count is known."""
 
     __tablename__ = "completed_project"
+    __table_args__ = (
+        Index("ix_completed_project_project", "project", "client_id"),
+        {"sqlite_autoincrement": True},
+    )
 
     client_id: Mapped[OfClient]
     project: Mapped[str]
@@ -79,6 +83,7 @@ class PotentialProjectRow(Base):
     __tablename__ = "potential_project"
     __table_args__ = (
         Index("ix_potential_project_client", "client_id", "closed_on", "project"),
+        Index("ix_potential_project_project", "project", "closed_on", "client_id"),
         {"sqlite_autoincrement": True},
     )
 

@@ -17,16 +17,39 @@ class ClientIndexRow(Base):
 
     Her own row is wide and far from its neighbours, and every page read is decrypted. `phone`
     is her main number, `sort_key` the pinyin of her name, `tier_rank` 0 for A to 5 for none,
-    `last_visit` the ISO day of her latest arrival or "" (a keyset cannot page over NULL).
+    `last_visit` the ISO day of her latest arrival or "" (a keyset cannot page over NULL),
+    `tags` are one a line, `traits` the bits of `domain/traits.py`. Who is in the trash has no row.
     Every index ends in the columns lists filter by, so that skipping a row costs no look-up.
     """
 
     __tablename__ = "client_index"
     __table_args__ = (
-        Index("ix_client_index_name", "is_archived", "sort_key", "id", "tier_rank", "is_big"),
-        Index("ix_client_index_tier", "is_archived", "tier_rank", "sort_key", "id", "is_big"),
-        Index("ix_client_index_visit", "is_archived", "last_visit", "id", "tier_rank", "is_big"),
-        Index("ix_client_index_paid", "is_archived", "paid_total", "id", "tier_rank", "is_big"),
+        Index(
+            "ix_client_index_name", "is_archived", "sort_key", "id", "tier_rank", "is_big", "traits"
+        ),
+        Index(
+            "ix_client_index_tier", "is_archived", "tier_rank", "sort_key", "id", "is_big", "traits"
+        ),
+        Index(
+            "ix_client_index_visit",
+            "is_archived",
+            "last_visit",
+            "id",
+            "tier_rank",
+            "is_big",
+            "traits",
+        ),
+        Index(
+            "ix_client_index_paid",
+            "is_archived",
+            "paid_total",
+            "id",
+            "tier_rank",
+            "is_big",
+            "traits",
+        ),
+        Index("ix_client_index_owner", "owner", "id"),
+        Index("ix_client_index_source", "source", "id"),
     )
 
     id: Mapped[int] = mapped_column(ForeignKey(_OF_CLIENT, ondelete="CASCADE"), primary_key=True)
@@ -44,6 +67,13 @@ class ClientIndexRow(Base):
     children_count: Mapped[int]
     last_visit: Mapped[str]
     paid_total: Mapped[int]
+    owner: Mapped[str]
+    source: Mapped[str]
+    occupation: Mapped[str]
+    first_contact: Mapped[str]
+    tags: Mapped[str]
+    sessions_left: Mapped[int]
+    traits: Mapped[int]
 
 
 CLIENT_INDEX = Base.metadata.tables["client_index"]
@@ -80,5 +110,26 @@ DATE_BUCKET = Table(
 """The dates that may come round, by `domain.occurrences.bucket_of`: main ones, not ended,
 and not of clients whose reminders have stopped; `year` is the fact's own."""
 
-DERIVED = (CLIENT_INDEX, CLIENT_SEARCH, CLIENT_KEYS, DATE_BUCKET)
-"""Every table of this module."""
+CLIENT_TEXT = Table(
+    "client_text",
+    Base.metadata,
+    Column("client_id", Integer, primary_key=True),
+    Column("lines", Text, nullable=False),
+)
+"""The words of each client's file, a line each, led by the letter of its source: what the pairs
+below were made of, and what a search shows of them."""
+
+CLIENT_PAIRS = (
+    "CREATE VIRTUAL TABLE client_pairs USING fts5"
+    "(pairs, content='', columnsize=0, detail=none, tokenize='ascii')"
+)
+"""The clients each pair of characters stands with (docs/decisions/073); `rowid` is the client's."""
+
+ERASE_PAIRS = "INSERT INTO client_pairs (client_pairs, rank) VALUES ('secure-delete', 1)"
+"""Lets a pair that is taken out leave nothing behind in the file."""
+
+DERIVED = (CLIENT_INDEX, CLIENT_SEARCH, CLIENT_KEYS, DATE_BUCKET, CLIENT_TEXT)
+"""Every table of this module that has rows to be read."""
+
+DERIVED_VERSION = 2
+"""How what is derived is made; a book that says less has it made anew when it is opened."""

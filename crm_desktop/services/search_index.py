@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from crm_desktop.domain.base_facts import counted_sql
 from crm_desktop.domain.dates import DatedFact, policy_from_code
 from crm_desktop.domain.occurrences import bucket_of
-from crm_desktop.domain.records import Client, ClientDate, Tier
+from crm_desktop.domain.records import Client, ClientDate, DepositState, Relation, Tier
+from crm_desktop.domain.traits import Known, bits, traits_of
 from crm_desktop.models import CLIENT_INDEX, CLIENT_KEYS, DATE_BUCKET
 from crm_desktop.services.records import table_of
 from crm_desktop.services.search_keys import Findable, keys_of, sort_key
@@ -40,8 +41,18 @@ _FACTS: Final = (
     " (SELECT group_concat(number, char(10)) FROM clinic_card WHERE client_id = c.id) AS cards,"
     " (SELECT group_concat(name || char(10) || nickname, char(10)) FROM person"
     " WHERE client_id = c.id) AS family,"
-    " (SELECT group_concat(name, char(10)) FROM tag WHERE client_id = c.id) AS tags"
+    " (SELECT group_concat(name, char(10)) FROM tag WHERE client_id = c.id) AS tags,"
+    " c.owner, c.source, c.occupation, c.first_contact_on, c.do_not_contact,"
+    " EXISTS (SELECT 1 FROM contact WHERE client_id = c.id) AS was_talked_to,"
+    " (SELECT group_concat(DISTINCT relation) FROM person WHERE client_id = c.id) AS relations,"
+    " (SELECT group_concat(DISTINCT coalesce(p.relation, '')) || ',' FROM client_date AS d"
+    " LEFT JOIN person AS p ON p.id = d.person_id"
+    " WHERE d.client_id = c.id AND d.kind = 'birthday' AND d.is_main) AS birthdays,"
+    " coalesce((SELECT sum(max(bought - used, 0)) FROM package WHERE client_id = c.id), 0)"
+    " AS sessions_left,"
+    " (SELECT group_concat(DISTINCT state) FROM deposit WHERE client_id = c.id) AS deposits"
     " FROM client AS c WHERE c.id IN (SELECT value FROM json_each(:ids))"
+    " AND c.trashed_on IS NULL"
 ).replace("<net paid>", NET_PAID)
 
 _OF_DATE: Final = (
@@ -100,7 +111,37 @@ def _list_row(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
         "children_count": row.children_count or 0,
         "last_visit": row.last_visit,
         "paid_total": row.paid_total,
+        "owner": row.owner,
+        "source": row.source,
+        "occupation": row.occupation,
+        "first_contact": row.first_contact_on or "",
+        "tags": row.tags or "",
+        "sessions_left": row.sessions_left,
+        "traits": bits(traits_of(_known(row))),
     }
+
+
+def _known(row: Row[*tuple[Any, ...]]) -> Known:
+    return Known(
+        has_phone=bool(row.phones),
+        relations=frozenset(map(Relation, _parts(row.relations))),
+        birthdays=frozenset(Relation(whose) if whose else None for whose in _birthdays(row)),
+        children_count=row.children_count or 0,
+        was_met=bool(row.was_talked_to or row.last_visit),
+        sessions_left=row.sessions_left,
+        deposits=frozenset(map(DepositState, _parts(row.deposits))),
+        is_vip=bool(row.vip),
+        is_not_to_be_contacted=bool(row.do_not_contact),
+    )
+
+
+def _birthdays(row: Row[*tuple[Any, ...]]) -> list[str]:
+    """Return whose birthdays are known, "" for her own; a comma ends the list, as "" is in it."""
+    return row.birthdays[:-1].split(",") if row.birthdays else []
+
+
+def _parts(joined: str | None) -> list[str]:
+    return joined.split(",") if joined else []
 
 
 def _findable(row: Row[*tuple[Any, ...]]) -> Findable:
