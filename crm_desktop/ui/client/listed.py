@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crm_desktop.services.records import Record
@@ -18,16 +18,24 @@ from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import row
 
 AT_FIRST: Final = 3
+_PORTION: Final = 60
+_EACH: Final = 6
 
 
 class RecordList(QWidget):
     """Rows kept by id, so that a change elsewhere never takes away what she is typing.
 
-    The first few are shown; one press shows all of them.
+    The first few are shown; one press shows all of them, or sixty more where there are many.
+    Rows are made a few at a time, so that the window never stands still for them.
 
     Attributes:
-        more: the button that shows all or fewer; a card may put it into its heading.
+        more: the button that shows more or fewer; a card may put it into its heading.
+
+    Signals:
+        settled: what was to be added was let go.
     """
+
+    settled = Signal()
 
     def __init__(
         self,
@@ -42,8 +50,10 @@ class RecordList(QWidget):
         self.shown = shown
         self._blank = blank
         self._at_first = at_first
-        self._shows_all = False
+        self._limit = at_first
         self._records: Sequence[Record] = ()
+        self._missing: list[tuple[int, Record]] = []
+        self._making: QTimer | None = None
         self._draft: Draft | None = None
         self.rows: dict[int, RecordRow] = {}
         self._rows = QVBoxLayout()
@@ -61,21 +71,47 @@ class RecordList(QWidget):
         self._empty.hide()
         self.more.hide()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether no record is there and none is being added."""
+        return not self._records and self._draft is None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row that is to be seen has been made."""
+        return not self._missing
+
     def show_records(self, records: Sequence[Record]) -> None:
         """Show these records in this order."""
         self._records = records
         self._empty.setVisible(not records and bool(self._empty.text()) and self._draft is None)
-        visible = records if self._shows_all else records[: self._at_first]
-        # An open row stays, wherever its record stands by now.
-        visible = [
-            record
-            for record in records
-            if record in visible or (record.id in self.rows and self.rows[record.id].is_open)
-        ]
+        visible = self._visible(records)
         self._drop({record.id for record in visible})
-        for place, record in enumerate(visible):
-            self._place(place, record)
+        # Those known are shown again at once, those new to the list as far as they are few.
+        self._missing = list(enumerate(visible))
+        self._make(max(self._at_first, len(self.rows)) + _EACH)
         self._say_more(len(records))
+
+    def _visible(self, records: Sequence[Record]) -> list[Record]:
+        """Return the first, and every one that is open, wherever it stands by now."""
+        first = {record.id for record in records[: self._limit]}
+        open_ = {id_ for id_, row_ in self.rows.items() if row_.is_open}
+        return [record for record in records if record.id in first or record.id in open_]
+
+    def _make(self, count: int) -> None:
+        """Show the next rows; what is left is made when nothing else is to be done."""
+        for place, record in self._missing[:count]:
+            self._place(place, record)
+        del self._missing[:count]
+        if self._missing:
+            if self._making is None:
+                self._making = QTimer(self)
+                self._making.setSingleShot(True)
+                self._making.timeout.connect(self._on_turn)
+            self._making.start()
+
+    def _on_turn(self) -> None:
+        self._make(_EACH)
 
     def add(self) -> None:
         """Open a draft above the rows, the cursor in its first field."""
@@ -121,11 +157,18 @@ class RecordList(QWidget):
 
     def _say_more(self, count: int) -> None:
         self.more.setVisible(count > self._at_first)
-        words = self.tr("Show fewer") if self._shows_all else self.tr("Show all {count}")
-        self.more.setText(words.format(count=count))
+        hidden = count - self._limit
+        if hidden <= 0:
+            self.more.setText(self.tr("Show fewer"))
+        elif hidden <= _PORTION:
+            self.more.setText(self.tr("Show all {count}").format(count=count))
+        else:
+            words = self.tr("Show {portion} more of {count}")
+            self.more.setText(words.format(portion=_PORTION, count=count))
 
     def _on_more(self) -> None:
-        self._shows_all = not self._shows_all
+        shows_all = self._limit >= len(self._records)
+        self._limit = self._at_first if shows_all else self._limit + _PORTION
         self.show_records(self._records)
 
     def _on_added(self, record: Record) -> None:
@@ -136,6 +179,7 @@ class RecordList(QWidget):
     def _on_left(self) -> None:
         self._close_draft()
         self._empty.setVisible(not self._records and bool(self._empty.text()))
+        self.settled.emit()
 
     def _close_draft(self) -> None:
         if self._draft is not None:
