@@ -11,6 +11,8 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from crm_desktop.database import Database
+from crm_desktop.domain.cleaning import cleaned
+from crm_desktop.domain.findings import Finding
 from crm_desktop.domain.records import (
     Activity,
     Change,
@@ -22,6 +24,7 @@ from crm_desktop.domain.records import (
     SmartList,
 )
 from crm_desktop.services import client_list, search
+from crm_desktop.services.checking import checked, findings, findings_of_person, refuse
 from crm_desktop.services.client_file import ClientFile, client_file
 from crm_desktop.services.client_history import HistoryEntry, history
 from crm_desktop.services.client_list import ClientLine, ClientPage, Cursor, ListQuery
@@ -86,20 +89,39 @@ class Clients:
     def add(
         self, client: Client, phones: Sequence[str] = (), dates: Sequence[ClientDate] = ()
     ) -> Change:
-        """Add a client with her phones (digits, the main one first) and dates of her own."""
-        with self._journal.change("client.add", client.called) as work:
+        """Add a client with her phones (digits, the main one first) and dates of her own.
+
+        Raises:
+            FactRefused: Something about them cannot be true.
+        """
+        with self._journal.change("client.add") as work:
+            client = _checked(work, client)
+            work.about(client.called)
             client_id = put(work.session, _stamped(work, client))
             for place, digits in enumerate(phones):
                 phone = Phone(client_id=client_id, digits=digits, is_main=place == 0)
-                put(work.session, phone)
+                put(work.session, _checked(work, phone))
             for date in dates:
-                put(work.session, _stamped(work, _of(client_id, date)))
+                _put_on(work, _of(client_id, date))
         return work.change
+
+    def check(self, record: Record, *, today: dt.date) -> tuple[Finding, ...]:
+        """Return what is the matter with a fact that is to be written: refused, odd, cleaned."""
+        with self._database.read() as session:
+            return findings(session, record, today)
+
+    def check_person(
+        self, person: Person, dates: Sequence[ClientDate], *, today: dt.date
+    ) -> tuple[Finding, ...]:
+        """Return what is the matter with somebody of her family and the days of that person."""
+        with self._database.read() as session:
+            return findings_of_person(session, person, dates, today)
 
     def put(self, record: Record) -> Change:
         """Write one fact, added (id 0) or edited; the same values again leave no change.
 
         Raises:
+            FactRefused: It cannot be true, or does not fit.
             RecordGone: The fact or its client is no longer in the book.
         """
         verb = "edit" if record.id else "add"
@@ -114,11 +136,15 @@ class Clients:
         """Write somebody of her family together with all dates of that person.
 
         Dates the person had that are not among `dates` are removed.
+
+        Raises:
+            FactRefused: Something about them cannot be true.
         """
         verb = "edit" if person.id else "add"
         with self._journal.change(f"person.{verb}") as work:
             work.about(_subject(work.session, person))
-            person_id = put(work.session, person)
+            refuse(findings_of_person(work.session, person, dates, work.at.date()))
+            person_id = put(work.session, cleaned(person))
             kept = {date.id for date in dates}
             date_table = table_of(ClientDate).c
             for known in fetch(work.session, ClientDate, date_table.person_id == person_id):
@@ -165,10 +191,14 @@ def _of(client_id: int, date: ClientDate) -> ClientDate:
 
 def _put_on(work: Work, record: Record) -> int:
     """Write a record; a date that moved forgets what was open about the days it left."""
-    record_id = put(work.session, _stamped(work, record))
+    record_id = put(work.session, _stamped(work, _checked(work, record)))
     if isinstance(record, ClientDate) and record.id:
         drop_stale(work.session, record)
     return record_id
+
+
+def _checked(work: Work, record: R) -> R:
+    return checked(work.session, record, work.at.date())
 
 
 def _stamped(work: Work, record: R) -> R:

@@ -2337,6 +2337,14 @@
             <source>Add: {what}</source>
             <translation>添加：{what}</translation>
         </message>
+        <message>
+            <source>Unfold: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fold: {what}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Filters</name>
@@ -2373,55 +2381,55 @@
         <name>Findings</name>
         <message>
             <source>{length} characters; at most {limit} fit here. Shorten it to save.</source>
-            <translation type="unfinished" />
+            <translation>已有 {length} 字，这里最多 {limit} 字，缩短后才能保存。</translation>
         </message>
         <message>
             <source>Invisible characters were left out.</source>
-            <translation type="unfinished" />
+            <translation>已去掉看不见的字符。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished" />
+            <translation>这一天还没到。</translation>
         </message>
         <message>
             <source>This is before 1900. Check the year.</source>
-            <translation type="unfinished" />
+            <translation>早于 1900 年，请核对年份。</translation>
         </message>
         <message>
             <source>There is no such day.</source>
-            <translation type="unfinished">没有这一天。</translation>
+            <translation>没有这一天。</translation>
         </message>
         <message>
             <source>The child would be older than the parent. Check both birthdays.</source>
-            <translation type="unfinished" />
+            <translation>孩子比父母年纪还大，请核对两人的生日。</translation>
         </message>
         <message>
             <source>The parent would have been {age} at the birth. Check both birthdays.</source>
-            <translation type="unfinished" />
+            <translation>孩子出生时父母才 {age} 岁，请核对两人的生日。</translation>
         </message>
         <message>
             <source>A client cannot have brought herself.</source>
-            <translation type="unfinished" />
+            <translation>介绍人不能是客户本人。</translation>
         </message>
         <message>
             <source>This one was brought by her, directly or through others.</source>
-            <translation type="unfinished" />
+            <translation>这位客户正是由她（直接或间接）介绍来的。</translation>
         </message>
         <message>
             <source>This is the client herself.</source>
-            <translation type="unfinished" />
+            <translation>这就是客户本人。</translation>
         </message>
         <message>
             <source>Each would be the other's husband. Check the relation.</source>
-            <translation type="unfinished" />
+            <translation>两人互为对方的丈夫，请核对关系。</translation>
         </message>
         <message>
             <source>This is not a complete phone number. It is kept as it is.</source>
-            <translation type="unfinished" />
+            <translation>这不是完整的电话号码，先按原样保存。</translation>
         </message>
         <message>
             <source>This cannot be less than zero.</source>
-            <translation type="unfinished" />
+            <translation>不能小于 0。</translation>
         </message>
     </context>
     <context>
@@ -3945,6 +3953,10 @@
         <message>
             <source>Show all {count}</source>
             <translation>全部 {count} 条</translation>
+        </message>
+        <message>
+            <source>Show {portion} more of {count}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
