@@ -25,6 +25,7 @@ class ProblemCode(StrEnum):
     RELATIVES = "relatives"
     SAME_NAME = "same_name"
     COUNT_DIFFERS = "count_differs"
+    DELETED_FOR_GOOD = "deleted_for_good"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

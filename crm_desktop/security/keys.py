@@ -16,6 +16,7 @@ class Purpose(StrEnum):
     SLOTS = "slots"
     BACKUPS = "backups"
     AUDIT = "audit"
+    TOMBSTONES = "tombstones"
 
 
 class Keys:

@@ -199,7 +199,7 @@ class Exports:
 
 
 def _count(session: Session, *, with_archived: bool) -> int:
-    query = select(func.count()).select_from(ClientRow)
+    query = select(func.count()).select_from(ClientRow).where(ClientRow.trashed_on.is_(None))
     if not with_archived:
         query = query.where(ClientRow.archived_on.is_(None))
     return int(session.scalar(query) or 0)

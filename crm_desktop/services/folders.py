@@ -40,13 +40,15 @@ _PARTS: Final[Mapping[str, tuple[type[Record], tuple[str, ...]]]] = {
 
 
 def folders(session: Session, *, with_archived: bool) -> Generator[ClientFolder, None, None]:
-    """Yield every client with all her records, in the order she was added.
+    """Yield every client outside the trash with all her records, in the order she was added.
 
     Only `AT_ONCE` clients are in memory at a time.
     """
     activities = _activities(session)
     table = table_of(kinds.Client)
-    wanted = [] if with_archived else [table.c.archived_on.is_(None)]
+    wanted = [table.c.trashed_on.is_(None)]
+    if not with_archived:
+        wanted.append(table.c.archived_on.is_(None))
     after = 0
     while True:
         clients = fetch(session, kinds.Client, table.c.id > after, *wanted, limit=AT_ONCE)

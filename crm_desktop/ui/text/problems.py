@@ -44,6 +44,11 @@ _TEXTS: dict[ProblemCode, str] = {
     ProblemCode.COUNT_DIFFERS: QT_TRANSLATE_NOOP(
         "Problems", "The counts in the file do not add up."
     ),
+    ProblemCode.DELETED_FOR_GOOD: QT_TRANSLATE_NOOP(
+        "Problems",
+        "This client was deleted for good, so the row was left out. "
+        "If you want her back, enter her yourself.",
+    ),
 }
 
 
