@@ -3,8 +3,16 @@
 import datetime as dt
 import pathlib
 from dataclasses import dataclass
+from typing import Final
 
 from crm_desktop.domain.occasions import Rules
+
+CLINIC_WORDS: Final = ("医院", "诊所", "门诊部", "医美", "整形", "clinic")
+TABOO_GIFTS: Final = (
+    "钟", "伞", "梨", "鞋", "菊花", "扇子", "手帕", "刀", "剪刀", "乌龟", "绿帽子",
+)  # fmt: skip
+GIFT_BUDGETS: Final = (150_000, 80_000, 30_000, 10_000, 5_000, 0)
+"""Fen a year for A, B, C, D, E and none of them; 0 is not watched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +23,8 @@ class BookSettings:
     `lead_days` is how long ahead big clients are prepared for and `grace_days` how long a
     missed birthday is still raised; `weekly_off` holds weekdays (Monday is 0), `days_off`
     single days, `working_days` those worked although their weekday is off. `idle_minutes` is 1
-    to 30.
+    to 30. `clinic_words` give the clinic away, `taboo_gifts` are never given, `gift_budgets`
+    follows `GIFT_BUDGETS`, and the same gift is not given twice in `gift_repeat_months`.
     """
 
     name: str = ""
@@ -27,6 +36,11 @@ class BookSettings:
     pop_up_at: dt.time = dt.time(9, 0)
     idle_minutes: int = 5
     second_backup_folder: pathlib.Path | None = None
+    clinic_words: tuple[str, ...] = CLINIC_WORDS
+    taboo_gifts: tuple[str, ...] = TABOO_GIFTS
+    gift_budgets: tuple[int, ...] = GIFT_BUDGETS
+    gift_repeat_months: int = 12
+    warns_of_price_days: bool = True
 
     @property
     def rules(self) -> Rules:
