@@ -25,10 +25,10 @@ FIRST_MS, STEP_MS = 50.0, 16.0
 Figure = tuple[str, str, str, bool]
 
 _QUERIES = [
-    ListQuery(sort=sort, descending=descending, tier=tier, big_only=big_only)
+    ListQuery(sort=sort, descending=descending, tiers=tiers, big_only=big_only)
     for sort in Sort
     for descending in (False, True)
-    for tier in (None, Tier.A)
+    for tiers in (frozenset[Tier | None](), frozenset({Tier.A}))
     for big_only in (False, True)
 ]
 

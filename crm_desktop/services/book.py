@@ -20,8 +20,11 @@ from crm_desktop.services.vault import NewBook, Vault
 
 if TYPE_CHECKING:
     from crm_desktop.services.attachments import Attachments
+    from crm_desktop.services.bulk import Bulk
     from crm_desktop.services.exports import Exports
     from crm_desktop.services.imports import Imports
+    from crm_desktop.services.smart_lists import SmartLists
+    from crm_desktop.services.visits import Visits
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,27 @@ class Book:
         from crm_desktop.services.attachments import Attachments  # noqa: PLC0415 - see the class
 
         return Attachments(self.database, self.journal, BlobStore(self.opened.folder.attachments))
+
+    @functools.cached_property
+    def visits(self) -> "Visits":
+        """Return the service of visits, bills and what follows from them."""
+        from crm_desktop.services.visits import Visits  # noqa: PLC0415 - see the class
+
+        return Visits(self.database, self.journal)
+
+    @functools.cached_property
+    def smart_lists(self) -> "SmartLists":
+        """Return the service of her saved lists."""
+        from crm_desktop.services.smart_lists import SmartLists  # noqa: PLC0415 - see the class
+
+        return SmartLists(self.database, self.journal)
+
+    @functools.cached_property
+    def bulk(self) -> "Bulk":
+        """Return the service for many clients at once."""
+        from crm_desktop.services.bulk import Bulk  # noqa: PLC0415 - see the class
+
+        return Bulk(self.database, self.journal)
 
     def back_up_before_import(self) -> BackupEntry:
         """Make the backup every import begins with."""

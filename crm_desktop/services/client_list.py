@@ -3,46 +3,39 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Final
 
 from sqlalchemy import ColumnClause, ColumnElement, Row, func, select, tuple_
 from sqlalchemy.orm import Session
 
-from crm_desktop.domain.records import DateKind, Relation, Tier
+from crm_desktop.domain.list_query import ListQuery, Sort
+from crm_desktop.domain.records import (
+    CompletedProject,
+    DateKind,
+    PotentialProject,
+    Relation,
+    Tag,
+    Tier,
+)
+from crm_desktop.domain.traits import Missing, missing_in
 from crm_desktop.models import CLIENT_INDEX
 from crm_desktop.services.line_facts import LineFacts, NextDay, line_facts
+from crm_desktop.services.records import table_of
 
-
-class Sort(StrEnum):
-    """What the list may be sorted by."""
-
-    NAME = "name"
-    TIER = "tier"
-    LAST_VISIT = "last_visit"
-    PAID_TOTAL = "paid_total"
-
-
-class Missing(StrEnum):
-    """What the file of a client lacks (缺什么), the most needed first."""
-
-    PHONE = "phone"
-    BIRTHDAY = "birthday"
-    HUSBAND_BIRTHDAY = "husband_birthday"
-    CHILD_BIRTHDAY = "child_birthday"
-    FAMILY = "family"
-    LAST_TALK = "last_talk"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListQuery:
-    """Which clients, in which order; ascending TIER begins with A."""
-
-    sort: Sort = Sort.NAME
-    descending: bool = False
-    tier: Tier | None = None
-    big_only: bool = False
-    archived: bool = False
+__all__ = [
+    "ClientLine",
+    "ClientPage",
+    "Cursor",
+    "ListQuery",
+    "ListValues",
+    "Missing",
+    "Sort",
+    "count",
+    "ids",
+    "lines",
+    "page",
+    "values",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +72,12 @@ class ClientLine:
     next_relation: Relation | None
     potential: tuple[str, ...]
     missing: tuple[Missing, ...]
+    tags: tuple[str, ...] = ()
+    owner: str = ""
+    source: str = ""
+    occupation: str = ""
+    sessions_left: int = 0
+    first_contact_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +86,17 @@ class ClientPage:
 
     lines: tuple[ClientLine, ...]
     after: Cursor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListValues:
+    """What is there to choose from in a book: each in alphabetical order, without ""."""
+
+    tags: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
 
 
 _c: Final = CLIENT_INDEX.c
@@ -103,7 +113,7 @@ def page(
 ) -> ClientPage:
     """Return up to `limit` lines behind `after`."""
     order = _ORDER[query.sort]
-    chosen = select(CLIENT_INDEX).where(*_where(query)).limit(limit)
+    chosen = select(CLIENT_INDEX).where(*_where(session, query, today)).limit(limit)
     if after is not None:
         place, end = tuple_(*order), tuple_(*after.values)
         chosen = chosen.where(place < end if query.descending else place > end)
@@ -115,10 +125,34 @@ def page(
     return ClientPage(lines=_lines(session, rows, today), after=cursor)
 
 
-def count(session: Session, query: ListQuery) -> int:
+def count(session: Session, query: ListQuery, today: dt.date) -> int:
     """Return how many clients the list has."""
-    found = select(func.count()).select_from(CLIENT_INDEX).where(*_where(query))
+    found = select(func.count()).select_from(CLIENT_INDEX).where(*_where(session, query, today))
     return session.execute(found).scalar_one()
+
+
+def ids(session: Session, query: ListQuery, today: dt.date) -> list[int]:
+    """Return every client of the list."""
+    return list(session.scalars(select(_c.id).where(*_where(session, query, today))))
+
+
+def values(session: Session) -> ListValues:
+    """Return what may be filtered by, out of what the book has."""
+    of = {
+        "tags": table_of(Tag).c.name,
+        "owners": _c.owner,
+        "sources": _c.source,
+        "done": table_of(CompletedProject).c.project,
+        "wanted": table_of(PotentialProject).c.project,
+    }
+    return ListValues(
+        **{
+            name: tuple(
+                session.scalars(select(column).where(column != "").distinct().order_by(column))
+            )
+            for name, column in of.items()
+        }
+    )
 
 
 def lines(session: Session, ids: Sequence[int], today: dt.date) -> tuple[ClientLine, ...]:
@@ -128,13 +162,12 @@ def lines(session: Session, ids: Sequence[int], today: dt.date) -> tuple[ClientL
     return tuple(found[id_] for id_ in ids if id_ in found)
 
 
-def _where(query: ListQuery) -> list[ColumnElement[bool]]:
-    where = [_c.is_archived == query.archived]
-    if query.tier is not None:
-        where.append(_c.tier_rank == list(Tier).index(query.tier))
-    if query.big_only:
-        where.append(_c.is_big == True)  # noqa: E712 - SQL, not Python
-    return where
+def _where(session: Session, query: ListQuery, today: dt.date) -> list[ColumnElement[bool]]:
+    if not query.is_narrowed:
+        return [_c.is_archived == False]  # noqa: E712 - SQL, not Python
+    from crm_desktop.services.list_filters import where  # noqa: PLC0415 - not for the first page
+
+    return where(session, query, today)
 
 
 def _lines(
@@ -165,24 +198,11 @@ def _line(row: Row[*tuple[Any, ...]], facts: LineFacts) -> ClientLine:
         next_label=next_day.label,
         next_relation=next_day.relation,
         potential=facts.potential,
-        missing=_missing(row, facts),
+        missing=missing_in(row.traits),
+        tags=tuple(row.tags.split("\n")) if row.tags else (),
+        owner=row.owner,
+        source=row.source,
+        occupation=row.occupation,
+        sessions_left=row.sessions_left,
+        first_contact_on=dt.date.fromisoformat(row.first_contact) if row.first_contact else None,
     )
-
-
-def _missing(row: Row[*tuple[Any, ...]], facts: LineFacts) -> tuple[Missing, ...]:
-    """Return what the file lacks; a husband's birthday only where there is a husband."""
-    relations, with_birthday = facts.relations, facts.birthdays
-    has_husband = bool(relations & _HUSBANDS)
-    has_child = Relation.CHILD in relations or row.children_count > 0
-    lacks = {
-        Missing.PHONE: not row.phone,
-        Missing.BIRTHDAY: None not in with_birthday,
-        Missing.HUSBAND_BIRTHDAY: has_husband and not with_birthday & _HUSBANDS,
-        Missing.CHILD_BIRTHDAY: has_child and Relation.CHILD not in with_birthday,
-        Missing.FAMILY: not relations and not has_child,
-        Missing.LAST_TALK: not facts.was_talked_to and not row.last_visit,
-    }
-    return tuple(what for what, is_so in lacks.items() if is_so)
-
-
-_HUSBANDS: Final = frozenset({Relation.HUSBAND, Relation.PARTNER})

@@ -15,6 +15,7 @@ from crm_desktop.domain.cleaning import cleaned
 from crm_desktop.domain.findings import Finding
 from crm_desktop.domain.records import (
     Activity,
+    Bill,
     Change,
     Client,
     ClientDate,
@@ -22,6 +23,7 @@ from crm_desktop.domain.records import (
     Person,
     Phone,
     SmartList,
+    Visit,
 )
 from crm_desktop.services import client_list, search
 from crm_desktop.services.checking import checked, findings, findings_of_person, refuse
@@ -52,20 +54,23 @@ class Clients:
         with self._database.read() as session:
             return client_list.page(session, query, after, limit, today)
 
-    def count(self, query: ListQuery) -> int:
-        """Return how many clients the list has."""
+    def count(self, query: ListQuery, *, today: dt.date | None = None) -> int:
+        """Return how many clients the list has; `today` where the query counts days."""
         with self._database.read() as session:
-            return client_list.count(session, query)
+            return client_list.count(session, query, today or dt.date.min)
 
     def lines(self, ids: Sequence[int], *, today: dt.date) -> tuple[ClientLine, ...]:
         """Return the lines of these clients in the order given; clients gone are left out."""
         with self._database.read() as session:
             return client_list.lines(session, ids, today)
 
-    def search(self, text: str, limit: int = 50) -> tuple[ClientHit, ...]:
-        """Return the clients `text` may mean, those whose name begins with it first."""
+    def search(self, text: str, limit: int = 50, *, words: bool = True) -> tuple[ClientHit, ...]:
+        """Return the clients `text` may mean, those whose name begins with it first.
+
+        `words=False` looks at who she is and not at what is written about her.
+        """
         with self._database.read() as session:
-            return search.find(session, text, limit)
+            return search.find(session, text, limit, words=words)
 
     def count_found(self, text: str, limit: int) -> int:
         """Return how many clients `text` may mean, counted up to `limit`."""
@@ -122,6 +127,7 @@ class Clients:
 
         Raises:
             FactRefused: It cannot be true, or does not fit.
+            BillRefused: The line of a bill would say what cannot be.
             RecordGone: The fact or its client is no longer in the book.
         """
         verb = "edit" if record.id else "add"
@@ -163,7 +169,7 @@ class Clients:
         """
         with self._journal.change(f"{_code(record)}.remove") as work:
             work.about(_subject(work.session, record))
-            remove(work.session, type(record), record.id)
+            _remove_on(work, record)
         return work.change
 
     def archive(self, client_id: int, on: dt.date | None) -> Change:
@@ -191,10 +197,32 @@ def _of(client_id: int, date: ClientDate) -> ClientDate:
 
 def _put_on(work: Work, record: Record) -> int:
     """Write a record; a date that moved forgets what was open about the days it left."""
-    record_id = put(work.session, _stamped(work, _checked(work, record)))
+    record = _checked(work, record)
+    if isinstance(record, Bill | Visit):
+        return _put_with_consequences(work, record)
+    record_id = put(work.session, _stamped(work, record))
     if isinstance(record, ClientDate) and record.id:
         drop_stale(work.session, record)
     return record_id
+
+
+def _put_with_consequences(work: Work, record: Bill | Visit) -> int:
+    from crm_desktop.services import visit_writing  # noqa: PLC0415 - the first page writes none
+
+    if isinstance(record, Visit):
+        return visit_writing.put_visit(work, record)
+    return visit_writing.put_bill(work, record)
+
+
+def _remove_on(work: Work, record: Record) -> None:
+    from crm_desktop.services import visit_writing  # noqa: PLC0415 - as above
+
+    if isinstance(record, Visit):
+        visit_writing.remove_visit(work, record.id)
+    elif isinstance(record, Bill):
+        visit_writing.remove_bill(work, record.id)
+    else:
+        remove(work.session, type(record), record.id)
 
 
 def _checked(work: Work, record: R) -> R:

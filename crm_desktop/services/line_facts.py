@@ -36,11 +36,7 @@ _POTENTIAL: Final = (
     f"SELECT client_id, project FROM potential_project WHERE {_OF_THESE}"  # noqa: S608 - our own text
     " AND closed_on IS NULL ORDER BY client_id, id"
 )
-_TALKS: Final = f"SELECT DISTINCT client_id FROM contact WHERE {_OF_THESE}"  # noqa: S608 - our own text
-_PERSONS: Final = f"SELECT client_id, id, relation FROM person WHERE {_OF_THESE}"  # noqa: S608 - our own text
-_DATES: Final = (
-    f"SELECT client_id, bucket, year, date_id, person_id, kind FROM date_bucket WHERE {_OF_THESE}"  # noqa: S608 - our own text
-)
+_DATES: Final = f"SELECT client_id, bucket, year, date_id FROM date_bucket WHERE {_OF_THESE}"  # noqa: S608 - our own text
 _NEXT: Final = (
     "SELECT d.client_id, d.id, d.kind, d.calendar, p.id, p.relation,"
     " coalesce(nullif(d.label, ''), nullif(p.nickname, ''), p.name, '')"
@@ -64,15 +60,12 @@ class NextDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineFacts:
-    """What one line needs; `birthdays` holds whose are known, None for the client's own."""
+    """What one line needs of other tables."""
 
     paid_12_months: int = 0
     visits_12_months: int = 0
     next_day: NextDay = field(default_factory=NextDay)
     potential: tuple[str, ...] = ()
-    relations: frozenset[Relation] = frozenset()
-    birthdays: frozenset[Relation | None] = frozenset()
-    was_talked_to: bool = False
 
 
 def line_facts(session: Session, ids: Sequence[int], today: dt.date) -> dict[int, LineFacts]:
@@ -80,23 +73,16 @@ def line_facts(session: Session, ids: Sequence[int], today: dt.date) -> dict[int
     within = {"since": (today - YEAR).isoformat(), "today": today.isoformat()}
     paid: dict[int, int] = dict(_rows(session, _PAID, ids, **within))
     visits: dict[int, int] = dict(_rows(session, _VISITS, ids, **within))
-    talks = {row[0] for row in _rows(session, _TALKS, ids)}
     potential: defaultdict[int, list[str]] = defaultdict(list)
     for client_id, project in _rows(session, _POTENTIAL, ids):
         potential[client_id].append(project)
-    persons = {row[1]: (row[0], Relation(row[2])) for row in _rows(session, _PERSONS, ids)}
-    dates = _rows(session, _DATES, ids)
-    relations, birthdays = _relations(persons), _birthdays(dates, persons)
-    next_days = _next_days(session, dates, today)
+    next_days = _next_days(session, _rows(session, _DATES, ids), today)
     return {
         id_: LineFacts(
             paid_12_months=paid.get(id_, 0),
             visits_12_months=visits.get(id_, 0),
             next_day=next_days.get(id_, _NOTHING),
             potential=tuple(potential[id_]),
-            relations=frozenset(relations[id_]),
-            birthdays=frozenset(birthdays[id_]),
-            was_talked_to=id_ in talks,
         )
         for id_ in ids
     }
@@ -145,27 +131,10 @@ def _rows(session: Session, query: str, ids: Sequence[int], **more: str) -> _Row
         cursor.close()
 
 
-def _relations(persons: Mapping[int, tuple[int, Relation]]) -> defaultdict[int, set[Relation]]:
-    found: defaultdict[int, set[Relation]] = defaultdict(set)
-    for client_id, relation in persons.values():
-        found[client_id].add(relation)
-    return found
-
-
-def _birthdays(
-    dates: _Rows, persons: Mapping[int, tuple[int, Relation]]
-) -> defaultdict[int, set[Relation | None]]:
-    found: defaultdict[int, set[Relation | None]] = defaultdict(set)
-    for client_id, _, _, _, person_id, kind in dates:
-        if kind == DateKind.BIRTHDAY:
-            found[client_id].add(None if person_id is None else persons[person_id][1])
-    return found
-
-
 def _next_days(session: Session, dates: _Rows, today: dt.date) -> dict[int, NextDay]:
     """Return the next day of each client that has one within a year."""
     soonest: dict[int, tuple[dt.date, int]] = {}
-    for client_id, bucket, year, date_id, _, _ in dates:
+    for client_id, bucket, year, date_id in dates:
         on = _first_day(bucket, year, today)
         if on is not None:
             held = soonest.get(client_id)

@@ -76,10 +76,10 @@ def listed(clients: Clients, journal: Journal) -> Clients:
         (ListQuery(sort=Sort.TIER), "单美 王雅琴 李兰 陈梅 张静"),
         (ListQuery(sort=Sort.LAST_VISIT, descending=True), "王雅琴 李兰 单美 陈梅 张静"),
         (ListQuery(sort=Sort.PAID_TOTAL, descending=True), "单美 王雅琴 张静 陈梅 李兰"),
-        (ListQuery(tier=Tier.A), "单美 王雅琴"),
+        (ListQuery(tiers=frozenset({Tier.A})), "单美 王雅琴"),
         (ListQuery(big_only=True), "李兰 单美 王雅琴 张静"),
         (ListQuery(archived=True), "何静"),
-        (ListQuery(tier=Tier.D), ""),
+        (ListQuery(tiers=frozenset({Tier.D})), ""),
     ],
 )
 @pytest.mark.parametrize("limit", [1, 2, 100])

@@ -124,7 +124,7 @@ def test_escape_empties_the_search_first(qtbot: QtBot, laid: Laid) -> None:
 @pytest.mark.parametrize(
     ("query", "shown"),
     [
-        ({"tier": Tier.B}, ["陈若曦"]),
+        ({"tiers": frozenset({Tier.B})}, ["陈若曦"]),
         ({"big_only": True}, ["陈若曦", "王雅琴"]),
         ({"archived": True}, []),
         ({"sort": Sort.TIER}, ["王雅琴", "陈若曦", "周玉兰"]),
@@ -146,13 +146,13 @@ def test_filters_narrow_and_sort(
 def test_filters_are_remembered(qtbot: QtBot, laid: Laid) -> None:
     first = Filters(laid.desk.remembered)
     qtbot.addWidget(first)
-    first._ask(tier=Tier.C, big_only=True)
+    first._ask(tiers=frozenset({Tier.C}), big_only=True)
     first.sort_by(Sort.PAID_TOTAL)
 
     second = Filters(laid.desk.remembered)
     qtbot.addWidget(second)
 
-    wanted = ListQuery(sort=Sort.PAID_TOTAL, descending=True, tier=Tier.C, big_only=True)
+    wanted = ListQuery(sort=Sort.PAID_TOTAL, descending=True, tiers=frozenset({Tier.C}), big_only=True)
     assert second.query == wanted
 
 

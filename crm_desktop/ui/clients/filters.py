@@ -64,7 +64,7 @@ class Filters(QWidget):
     @property
     def is_narrowed(self) -> bool:
         """Whether some clients are kept out of the list by choice."""
-        return bool(self._query.tier or self._query.big_only or self._query.archived)
+        return bool(self._query.tiers or self._query.big_only or self._query.archived)
 
     def sort_by(self, sort: Sort, *, descending: bool | None = None) -> None:
         """Put the list in another order; the best first, names from the start."""
@@ -73,7 +73,7 @@ class Filters(QWidget):
 
     def clear(self) -> None:
         """Let every client in who is not archived."""
-        self._ask(tier=None, big_only=False, archived=False)
+        self._ask(tiers=frozenset(), big_only=False, archived=False)
 
     def _tier_buttons(self) -> list[QWidget]:
         made: list[QWidget] = []
@@ -97,7 +97,7 @@ class Filters(QWidget):
     def _show(self) -> None:
         query = self._query
         for each in self._tiers.buttons():
-            each.setChecked(each.property("tier") == (query.tier or ""))
+            each.setChecked(each.property("tier") == next(iter(query.tiers), ""))
         self._big.setChecked(query.big_only)
         self._archived.setChecked(query.archived)
         with QSignalBlocker(self._sort):
@@ -116,7 +116,7 @@ class Filters(QWidget):
 
     def _on_tier(self, pressed: QPushButton) -> None:
         tier = pressed.property("tier")
-        self._ask(tier=Tier(tier) if tier else None)
+        self._ask(tiers=frozenset({Tier(tier)} if tier else ()))
 
     def _on_toggled(self) -> None:
         self._ask(big_only=self._big.isChecked(), archived=self._archived.isChecked())
@@ -125,7 +125,7 @@ class Filters(QWidget):
         self._ask(descending=not self._query.descending)
 
 
-_PARTS: Final = ("sort", "descending", "tier", "big_only", "archived")
+_PARTS: Final = ("sort", "descending", "tiers", "big_only", "archived")
 
 
 def _read(remembered: QSettings) -> ListQuery:
@@ -133,7 +133,7 @@ def _read(remembered: QSettings) -> ListQuery:
     return ListQuery(
         sort=Sort(sort) if sort in set(Sort) else Sort.NAME,
         descending=_flag(remembered, _DESCENDING),
-        tier=Tier(tier) if tier in set(Tier) else None,
+        tiers=frozenset({Tier(tier)} if tier in set(Tier) else ()),
         big_only=_flag(remembered, _BIG),
         archived=_flag(remembered, _ARCHIVED),
     )
@@ -142,7 +142,7 @@ def _read(remembered: QSettings) -> ListQuery:
 def _write(remembered: QSettings, query: ListQuery) -> None:
     remembered.setValue(_SORT, query.sort.value)
     remembered.setValue(_DESCENDING, int(query.descending))
-    remembered.setValue(_TIER, "" if query.tier is None else query.tier.value)
+    remembered.setValue(_TIER, next(iter(query.tiers), ""))
     remembered.setValue(_BIG, int(query.big_only))
     remembered.setValue(_ARCHIVED, int(query.archived))
 

@@ -258,6 +258,6 @@ def _listed(
 def _fits(line: ClientLine, query: ListQuery) -> bool:
     return (
         line.is_archived == query.archived
-        and (query.tier is None or line.tier == query.tier)
+        and (not query.tiers or line.tier in query.tiers)
         and (line.is_big or not query.big_only)
     )
