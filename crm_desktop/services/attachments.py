@@ -1,6 +1,7 @@
 """Photos and documents of clients: encrypted files of their own, each with its row in the book."""
 
 import dataclasses
+import pathlib
 from collections.abc import Iterable
 from typing import Final
 
@@ -8,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from crm_desktop.database import Database
-from crm_desktop.domain.errors import PhotoConsentMissing
+from crm_desktop.domain.errors import AttachmentTooLarge, PhotoConsentMissing
 from crm_desktop.domain.records import (
     Attachment,
     AttachmentKind,
@@ -17,10 +18,15 @@ from crm_desktop.domain.records import (
     Consent,
     ConsentKind,
 )
+from crm_desktop.files import disk, replace_file
 from crm_desktop.security.blob_store import BlobStore
 from crm_desktop.services.journal import Journal
-from crm_desktop.services.records import fetch, get, put, table_of
+from crm_desktop.services.records import fetch, get, put, remove, table_of
 
+MOST_MEGABYTES: Final = 30
+"""The largest file that is taken in."""
+
+_MEGABYTE: Final = 1 << 20
 _NAMED_BEFORE: Final = (
     "SELECT json_extract(coalesce(entry.before, entry.after), '$.blob') "
     "FROM change_entry AS entry JOIN change ON change.id = entry.change_id "
@@ -81,6 +87,24 @@ class Attachments:
         """
         return self._store.read(attachment.blob, attachment.content_key)
 
+    def save_copy(self, attachment: Attachment, target: pathlib.Path) -> None:
+        """Write what was kept to `target`, readable by anybody: her own act.
+
+        Raises:
+            AttachmentMissing, AttachmentDamaged, DiskFull, FolderNotWritable: nothing was written.
+        """
+        replace_file(target, self.content(attachment))
+
+    def remove_photos(self, client_id: int) -> Change:
+        """Take every photo of a client away, as when she takes her consent back."""
+        with self._journal.change("attachment.remove_photos") as work:
+            work.about(get(work.session, Client, client_id).called)
+            table = table_of(Attachment).c
+            of_her = table.client_id == client_id, table.kind == AttachmentKind.PHOTO
+            for photo in fetch(work.session, Attachment, *of_her):
+                remove(work.session, Attachment, photo.id)
+        return work.change
+
     def sweep(self) -> int:
         """Remove the files nothing names any more, not even a change to be undone; say how many."""
         found = self._store.names()
@@ -92,6 +116,20 @@ class Attachments:
     def drop(self, blobs: Iterable[str]) -> None:
         """Remove these files at once, as when their client is deleted for good."""
         self._store.remove(blobs)
+
+
+def file_content(path: pathlib.Path) -> bytes:
+    """Return the bytes of a file she chose, nothing of which is kept anywhere yet.
+
+    Raises:
+        AttachmentTooLarge: more than `MOST_MEGABYTES`; it was not read.
+        FolderNotWritable, DiskFailed: it cannot be read.
+    """
+    with disk(path):
+        size = path.stat().st_size
+        if size > MOST_MEGABYTES * _MEGABYTE:
+            raise AttachmentTooLarge(path, -(-size // _MEGABYTE), MOST_MEGABYTES)
+        return path.read_bytes()
 
 
 def blobs_of(session: Session, client_id: int) -> frozenset[str]:

@@ -40,6 +40,17 @@
         </message>
     </context>
     <context>
+        <name>AddingRow</name>
+        <message>
+            <source>Not noted yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add: {what}</source>
+            <translation type="unfinished">添加：{what}</translation>
+        </message>
+    </context>
+    <context>
         <name>Ask</name>
         <message>
             <source>Cancel</source>
@@ -193,6 +204,205 @@
         <message>
             <source>This backup was made before the keys were renewed.</source>
             <translation>这个备份是更换密钥之前做的。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Briefing</name>
+        <message>
+            <source>To begin with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation type="unfinished">答应了什么</translation>
+        </message>
+        <message>
+            <source>Last gift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do not say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taboos and allergies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions and money open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May want</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Likes</source>
+            <translation type="unfinished">喜好</translation>
+        </message>
+        <message>
+            <source>Worth asking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When her birthday is, solar or lunar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is in her family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When her child's birthday is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When her husband's birthday is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who knows about her treatments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether she is allergic to anything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What she likes to drink, to eat, to do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In front of {person}: not a word of treatments, doctors or prices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody knows whether {person} knows: say nothing of treatments there either</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Her complaint is open: care first, nothing is sold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A death in the family: quiet words, nothing merry, nothing is sold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do not ask after {person}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Separated: nothing of husband or wedding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Still recovering: ask how she is, sell nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{names} must not hear of her treatments: no word of the clinic in front of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next: {step}</source>
+            <translation type="unfinished">下一步：{step}</translation>
+        </message>
+        <message>
+            <source>satisfied {n}/5</source>
+            <translation type="unfinished">满意度 {n}/5</translation>
+        </message>
+        <message>
+            <source>again {day}</source>
+            <translation type="unfinished">{day}再联系</translation>
+        </message>
+        <message>
+            <source>overdue since {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>due {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{project}: {left} of {bought} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation type="unfinished">{day}到期</translation>
+        </message>
+        <message>
+            <source>{project}: {sum} paid, not treated yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{project}: {sum} deposit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No project named</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stored value left: {sum}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>budget {sum}</source>
+            <translation type="unfinished">预算 {sum}</translation>
+        </message>
+        <message>
+            <source>Allergic: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{age} years old</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>birthday {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>birthday {day}, turns {age}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for {person}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"{words}"</source>
+            <translation type="unfinished">“{words}”</translation>
+        </message>
+        <message>
+            <source>does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{person}: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished">、</translation>
         </message>
     </context>
     <context>
@@ -380,6 +590,10 @@
             <translation>来源</translation>
         </message>
         <message>
+            <source>List</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Invitation</source>
             <translation>邀请</translation>
         </message>
@@ -440,6 +654,10 @@
             <translation>已订好{thing}</translation>
         </message>
         <message>
+            <source>{thing} given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{thing} used</source>
             <translation>已使用{thing}</translation>
         </message>
@@ -452,8 +670,48 @@
             <translation>已结束{thing}</translation>
         </message>
         <message>
+            <source>{thing} moved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{thing} redeemed</source>
             <translation>已兑换{thing}</translation>
+        </message>
+        <message>
+            <source>Reaction noted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag given to clients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag taken off clients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consultant of clients changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Marked as big clients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark of big clients taken off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Session had</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Treated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refund noted</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Client list imported</source>
@@ -1564,6 +1822,14 @@
             <translation>磁盘已满，“{path}”没有写成。之前保存的内容都在；腾出空间后再试一次。</translation>
         </message>
         <message>
+            <source>{problem} Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something speaks against this gift. Nothing was written; look at the reasons first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{file} was not found. It may have been moved or renamed.</source>
             <translation>找不到“{file}”，可能已被移动或改名。</translation>
         </message>
@@ -1750,6 +2016,38 @@
         <message>
             <source>, </source>
             <translation>、</translation>
+        </message>
+        <message>
+            <source>An amount cannot be below nothing. For money given back choose a refund.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That day is still to come. Visits and bills are noted from today back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The package has not so many sessions left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions of this package were used already. Take those visits out first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This deposit was used or given back already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The deposit is smaller than that. Note the rest as a payment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is more than she paid for it and has not got back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Her stored value does not reach for that. Note first what she put in.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3175,6 +3473,33 @@
         </message>
     </context>
     <context>
+        <name>MustHaveMeter</name>
+        <message>
+            <source>Her own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Husband's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Child's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthdays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{whose} birthday is known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{whose} birthday is missing: press to note it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>NameStep</name>
         <message>
             <source>My clients</source>
@@ -3372,6 +3697,145 @@
         </message>
     </context>
     <context>
+        <name>Openers</name>
+        <message>
+            <source>Say first what has become of her complaint, and ask how she feels about it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin with what you promised: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask how she is recovering</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speak of their wedding anniversary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speak of {words}, a day she values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take up your last talk: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Come back to what she said of the gift – {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask how the gift was liked: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take up her last visit: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask how she has been all this time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask about her hobby: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask how {person} is doing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Have something ready that she likes: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask how she spent her birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is her birthday: congratulate her first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask how she will spend her birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask how the birthday of {person} was</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is the birthday of {person}: congratulate her</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask how the birthday of {person} will be celebrated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{person} is of the age to start kindergarten: ask how it goes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{person} is of the age to start school: ask how it goes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The term has begun: ask how {person} likes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is the time of mid-term exams: ask how {person} is doing at school</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is the time of the final exams: ask after {person}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is the winter break: ask what {person} is up to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is the season of entrance exams: ask after {person}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is the summer break: ask what {person} is up to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>due {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>turns {age}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>turned {age}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{age} years</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{age} years old</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last here {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only when she is alone</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>OwnDateRow</name>
         <message>
             <source>B</source>
@@ -3524,6 +3988,108 @@
         <message>
             <source>Days</source>
             <translation>日子</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoView</name>
+        <message>
+            <source>Photos and documents</source>
+            <translation>照片与文件</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Taken on</source>
+            <translation>拍摄日期</translation>
+        </message>
+        <message>
+            <source>The one before</source>
+            <translation>上一张</translation>
+        </message>
+        <message>
+            <source>The next one</source>
+            <translation>下一张</translation>
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation>另存一份…</translation>
+        </message>
+        <message>
+            <source>The copy is not encrypted: anybody can open it.</source>
+            <translation>另存的文件没有加密，谁都能打开。</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>A document. Save a copy where you want it, and open that.</source>
+            <translation>这是一份文件。另存到您选的位置后再打开。</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>正在打开…</translation>
+        </message>
+        <message>
+            <source>photo</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>另存一份</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotosCard</name>
+        <message>
+            <source>Photos and documents</source>
+            <translation>照片与文件</translation>
+        </message>
+        <message>
+            <source>Photo or document</source>
+            <translation>照片或文件</translation>
+        </message>
+        <message>
+            <source>She agreed today</source>
+            <translation>她今天同意了</translation>
+        </message>
+        <message>
+            <source>Remove the photos</source>
+            <translation>移除这些照片</translation>
+        </message>
+        <message>
+            <source>Drop a photo here, or paste one. It is kept encrypted.</source>
+            <translation>把照片拖到这里，或直接粘贴。都会加密保存。</translation>
+        </message>
+        <message>
+            <source>Pasted picture</source>
+            <translation>粘贴的图片</translation>
+        </message>
+        <message>
+            <source>She has not agreed to photos yet. The photo waits until she has.</source>
+            <translation>她还没有同意拍照存档。登记同意后，照片才会保存。</translation>
+        </message>
+        <message>
+            <source>There is no consent to these photos any more. Remove them, or ask her.</source>
+            <translation>这些照片已没有她的同意。请移除，或再征得她同意。</translation>
+        </message>
+        <message>
+            <source>Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif)</source>
+            <translation>图片 (*.jpg *.jpeg *.png *.webp *.bmp *.gif)</translation>
+        </message>
+        <message>
+            <source>Every file (*)</source>
+            <translation>所有文件 (*)</translation>
         </message>
     </context>
     <context>
@@ -3827,6 +4393,10 @@
         <message>
             <source>The counts in the file do not add up.</source>
             <translation>文件里的数目对不上。</translation>
+        </message>
+        <message>
+            <source>This client was deleted for good, so the row was left out. If you want her back, enter her yourself.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4346,6 +4916,45 @@
         <message>
             <source>Every change is saved at once.</source>
             <translation>改动即时保存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Standing</name>
+        <message>
+            <source>In the trash since {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take out of the trash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deceased, noted for {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>She is alive</source>
+            <translation type="unfinished">撤销离世标记</translation>
+        </message>
+        <message>
+            <source>In the archive since {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take out of the archive</source>
+            <translation type="unfinished">取消归档</translation>
+        </message>
+        <message>
+            <source>She is not to be contacted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May be contacted again</source>
+            <translation type="unfinished">可以再联系</translation>
+        </message>
+        <message>
+            <source>{state} Every reminder about her has stopped.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

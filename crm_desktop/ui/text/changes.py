@@ -71,6 +71,7 @@ _DEEDS = {
     "snooze": QT_TRANSLATE_NOOP("Changes", "{thing} put off"),
     "dismiss": QT_TRANSLATE_NOOP("Changes", "{thing} dismissed"),
     "order": QT_TRANSLATE_NOOP("Changes", "{thing} ordered"),
+    "give": QT_TRANSLATE_NOOP("Changes", "{thing} given"),
     "use": QT_TRANSLATE_NOOP("Changes", "{thing} used"),
     "plan": QT_TRANSLATE_NOOP("Changes", "{thing} planned"),
     "close": QT_TRANSLATE_NOOP("Changes", "{thing} closed"),
@@ -78,6 +79,7 @@ _DEEDS = {
     "redeem": QT_TRANSLATE_NOOP("Changes", "{thing} redeemed"),
 }
 _WHOLE = {
+    "gift.react": QT_TRANSLATE_NOOP("Changes", "Reaction noted"),
     "clients.tag": QT_TRANSLATE_NOOP("Changes", "Tag given to clients"),
     "clients.untag": QT_TRANSLATE_NOOP("Changes", "Tag taken off clients"),
     "clients.owner": QT_TRANSLATE_NOOP("Changes", "Consultant of clients changed"),
