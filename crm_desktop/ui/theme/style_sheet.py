@@ -49,6 +49,7 @@ QLabel[pill="bad"] { background: $bad_soft; color: $bad; }
 
 _FRAMES = """
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
+QFrame[role="card"][over="yes"] { background: $soft; border: 1px dashed $accent; }
 QFrame[role="card-alt"] { background: $alt; border: none; border-radius: 12px; }
 QFrame[role="band"] { border-radius: 8px; }
 QFrame[role="band"][tone="bad"] { background: $bad_soft; }
