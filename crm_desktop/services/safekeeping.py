@@ -14,6 +14,9 @@ from crm_desktop.services.vault import Vault, passphrase_strength
 CLIENTS: Final = "client"
 """The name under which a backup counts its clients."""
 
+ATTACHMENTS: Final = "attachment"
+"""The name under which it counts photos and documents, kept beside it."""
+
 
 class Safekeeping:
     """Changes the ways into one open book, and keeps its backups.

@@ -114,6 +114,10 @@
             <source>{reason} · {clients} clients · {size} MB</source>
             <translation>{reason} · {clients} 位客户 · {size} MB</translation>
         </message>
+        <message>
+            <source>{reason} · {clients} clients · {photos} photos and documents · {size} MB</source>
+            <translation>{reason} · {clients} 位客户 · {photos} 份照片与文件 · {size} MB</translation>
+        </message>
     </context>
     <context>
         <name>BackupsCard</name>
@@ -2841,16 +2845,12 @@
     <context>
         <name>Head</name>
         <message>
-            <source>Add a tag</source>
-            <translation>加标签</translation>
-        </message>
-        <message>
-            <source>Add a need</source>
-            <translation>加需求</translation>
-        </message>
-        <message>
             <source>Back (Esc)</source>
             <translation>返回（Esc）</translation>
+        </message>
+        <message>
+            <source>One page before she comes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Note a visit</source>
@@ -2865,60 +2865,12 @@
             <translation>更多</translation>
         </message>
         <message>
-            <source>Tags</source>
-            <translation>标签</translation>
-        </message>
-        <message>
-            <source>Needs</source>
-            <translation>需求</translation>
-        </message>
-        <message>
-            <source>May be contacted again</source>
-            <translation>可以再联系</translation>
-        </message>
-        <message>
-            <source>Do not contact: stops every reminder</source>
-            <translation>请勿联系（停止所有提醒）</translation>
-        </message>
-        <message>
-            <source>Take out of the archive</source>
-            <translation>取消归档</translation>
-        </message>
-        <message>
-            <source>Archive: stops every reminder</source>
-            <translation>归档（停止所有提醒）</translation>
-        </message>
-        <message>
-            <source>She is alive</source>
-            <translation>撤销离世标记</translation>
-        </message>
-        <message>
-            <source>She died: stops every reminder</source>
-            <translation>已离世（停止所有提醒）</translation>
-        </message>
-        <message>
-            <source>Remove from the book</source>
-            <translation>从客户簿移除</translation>
-        </message>
-        <message>
             <source>VIP</source>
             <translation>VIP</translation>
         </message>
         <message>
             <source>Big client</source>
             <translation>大客户</translation>
-        </message>
-        <message>
-            <source>Do not contact</source>
-            <translation>请勿联系</translation>
-        </message>
-        <message>
-            <source>Archived</source>
-            <translation>已归档</translation>
-        </message>
-        <message>
-            <source>Deceased</source>
-            <translation>已离世</translation>
         </message>
         <message>
             <source>, </source>
@@ -2964,9 +2916,52 @@
             <source>next: {what} {when}</source>
             <translation>下一个日子：{what} {when}</translation>
         </message>
+    </context>
+    <context>
+        <name>HeadMenu</name>
         <message>
-            <source>Every reminder about her has stopped.</source>
-            <translation>她的所有提醒都已停止。</translation>
+            <source>Write a greeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is she in the book twice?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History of the file</source>
+            <translation type="unfinished">档案历史</translation>
+        </message>
+        <message>
+            <source>May be contacted again</source>
+            <translation type="unfinished">可以再联系</translation>
+        </message>
+        <message>
+            <source>Do not contact: stops every reminder</source>
+            <translation type="unfinished">请勿联系（停止所有提醒）</translation>
+        </message>
+        <message>
+            <source>Take out of the archive</source>
+            <translation type="unfinished">取消归档</translation>
+        </message>
+        <message>
+            <source>Archive: stops every reminder</source>
+            <translation type="unfinished">归档（停止所有提醒）</translation>
+        </message>
+        <message>
+            <source>She is alive</source>
+            <translation type="unfinished">撤销离世标记</translation>
+        </message>
+        <message>
+            <source>She died: stops every reminder</source>
+            <translation type="unfinished">已离世（停止所有提醒）</translation>
+        </message>
+        <message>
+            <source>Take out of the trash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Into the trash: kept for 30 days</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5067,6 +5062,25 @@
         <message>
             <source>At least {count} characters. Three or four unrelated words work well.</source>
             <translation>至少 {count} 个字符，三四个不相干的词最好记也最安全。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tagging</name>
+        <message>
+            <source>Add a tag</source>
+            <translation type="unfinished">加标签</translation>
+        </message>
+        <message>
+            <source>Add a need</source>
+            <translation type="unfinished">加需求</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation type="unfinished">标签</translation>
+        </message>
+        <message>
+            <source>Needs</source>
+            <translation type="unfinished">需求</translation>
         </message>
     </context>
     <context>

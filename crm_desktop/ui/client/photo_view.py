@@ -30,6 +30,7 @@ from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import row
 
 _LEAST: Final = QSize(480, 320)
+_DAY_WIDTH: Final = 180
 _SIZE: Final = QSize(860, 640)
 
 
@@ -65,9 +66,10 @@ class PhotoView(Dialog):
         self.save_button.setToolTip(self.tr("The copy is not encrypted: anybody can open it."))
         self.remove_button = button(self.tr("Remove"), Role.DANGER)
         self.body.addWidget(self.picture, 1)
-        self.body.addLayout(
-            row(self.earlier, self._turned, self.later, self.title, 1, self.taken_on)
-        )
+        self.taken_on.setMaximumWidth(_DAY_WIDTH)
+        facts = row(self.earlier, self._turned, self.later, self.title, self.taken_on)
+        facts.setStretchFactor(self.title, 1)
+        self.body.addLayout(facts)
         self.buttons.insertWidget(0, self.save_button)
         self.buttons.insertWidget(1, self.remove_button)
         self.earlier.clicked.connect(self._on_earlier)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crm_desktop.services.backup_file import BackupReason
 from crm_desktop.services.backups import BackupEntry
-from crm_desktop.services.safekeeping import CLIENTS
+from crm_desktop.services.safekeeping import ATTACHMENTS, CLIENTS
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text import day_and_relative
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
@@ -37,9 +37,15 @@ def contents(entry: BackupEntry) -> str:
     """Return why it was made and what is in it."""
     reason = QCoreApplication.translate("Backups", _REASONS[entry.reason])
     words = QCoreApplication.translate("Backups", "{reason} · {clients} clients · {size} MB")
+    photos = entry.counts.get(ATTACHMENTS, 0)
+    if photos:
+        words = QCoreApplication.translate(
+            "Backups", "{reason} · {clients} clients · {photos} photos and documents · {size} MB"
+        )
     return words.format(
         reason=reason,
         clients=f"{entry.counts.get(CLIENTS, 0):,}",
+        photos=f"{photos:,}",
         size=f"{entry.size / _MEGABYTE:.1f}",
     )
 
