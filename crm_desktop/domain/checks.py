@@ -167,11 +167,15 @@ def _days(record: Any, today: dt.date) -> Iterable[Finding]:  # noqa: ANN401 - a
 
 
 def _may_come(record: Any, field: str) -> bool:  # noqa: ANN401 - any record
-    """Tell whether the day of a gift not given yet, or of an event, may lie ahead."""
+    """Tell whether the day of an event, or one a gift is for, may lie ahead.
+
+    A gift may be handed over before its day: `delivered_on` says when it was.
+    """
     if field != "on":
         return False
-    is_planned = isinstance(record, Gift) and record.state is not GiftState.GIVEN
-    return is_planned or isinstance(record, Activity)
+    if isinstance(record, Gift):
+        return record.state is not GiftState.GIVEN or record.delivered_on is not None
+    return isinstance(record, Activity)
 
 
 def _amounts(record: Any) -> Iterable[Finding]:  # noqa: ANN401 - any record

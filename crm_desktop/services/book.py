@@ -2,6 +2,7 @@
 
 import functools
 import pathlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,15 @@ from crm_desktop.services.vault import NewBook, Vault
 
 if TYPE_CHECKING:
     from crm_desktop.services.attachments import Attachments
+    from crm_desktop.services.briefings import Briefings
     from crm_desktop.services.bulk import Bulk
+    from crm_desktop.services.deletion import Deletion
     from crm_desktop.services.exports import Exports
+    from crm_desktop.services.gifts import Gifts
+    from crm_desktop.services.greetings import Greetings
     from crm_desktop.services.imports import Imports
     from crm_desktop.services.smart_lists import SmartLists
+    from crm_desktop.services.trash import Trash
     from crm_desktop.services.visits import Visits
 
 
@@ -58,6 +64,7 @@ class Book:
     def imports(self) -> "Imports":
         """Return the service that takes lists in."""
         from crm_desktop.services.imports import Imports  # noqa: PLC0415 - see the class
+        from crm_desktop.services.tombstones import buried  # noqa: PLC0415 - see the class
 
         return Imports(
             self.database,
@@ -65,6 +72,7 @@ class Book:
             self.back_up_before_import,
             self.resources / "synonyms.toml",
             self.clock,
+            functools.partial(buried, keys=self.opened.keys),
         )
 
     @functools.cached_property
@@ -102,6 +110,46 @@ class Book:
 
         return Bulk(self.database, self.journal)
 
+    @functools.cached_property
+    def gifts(self) -> "Gifts":
+        """Return the service for gifts, past the guard."""
+        from crm_desktop.services.gifts import Gifts  # noqa: PLC0415 - see the class
+
+        return Gifts(self.database, self.journal, self.settings.get)
+
+    @functools.cached_property
+    def briefings(self) -> "Briefings":
+        """Return the service of the page she reads before a client comes."""
+        from crm_desktop.services.briefings import Briefings  # noqa: PLC0415 - see the class
+
+        return Briefings(self.database)
+
+    @functools.cached_property
+    def greetings(self) -> "Greetings":
+        """Return the service of greetings and their texts."""
+        from crm_desktop.services.greetings import Greetings  # noqa: PLC0415 - see the class
+
+        return Greetings(self.database, self.journal, self.resources, self.settings.get)
+
+    @functools.cached_property
+    def trash(self) -> "Trash":
+        """Return the service of clients who were put aside for 30 days."""
+        from crm_desktop.services.trash import Trash  # noqa: PLC0415 - see the class
+
+        return Trash(self.database, self.journal)
+
+    @functools.cached_property
+    def deletion(self) -> "Deletion":
+        """Return the service that deletes clients for good."""
+        from crm_desktop.services.deletion import Deletion  # noqa: PLC0415 - see the class
+
+        return Deletion(self.opened, self.backups, self.clock, self._drop_files)
+
+    def _drop_files(self, names: Collection[str]) -> None:
+        """Remove photos and documents, from beside the backups, too."""
+        self.attachments.drop(names)
+        self.backups.forget_files(names)
+
     def back_up_before_import(self) -> BackupEntry:
         """Make the backup every import begins with."""
         return self.back_up(BackupReason.IMPORT)
@@ -132,7 +180,7 @@ def open_book(opened: OpenedBook, clock: Clock, resources: pathlib.Path) -> Book
         journal=journal,
         settings=settings,
         clients=Clients(opened.database, journal),
-        reminders=Reminders(opened.database, journal, settings.rules),
+        reminders=Reminders(opened.database, journal, settings.rules, settings.get),
         backups=Backups(opened.folder, clock, settings.get().second_backup_folder),
     )
 

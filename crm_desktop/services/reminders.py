@@ -5,7 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
@@ -15,12 +15,16 @@ from crm_desktop.database import Database
 from crm_desktop.domain import reminders as rule
 from crm_desktop.domain.occasions import Kept, Occasion, Reminder, ReminderState, Rules, Stage
 from crm_desktop.domain.records import Change, Gift, GiftState
+from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.stages import window
 from crm_desktop.models import ClientDateRow, SettingRow
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.occasions import occasions_between
 from crm_desktop.services.records import fetch, put, table_of
 from crm_desktop.services.reminder_rows import keep, kept_between
+
+if TYPE_CHECKING:
+    from crm_desktop.domain.gift_guard import GuardCode
 
 _LAST_LOOK: Final = "reminders.last_look"
 _LONGEST_LEAD: Final = 40
@@ -62,13 +66,31 @@ class _Look:
     is_news: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What else she said of a gift: words on its card, and the `GuardCode`s she set aside."""
+
+    card_text: str = ""
+    overruled: frozenset["GuardCode"] = frozenset()
+
+
+NOTHING_TOLD: Final = Told()
+
+
 class Reminders:
     """Computes what is due from the dates of the book; stores only what she did about it."""
 
-    def __init__(self, database: Database, journal: Journal, rules: Callable[[], Rules]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        journal: Journal,
+        rules: Callable[[], Rules],
+        settings: Callable[[], BookSettings] = BookSettings,
+    ) -> None:
         self._database = database
         self._journal = journal
         self._rules = rules
+        self._settings = settings
 
     def due(self, now: dt.datetime) -> list[Reminder]:
         """Return what she should see at `now` (local time), soonest first."""
@@ -134,12 +156,31 @@ class Reminders:
                 _look_at(work.session, now)
         return Tick(raised=tuple(look.raised), missed=tuple(look.missed), open=look.open)
 
-    def order(self, reminder: Reminder, *, item: str, cost: int | None, now: dt.datetime) -> Change:
-        """Note that what is to be given is ordered: the gift enters the history as ordered."""
+    def order(
+        self,
+        reminder: Reminder,
+        *,
+        item: str,
+        cost: int | None,
+        now: dt.datetime,
+        told: Told = NOTHING_TOLD,
+    ) -> Change:
+        """Note that what is to be given is ordered: the gift enters the history as ordered.
+
+        Raises:
+            GiftWarned: Something speaks against it that `told` does not set aside.
+        """
+        settings = self._settings()
         with self._journal.change("reminder.order", _subject(reminder)) as work:
             keep(work.session, [reminder], Kept(state=ReminderState.ORDERED, changed_at=now))
-            gift = _gift(reminder, item, cost, GiftState.ORDERED)
-            put(work.session, replace(gift, ordered_on=now.date()))
+            gift = replace(
+                planned_gift(reminder, GiftState.ORDERED),
+                item=item,
+                cost=cost,
+                ordered_on=now.date(),
+                card_text=told.card_text,
+            )
+            put(work.session, _guarded(work.session, gift, settings, now.date(), told))
         return work.change
 
     def ordered(self, reminder: Reminder) -> Gift | None:
@@ -157,7 +198,7 @@ class Reminders:
         kept = Kept(state=ReminderState.DISMISSED, changed_at=now)
         return self._answer("reminder.dismiss", reminder, kept)
 
-    def done(
+    def done(  # noqa: PLR0913 - what is told of one gift, each named by the caller
         self,
         reminder: Reminder,
         now: dt.datetime,
@@ -165,15 +206,24 @@ class Reminders:
         item: str = "",
         cost: int | None = None,
         reaction: str = "",
+        told: Told = NOTHING_TOLD,
     ) -> Change:
         """Close a reminder; on the day, what was ordered or is named here counts as given.
 
         Closing the stage of preparing with an item notes it as ordered.
+
+        Raises:
+            GiftWarned: Something speaks against what is named here and `told` does not set it
+                aside.
         """
+        settings = self._settings()
         with self._journal.change("reminder.done", _subject(reminder)) as work:
             keep(work.session, [reminder], Kept(state=ReminderState.DONE, changed_at=now))
             for gift in _gifts_after(work.session, reminder, item, cost, now.date()):
-                put(work.session, replace(gift, reaction=reaction or gift.reaction))
+                written = replace(gift, reaction=reaction or gift.reaction)
+                if item:
+                    written = _guarded(work.session, written, settings, now.date(), told)
+                put(work.session, written)
         return work.change
 
     def _answer(self, action: str, reminder: Reminder, kept: Kept) -> Change:
@@ -242,7 +292,8 @@ def _look_at(session: Session, now: dt.datetime) -> None:
     )
 
 
-def _gift(reminder: Reminder, item: str, cost: int | None, state: GiftState) -> Gift:
+def planned_gift(reminder: Reminder, state: GiftState) -> Gift:
+    """Return the gift for an occasion, of which nothing is known yet."""
     occasion = reminder.occasion
     return Gift(
         client_id=occasion.client_id,
@@ -250,10 +301,16 @@ def _gift(reminder: Reminder, item: str, cost: int | None, state: GiftState) -> 
         date_id=occasion.date_id,
         occasion=occasion.kind.value,
         state=state,
-        item=item,
-        cost=cost,
         on=occasion.on,
     )
+
+
+def _guarded(
+    session: Session, gift: Gift, settings: BookSettings, today: dt.date, told: Told
+) -> Gift:
+    from crm_desktop.services.guarded_gifts import guarded  # noqa: PLC0415 - not for the first page
+
+    return guarded(session, gift, settings, today, told.overruled)
 
 
 def _gifts_after(
@@ -261,8 +318,8 @@ def _gifts_after(
 ) -> list[Gift]:
     """Return the gifts to write once a stage is closed."""
     if reminder.stage is Stage.PREPARE:
-        ordered = _gift(reminder, item, cost, GiftState.ORDERED)
-        return [replace(ordered, ordered_on=today)] if item else []
+        ordered = planned_gift(reminder, GiftState.ORDERED)
+        return [replace(ordered, item=item, cost=cost, ordered_on=today)] if item else []
     given = [
         replace(
             gift,
@@ -275,7 +332,8 @@ def _gifts_after(
     ]
     if given or not item:
         return given
-    return [replace(_gift(reminder, item, cost, GiftState.GIVEN), delivered_on=today)]
+    new = planned_gift(reminder, GiftState.GIVEN)
+    return [replace(new, item=item, cost=cost, delivered_on=today)]
 
 
 def _waiting(session: Session, reminder: Reminder) -> Sequence[Gift]:

@@ -30,6 +30,11 @@ _OTHER: dict[str, Any] = {
     "pop_up_at": dt.time(8, 30),
     "idle_minutes": 0,
     "second_backup_folder": pathlib.Path("D:/备份"),
+    "clinic_words": ("云裳", "医院"),
+    "taboo_gifts": (),
+    "gift_budgets": (200_000, 0, 0, 0, 0, 5_000),
+    "gift_repeat_months": 6,
+    "warns_of_price_days": False,
 }
 
 

@@ -23,7 +23,10 @@ from crm_desktop.domain.errors.base import (
     RecordGone,
     SelfTestFailed,
 )
+from crm_desktop.domain.errors.bills import BillProblem, BillRefused
 from crm_desktop.domain.errors.facts import FactRefused
+from crm_desktop.domain.errors.gifts import GiftWarned
+from crm_desktop.domain.errors.greetings import GreetingUnfit
 from crm_desktop.domain.errors.vault import (
     AlreadyOpen,
     BackupDamaged,
@@ -83,6 +86,8 @@ __all__ = [
     "BackupDamaged",
     "BackupForeign",
     "BackupMissing",
+    "BillProblem",
+    "BillRefused",
     "BookBusy",
     "BookClosed",
     "BookExists",
@@ -98,6 +103,8 @@ __all__ = [
     "FactRefused",
     "FileKind",
     "FolderNotWritable",
+    "GiftWarned",
+    "GreetingUnfit",
     "KeychainRefused",
     "ListKept",
     "MustWait",

@@ -91,6 +91,11 @@ _WHOLE = {
     "import.own_list": QT_TRANSLATE_NOOP("Changes", "Client list imported"),
     "import.clinic": QT_TRANSLATE_NOOP("Changes", "Clinic export imported"),
     "import.vcards": QT_TRANSLATE_NOOP("Changes", "Contacts imported"),
+    "greeting.sent": QT_TRANSLATE_NOOP("Changes", "Greeting noted as sent"),
+    "template.add": QT_TRANSLATE_NOOP("Changes", "Greeting text added"),
+    "template.edit": QT_TRANSLATE_NOOP("Changes", "Greeting text saved"),
+    "template.remove": QT_TRANSLATE_NOOP("Changes", "Greeting text removed"),
+    "template.restore": QT_TRANSLATE_NOOP("Changes", "The text that came with the app is back"),
     "import.demo": QT_TRANSLATE_NOOP("Changes", "Demo clients added"),
 }
 _NO_WORDS = QT_TRANSLATE_NOOP("Changes", "Saved")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain import errors as e
 from crm_desktop.domain.problems import ProblemCode
+from crm_desktop.ui.text.bills import BILL_PROBLEMS
 from crm_desktop.ui.text.findings import finding_text
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.problems import problem_text
@@ -29,6 +30,11 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.NothingToRedo: QT_TRANSLATE_NOOP("Errors", "There is nothing to redo."),
     e.RecordGone: QT_TRANSLATE_NOOP(
         "Errors", "This entry is no longer in the book. Undo may bring it back."
+    ),
+    e.BillRefused: QT_TRANSLATE_NOOP("Errors", "{problem} Nothing was changed."),
+    e.GiftWarned: QT_TRANSLATE_NOOP(
+        "Errors",
+        "Something speaks against this gift. Nothing was written; look at the reasons first.",
     ),
     e.WorkbookError: QT_TRANSLATE_NOOP("Errors", "{file} cannot be used. Nothing was changed."),
     e.WorkbookMissing: QT_TRANSLATE_NOOP(
@@ -75,6 +81,9 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     ),
     e.NoKnownColumns: QT_TRANSLATE_NOOP(
         "Errors", "No headings such as name or phone were found in {file}."
+    ),
+    e.GreetingUnfit: QT_TRANSLATE_NOOP(
+        "Errors", "This text cannot be kept: it is empty, too long, or asks for an unknown field."
     ),
     e.BookMissing: QT_TRANSLATE_NOOP("Errors", "There is no client book at {path}."),
     e.BookExists: QT_TRANSLATE_NOOP(
@@ -174,6 +183,7 @@ _FAR_CELL = QT_TRANSLATE_NOOP(
     "Delete it there, save and try again.",
 )
 _CHOICES: dict[Enum, str] = {
+    **BILL_PROBLEMS,
     e.FileKind.ARCHIVE: QT_TRANSLATE_NOOP("Errors", "an archive"),
     e.FileKind.DOCUMENT: QT_TRANSLATE_NOOP("Errors", "a text document"),
     e.FileKind.FOLDER: QT_TRANSLATE_NOOP("Errors", "a folder"),

@@ -1,0 +1,13 @@
+"""A gift that was to be written while something speaks against it."""
+
+from collections.abc import Iterable
+
+from crm_desktop.domain.errors.base import CrmError
+
+
+class GiftWarned(CrmError):
+    """The guard warns and nobody has set the reasons aside; `codes` are those of `GuardCode`."""
+
+    def __init__(self, codes: Iterable[str]) -> None:
+        self.codes = tuple(codes)
+        super().__init__(", ".join(self.codes))
