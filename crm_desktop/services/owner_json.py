@@ -163,6 +163,7 @@ def _projects(folder: ClientFolder) -> dict[str, Json]:
                 "next_step": wish.next_step or None,
                 "next_on": _day(wish.next_on),
                 "closed_on": _day(wish.closed_on),
+                "learnt_on": _day(wish.learnt_on),
             }
             for wish in folder.potential
         ],
@@ -233,6 +234,8 @@ def _bill(bill: Bill) -> dict[str, Json]:
         "kind": bill.kind,
         "on": _day(bill.on),
         "order_number": bill.order_number or None,
+        "sessions": bill.sessions,
+        "treated": bill.is_treated,
     }
 
 
@@ -245,11 +248,17 @@ def _care(folder: ClientFolder) -> dict[str, Json]:
                 "outcome": contact.outcome or None,
                 "notes": contact.notes or None,
                 "next_on": _day(contact.next_on),
+                "about": contact.about or None,
             }
             for contact in folder.contacts
         ],
         "promises": [
-            {"what": promise.what, "due_on": _day(promise.due_on), "state": promise.state}
+            {
+                "what": promise.what,
+                "due_on": _day(promise.due_on),
+                "state": promise.state,
+                "made_on": _day(promise.made_on),
+            }
             for promise in folder.promises
         ],
         "complaints": [
@@ -283,6 +292,7 @@ def _extra(client: Client) -> dict[str, Json]:
         "do_not_contact": client.do_not_contact,
         "archived_on": _day(client.archived_on),
         "deceased_on": _day(client.deceased_on),
+        "trashed_on": _day(client.trashed_on),
         "created_at": _moment(client.created_at),
         "updated_at": _moment(client.updated_at),
     }
@@ -311,6 +321,7 @@ def _extra_lists(folder: ClientFolder) -> dict[str, Json]:
                 "purpose": consent.purpose or None,
                 "text_version": consent.text_version or None,
                 "withdrawn_on": _day(consent.withdrawn_on),
+                "kind": consent.kind,
             }
             for consent in folder.consents
         ],
@@ -327,6 +338,17 @@ def _extra_lists(folder: ClientFolder) -> dict[str, Json]:
                 "notes": entry.notes or None,
             }
             for entry in folder.points
+        ],
+        "attachments": [
+            {
+                "title": paper.title or None,
+                "kind": paper.kind,
+                "media_type": paper.media_type or None,
+                "size": paper.size,
+                "taken_on": _day(paper.taken_on),
+                "notes": paper.notes or None,
+            }
+            for paper in folder.attachments
         ],
         "learnt": [
             {

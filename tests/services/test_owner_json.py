@@ -145,6 +145,7 @@ def test_values_of_the_client(document: dict[str, Any], key: str, value: object)
         ("consents", 0, {"given_on": "2026-11-20", "purpose": "生日祝福"}),
         ("activities", 0, {"activity": "周年沙龙", "state": "invited", "spent": 880}),
         ("points", 0, {"points": 1_680, "kind": "earned"}),
+        ("attachments", 0, {"title": "百合花束", "kind": "photo", "taken_on": "2026-11-20"}),
         ("learnt", 0, {"field": "income", "on": "2026-11-20", "from": "闲聊"}),
     ],
 )
