@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from crm_desktop.domain.dates import Calendar
 from crm_desktop.domain.records.enums import DateKind, Knows, Relation, Tier
+from crm_desktop.domain.records.family import Person
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 
@@ -74,7 +75,9 @@ class Occasion:
 
     `person_*` is empty where the day is the client's own. `lead_days` is the fact's own
     lead, None for the rule's. `created_on` is the day the fact was entered: what lay before it
-    was never missed. `stopped` stands for archived, deceased, do not contact, divorced.
+    was never missed. `unaware` are those who must hear no word of the clinic: the person whose
+    day it is, and the household (`domain.unaware`). `stopped` stands for archived, deceased,
+    do not contact, divorced.
     """
 
     date_id: int
@@ -92,6 +95,7 @@ class Occasion:
     person_name: str = ""
     person_nickname: str = ""
     knows: Knows | None = None
+    unaware: tuple[Person, ...] = ()
     calendar: Calendar = Calendar.SOLAR
     age: int | None = None
     lead_days: int | None = None

@@ -2,16 +2,18 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Row, select, text
+from sqlalchemy import Row, or_, select, text
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.ages import age_at, has_come_round
 from crm_desktop.domain.dates import DatedFact, policy_from_code
 from crm_desktop.domain.occasions import Occasion, kind_of
-from crm_desktop.domain.records import DateKind, Tier
+from crm_desktop.domain.records import DateKind, Knows, Person, Tier
+from crm_desktop.domain.unaware import among
 from crm_desktop.models import ClientDateRow, ClientRow, PersonRow
 from crm_desktop.services.occurrence_lookup import Occurrence, occurrences
 
@@ -50,6 +52,14 @@ _QUERY: Final = (
 )
 """Of tables, not of mapped classes: no row is turned into an object, and it is the first asked."""
 
+_IGNORANT: Final = select(
+    _PERSON.id, _PERSON.client_id, _PERSON.relation, _PERSON.name, _PERSON.nickname, _PERSON.knows
+).where(
+    or_(_PERSON.knows == Knows.NO, _PERSON.id.in_(text("SELECT value FROM json_each(:persons)"))),
+    _PERSON.client_id.in_(text("SELECT value FROM json_each(:clients)")),
+)
+"""Who does not know, and whose day it is; names and relations only."""
+
 
 def occasions_between(session: Session, first: dt.date, last: dt.date) -> list[Occasion]:
     """Return the occasions from `first` through `last`, soonest first.
@@ -59,8 +69,9 @@ def occasions_between(session: Session, first: dt.date, last: dt.date) -> list[O
     """
     found = occurrences(session, first, last)
     rows = _rows(session, sorted({occurrence.date_id for occurrence in found}))
+    around = _around(session, rows.values())
     occasions = (
-        _occasion(rows[occurrence.date_id], occurrence)
+        _occasion(rows[occurrence.date_id], occurrence, around)
         for occurrence in found
         if occurrence.date_id in rows
     )
@@ -71,7 +82,23 @@ def _rows(session: Session, ids: Sequence[int]) -> dict[int, Row[*tuple[Any, ...
     return {row.id: row for row in session.execute(_QUERY, {"ids": json.dumps(ids)})}
 
 
-def _occasion(row: Row[*tuple[Any, ...]], occurrence: Occurrence) -> Occasion | None:
+def _around(
+    session: Session, rows: Collection[Row[*tuple[Any, ...]]]
+) -> defaultdict[int, list[Person]]:
+    """Return by client who of hers does not know, and those whose day it is."""
+    around: defaultdict[int, list[Person]] = defaultdict(list)
+    asked = {
+        "clients": json.dumps(sorted({row.client_id for row in rows})),
+        "persons": json.dumps(sorted({row.person_id for row in rows if row.person_id})),
+    }
+    for row in session.execute(_IGNORANT, asked).mappings() if rows else ():
+        around[row["client_id"]].append(Person(**row))
+    return around
+
+
+def _occasion(
+    row: Row[*tuple[Any, ...]], occurrence: Occurrence, around: Mapping[int, list[Person]]
+) -> Occasion | None:
     fact = DatedFact(
         calendar=row.calendar, year=row.year, month=row.month, day=row.day, leap=row.leap
     )
@@ -95,6 +122,7 @@ def _occasion(row: Row[*tuple[Any, ...]], occurrence: Occurrence) -> Occasion | 
         person_name=row.person_name or "",
         person_nickname=row.nickname or "",
         knows=row.knows,
+        unaware=among(around.get(row.client_id, ()), row.person_id),
         calendar=row.calendar,
         age=age_at(fact, occurrence.on, policy),
         lead_days=row.lead_days,

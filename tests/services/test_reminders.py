@@ -13,6 +13,7 @@ from crm_desktop.domain.records import (
     DateKind,
     Gift,
     GiftState,
+    Knows,
     Person,
     Relation,
 )
@@ -312,3 +313,30 @@ def test_a_child_of_two_clients_reminds_once_and_is_closed_for_both(
     assert found.occasion.age == 8
     assert len(found.keys) == 2
     assert reminders.due(at(22)) == []
+
+
+@pytest.mark.parametrize(
+    ("whose", "husband", "expected"),
+    [
+        pytest.param("hers", Knows.NO, ["丈夫"], id="her day, or the wedding day"),
+        pytest.param("child", Knows.NO, ["丈夫"], id="the child of his house"),
+        pytest.param("child", Knows.YES, [], id="he knows"),
+    ],
+)
+def test_who_of_the_house_does_not_know_is_told_with_the_occasion(
+    journal: Journal, reminders: Reminders, whose: str, husband: Knows, expected: list[str]
+) -> None:
+    client_id = enter(journal, BIG)
+    around = (
+        builders.person(client_id, relation=Relation.HUSBAND, name="丈夫", knows=husband),
+        builders.person(client_id, relation=Relation.FRIEND, name="闺蜜", knows=Knows.NO),
+        builders.person(client_id, relation=Relation.CHILD, name="朵朵"),
+    )
+    with journal.change("person.add") as work:
+        *_, child = [put(work.session, person) for person in around]
+        of = {"person_id": child} if whose == "child" else {"kind": DateKind.WEDDING}
+        put(work.session, builders.date(client_id, 11, 24, created_at=ENTERED, **of))
+
+    (due,) = reminders.due(at(22))
+
+    assert [person.name for person in due.occasion.unaware] == expected

@@ -1,12 +1,13 @@
 """Occasions and reminders in words: whose day it is, what is to be done, the red line."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.occasions import Kind, Occasion, Reminder, Stage, What
-from crm_desktop.domain.records import Knows, Relation
+from crm_desktop.domain.records import Knows, Person, Relation
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import day, relative
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
@@ -79,12 +80,31 @@ def to_do(reminder: Reminder) -> str:
 
 def red_line(occasion: Occasion) -> str:
     """Return the warning that somebody does not know about the treatments, or nothing."""
-    if occasion.knows is not Knows.NO:
+    names = [called(person) for person in occasion.unaware]
+    if not names and occasion.knows is Knows.NO:
+        names = [person_called(occasion)]
+    return unaware_line(names)
+
+
+def unaware_line(names: Sequence[str]) -> str:
+    """Return that these do not know about her treatments, "" where there are none."""
+    if not names:
         return ""
-    pattern = QCoreApplication.translate(
-        "Occasions", "{person} does not know about her treatments: no word of the clinic"
-    )
-    return pattern.format(person=_sentence_case(person_called(occasion)))
+    if len(names) == 1:
+        pattern = QCoreApplication.translate(
+            "Occasions", "{person} does not know about her treatments: no word of the clinic"
+        )
+    else:
+        pattern = QCoreApplication.translate(
+            "Occasions", "{person} do not know about her treatments: no word of the clinic"
+        )
+    between = QCoreApplication.translate("Occasions", ", ", "between names")
+    return pattern.format(person=_sentence_case(between.join(names)))
+
+
+def called(person: Person) -> str:
+    """Return what a person is called: nickname, name, or what that person is to her."""
+    return person.nickname or person.name or choice(person.relation)
 
 
 def when(reminder: Reminder, today: dt.date) -> str:
