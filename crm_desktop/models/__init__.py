@@ -28,8 +28,10 @@ from crm_desktop.models.derived import (
     CLIENT_INDEX,
     CLIENT_KEYS,
     CLIENT_SEARCH,
+    CLIENT_TEXT,
     DATE_BUCKET,
     DERIVED,
+    DERIVED_VERSION,
     ClientIndexRow,
 )
 from crm_desktop.models.family import ClientDateRow, PersonRow
@@ -62,8 +64,10 @@ __all__ = [
     "CLIENT_INDEX",
     "CLIENT_KEYS",
     "CLIENT_SEARCH",
+    "CLIENT_TEXT",
     "DATE_BUCKET",
     "DERIVED",
+    "DERIVED_VERSION",
     "JOURNALLED",
     "ActivityGuestRow",
     "ActivityRow",

@@ -12,6 +12,7 @@ from crm_desktop.security import slots
 from crm_desktop.security.keys import Keys, Purpose
 from crm_desktop.services.backup_file import BackupReason
 from crm_desktop.services.backups import Backups, remove_database
+from crm_desktop.services.deriving import derive_anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,19 @@ def open_database(folder: BookFolder, file: slots.SlotFile, keys: Keys, clock: C
         Backups(folder, clock).make(database, keys, BackupReason.MIGRATION)
 
     try:
-        return Database.open(path, database_key(keys, file.salt), clock, before_migration=back_up)
+        key = database_key(keys, file.salt)
+        database = Database.open(path, key, clock, before_migration=back_up)
     except WrongKey:
         # The slot file vouches for the key, so it is the first page that does not hold.
         raise DatabaseDamaged(path, DamagedPart.PAGES) from None
     except BookMissing:
         raise BookMissing(path) from None
+    try:
+        derive_anew(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def seen_revision(database: Database) -> int:

@@ -25,8 +25,15 @@ SURNAMES: Final = {
     "翟": "zhai", "葛": "ge", "薄": "bo", "藏": "zang", "覃": "qin", "解": "xie", "谌": "chen",
     "贾": "jia", "车": "che", "逄": "pang", "那": "na", "都": "du", "重": "chong", "阚": "kan",
     "隗": "wei", "黑": "he", "宁": "ning", "夏": "xia", "余": "yu", "沈": "shen", "翁": "weng",
+    "郇": "xun", "能": "nai", "令狐": "ling hu", "鲜于": "xian yu", "乐正": "yue zheng",
+    "夹谷": "jia gu", "宰父": "zai fu", "皇甫": "huang fu", "钟离": "zhong li",
 }  # fmt: skip
 """The usual reading of surnames a dictionary reads otherwise, or reads in several ways."""
+
+_ALSO: Final = {
+    "谌": "shen", "莘": "xin", "牟": "mu", "郄": "xi", "郗": "chi", "隽": "jun", "卜": "bo",
+}  # fmt: skip
+"""What many people call a surname although the dictionary does not."""
 
 _READ_TWICE: Final = frozenset("乐茜娜晟行长重朝盛莎少扎相卓奇均曾单翟解仇区查缪覃朴葛柏薄娉婼羽")
 """Characters of given names that people read in more ways than one."""
@@ -91,9 +98,13 @@ def _surname(units: list[str]) -> list[tuple[str, ...]]:
     length = _surname_length(units)
     usual = SURNAMES.get("".join(units[:length]), "").split()
     return [
-        tuple(dict.fromkeys((*usual[index : index + 1], *_given(unit))))
+        tuple(dict.fromkeys((*usual[index : index + 1], *_given(unit), *_also(unit))))
         for index, unit in enumerate(units[:length])
     ]
+
+
+def _also(unit: str) -> tuple[str, ...]:
+    return (_ALSO[unit],) if unit in _ALSO else ()
 
 
 def _given(unit: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Search as she types: characters, pinyin, initials, phones and their tails, WeChat, tags."""
+"""Search as she types: names, phones, accounts, family, tags by keys, then words of the file."""
 
 import contextlib
 import itertools
@@ -15,6 +15,8 @@ from crm_desktop.domain.records import Tier
 from crm_desktop.models import CLIENT_INDEX
 from crm_desktop.services.pinyin import is_character, plain
 from crm_desktop.services.search_keys import Found, compacted, figures
+from crm_desktop.services.search_told import told
+from crm_desktop.services.search_words import Excerpt, clients_with, is_looked_for
 
 _LAST: Final = "\U0010ffff"
 """Sorts after every continuation of a key."""
@@ -49,7 +51,10 @@ _RANGE: Final = f"{_SOME} ORDER BY key"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientHit:
-    """One client found, as the row of a search list shows her; `found` says by what."""
+    """One client found, as the row of a search list shows her; `found` says by what.
+
+    `excerpt` shows it where it is not her name, a phone or WeChat, which the row shows anyway.
+    """
 
     id: int
     name: str
@@ -61,6 +66,7 @@ class ClientHit:
     phone: str
     wechat: str
     found: Found
+    excerpt: Excerpt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,28 +86,61 @@ class _Part:
         return [(f"{kind}{self.text}", f"{kind}{self.text}{_LAST}") for kind in self.kinds]
 
 
-def find(session: Session, typed: str, limit: int) -> tuple[ClientHit, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    """By what a client was found, and where in her words, where it is in them."""
+
+    kind: Found
+    excerpt: Excerpt | None = None
+
+
+def find(session: Session, typed: str, limit: int, *, words: bool = True) -> tuple[ClientHit, ...]:
     """Return the clients `typed` may mean: whose name begins with it first, archived ones last.
 
-    Several words, and characters mixed with letters (王y, wang 8888), must all be found.
+    Several parts, and characters mixed with letters (王y, wang 8888, 王姐 茉莉), must all be
+    found. `words=False` leaves out what stands in notes and the like.
     """
-    found = _found(session, typed, limit)
-    return _hits(session, found) if found else ()
+    parts = _parts(typed[:_LONGEST_INPUT])
+    found = _found(session, parts, limit, words=words)
+    return _hits(session, found, parts) if found else ()
 
 
-def count(session: Session, typed: str, limit: int) -> int:
+def count(session: Session, typed: str, limit: int, *, words: bool = True) -> int:
     """Return how many clients `typed` may mean, counted up to `limit`."""
-    return len(_found(session, typed, limit))
+    return len(_found(session, _parts(typed[:_LONGEST_INPUT]), limit, words=words))
 
 
-def _found(session: Session, typed: str, limit: int) -> dict[int, Found]:
+def _found(
+    session: Session, parts: Sequence["_Part"], limit: int, *, words: bool
+) -> dict[int, _Match]:
     """Return the first clients found, each with the best by which she is."""
-    found: dict[int, Found] = {}
-    for kind, client_id in _matches(session, _parts(typed[:_LONGEST_INPUT])):
-        found.setdefault(client_id, kind)
+    found: dict[int, _Match] = {}
+    for kind, client_id in _matches(session, parts):
+        found.setdefault(client_id, _Match(kind=kind))
         if len(found) >= limit:
-            break
+            return found
+    if words:
+        for client_id, excerpt in _in_words(session, parts):
+            found.setdefault(client_id, _Match(kind=Found.WORDS, excerpt=excerpt))
+            if len(found) >= limit:
+                break
     return found
+
+
+def _in_words(session: Session, parts: Sequence["_Part"]) -> Iterator[tuple[int, Excerpt]]:
+    """Yield those in whose words all parts stand; then all but the first or the last, her name."""
+    with contextlib.closing(session.connection().connection.cursor()) as cursor:
+        for named, written in _ways(parts):
+            if all(is_looked_for(part.text) for part in written):
+                among = _clients_of_all(cursor, named)
+                yield from clients_with(cursor, [part.text for part in written], among)
+
+
+def _ways(parts: Sequence["_Part"]) -> list[tuple[Sequence["_Part"], Sequence["_Part"]]]:
+    """Return the ways to tell parts that name her from parts that stand in her words."""
+    if len(parts) < 2:  # noqa: PLR2004 - one part is one or the other
+        return [((), parts)] if parts else []
+    return [((), parts), (parts[:1], parts[1:]), (parts[-1:], parts[:-1])]
 
 
 def _parts(typed: str) -> list[_Part]:
@@ -157,10 +196,15 @@ def _clients_of_all(cursor: DBAPICursor, parts: Sequence[_Part]) -> set[int] | N
     return allowed
 
 
-def _hits(session: Session, found: dict[int, Found]) -> tuple[ClientHit, ...]:
+def _hits(
+    session: Session, found: dict[int, _Match], parts: Sequence[_Part]
+) -> tuple[ClientHit, ...]:
     """Return what rows show of the clients found, in the order found, archived ones last."""
+    kinds = {id_: match.kind for id_, match in found.items()}
+    excerpts = told(session, kinds, [part.text for part in parts])
+    excerpts.update((id_, match.excerpt) for id_, match in found.items() if match.excerpt)
     hits = {
-        row["id"]: ClientHit(**row, found=found[row["id"]])
+        row["id"]: ClientHit(**row, found=kinds[row["id"]], excerpt=excerpts.get(row["id"]))
         for row in session.execute(_ROWS, {"ids": list(found)}).mappings()
     }
     ordered = [hits[id_] for id_ in found if id_ in hits]

@@ -16,6 +16,7 @@ from crm_desktop.domain.traits import Known, bits, traits_of
 from crm_desktop.models import CLIENT_INDEX, CLIENT_KEYS, DATE_BUCKET
 from crm_desktop.services.records import table_of
 from crm_desktop.services.search_keys import Findable, keys_of, sort_key
+from crm_desktop.services.search_texts import index_texts
 
 Progress = Callable[[int, int], None]
 
@@ -66,7 +67,9 @@ _policy_of = functools.cache(policy_from_code)
 def reindex(
     session: Session, client_ids: Collection[int], progress: Progress | None = None
 ) -> None:
-    """Bring everything derived of these clients in step with their rows; drop those gone.
+    """Bring everything derived of these clients in step with their rows.
+
+    Who is gone or in the trash has nothing derived: no list, search or reminder finds her.
 
     `progress` is told how many of how many are done, and may raise to stop.
     """
@@ -76,6 +79,7 @@ def reindex(
             progress(start, len(ordered))
         some = ordered[start : start + _AT_ONCE]
         _index_clients(session, some)
+        index_texts(session, some)
         _index_dates(session, some)
     if progress is not None:
         progress(len(ordered), len(ordered))
@@ -148,7 +152,8 @@ def _findable(row: Row[*tuple[Any, ...]]) -> Findable:
     return Findable(
         names=(row.name, row.display_name),
         phones=_lines(row.phones),
-        accounts=(row.wechat, row.qq, *_lines(row.cards)),
+        accounts=(row.wechat, row.qq),
+        cards=_lines(row.cards),
         family=_lines(row.family),
         tags=_lines(row.tags),
     )
@@ -186,6 +191,7 @@ def _index_dates(session: Session, ids: list[int]) -> None:
         client.c.do_not_contact.is_(False),
         client.c.archived_on.is_(None),
         client.c.deceased_on.is_(None),
+        client.c.trashed_on.is_(None),
     )
     kept = date.c.is_main.is_(True), date.c.is_ended.is_(False)
     wanted = select(*(date.c[name] for name in _OF_DATE))

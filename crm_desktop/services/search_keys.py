@@ -12,13 +12,17 @@ SHORTEST_TAIL: Final = 3
 """The fewest last figures of a phone that find it."""
 
 _LONGEST: Final = 40
+_LONGEST_TAIL: Final = 20
 _CHINA: Final = "86"
 _MOBILE_FIGURES: Final = 11
 _PARTS: Final = re.compile(r"[^\W_]+")
 
 
 class Found(StrEnum):
-    """By what a client was found, the best first; the value is the first letter of the key."""
+    """By what a client was found, the best first; the value is the first letter of the key.
+
+    WORDS has no keys: it is what stands in the texts of her file (`search_words.py`).
+    """
 
     NAME = "a"
     PART_OF_NAME = "b"
@@ -27,15 +31,17 @@ class Found(StrEnum):
     ACCOUNT = "e"
     FAMILY = "f"
     TAG = "g"
+    WORDS = "h"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findable:
-    """What a client is found by: her names, phones, accounts (WeChat, QQ, cards), family, tags."""
+    """What a client is found by: her names, phones, accounts (WeChat, QQ), cards, family, tags."""
 
     names: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
     family: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
@@ -69,8 +75,11 @@ def _all_keys(client: Findable) -> Iterator[str]:
             yield f"{Found.PART_OF_PHONE}{phone[start:]}"
     for account in client.accounts:
         yield from _of_account(account)
-    yield from _from_the_start(Found.FAMILY, client.family)
-    yield from _from_the_start(Found.TAG, client.tags)
+    for card in client.cards:
+        yield from _of_account(card)
+        yield from _tails(card)
+    yield from spoken_keys(Found.FAMILY, client.family)
+    yield from spoken_keys(Found.TAG, client.tags)
 
 
 def _of_name(name: str) -> Iterator[str]:
@@ -97,7 +106,15 @@ def _of_account(account: str) -> Iterator[str]:
         yield f"{Found.ACCOUNT}{compacted(text[part.start() :])}"
 
 
-def _from_the_start(kind: Found, texts: Iterable[str]) -> Iterator[str]:
+def _tails(card: str) -> Iterator[str]:
+    """Yield the ends of a card number, as it is read out."""
+    compact = compacted(card)[-_LONGEST_TAIL:]
+    for start in range(1, len(compact) - SHORTEST_TAIL + 1):
+        yield f"{Found.ACCOUNT}{compact[start:]}"
+
+
+def spoken_keys(kind: Found, texts: Iterable[str]) -> Iterator[str]:
+    """Yield each text from its start, as it is written, spoken, and by initials."""
     for text in filter(None, texts):
         yield f"{kind}{compacted(text)}"
         for spoken in readings(text)[:2]:

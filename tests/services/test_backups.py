@@ -72,7 +72,7 @@ def test_a_backup_is_listed_with_its_counts_and_passes_its_test(
     assert backups.list() == [entry]
     assert backups.verify(entry.path, book.keys) == entry
     assert entry.reason is BackupReason.IMPORT
-    assert entry.counts["vault_state"] == 2
+    assert entry.counts["vault_state"] == 3
     assert [path.name for path in entry.path.parent.iterdir()] == [entry.path.name]
 
 

@@ -160,5 +160,6 @@ def _alike(clients: Clients, name: str, phone: str) -> tuple[ClientHit, ...]:
     found: dict[int, ClientHit] = {}
     for text in (phone, name):
         if text:
-            found.update({hit.id: hit for hit in clients.search(text, _LIKE_AT_MOST)})
+            hits = clients.search(text, _LIKE_AT_MOST, words=False)
+            found.update({hit.id: hit for hit in hits})
     return tuple(found.values())[:_LIKE_AT_MOST]

@@ -54,7 +54,7 @@ class ClientField(QLineEdit):
         self.setText("" if value is None else self._shown.folder.referred_by)
 
     def _on_typed(self, typed: str) -> None:
-        work = partial(self._shown.clients.search, typed, _AT_MOST)
+        work = partial(self._shown.clients.search, typed, _AT_MOST, words=False)
         self._finding.run(work, self._on_found)
 
     def _on_found(self, hits: tuple[ClientHit, ...]) -> None:
