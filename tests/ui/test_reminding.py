@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.domain.gift_guard import GuardCode
 from crm_desktop.domain.occasions import Reminder, Stage, What
 from crm_desktop.domain.records import Gift, GiftState, Knows, Relation
+from crm_desktop.services.reminders import Told
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.reminding.answers import Answers, Pause, until
 from crm_desktop.ui.reminding.card import ReminderCard
@@ -215,7 +217,13 @@ def test_enter_confirms_the_usual_item(qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.told) as told:
         QTest.keyClick(dialog.item, Qt.Key.Key_Return)
 
-    assert told.args == ["Cake", 32_800, ""]
+    gift, overruled = told.args
+    assert (gift.item, gift.cost, gift.state, overruled) == (
+        "Cake",
+        32_800,
+        GiftState.ORDERED,
+        frozenset(),
+    )
 
 
 def test_nothing_is_ordered_without_a_name_for_it(qtbot: QtBot) -> None:
@@ -225,3 +233,53 @@ def test_nothing_is_ordered_without_a_name_for_it(qtbot: QtBot) -> None:
     dialog.item.setText("  ")
 
     assert not dialog.accept_button.isEnabled()
+
+
+def test_the_guard_speaks_while_she_types_and_can_be_overruled(
+    qtbot: QtBot, laid: Laid, answers: Answers
+) -> None:
+    big, over = invite(laid.desk.book), QWidget()
+    qtbot.addWidget(over)
+    answers.order(due(laid, Stage.PREPARE), over)
+    dialog = dialog_of(qtbot, over)
+    told = {}
+    for item, card in (("蛋糕", ""), ("香梨", ""), ("香梨", "术后好好休息")):
+        dialog.item.setText(item)
+        dialog.card.setText(card)
+        told[item, card] = (dialog.accept_button.text(), dialog.notes.words().count("\n") + 1)
+
+    with qtbot.waitSignal(answers.answered):
+        dialog.accept()
+
+    assert told == {
+        ("蛋糕", ""): ("Ordered", 1),
+        ("香梨", ""): ("Order all the same", 2),
+        ("香梨", "术后好好休息"): ("Order all the same", 3),
+    }
+    assert f"{CHILD} does not know" in dialog.notes.words()
+    gifts = laid.desk.book.clients.file(big, today=SUNDAY).folder.gifts
+    assert [(gift.item, gift.card_text, gift.overruled) for gift in gifts] == [
+        ("香梨", "术后好好休息", "tells_unaware taboo")
+    ]
+
+
+def test_on_the_day_what_was_set_aside_is_not_asked_again(
+    qtbot: QtBot, laid: Laid, answers: Answers
+) -> None:
+    big, over = invite(laid.desk.book), QWidget()
+    qtbot.addWidget(over)
+    told = Told(overruled=frozenset({GuardCode.TABOO}))
+    prepared = due(laid, Stage.PREPARE)
+    reminders = laid.desk.book.reminders
+    reminders.order(prepared, item="香梨", cost=9_900, now=laid.clock.now(), told=told)
+    laid.clock.move(days=2)
+    answers.give(due(laid, Stage.DAY), over)
+    dialog = dialog_of(qtbot, over)
+
+    said = (dialog.item.text(), dialog.cost.text(), dialog.accept_button.text())
+    with qtbot.waitSignal(answers.answered):
+        dialog.accept()
+
+    assert said == ("香梨", "99", "Given")
+    gifts = laid.desk.book.clients.file(big, today=SUNDAY).folder.gifts
+    assert [(gift.state, gift.overruled) for gift in gifts] == [(GiftState.GIVEN, "taboo")]

@@ -4,18 +4,23 @@ import datetime as dt
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from crm_desktop.domain.occasions import Reminder
+from crm_desktop.domain.occasions import Reminder, Stage
 from crm_desktop.domain.records import Change, Gift
+from crm_desktop.services.book import Book
+from crm_desktop.services.reminders import Told
 from crm_desktop.ui.clipboard import Copies
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.jobs import Lane
-from crm_desktop.ui.reminding.gift import GiftDialog
 from crm_desktop.ui.text.greetings import greeting
+
+if TYPE_CHECKING:
+    from crm_desktop.domain.gift_guard import GuardCode
+    from crm_desktop.services.gifts import GiftGround
 
 _EVENING: Final = dt.time(18, 0)
 _MORNING: Final = dt.time(9, 0)
@@ -44,15 +49,12 @@ class Answers(QObject):
         self._copies = Copies(self)
 
     def order(self, reminder: Reminder, over: QWidget) -> None:
-        """Ask what was ordered, then note it."""
-        dialog = GiftDialog(reminder, parent=over)
-        dialog.told.connect(partial(self._on_ordered, reminder))
-        dialog.open()
+        """Ask what was ordered, past the guard, then note it."""
+        self._ask(reminder, over, self._on_ordered)
 
     def give(self, reminder: Reminder, over: QWidget) -> None:
         """Ask what was given, with what was ordered filled in, then close the reminder."""
-        ordered = partial(self._desk.book.reminders.ordered, reminder)
-        self._desk.jobs.run(over, ordered, partial(self._on_ordered_known, reminder, over))
+        self._ask(reminder, over, self._on_given)
 
     def snooze(self, reminder: Reminder, pause: Pause) -> None:
         """Put a reminder aside for a while."""
@@ -78,23 +80,53 @@ class Answers(QObject):
         """Open the file of the client."""
         self._desk.routes.client_wanted.emit(reminder.occasion.client_id)
 
-    def _on_ordered_known(self, reminder: Reminder, over: QWidget, ordered: Gift | None) -> None:
-        dialog = GiftDialog(reminder, ordered, over)
-        dialog.told.connect(partial(self._on_given, reminder))
+    def _ask(
+        self,
+        reminder: Reminder,
+        over: QWidget,
+        told: "Callable[[Reminder, Gift, frozenset[GuardCode]], None]",
+    ) -> None:
+        known = partial(_known, self._desk.book, reminder)
+        self._desk.jobs.run(over, known, partial(self._on_known, reminder, over, told))
+
+    def _on_known(
+        self,
+        reminder: Reminder,
+        over: QWidget,
+        told: "Callable[[Reminder, Gift, frozenset[GuardCode]], None]",
+        known: "tuple[GiftGround, Gift | None]",
+    ) -> None:
+        # What judges gifts is loaded when the first is asked for.
+        from crm_desktop.ui.reminding.gift import GiftDialog  # noqa: PLC0415 - see above
+
+        ground, ordered = known
+        today = self._desk.clock.now().date()
+        dialog = GiftDialog(reminder, ordered, over, ground=ground, today=today)
+        dialog.told.connect(partial(told, reminder))
         dialog.open()
 
-    def _on_given(self, reminder: Reminder, item: str, cost: int | None, reaction: str) -> None:
-        now = self._desk.clock.now()
-        given = partial(self._desk.book.reminders.done, reminder, now)
-        self._write(reminder, partial(given, item=item, cost=cost, reaction=reaction))
+    def _on_given(self, reminder: Reminder, gift: Gift, overruled: "frozenset[GuardCode]") -> None:
+        done = partial(
+            self._desk.book.reminders.done,
+            reminder,
+            self._desk.clock.now(),
+            item=gift.item,
+            cost=gift.cost,
+            reaction=gift.reaction,
+            told=Told(overruled=overruled),
+        )
+        self._write(reminder, done)
 
-    def _on_ordered(self, reminder: Reminder, item: str, cost: int | None, _reaction: str) -> None:
+    def _on_ordered(
+        self, reminder: Reminder, gift: Gift, overruled: "frozenset[GuardCode]"
+    ) -> None:
         order = partial(
             self._desk.book.reminders.order,
             reminder,
-            item=item,
-            cost=cost,
+            item=gift.item,
+            cost=gift.cost,
             now=self._desk.clock.now(),
+            told=Told(card_text=gift.card_text, overruled=overruled),
         )
         self._write(reminder, order)
 
@@ -104,6 +136,12 @@ class Answers(QObject):
     def _on_written(self, reminder: Reminder, change: Change) -> None:
         self._desk.edits.done(change)
         self.answered.emit(reminder)
+
+
+def _known(book: Book, reminder: Reminder) -> "tuple[GiftGround, Gift | None]":
+    """Return what the guard judges by, and what was ordered for the occasion."""
+    ordered = book.reminders.ordered(reminder) if reminder.stage is Stage.DAY else None
+    return book.gifts.ground(reminder.occasion.client_id), ordered
 
 
 def until(pause: Pause, now: dt.datetime) -> dt.datetime:
