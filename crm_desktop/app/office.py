@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app.outfit import Outfit
-from crm_desktop.app.pages import CLIENT, CLIENTS, EXCHANGE, TODAY, page_specs
+from crm_desktop.app.pages import BRIEFING, CLIENT, CLIENTS, EXCHANGE, TODAY, page_specs
 from crm_desktop.app.upkeep import Upkeep
 from crm_desktop.domain.records import Change
 from crm_desktop.domain.settings import BookSettings
@@ -123,6 +123,8 @@ class Office(QObject):
         window, routes = self.window, self.desk.routes
         routes.client_wanted.connect(self._on_client_wanted)
         routes.page_wanted.connect(self._on_page_wanted)
+        routes.briefing_wanted.connect(self._on_briefing_wanted)
+        routes.greeting_wanted.connect(self._on_greeting_wanted)
         routes.back_wanted.connect(window.go_back)
         routes.lock_wanted.connect(self.lock_wanted)
         routes.restart_wanted.connect(self.restart_wanted)
@@ -205,11 +207,23 @@ class Office(QObject):
         self.box.ask()
 
     def _on_client_wanted(self, client_id: int) -> None:
-        page = self.window.page(CLIENT)
+        self._show_client(CLIENT, client_id)
+
+    def _on_briefing_wanted(self, client_id: int) -> None:
+        self._show_client(BRIEFING, client_id)
+
+    def _show_client(self, name: str, client_id: int) -> None:
+        page = self.window.page(name)
         if isinstance(page, ShowsClients):
             page.show_client(client_id)
         self.raise_window()
-        self.window.open_page(CLIENT)
+        self.window.open_page(name)
+
+    def _on_greeting_wanted(self, client_id: int, occasion: object) -> None:
+        from crm_desktop.ui.greeting.dialog import GreetingDialog  # noqa: PLC0415 - not at the start
+
+        self.raise_window()
+        GreetingDialog(self.desk, client_id, occasion, self.window).open()
 
     def _on_page_wanted(self, name: str) -> None:
         self.raise_window()

@@ -17,6 +17,7 @@ CLIENT = "client"
 CALENDAR = "calendar"
 EXCHANGE = "exchange"
 SETTINGS = "settings"
+BRIEFING = "briefing"
 
 _PAGES = (
     (TODAY, Icon.HOUSE, QT_TRANSLATE_NOOP("Pages", "Today"), "today.page:TodayPage"),
@@ -30,7 +31,11 @@ _PAGES = (
     ),
     (SETTINGS, Icon.SETTINGS, QT_TRANSLATE_NOOP("Pages", "Settings"), "settings.page:SettingsPage"),
     (CLIENT, Icon.USER, QT_TRANSLATE_NOOP("Pages", "Client"), "client.page:ClientPage"),
+    (BRIEFING, Icon.FILE, QT_TRANSLATE_NOOP("Pages", "Briefing"), "briefing.page:BriefingPage"),
 )
+
+# Pages that are reached from others only, and the page the navigation marks for each.
+_UNDER = {CLIENT: CLIENTS, BRIEFING: CLIENTS}
 
 
 def page_specs(desk: Desk) -> list[PageSpec]:
@@ -41,8 +46,8 @@ def page_specs(desk: Desk) -> list[PageSpec]:
             icon=symbol,
             title=QCoreApplication.translate("Pages", title),
             make=functools.partial(_made, place, desk),
-            listed=name != CLIENT,
-            under=CLIENTS if name == CLIENT else "",
+            listed=name not in _UNDER,
+            under=_UNDER.get(name, ""),
         )
         for name, symbol, title, place in _PAGES
     ]

@@ -25,6 +25,7 @@ class BookSettings:
     single days, `working_days` those worked although their weekday is off. `idle_minutes` is 1
     to 30. `clinic_words` give the clinic away, `taboo_gifts` are never given, `gift_budgets`
     follows `GIFT_BUDGETS`, and the same gift is not given twice in `gift_repeat_months`.
+    `signs_as` is what her clients call her, at the end of a greeting.
     """
 
     name: str = ""
@@ -41,6 +42,7 @@ class BookSettings:
     gift_budgets: tuple[int, ...] = GIFT_BUDGETS
     gift_repeat_months: int = 12
     warns_of_price_days: bool = True
+    signs_as: str = ""
 
     @property
     def rules(self) -> Rules:

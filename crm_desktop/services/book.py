@@ -72,7 +72,7 @@ class Book:
             self.back_up_before_import,
             self.resources / "synonyms.toml",
             self.clock,
-            functools.partial(buried, keys=self.opened.keys),
+            buried=functools.partial(buried, keys=self.opened.keys),
         )
 
     @functools.cached_property

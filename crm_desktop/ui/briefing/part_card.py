@@ -1,0 +1,78 @@
+"""PartCard: one part of the briefing, a heading and its lines."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from crm_desktop.ui.icons import Icon, icon
+from crm_desktop.ui.text.briefings import Part, Say, Slot
+from crm_desktop.ui.theme.roles import Role, Tone
+from crm_desktop.ui.theme.tokens import SPACE_S
+from crm_desktop.ui.widgets.card import Card
+from crm_desktop.ui.widgets.labels import label, wrapped
+from crm_desktop.ui.widgets.layouts import column
+from crm_desktop.ui.widgets.pill import Pill
+
+_SYMBOL: Final = 18
+_SYMBOLS: Final = {
+    Slot.OPENERS: (Icon.MESSAGE, "accent"),
+    Slot.LAST: (Icon.HISTORY, "text2"),
+    Slot.PROMISES: (Icon.CHECK_LIST, "text2"),
+    Slot.GIFT: (Icon.GIFT, "text2"),
+    Slot.CAUTIONS: (Icon.EYE_OFF, "bad"),
+    Slot.TABOOS: (Icon.WARNING, "warn"),
+    Slot.FAMILY: (Icon.USERS_ROUND, "text2"),
+    Slot.CLINIC: (Icon.PACKAGE, "text2"),
+    Slot.WISHES: (Icon.SPARKLES, "text2"),
+    Slot.LIKES: (Icon.HEART, "text2"),
+    Slot.NOTES: (Icon.NOTE, "text2"),
+    Slot.PRIVATE: (Icon.LOCK, "text2"),
+    Slot.ASK: (Icon.HELP, "text2"),
+}
+
+
+class PartCard(Card):
+    """A card with an icon, the heading and the lines; openers are numbered."""
+
+    def __init__(self, part: Part, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.slot = part.slot
+        self.setAccessibleName(part.title)
+        symbol, shade = _SYMBOLS[part.slot]
+        picture = QLabel()
+        picture.setPixmap(icon(symbol, shade).pixmap(_SYMBOL))
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_S)
+        top.addWidget(picture)
+        top.addWidget(label(part.title, Role.SECTION))
+        top.addStretch(1)
+        self.body.setSpacing(SPACE_S)
+        self.body.addLayout(top)
+        for number, say in enumerate(part.says, start=1):
+            lines = self._lines(say)
+            if part.slot is Slot.OPENERS:
+                lines = _numbered(number, lines)
+            self.body.addLayout(lines)
+
+    def _lines(self, say: Say) -> QHBoxLayout:
+        is_red = say.is_urgent and self.slot is Slot.CAUTIONS
+        words = column(spacing=1)
+        words.addWidget(wrapped(say.text, Role.BAD if is_red else Role.STRONG))
+        if say.detail:
+            words.addWidget(wrapped(say.detail, self._detail_role(say)))
+        line = QHBoxLayout()
+        line.addLayout(words, 1)
+        return line
+
+    def _detail_role(self, say: Say) -> Role:
+        """Return the colour of the second line; a red one says what presses."""
+        return Role.BAD if say.is_urgent and self.slot is not Slot.CAUTIONS else Role.SECOND
+
+
+def _numbered(number: int, lines: QHBoxLayout) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(SPACE_S)
+    line.addWidget(Pill(str(number), Tone.ACCENT), 0, Qt.AlignmentFlag.AlignTop)
+    line.addLayout(lines, 1)
+    return line

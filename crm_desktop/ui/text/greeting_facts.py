@@ -1,0 +1,130 @@
+"""What stands in the places of a greeting's text, and what its occasions and fields are called."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.domain.client_folder import ClientFolder
+from crm_desktop.domain.greetings import GreetingDay, GreetingFor
+from crm_desktop.domain.merge_text import FIELD_NAMES, Field, TextFault, TextProblem
+from crm_desktop.domain.records import Person, Relation
+from crm_desktop.ui.text.days import day, relative
+from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
+from crm_desktop.ui.text.openers import person_called
+
+_MOST_CHILDREN: Final = 3
+_SPOUSES: Final = frozenset({Relation.HUSBAND, Relation.WIFE, Relation.PARTNER})
+_KINDS: Final = {
+    GreetingFor.BIRTHDAY: QT_TRANSLATE_NOOP("GreetingFacts", "Her birthday"),
+    GreetingFor.CHILD: QT_TRANSLATE_NOOP("GreetingFacts", "Her child's birthday"),
+    GreetingFor.SPOUSE: QT_TRANSLATE_NOOP("GreetingFacts", "Her husband's birthday"),
+    GreetingFor.FAMILY: QT_TRANSLATE_NOOP("GreetingFacts", "A birthday in the family"),
+    GreetingFor.ANNIVERSARY: QT_TRANSLATE_NOOP("GreetingFacts", "Wedding anniversary"),
+    GreetingFor.VALUED: QT_TRANSLATE_NOOP("GreetingFacts", "A day she values"),
+    GreetingFor.AFTER_VISIT: QT_TRANSLATE_NOOP("GreetingFacts", "After a visit"),
+    GreetingFor.LONG_AWAY: QT_TRANSLATE_NOOP("GreetingFacts", "Not seen for long"),
+    GreetingFor.NEW_YEAR: QT_TRANSLATE_NOOP("GreetingFacts", "New Year"),
+    GreetingFor.SPRING_FESTIVAL: QT_TRANSLATE_NOOP("GreetingFacts", "Spring Festival"),
+    GreetingFor.WOMENS_DAY: QT_TRANSLATE_NOOP("GreetingFacts", "Women's Day"),
+    GreetingFor.MOTHERS_DAY: QT_TRANSLATE_NOOP("GreetingFacts", "Mother's Day"),
+    GreetingFor.DRAGON_BOAT: QT_TRANSLATE_NOOP("GreetingFacts", "Dragon Boat Festival"),
+    GreetingFor.MID_AUTUMN: QT_TRANSLATE_NOOP("GreetingFacts", "Mid-Autumn Festival"),
+    GreetingFor.NATIONAL_DAY: QT_TRANSLATE_NOOP("GreetingFacts", "National Day"),
+}
+_FIELDS: Final = {
+    Field.CLIENT: QT_TRANSLATE_NOOP("GreetingFacts", "What she is called"),
+    Field.NAME: QT_TRANSLATE_NOOP("GreetingFacts", "Her full name"),
+    Field.PERSON: QT_TRANSLATE_NOOP("GreetingFacts", "Whose day it is"),
+    Field.CHILD: QT_TRANSLATE_NOOP("GreetingFacts", "Her child"),
+    Field.HUSBAND: QT_TRANSLATE_NOOP("GreetingFacts", "Her husband"),
+    Field.AGE: QT_TRANSLATE_NOOP("GreetingFacts", "Age or years"),
+    Field.DATE: QT_TRANSLATE_NOOP("GreetingFacts", "The date"),
+    Field.DAY: QT_TRANSLATE_NOOP("GreetingFacts", "The name of the day"),
+    Field.ME: QT_TRANSLATE_NOOP("GreetingFacts", "How you sign"),
+}
+_FAULTS: Final = {
+    TextFault.EMPTY: QT_TRANSLATE_NOOP("GreetingFacts", "Write the text first."),
+    TextFault.UNKNOWN_FIELD: QT_TRANSLATE_NOOP(
+        "GreetingFacts", "There is no field {{{value}}}. Use the buttons above."
+    ),
+    TextFault.OPEN_BRACE: QT_TRANSLATE_NOOP(
+        "GreetingFacts", "A brace {value} stands alone: fields read like {{{field}}}."
+    ),
+    TextFault.TOO_LONG: QT_TRANSLATE_NOOP(
+        "GreetingFacts", "The text is longer than {value} signs."
+    ),
+}
+_OF: Final = QT_TRANSLATE_NOOP("GreetingFacts", "Birthday of {person}")
+_ON: Final = QT_TRANSLATE_NOOP("GreetingFacts", "{what} · {day} · {relative}")
+_SAME_NAMES: Final = "zh_CN"
+
+
+def kind_words(kind: GreetingFor) -> str:
+    """Return what an occasion is called: `Her birthday`."""
+    return _say(_KINDS[kind])
+
+
+def field_words(field: Field) -> str:
+    """Return what a field stands for: `Whose day it is`."""
+    return _say(_FIELDS[field])
+
+
+def field_name(field: Field, language: str) -> str:
+    """Return the name a field goes by in a language: 称呼 or client."""
+    if language != _SAME_NAMES:
+        return field.value
+    return next(name for name, each in FIELD_NAMES.items() if each is field and name != field)
+
+
+def problem_words(problem: TextProblem, language: str) -> str:
+    """Return what is wrong with a text in one sentence."""
+    return _say(
+        _FAULTS[problem.fault], value=problem.value, field=field_name(Field.CLIENT, language)
+    )
+
+
+def day_words(each: GreetingDay, today: dt.date) -> str:
+    """Return an occasion of hers in a line: `Birthday of 大宝 · Tue 24 Nov · tomorrow`."""
+    what = day_name(each)
+    if each.person is not None:
+        what = _say(_OF, person=person_called(each.person))
+    if each.on is None:
+        return what
+    return _say(_ON, what=what, day=day(each.on), relative=relative(each.on, today))
+
+
+def day_name(each: GreetingDay) -> str:
+    """Return the name of the day itself: hers where she gave it one."""
+    return each.label or kind_words(each.kind)
+
+
+def facts(folder: ClientFolder, each: GreetingDay, signs_as: str) -> Mapping[Field, str]:
+    """Return what may be filled in for a client on a day; what is not known is ""."""
+    client = folder.client
+    kids = [person for person in folder.persons if person.relation is Relation.CHILD]
+    of_child = each.person is not None and each.person.relation is Relation.CHILD
+    spouse = next((person for person in folder.persons if person.relation in _SPOUSES), None)
+    return {
+        Field.CLIENT: client.called,
+        Field.NAME: client.name,
+        Field.PERSON: person_called(each.person),
+        Field.CHILD: person_called(each.person) if of_child else _names(kids),
+        Field.HUSBAND: person_called(spouse),
+        Field.AGE: "" if each.age is None else str(each.age),
+        Field.DATE: "" if each.on is None else day(each.on),
+        Field.DAY: day_name(each),
+        Field.ME: signs_as,
+    }
+
+
+def _names(persons: Iterable[Person]) -> str:
+    names = [person_called(person) for person in persons]
+    if len(names) > _MOST_CHILDREN:
+        return ""
+    return QCoreApplication.translate("Briefing", ", ").join(names)
+
+
+def _say(english: str, **values: object) -> str:
+    return QCoreApplication.translate("GreetingFacts", english).format(**values)
