@@ -60,6 +60,7 @@ class Exports:
         *,
         recipient: Recipient,
         columns: Collection[str] | None = None,
+        client_ids: frozenset[int] | None = None,
         mask_phones: bool = False,
         password: str | None = None,
         now: dt.datetime,
@@ -67,7 +68,8 @@ class Exports:
     ) -> ExportReport:
         """Write our own workbook for one recipient; `columns` are keys, None is all he may have.
 
-        Archived clients go to her alone. An older file stays as it was unless all went well.
+        With `client_ids` these clients alone, archived or not; else archived clients go to her
+        alone. An older file stays as it was unless all went well.
 
         Raises:
             FolderNotWritable, DiskFull, DiskFailed, WorkbookOpenElsewhere: Of the target.
@@ -85,7 +87,7 @@ class Exports:
                 mask_phones=mask_phones,
             )
             book = OutgoingWorkbook(order, columns)
-            uids = self._fill(book, recipient, progress)
+            uids = self._fill(book, recipient, client_ids, progress)
             data = book.finish(_second_half(progress, len(uids)))
             file.write(data if password is None else encrypted(data, password))
             size = self._log(file, order, "workbook", book.keys, uids)
@@ -139,23 +141,33 @@ class Exports:
             )
 
     def _fill(
-        self, book: OutgoingWorkbook, recipient: Recipient, progress: Progress | None
+        self,
+        book: OutgoingWorkbook,
+        recipient: Recipient,
+        client_ids: frozenset[int] | None,
+        progress: Progress | None,
     ) -> list[str]:
         """Write every client this recipient may see, and return their uids."""
         uids = []
-        for folder in self._folders(recipient, progress, halves=_HALVES):
+        for folder in self._folders(recipient, progress, halves=_HALVES, client_ids=client_ids):
             book.add(folder)
             uids.append(folder.client.uid)
         return uids
 
     def _folders(
-        self, recipient: Recipient, progress: Progress | None, *, halves: int
+        self,
+        recipient: Recipient,
+        progress: Progress | None,
+        *,
+        halves: int,
+        client_ids: frozenset[int] | None = None,
     ) -> Iterator[ClientFolder]:
         """Yield the clients of one unmoving state of the book, reporting as they pass."""
-        with_archived = recipient is Recipient.ME
+        with_archived = recipient is Recipient.ME or client_ids is not None
         with self._database.read() as session:
-            count = _count(session, with_archived=with_archived)
-            found = folders(session, with_archived=with_archived)
+            whole = _count(session, with_archived=with_archived)
+            count = whole if client_ids is None else len(client_ids)
+            found = folders(session, with_archived=with_archived, client_ids=client_ids)
             with contextlib.closing(found):
                 for done, folder in enumerate(found):
                     if progress is not None and done % _BETWEEN_REPORTS == 0:
