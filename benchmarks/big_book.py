@@ -1,7 +1,8 @@
 """An encrypted book of N plainly fictional clients, written in bulk, for the benchmarks.
 
 Each client has four dates (her own, a husband's, a child's, the wedding), one or two phones,
-some visits, bills and potential projects. Names follow the frequency of common surnames.
+some visits, bills and potential projects, notes of some hundred characters, and a tag or two.
+Names follow the frequency of common surnames.
 """
 
 import atexit
@@ -24,7 +25,9 @@ from crm_desktop.domain.records import (
     Person,
     Phone,
     PotentialProject,
+    Preference,
     Relation,
+    Tag,
     Tier,
     Visit,
 )
@@ -44,7 +47,19 @@ _GIVEN = (
     "海燕红梅春芳雪娟桂香淑珍菲倩薇璐瑶琳娜茜蓉晶莹艳萍凤霞月芬云清宁心"
 )
 _PROJECTS = ("热玛吉", "水光", "光子嫩肤", "皮秒", "双眼皮", "隆鼻", "瘦脸针", "脂肪填充")
+PHRASES = (
+    "喜欢茉莉花茶 美式咖啡不加糖 不喝冰的 爱百合 对花粉敏感 怕疼要敷麻药 周三下午有空 "
+    "老公在外地工作 女儿学钢琴 考虑热玛吉 恢复期不能请假 皮肤偏干 觉得价格高 "
+    "闺蜜介绍来的 做过水光 下次带面膜 送了香薰灯 很满意效果 想看案例 预算三万左右 "
+    "经常出差 妈妈住院了 每周练瑜伽 养了两只猫 新房在装修 孩子今年中考 不要提年龄 "
+    "只加微信不接电话 收藏普洱 去日本泡温泉 冬天滑雪 打高尔夫 节食减肥中 答应给小样 "
+    "介绍过两位朋友 对疤痕很在意"
+).split()
+"""What notes are made of, beside rare characters."""
+
+_TAGS = ("抗衰", "紧致", "美白", "祛斑", "爱送礼", "怕疼", "时间自由", "难约")
 _TIERS = (Tier.A, Tier.B, Tier.C, Tier.D, Tier.E, None, None, None, None, None)
+_SIGNS = range(0x4E00, 0x4E00 + 3_000)
 _AT_ONCE = 20_000
 
 
@@ -73,23 +88,25 @@ def big_book(clients: int, seed: int = 7) -> Iterator[Database]:
 
 def fill(database: Database, clients: int, seed: int = 7) -> None:
     """Write clients 1 to `clients` with all that hangs on them, unrecorded, and index them."""
-    chance = random.Random(seed)
+    chance, words = random.Random(seed), random.Random(seed + 1)
     for first in range(1, clients + 1, _AT_ONCE):
         ids = range(first, min(first + _AT_ONCE, clients + 1))
         with database.write() as session:
             with unrecorded(session):
-                put_new(session, Client, [_client(id_, chance) for id_ in ids])
+                put_new(session, Client, [_client(id_, chance, words) for id_ in ids])
                 put_new(session, Phone, [_phone(id_, chance) for id_ in ids])
                 put_new(session, Person, [p for id_ in ids for p in _family(id_, chance)])
                 put_new(session, ClientDate, [d for id_ in ids for d in _dates(id_, chance)])
                 put_new(session, Visit, [v for id_ in ids for v in _visits(id_, chance)])
                 put_new(session, Bill, [b for id_ in ids for b in _bills(id_, chance)])
                 put_new(session, PotentialProject, [_potential(id_, chance) for id_ in ids])
+                put_new(session, Preference, [_preference(id_, words) for id_ in ids])
+                put_new(session, Tag, [_tag(id_, words) for id_ in ids])
             reindex(session, ids)
     database.checkpoint()
 
 
-def _client(id_: int, chance: random.Random) -> Client:
+def _client(id_: int, chance: random.Random, words: random.Random) -> Client:
     rare = chance.random() < 0.3  # noqa: PLR2004 - a third of the names is spread evenly
     place = chance.random() if rare else chance.random() ** 3
     given = "".join(chance.choices(_GIVEN, k=1 + (chance.random() < 0.8)))  # noqa: PLR2004 - most have two signs
@@ -101,7 +118,22 @@ def _client(id_: int, chance: random.Random) -> Client:
         tier=chance.choice(_TIERS),
         vip=id_ % 50 == 0,
         archived_on=TODAY if id_ % 100 == 0 else None,
+        notes=_notes(words),
     )
+
+
+def _notes(words: random.Random) -> str:
+    """Return three to twenty things said, each with a few characters of its own."""
+    said = words.choices(PHRASES, k=words.randrange(3, 20))
+    return ",".join(one + "".join(map(chr, words.choices(_SIGNS, k=3))) for one in said)
+
+
+def _preference(id_: int, words: random.Random) -> Preference:
+    return Preference(client_id=id_, text=words.choice(PHRASES))
+
+
+def _tag(id_: int, words: random.Random) -> Tag:
+    return Tag(client_id=id_, name=words.choice(_TAGS))
 
 
 def _phone(id_: int, chance: random.Random) -> Phone:
