@@ -139,6 +139,19 @@ class Identities:
         """Return the clients who are called exactly so."""
         return tuple(sorted(self._by_name.get(name_key(name), ())))
 
+    def compare(self, one_id: int, other_id: int) -> Grounds | None:
+        """Return what speaks for two known clients being one, None if nothing does."""
+        ours, theirs = self._known[one_id], self._known[other_id]
+        if not ours.keys.isdisjoint(theirs.keys):
+            return Grounds.KEY
+        phones, handles = tuple(ours.phones), tuple(ours.handles)
+        days: list[DatedFact | None] = [*ours.birthdays] or [None]
+        found = [
+            _grounds(Identity(phones=phones, handles=handles, birthday=day), ours.names, theirs)
+            for day in days
+        ]
+        return min(filter(None, found), key=_RANKS.__getitem__, default=None)
+
     def find(self, sought: Identity) -> Match:
         """Return who is meant, on the strongest grounds there are."""
         for key in sought.keys:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from crm_desktop.services.briefings import Briefings
     from crm_desktop.services.bulk import Bulk
     from crm_desktop.services.deletion import Deletion
+    from crm_desktop.services.duplicates import Duplicates
     from crm_desktop.services.exports import Exports
     from crm_desktop.services.gifts import Gifts
     from crm_desktop.services.greetings import Greetings
@@ -130,6 +131,13 @@ class Book:
         from crm_desktop.services.greetings import Greetings  # noqa: PLC0415 - see the class
 
         return Greetings(self.database, self.journal, self.resources, self.settings.get)
+
+    @functools.cached_property
+    def duplicates(self) -> "Duplicates":
+        """Return the service that finds who is in the book twice, and makes one of two."""
+        from crm_desktop.services.duplicates import Duplicates  # noqa: PLC0415 - see the class
+
+        return Duplicates(self.database, self.journal)
 
     @functools.cached_property
     def trash(self) -> "Trash":

@@ -214,199 +214,270 @@
         <name>Briefing</name>
         <message>
             <source>To begin with</source>
-            <translation type="unfinished" />
+            <translation>开场三句</translation>
         </message>
         <message>
             <source>Last time</source>
-            <translation type="unfinished" />
+            <translation>上次</translation>
         </message>
         <message>
             <source>Promised</source>
-            <translation type="unfinished">答应了什么</translation>
+            <translation>答应过的</translation>
         </message>
         <message>
             <source>Last gift</source>
-            <translation type="unfinished" />
+            <translation>上次的礼物</translation>
         </message>
         <message>
             <source>Do not say</source>
-            <translation type="unfinished" />
+            <translation>别说</translation>
         </message>
         <message>
             <source>Taboos and allergies</source>
-            <translation type="unfinished" />
+            <translation>忌讳与过敏</translation>
         </message>
         <message>
             <source>Family</source>
-            <translation type="unfinished" />
+            <translation>家人</translation>
         </message>
         <message>
             <source>Sessions and money open</source>
-            <translation type="unfinished" />
+            <translation>剩余次数与未了款项</translation>
         </message>
         <message>
             <source>May want</source>
-            <translation type="unfinished" />
+            <translation>可能想做</translation>
         </message>
         <message>
             <source>Likes</source>
-            <translation type="unfinished">喜好</translation>
+            <translation>喜好</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Private, on the screen only</source>
+            <translation>私密（只在屏幕上显示）</translation>
         </message>
         <message>
             <source>Worth asking</source>
-            <translation type="unfinished" />
+            <translation>值得一问</translation>
         </message>
         <message>
             <source>When her birthday is, solar or lunar</source>
-            <translation type="unfinished" />
+            <translation>她的生日，阳历还是农历</translation>
         </message>
         <message>
             <source>Who is in her family</source>
-            <translation type="unfinished" />
+            <translation>家里有谁</translation>
         </message>
         <message>
             <source>When her child's birthday is</source>
-            <translation type="unfinished" />
+            <translation>孩子的生日</translation>
         </message>
         <message>
             <source>When her husband's birthday is</source>
-            <translation type="unfinished" />
+            <translation>老公的生日</translation>
         </message>
         <message>
             <source>Who knows about her treatments</source>
-            <translation type="unfinished" />
+            <translation>家里谁知道她做项目</translation>
         </message>
         <message>
             <source>Whether she is allergic to anything</source>
-            <translation type="unfinished" />
+            <translation>对什么过敏</translation>
         </message>
         <message>
             <source>What she likes to drink, to eat, to do</source>
-            <translation type="unfinished" />
+            <translation>爱喝什么、吃什么，平时喜欢做什么</translation>
         </message>
         <message>
             <source>In front of {person}: not a word of treatments, doctors or prices</source>
-            <translation type="unfinished" />
+            <translation>当着{person}的面：不提项目、医生和价格</translation>
         </message>
         <message>
-            <source>Nobody knows whether {person} knows: say nothing of treatments there either</source>
-            <translation type="unfinished" />
+            <source>Not sure whether {person} knows: no word of treatments there either</source>
+            <translation>不确定{person}知不知道：当面也别提项目</translation>
         </message>
         <message>
             <source>Her complaint is open: care first, nothing is sold</source>
-            <translation type="unfinished" />
+            <translation>投诉还没处理完：先关心，不推项目</translation>
         </message>
         <message>
             <source>A death in the family: quiet words, nothing merry, nothing is sold</source>
-            <translation type="unfinished" />
+            <translation>家里有白事：说话轻一点，不说喜庆话，不推项目</translation>
         </message>
         <message>
             <source>Do not ask after {person}</source>
-            <translation type="unfinished" />
+            <translation>别问起{person}</translation>
         </message>
         <message>
             <source>Separated: nothing of husband or wedding</source>
-            <translation type="unfinished" />
+            <translation>已分开：别提老公和结婚的事</translation>
         </message>
         <message>
             <source>Still recovering: ask how she is, sell nothing</source>
-            <translation type="unfinished" />
+            <translation>还在恢复期：只关心，不推项目</translation>
         </message>
         <message>
             <source>{names} must not hear of her treatments: no word of the clinic in front of them.</source>
-            <translation type="unfinished" />
+            <translation>{names}不知道她做项目：当面不提医院、项目和价格。</translation>
         </message>
         <message>
             <source>Visit</source>
-            <translation type="unfinished" />
+            <translation>到院</translation>
         </message>
         <message>
             <source>next: {step}</source>
-            <translation type="unfinished">下一步：{step}</translation>
+            <translation>下一步：{step}</translation>
         </message>
         <message>
             <source>satisfied {n}/5</source>
-            <translation type="unfinished">满意度 {n}/5</translation>
+            <translation>满意度 {n}/5</translation>
         </message>
         <message>
             <source>again {day}</source>
-            <translation type="unfinished">{day}再联系</translation>
+            <translation>下次联系：{day}</translation>
         </message>
         <message>
             <source>overdue since {day}</source>
-            <translation type="unfinished" />
+            <translation>已过期：{day}</translation>
         </message>
         <message>
             <source>due {day}</source>
-            <translation type="unfinished" />
+            <translation>期限：{day}</translation>
         </message>
         <message>
             <source>{project}: {left} of {bought} left</source>
-            <translation type="unfinished" />
+            <translation>{project}：剩 {left} 次，共 {bought} 次</translation>
         </message>
         <message>
             <source>until {day}</source>
-            <translation type="unfinished">{day}到期</translation>
+            <translation>有效期至 {day}</translation>
         </message>
         <message>
             <source>{project}: {sum} paid, not treated yet</source>
-            <translation type="unfinished" />
+            <translation>{project}：已缴 {sum}，未治疗</translation>
         </message>
         <message>
             <source>{project}: {sum} deposit</source>
-            <translation type="unfinished" />
+            <translation>{project}：预约金 {sum}</translation>
         </message>
         <message>
             <source>No project named</source>
-            <translation type="unfinished" />
+            <translation>未写项目</translation>
         </message>
         <message>
             <source>Stored value left: {sum}</source>
-            <translation type="unfinished" />
+            <translation>储值余额：{sum}</translation>
         </message>
         <message>
             <source>budget {sum}</source>
-            <translation type="unfinished">预算 {sum}</translation>
+            <translation>预算 {sum}</translation>
         </message>
         <message>
             <source>Allergic: {what}</source>
-            <translation type="unfinished" />
+            <translation>过敏：{what}</translation>
         </message>
         <message>
             <source>Health: {what}</source>
-            <translation type="unfinished" />
+            <translation>身体情况：{what}</translation>
         </message>
         <message>
             <source>{age} years old</source>
-            <translation type="unfinished" />
+            <translation>{age} 岁</translation>
         </message>
         <message>
             <source>birthday {day}</source>
-            <translation type="unfinished" />
+            <translation>生日 {day}</translation>
         </message>
         <message>
             <source>birthday {day}, turns {age}</source>
-            <translation type="unfinished" />
+            <translation>生日 {day}，满 {age} 岁</translation>
         </message>
         <message>
             <source>for {person}</source>
-            <translation type="unfinished" />
+            <translation>送给{person}</translation>
         </message>
         <message>
             <source>"{words}"</source>
-            <translation type="unfinished">“{words}”</translation>
+            <translation>“{words}”</translation>
         </message>
         <message>
             <source>does not know</source>
-            <translation type="unfinished" />
+            <translation>不知道她做项目</translation>
+        </message>
+        <message>
+            <source>{names} and {count} more</source>
+            <translation>{names}等（另有 {count} 位）</translation>
+        </message>
+        <message>
+            <source>last here {when}</source>
+            <translation>上次到院：{when}</translation>
+        </message>
+        <message>
+            <source>not here yet</source>
+            <translation>还没来过</translation>
         </message>
         <message>
             <source>{person}: {what}</source>
-            <translation type="unfinished" />
+            <translation>{person}：{what}</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished">、</translation>
+            <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>BriefingPage</name>
+        <message>
+            <source>Print…</source>
+            <translation>打印…</translation>
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>存为 PDF…</translation>
+        </message>
+        <message>
+            <source>Open her file</source>
+            <translation>打开档案</translation>
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>返回（Esc）</translation>
+        </message>
+        <message>
+            <source>The PDF is not encrypted: whoever has the file can read it. (Ctrl+S)</source>
+            <translation>PDF 不加密，谁拿到都能看。（Ctrl+S）</translation>
+        </message>
+        <message>
+            <source>On one sheet of A4 (Ctrl+P)</source>
+            <translation>一张 A4 纸（Ctrl+P）</translation>
+        </message>
+        <message>
+            <source>Deceased</source>
+            <translation>已故</translation>
+        </message>
+        <message>
+            <source>Nothing is known of {name} yet</source>
+            <translation>对{name}还一无所知</translation>
+        </message>
+        <message>
+            <source>A first talk is the best time to ask. What you learn goes into her file.</source>
+            <translation>第一次聊天最适合问。问到的都记进她的档案。</translation>
+        </message>
+        <message>
+            <source>Briefing {name} {day}.pdf</source>
+            <translation>接诊前一页纸 {name} {day}.pdf</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>存为 PDF</translation>
+        </message>
+        <message>
+            <source>{file} is written. It is not encrypted: delete it once you have read it.</source>
+            <translation>已写好 {file}。文件没有加密，看完请删掉。</translation>
         </message>
     </context>
     <context>
@@ -422,6 +493,33 @@
         <message>
             <source>Client Keeper met an error of its own. What you saved is safe. If it happens again, restart the app; the log file in Settings tells where.</source>
             <translation>贵客簿内部出错了。已保存的内容都在。如果再次出现，请重启软件；设置里的日志文件记下了出错的位置。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkBar</name>
+        <message>
+            <source>More</source>
+            <translation type="unfinished">更多</translation>
+        </message>
+        <message>
+            <source>Pick nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished">进度</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+        <message>
+            <source>{count} picked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pick all {count}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -634,6 +732,14 @@
             <translation>已恢复{thing}</translation>
         </message>
         <message>
+            <source>{thing} put in the trash</source>
+            <translation>{thing}已移入回收站</translation>
+        </message>
+        <message>
+            <source>{thing} taken out of the trash</source>
+            <translation>{thing}已移出回收站</translation>
+        </message>
+        <message>
             <source>{thing} merged</source>
             <translation>已合并{thing}</translation>
         </message>
@@ -682,6 +788,18 @@
             <translation>已兑换{thing}</translation>
         </message>
         <message>
+            <source>Two entries made one client</source>
+            <translation>已合并为一位客户</translation>
+        </message>
+        <message>
+            <source>Noted as two people</source>
+            <translation>已记下：不是同一个人</translation>
+        </message>
+        <message>
+            <source>Parted: those dates have ended</source>
+            <translation>已分开：相关日子不再提醒</translation>
+        </message>
+        <message>
             <source>Reaction noted</source>
             <translation type="unfinished" />
         </message>
@@ -728,6 +846,26 @@
         <message>
             <source>Contacts imported</source>
             <translation>已导入通讯录</translation>
+        </message>
+        <message>
+            <source>Greeting noted as sent</source>
+            <translation>问候已记为发出</translation>
+        </message>
+        <message>
+            <source>Greeting text added</source>
+            <translation>问候语已添加</translation>
+        </message>
+        <message>
+            <source>Greeting text saved</source>
+            <translation>问候语已保存</translation>
+        </message>
+        <message>
+            <source>Greeting text removed</source>
+            <translation>问候语已删除</translation>
+        </message>
+        <message>
+            <source>The text that came with the app is back</source>
+            <translation>已恢复自带的问候语</translation>
         </message>
         <message>
             <source>Demo clients added</source>
@@ -1158,6 +1296,50 @@
             <translation>缺什么</translation>
         </message>
         <message>
+            <source>Phone</source>
+            <translation type="unfinished">电话</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation type="unfinished">微信</translation>
+        </message>
+        <message>
+            <source>Paid in 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Visits in 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation type="unfinished">标签</translation>
+        </message>
+        <message>
+            <source>Whose client</source>
+            <translation type="unfinished">归属</translation>
+        </message>
+        <message>
+            <source>Came through</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Occupation</source>
+            <translation type="unfinished">职业</translation>
+        </message>
+        <message>
+            <source>First contact</source>
+            <translation type="unfinished">首次联系</translation>
+        </message>
+        <message>
             <source>phone</source>
             <translation>电话</translation>
         </message>
@@ -1202,8 +1384,12 @@
             <translation>、</translation>
         </message>
         <message>
-            <source>{paid} · {visits}×</source>
-            <translation>{paid} · {visits} 次</translation>
+            <source>{paid} · {visits} visit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{paid} · {visits} visits</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>never came</source>
@@ -1684,6 +1870,85 @@
         </message>
     </context>
     <context>
+        <name>Deeds</name>
+        <message>
+            <source>Tag…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take a tag off…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose client…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark as big clients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the mark off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take out of the archive</source>
+            <translation type="unfinished">取消归档</translation>
+        </message>
+        <message>
+            <source>Export for the manager…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export for me…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move to the trash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take a tag off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose clients are they?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>My chosen clients {day}.xlsx</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chosen clients for the manager {day}.xlsx</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
+            <source>Writing {file}…</source>
+            <translation type="unfinished">正在写入 {file}…</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Draft</name>
         <message>
             <source>Add</source>
@@ -1848,6 +2113,10 @@
         <message>
             <source>{file} is the list itself, which is never written over. Choose another name.</source>
             <translation>“{file}”就是名单本身，不会被覆盖。请换一个文件名。</translation>
+        </message>
+        <message>
+            <source>This text cannot be kept: it is empty, too long, or asks for an unknown field.</source>
+            <translation>这段话没法保存：是空的、太长，或用了没有的字段。</translation>
         </message>
         <message>
             <source>The client book {path} is damaged ({part}). Nothing was changed; restore the latest backup.</source>
@@ -2649,14 +2918,69 @@
         </message>
     </context>
     <context>
-        <name>Filters</name>
+        <name>FilterMenu</name>
         <message>
-            <source>Big clients</source>
-            <translation>大客户</translation>
+            <source>Tier</source>
+            <translation type="unfinished">等级</translation>
         </message>
         <message>
-            <source>Archived</source>
-            <translation>已归档</translation>
+            <source>Missing</source>
+            <translation type="unfinished">缺什么</translation>
+        </message>
+        <message>
+            <source>Paid and still to come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation type="unfinished">上次到院</translation>
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation type="unfinished">生日</translation>
+        </message>
+        <message>
+            <source>Between two days…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid in all…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Treatments she had…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Treatments she may want…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose client…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Came through…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Filters</name>
+        <message>
+            <source>Filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as list…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Order</source>
@@ -2667,16 +2991,48 @@
             <translation>反转顺序</translation>
         </message>
         <message>
-            <source>All</source>
-            <translation>全部</translation>
+            <source>Remove the filter {filter}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Clients of every tier</source>
-            <translation>所有等级的客户</translation>
+            <source>Which tags?</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Clients of tier {tier}</source>
-            <translation>{tier} 级客户</translation>
+            <source>Which treatments did she have?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which treatments may she want?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose clients?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How did she come?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>any</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation type="unfinished">上次到院</translation>
         </message>
     </context>
     <context>
@@ -2752,6 +3108,10 @@
             <translation>花费</translation>
         </message>
         <message>
+            <source>Words on the card</source>
+            <translation type="unfinished">卡片上的话</translation>
+        </message>
+        <message>
             <source>Reaction</source>
             <translation>反应</translation>
         </message>
@@ -2775,6 +3135,48 @@
             <source>What did you order?</source>
             <translation>订了什么？</translation>
         </message>
+        <message>
+            <source>Given all the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order all the same</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GiftDraft</name>
+        <message>
+            <source>Add all the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished">添加</translation>
+        </message>
+    </context>
+    <context>
+        <name>GiftRow</name>
+        <message>
+            <source>Reaction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order all the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave it all the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing yet this year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Idea</source>
+            <translation type="unfinished">想法</translation>
+        </message>
     </context>
     <context>
         <name>GiftsCard</name>
@@ -2793,6 +3195,232 @@
         <message>
             <source>{sum} this year</source>
             <translation>今年 {sum}</translation>
+        </message>
+        <message>
+            <source>{year}: {sum} of {budget}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{year}: {sum}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Idea: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ordered: {what}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GreetingDialog</name>
+        <message>
+            <source>Other words (Alt+Left)</source>
+            <translation>换一段（Alt+←）</translation>
+        </message>
+        <message>
+            <source>Other words (Alt+Right)</source>
+            <translation>换一段（Alt+→）</translation>
+        </message>
+        <message>
+            <source>Copy for WeChat</source>
+            <translation>复制到微信</translation>
+        </message>
+        <message>
+            <source>Today's reminder is done with it</source>
+            <translation>今天的提醒也算完成</translation>
+        </message>
+        <message>
+            <source>A greeting</source>
+            <translation>问候</translation>
+        </message>
+        <message>
+            <source>I have sent it</source>
+            <translation>已发出</translation>
+        </message>
+        <message>
+            <source>Notes it among her contacts. The app itself sends nothing. (Ctrl+Enter)</source>
+            <translation>记入联系记录，本软件不会替您发送。（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation>场合</translation>
+        </message>
+        <message>
+            <source>The words</source>
+            <translation>问候的话</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>问候的话</translation>
+        </message>
+        <message>
+            <source>Change what you like before copying. The copy is cleared in 30 seconds.</source>
+            <translation>复制前可以随意改。复制的内容 30 秒后自动清除。</translation>
+        </message>
+        <message>
+            <source>A greeting to {name}</source>
+            <translation>问候{name}</translation>
+        </message>
+        <message>
+            <source>She is not to be contacted: every reminder about her has stopped.</source>
+            <translation>她已不再联系：关于她的提醒都停了。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>{names} must not know, and “{word}” gives it away. Take it out.</source>
+            <translation>{names}不知道，“{word}”会露馅，请去掉。</translation>
+        </message>
+        <message>
+            <source>There was a death in her family: nothing merry now.</source>
+            <translation>她家里有白事，这时候不说喜庆话。</translation>
+        </message>
+        <message>
+            <source>They are separated: better no greeting on this day.</source>
+            <translation>他们已分开，这一天最好不发问候。</translation>
+        </message>
+        <message>
+            <source>The words say “{word}”, but the day is {relative}.</source>
+            <translation>话里说“{word}”，可这一天是{relative}。</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+    </context>
+    <context>
+        <name>GreetingFacts</name>
+        <message>
+            <source>Her birthday</source>
+            <translation>她的生日</translation>
+        </message>
+        <message>
+            <source>Her child's birthday</source>
+            <translation>孩子的生日</translation>
+        </message>
+        <message>
+            <source>Her husband's birthday</source>
+            <translation>老公的生日</translation>
+        </message>
+        <message>
+            <source>A birthday in the family</source>
+            <translation>家人的生日</translation>
+        </message>
+        <message>
+            <source>Wedding anniversary</source>
+            <translation>结婚纪念日</translation>
+        </message>
+        <message>
+            <source>A day she values</source>
+            <translation>她看重的日子</translation>
+        </message>
+        <message>
+            <source>After a visit</source>
+            <translation>到院之后</translation>
+        </message>
+        <message>
+            <source>Not seen for long</source>
+            <translation>好久没来</translation>
+        </message>
+        <message>
+            <source>New Year</source>
+            <translation>元旦</translation>
+        </message>
+        <message>
+            <source>Spring Festival</source>
+            <translation>春节</translation>
+        </message>
+        <message>
+            <source>Women's Day</source>
+            <translation>妇女节</translation>
+        </message>
+        <message>
+            <source>Mother's Day</source>
+            <translation>母亲节</translation>
+        </message>
+        <message>
+            <source>Dragon Boat Festival</source>
+            <translation>端午节</translation>
+        </message>
+        <message>
+            <source>Mid-Autumn Festival</source>
+            <translation>中秋节</translation>
+        </message>
+        <message>
+            <source>National Day</source>
+            <translation>国庆节</translation>
+        </message>
+        <message>
+            <source>What she is called</source>
+            <translation>怎么称呼她</translation>
+        </message>
+        <message>
+            <source>Her full name</source>
+            <translation>她的姓名</translation>
+        </message>
+        <message>
+            <source>Whose day it is</source>
+            <translation>谁的日子</translation>
+        </message>
+        <message>
+            <source>Her child</source>
+            <translation>她的孩子</translation>
+        </message>
+        <message>
+            <source>Her husband</source>
+            <translation>她的先生</translation>
+        </message>
+        <message>
+            <source>Age or years</source>
+            <translation>几岁或几年</translation>
+        </message>
+        <message>
+            <source>The date</source>
+            <translation>哪一天</translation>
+        </message>
+        <message>
+            <source>The name of the day</source>
+            <translation>日子的名称</translation>
+        </message>
+        <message>
+            <source>How you sign</source>
+            <translation>您的落款</translation>
+        </message>
+        <message>
+            <source>Write the text first.</source>
+            <translation>先写一段话。</translation>
+        </message>
+        <message>
+            <source>There is no field {{{value}}}. Use the buttons above.</source>
+            <translation>没有 {{{value}}} 这个字段，请用上面的按钮。</translation>
+        </message>
+        <message>
+            <source>A brace {value} stands alone: fields read like {{{field}}}.</source>
+            <translation>有一个单独的 {value}：字段要写成 {{{field}}}。</translation>
+        </message>
+        <message>
+            <source>The text is longer than {value} signs.</source>
+            <translation>这段话超过了 {value} 个字。</translation>
+        </message>
+        <message>
+            <source>Birthday of {person}</source>
+            <translation>{person}的生日</translation>
+        </message>
+        <message>
+            <source>{what} · {day} · {relative}</source>
+            <translation>{what} · {day} · {relative}</translation>
         </message>
     </context>
     <context>
@@ -2843,14 +3471,130 @@
         </message>
     </context>
     <context>
+        <name>Guard</name>
+        <message>
+            <source>The card says “{word}”: {persons} must not read that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{word}”: never roses; lilies or carnations instead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{word}” gives the clinic away: no name, no logo on a gift or its card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{word}” is on your list of what is never given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} is {name}: everything is dear. Order a week ahead, or choose another day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That makes {spent} on gifts in {year}; {budget} is meant for her tier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent as “{word}”: gifts are sent as a friend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>She is allergic: {word}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{person} is allergic: {word}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>She does not want: {word}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{person} does not want: {word}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same was given within the time set: {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the card gives it away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>roses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the clinic is named</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>never given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an allergy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not wanted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the same again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a dear day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>over the budget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not sent as a friend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Valentine's Day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>20 May</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Qixi</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mother's Day</source>
+            <translation>母亲节</translation>
+        </message>
+        <message>
+            <source>You set aside: {reasons}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>; </source>
+            <comment>between reasons</comment>
+            <translation type="unfinished">；</translation>
+        </message>
+    </context>
+    <context>
         <name>Head</name>
         <message>
             <source>Back (Esc)</source>
             <translation>返回（Esc）</translation>
-        </message>
-        <message>
-            <source>One page before she comes</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Note a visit</source>
@@ -2861,8 +3605,16 @@
             <translation>记联系</translation>
         </message>
         <message>
+            <source>Briefing</source>
+            <translation type="unfinished">接诊前一页纸</translation>
+        </message>
+        <message>
             <source>More</source>
             <translation>更多</translation>
+        </message>
+        <message>
+            <source>One page to read before she comes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>VIP</source>
@@ -3288,6 +4040,17 @@
         </message>
     </context>
     <context>
+        <name>LimitsDialog</name>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Lines</name>
         <message>
             <source>{days} days ahead</source>
@@ -3334,12 +4097,8 @@
             <translation>消费 {sum}</translation>
         </message>
         <message>
-            <source>Does not know</source>
-            <translation>不知道</translation>
-        </message>
-        <message>
-            <source>Knows</source>
-            <translation>知道</translation>
+            <source>Birthday not known yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Not kept</source>
@@ -3388,6 +4147,212 @@
         <message>
             <source>again {day}</source>
             <translation>{day}再联系</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListFilters</name>
+        <message>
+            <source>Show these</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+        <message>
+            <source>Sessions left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid, not treated yet</source>
+            <translation type="unfinished">已付未做</translation>
+        </message>
+        <message>
+            <source>Deposit paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Came in the last 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Came in the last three months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Came in the last half year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Came in the last year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Did not come for three months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Did not come for half a year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Did not come for a year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthday in the next 7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthday in the next 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthday in the next 60 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no tier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthday in {month}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Came in the last {days} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Did not come for {days} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthday in the next {days} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Big clients</source>
+            <translation type="unfinished">大客户</translation>
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation type="unfinished">VIP</translation>
+        </message>
+        <message>
+            <source>Do not contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation type="unfinished">已归档</translation>
+        </message>
+        <message>
+            <source>Never came</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tier {tiers}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Missing: {facts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All of the tags: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Had: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May want: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client of {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Came through {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last visit from {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last visit until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid {low} to {high}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid {low} or more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid {high} or less</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ListTabs</name>
+        <message>
+            <source>Lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>Big clients</source>
+            <translation type="unfinished">大客户</translation>
+        </message>
+        <message>
+            <source>No birthday known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Half a year away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep what is shown now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete the list</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3664,8 +4629,17 @@
             <translation>{person}不知道她做过项目，别提机构</translation>
         </message>
         <message>
+            <source>{person} do not know about her treatments: no word of the clinic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{day} · {relative}</source>
             <translation>{day} · {relative}</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between names</comment>
+            <translation type="unfinished">、</translation>
         </message>
     </context>
     <context>
@@ -3695,139 +4669,139 @@
         <name>Openers</name>
         <message>
             <source>Say first what has become of her complaint, and ask how she feels about it</source>
-            <translation type="unfinished" />
+            <translation>先说上次的不满处理到哪一步了，再问问她的感受</translation>
         </message>
         <message>
             <source>Begin with what you promised: {words}</source>
-            <translation type="unfinished" />
+            <translation>先说答应过她的事：{words}</translation>
         </message>
         <message>
             <source>Ask how she is recovering</source>
-            <translation type="unfinished" />
+            <translation>问问她恢复得怎么样</translation>
         </message>
         <message>
             <source>Speak of their wedding anniversary</source>
-            <translation type="unfinished" />
+            <translation>聊聊他们的结婚纪念日</translation>
         </message>
         <message>
             <source>Speak of {words}, a day she values</source>
-            <translation type="unfinished" />
+            <translation>聊聊她看重的日子：{words}</translation>
         </message>
         <message>
             <source>Take up your last talk: {words}</source>
-            <translation type="unfinished" />
+            <translation>接着上次聊的说：{words}</translation>
         </message>
         <message>
             <source>Come back to what she said of the gift – {words}</source>
-            <translation type="unfinished" />
+            <translation>提提上次送的礼物——{words}</translation>
         </message>
         <message>
             <source>Ask how the gift was liked: {words}</source>
-            <translation type="unfinished" />
+            <translation>问问礼物喜不喜欢：{words}</translation>
         </message>
         <message>
             <source>Take up her last visit: {words}</source>
-            <translation type="unfinished" />
+            <translation>接着上次到院说：{words}</translation>
         </message>
         <message>
             <source>Ask how she has been all this time</source>
-            <translation type="unfinished" />
+            <translation>好久没来了，问问近况</translation>
         </message>
         <message>
             <source>Ask about her hobby: {words}</source>
-            <translation type="unfinished" />
+            <translation>聊聊她的爱好：{words}</translation>
         </message>
         <message>
             <source>Ask how {person} is doing</source>
-            <translation type="unfinished" />
+            <translation>问问{person}最近怎么样</translation>
         </message>
         <message>
             <source>Have something ready that she likes: {words}</source>
-            <translation type="unfinished" />
+            <translation>备好她喜欢的：{words}</translation>
         </message>
         <message>
             <source>Ask how she spent her birthday</source>
-            <translation type="unfinished" />
+            <translation>问问她生日是怎么过的</translation>
         </message>
         <message>
             <source>It is her birthday: congratulate her first</source>
-            <translation type="unfinished" />
+            <translation>今天是她的生日，先道一声生日快乐</translation>
         </message>
         <message>
             <source>Ask how she will spend her birthday</source>
-            <translation type="unfinished" />
+            <translation>问问她生日打算怎么过</translation>
         </message>
         <message>
             <source>Ask how the birthday of {person} was</source>
-            <translation type="unfinished" />
+            <translation>问问{person}的生日过得怎么样</translation>
         </message>
         <message>
             <source>It is the birthday of {person}: congratulate her</source>
-            <translation type="unfinished" />
+            <translation>今天是{person}的生日，先道声祝贺</translation>
         </message>
         <message>
             <source>Ask how the birthday of {person} will be celebrated</source>
-            <translation type="unfinished" />
+            <translation>问问{person}的生日打算怎么过</translation>
         </message>
         <message>
             <source>{person} is of the age to start kindergarten: ask how it goes</source>
-            <translation type="unfinished" />
+            <translation>{person}到了上幼儿园的年纪，问问适不适应</translation>
         </message>
         <message>
             <source>{person} is of the age to start school: ask how it goes</source>
-            <translation type="unfinished" />
+            <translation>{person}到了上小学的年纪，问问习不习惯</translation>
         </message>
         <message>
             <source>The term has begun: ask how {person} likes it</source>
-            <translation type="unfinished" />
+            <translation>开学了，问问{person}新学期怎么样</translation>
         </message>
         <message>
             <source>It is the time of mid-term exams: ask how {person} is doing at school</source>
-            <translation type="unfinished" />
+            <translation>期中考试前后，问问{person}学习怎么样</translation>
         </message>
         <message>
             <source>It is the time of the final exams: ask after {person}</source>
-            <translation type="unfinished" />
+            <translation>期末考试前后，问问{person}</translation>
         </message>
         <message>
             <source>It is the winter break: ask what {person} is up to</source>
-            <translation type="unfinished" />
+            <translation>放寒假了，问问{person}怎么安排</translation>
         </message>
         <message>
             <source>It is the season of entrance exams: ask after {person}</source>
-            <translation type="unfinished" />
+            <translation>升学考试的时候，问问{person}</translation>
         </message>
         <message>
             <source>It is the summer break: ask what {person} is up to</source>
-            <translation type="unfinished" />
+            <translation>放暑假了，问问{person}怎么安排</translation>
         </message>
         <message>
             <source>due {day}</source>
-            <translation type="unfinished" />
+            <translation>说好{day}</translation>
         </message>
         <message>
             <source>turns {age}</source>
-            <translation type="unfinished" />
+            <translation>满 {age} 岁</translation>
         </message>
         <message>
             <source>turned {age}</source>
-            <translation type="unfinished" />
+            <translation>满了 {age} 岁</translation>
         </message>
         <message>
             <source>{age} years</source>
-            <translation type="unfinished" />
+            <translation>{age} 年</translation>
         </message>
         <message>
             <source>{age} years old</source>
-            <translation type="unfinished" />
+            <translation>{age} 岁</translation>
         </message>
         <message>
             <source>last here {when}</source>
-            <translation type="unfinished" />
+            <translation>上次到院：{when}</translation>
         </message>
         <message>
             <source>only when she is alone</source>
-            <translation type="unfinished" />
+            <translation>只在她独自一人时说</translation>
         </message>
     </context>
     <context>
@@ -3873,6 +4847,29 @@
         <message>
             <source>Client</source>
             <translation>客户</translation>
+        </message>
+        <message>
+            <source>Briefing</source>
+            <translation>接诊前一页纸</translation>
+        </message>
+    </context>
+    <context>
+        <name>Paper</name>
+        <message>
+            <source>Client Keeper</source>
+            <translation>贵客簿</translation>
+        </message>
+        <message>
+            <source>For you alone. Destroy this sheet after reading.</source>
+            <translation>仅供本人使用，看完请销毁。</translation>
+        </message>
+        <message>
+            <source>… and {count} more in her file</source>
+            <translation>……另有 {count} 条见档案</translation>
+        </message>
+        <message>
+            <source>Print the briefing</source>
+            <translation>打印接诊前一页纸</translation>
         </message>
     </context>
     <context>
@@ -3977,12 +4974,36 @@
     <context>
         <name>PersonRow</name>
         <message>
+            <source>Does not know</source>
+            <translation type="unfinished">不知道</translation>
+        </message>
+        <message>
+            <source>Knows</source>
+            <translation type="unfinished">知道</translation>
+        </message>
+        <message>
+            <source>Knows?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open her own page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{state}. Press to change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Add a day</source>
             <translation>加日子</translation>
         </message>
         <message>
             <source>Days</source>
             <translation>日子</translation>
+        </message>
+        <message>
+            <source>They parted: his days end</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4088,6 +5109,21 @@
         </message>
     </context>
     <context>
+        <name>PickDialog</name>
+        <message>
+            <source>Narrow the choice…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Narrow the choice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only who has all of these</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PlaceCard</name>
         <message>
             <source>Open the folder of the book</source>
@@ -4112,6 +5148,22 @@
         <message>
             <source>Logs</source>
             <translation>日志</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>打开…</translation>
+        </message>
+        <message>
+            <source>Open the trash</source>
+            <translation>打开回收站</translation>
+        </message>
+        <message>
+            <source>Clients you removed stay in it for 30 days.</source>
+            <translation>移除的客户会在这里保留 30 天。</translation>
+        </message>
+        <message>
+            <source>Trash</source>
+            <translation>回收站</translation>
         </message>
         <message>
             <source>This is a network drive: another computer could damage the book. A folder on this computer is safer.</source>
@@ -4391,7 +5443,7 @@
         </message>
         <message>
             <source>This client was deleted for good, so the row was left out. If you want her back, enter her yourself.</source>
-            <translation type="unfinished" />
+            <translation>这位客户已被彻底删除，所以没有导入这一行。如确实需要，请手动录入。</translation>
         </message>
     </context>
     <context>
@@ -4437,6 +5489,104 @@
         <message>
             <source>Promise</source>
             <translation>承诺</translation>
+        </message>
+    </context>
+    <context>
+        <name>Proof</name>
+        <message>
+            <source>The book, decrypted, page by page</source>
+            <translation>解密后的客户簿，逐页查找</translation>
+        </message>
+        <message>
+            <source>The log of the latest changes</source>
+            <translation>最近改动的日志</translation>
+        </message>
+        <message>
+            <source>The new backup, decrypted, page by page</source>
+            <translation>解密后的新备份，逐页查找</translation>
+        </message>
+        <message>
+            <source>A client is deleted for good</source>
+            <translation>一位客户已彻底删除</translation>
+        </message>
+        <message>
+            <source>{count} clients are deleted for good</source>
+            <translation>{count} 位客户已彻底删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProofDialog</name>
+        <message>
+            <source>{name} is deleted for good</source>
+            <translation>{name}已彻底删除</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished">关闭</translation>
+        </message>
+        <message>
+            <source>Delete the older backups…</source>
+            <translation>删除更早的备份…</translation>
+        </message>
+        <message>
+            <source>Nothing was found that is left.</source>
+            <translation>没有找到任何残留。</translation>
+        </message>
+        <message>
+            <source>Something is still left. Delete again later, or ask for help.</source>
+            <translation>仍有残留。请稍后再试，或寻求帮助。</translation>
+        </message>
+        <message>
+            <source>The same search before the deletion</source>
+            <translation>删除前用同样的方法查找</translation>
+        </message>
+        <message>
+            <source>{count} found</source>
+            <translation>找到 {count} 处</translation>
+        </message>
+        <message>
+            <source>Looked for were {count} words: names, numbers, accounts and longer notes, also as they were before.</source>
+            <translation>共查找 {count} 个词：姓名、号码、账号和较长的备注，包括修改前的内容。</translation>
+        </message>
+        <message>
+            <source>{count} more belong to others as well, such as a family's phone, and stay.</source>
+            <translation>另有 {count} 个词其他客户也有（例如家人共用的电话），予以保留。</translation>
+        </message>
+        <message>
+            <source>{count} more were deleted the same way and not looked for one by one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A list or a backup that brings this up again leaves it out. By hand you may enter anybody again.</source>
+            <translation>以后导入名单或恢复备份时会自动排除；手动录入不受影响。</translation>
+        </message>
+        <message>
+            <source>{count} older backups, back to {day}, were made before and hold it still, until they are thinned out or deleted.</source>
+            <translation>此前的 {count} 份备份（最早 {day}）里仍有这些资料，要等它们被自动清理或手动删除。</translation>
+        </message>
+        <message>
+            <source>One older backup, of {day}, was made before and holds it still, until it is thinned out or deleted.</source>
+            <translation>此前的一份备份（{day}）里仍有这些资料，要等它被自动清理或手动删除。</translation>
+        </message>
+        <message>
+            <source>Delete the older backups?</source>
+            <translation>删除更早的备份？</translation>
+        </message>
+        <message>
+            <source>Only the backup made just now is kept, here and in the second folder. You cannot go back to an earlier day then.</source>
+            <translation>只保留刚刚做的这份备份，第二备份文件夹也一样。之后就无法回到更早的日子了。</translation>
+        </message>
+        <message>
+            <source>Delete them</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>{count} older backups are deleted.</source>
+            <translation>已删除 {count} 份更早的备份。</translation>
+        </message>
+        <message>
+            <source>The older backup is deleted.</source>
+            <translation>已删除更早的备份。</translation>
         </message>
     </context>
     <context>
@@ -5012,6 +6162,30 @@
             <source>Settled</source>
             <translation>已处理</translation>
         </message>
+        <message>
+            <source>Will come</source>
+            <translation type="unfinished">会来</translation>
+        </message>
+        <message>
+            <source>Came</source>
+            <translation type="unfinished">已到场</translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation type="unfinished">未兑现</translation>
+        </message>
+        <message>
+            <source>In hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Declined</source>
+            <translation type="unfinished">不来</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation type="unfinished">已撤回</translation>
+        </message>
     </context>
     <context>
         <name>Strength</name>
@@ -5169,6 +6343,111 @@
         <message>
             <source>What comes next stands below and in the calendar.</source>
             <translation>接下来的日子在下面和日历里。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trash</name>
+        <message>
+            <source>A client's 30 days in the trash were over: deleted for good.</source>
+            <translation>一位客户在回收站满 30 天，已彻底删除。</translation>
+        </message>
+        <message>
+            <source>For {count} clients the 30 days in the trash were over: deleted for good.</source>
+            <translation>{count} 位客户在回收站满 30 天，已彻底删除。</translation>
+        </message>
+        <message>
+            <source>What was looked for</source>
+            <translation>查看核对结果</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrashDialog</name>
+        <message>
+            <source>Trash</source>
+            <translation>回收站</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished">关闭</translation>
+        </message>
+        <message>
+            <source>Empty the trash…</source>
+            <translation>清空回收站…</translation>
+        </message>
+        <message>
+            <source>Clients stay here for 30 days. They are in no list and nothing reminds of them; taken back, they have everything they had. After that they are deleted for good.</source>
+            <translation>客户在这里保留 30 天：不出现在任何名单里，也不会有提醒；移回后资料一样不少。满 30 天后彻底删除。</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>还有 {count} 位</translation>
+        </message>
+        <message>
+            <source>The trash is empty</source>
+            <translation>回收站是空的</translation>
+        </message>
+        <message>
+            <source>A client is put here from the menu of her page, and can be taken back.</source>
+            <translation>在客户页的菜单里可以把她移到这里，也可以随时移回。</translation>
+        </message>
+        <message>
+            <source>Delete {name} for good?</source>
+            <translation>彻底删除{name}？</translation>
+        </message>
+        <message>
+            <source>Her file, her photos and every trace of her in the history go. A new backup is made without her. This cannot be undone.</source>
+            <translation>她的档案、照片和历史记录里的一切痕迹都会删除，并重新做一份不含她的备份。此操作无法撤销。</translation>
+        </message>
+        <message>
+            <source>Delete all {count} clients for good?</source>
+            <translation>彻底删除全部 {count} 位客户？</translation>
+        </message>
+        <message>
+            <source>Their files, their photos and every trace of them in the history go. A new backup is made without them. This cannot be undone.</source>
+            <translation>他们的档案、照片和历史记录里的一切痕迹都会删除，并重新做一份不含他们的备份。此操作无法撤销。</translation>
+        </message>
+        <message>
+            <source>Delete for good</source>
+            <translation>彻底删除</translation>
+        </message>
+        <message>
+            <source>Deleting, and looking for what may be left…</source>
+            <translation>正在删除，并查找是否还有残留…</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrashRow</name>
+        <message>
+            <source>Take back</source>
+            <translation>移回</translation>
+        </message>
+        <message>
+            <source>Delete for good…</source>
+            <translation>彻底删除…</translation>
+        </message>
+        <message>
+            <source>Take {name} back</source>
+            <translation>移回{name}</translation>
+        </message>
+        <message>
+            <source>Delete {name} for good…</source>
+            <translation>彻底删除{name}…</translation>
+        </message>
+        <message>
+            <source>{called} ({name})</source>
+            <translation>{called}（{name}）</translation>
+        </message>
+        <message>
+            <source>Since {day} · deleted for good soon</source>
+            <translation>{day} 移入 · 即将彻底删除</translation>
+        </message>
+        <message>
+            <source>Since {day} · {count} days left</source>
+            <translation>{day} 移入 · 还剩 {count} 天</translation>
+        </message>
+        <message>
+            <source>Since {day} · one day left</source>
+            <translation>{day} 移入 · 还剩 1 天</translation>
         </message>
     </context>
     <context>
@@ -5416,6 +6695,30 @@
         <message>
             <source>{age}, {animal}</source>
             <translation>{age} · {animal}</translation>
+        </message>
+        <message>
+            <source>{day} ({other})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this year {days}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next {near}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next {day}, {near}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learnt {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learnt {day}: {source}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

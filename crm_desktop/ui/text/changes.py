@@ -64,6 +64,8 @@ _DEEDS = {
     "archive": QT_TRANSLATE_NOOP("Changes", "{thing} archived"),
     "unarchive": QT_TRANSLATE_NOOP("Changes", "{thing} taken out of the archive"),
     "restore": QT_TRANSLATE_NOOP("Changes", "{thing} restored"),
+    "trash": QT_TRANSLATE_NOOP("Changes", "{thing} put in the trash"),
+    "untrash": QT_TRANSLATE_NOOP("Changes", "{thing} taken out of the trash"),
     "merge": QT_TRANSLATE_NOOP("Changes", "{thing} merged"),
     "done": QT_TRANSLATE_NOOP("Changes", "{thing} done"),
     "tick": QT_TRANSLATE_NOOP("Changes", "{thing} done"),
@@ -79,6 +81,9 @@ _DEEDS = {
     "redeem": QT_TRANSLATE_NOOP("Changes", "{thing} redeemed"),
 }
 _WHOLE = {
+    "client.merge": QT_TRANSLATE_NOOP("Changes", "Two entries made one client"),
+    "client.not_same": QT_TRANSLATE_NOOP("Changes", "Noted as two people"),
+    "person.part": QT_TRANSLATE_NOOP("Changes", "Parted: those dates have ended"),
     "gift.react": QT_TRANSLATE_NOOP("Changes", "Reaction noted"),
     "clients.tag": QT_TRANSLATE_NOOP("Changes", "Tag given to clients"),
     "clients.untag": QT_TRANSLATE_NOOP("Changes", "Tag taken off clients"),

@@ -1,0 +1,192 @@
+"""Merging: two clients become one in a single change, with everything that hangs on both."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from sqlalchemy import Table, delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from crm_desktop.domain.checks import Around, check
+from crm_desktop.domain.errors import RecordGone
+from crm_desktop.domain.findings import Fault
+from crm_desktop.domain.joining import Difference, MergeChoice, differences
+from crm_desktop.domain.joining_lists import joined
+from crm_desktop.domain.joining_records import Joined
+from crm_desktop.domain.records import (
+    Bill,
+    Client,
+    ClientDate,
+    CompletedProject,
+    Deposit,
+    Gift,
+    NotSame,
+    Package,
+    Person,
+    Preference,
+    Relation,
+)
+from crm_desktop.models import ReminderRow
+from crm_desktop.services.checking import referrers, refuse
+from crm_desktop.services.folders import folder_of
+from crm_desktop.services.journal import Work
+from crm_desktop.services.records import KINDS, fetch, get, put, remove, table_of
+
+_FIRST_DROPPED: Final[tuple[type[Any], ...]] = (
+    Gift,
+    Preference,
+    ClientDate,
+    Person,
+    CompletedProject,
+    Package,
+    Deposit,
+    Bill,
+)
+"""What goes before that on which it hangs; the order of all others does not matter."""
+
+_OWNED: Final = tuple(
+    kind for kind in KINDS if "client_id" in table_of(kind).c and kind is not NotSame
+)
+_Reminder: Final = ReminderRow.__table__
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two clients side by side: what is to be asked, and how much hangs on each.
+
+    `counts` pairs the number of records of the kept and of the other client, by kind.
+    """
+
+    kept: Client
+    other: Client
+    differences: tuple[Difference, ...]
+    counts: tuple[tuple[type[Any], int, int], ...]
+
+
+def compare(session: Session, keep_id: int, other_id: int) -> Comparison:
+    """Return two clients side by side.
+
+    Raises:
+        RecordGone: One of them is no longer in the book.
+    """
+    kept, other = (folder_of(session, get(session, Client, id_)) for id_ in (keep_id, other_id))
+    ours, theirs = _counts(session, keep_id), _counts(session, other_id)
+    return Comparison(
+        kept=kept.client,
+        other=other.client,
+        differences=differences(kept, other),
+        counts=tuple((kind, ours[kind], theirs[kind]) for kind in _OWNED),
+    )
+
+
+def merge(work: Work, keep_id: int, other_id: int, choice: MergeChoice) -> Client:
+    """Put everything of `other` into `keep`, remove `other`, and return who stands now.
+
+    Raises:
+        RecordGone: One of them is no longer in the book.
+        FactRefused: Two texts do not fit into one.
+    """
+    session = work.session
+    if keep_id == other_id:
+        raise RecordGone(Client.__name__, other_id)
+    kept, other = (folder_of(session, get(session, Client, id_)) for id_ in (keep_id, other_id))
+    whole = joined(kept, other, choice)
+    _refuse_overlong(work, kept.client, whole.client)
+    _write(session, whole, keep_id, other_id)
+    _move_reminders(session, whole, keep_id, other_id)
+    _move_answers(session, keep_id, other_id)
+    _move_links(session, keep_id, other_id)
+    referred_by = _referrer(session, whole.client, other.client)
+    client = replace(whole.client, referred_by_id=referred_by, updated_at=work.at)
+    put(session, client)
+    remove(session, Client, other_id)
+    return client
+
+
+def _counts(session: Session, client_id: int) -> dict[type[Any], int]:
+    return {
+        kind: len(
+            session.execute(
+                select(table_of(kind).c.id).where(table_of(kind).c.client_id == client_id)
+            ).all()
+        )
+        for kind in _OWNED
+    }
+
+
+def _refuse_overlong(work: Work, kept: Client, client: Client) -> None:
+    found = check(client, Around(today=work.at.date(), known=kept))
+    refuse(each for each in found if each.code is Fault.TOO_LONG)
+
+
+def _write(session: Session, whole: Joined, keep_id: int, other_id: int) -> None:
+    for record in whole.put:
+        put(session, record)
+    for kind in (*_FIRST_DROPPED, *(kind for kind in _OWNED if kind not in _FIRST_DROPPED)):
+        for record in whole.dropped:
+            if type(record) is kind:
+                remove(session, kind, record.id)
+    for kind in _OWNED:
+        _hand_over(session, table_of(kind), keep_id, other_id)
+
+
+def _hand_over(session: Session, table: Table, keep_id: int, other_id: int) -> None:
+    session.execute(update(table).where(table.c.client_id == other_id).values(client_id=keep_id))
+
+
+def _move_reminders(session: Session, whole: Joined, keep_id: int, other_id: int) -> None:
+    """Let what was answered about a day follow it; the kept client's answer stands before hers."""
+    for gone, stands in whole.same.get(ClientDate, {}).items():
+        answered = select(_Reminder.c.occurs_on, _Reminder.c.stage)
+        for on, stage in session.execute(answered.where(_Reminder.c.date_id == stands)).all():
+            same = _Reminder.c.occurs_on == on, _Reminder.c.stage == stage
+            session.execute(delete(ReminderRow).where(_Reminder.c.date_id == gone, *same))
+        moved = update(ReminderRow).where(_Reminder.c.date_id == gone)
+        session.execute(moved.values(date_id=stands))
+    _hand_over(session, ReminderRow.metadata.tables[ReminderRow.__tablename__], keep_id, other_id)
+
+
+def _move_answers(session: Session, keep_id: int, other_id: int) -> None:
+    """Let *not the same* follow too: each pair once, and never a client with herself."""
+    table = table_of(NotSame).c
+    known: set[frozenset[int]] = set()
+    hers = or_(table.client_id.in_((keep_id, other_id)), table.other_id.in_((keep_id, other_id)))
+    for answer in fetch(session, NotSame, hers):
+        ids = [keep_id if id_ == other_id else id_ for id_ in (answer.client_id, answer.other_id)]
+        if len(set(ids)) == 1 or frozenset(ids) in known:
+            remove(session, NotSame, answer.id)
+            continue
+        known.add(frozenset(ids))
+        put(session, replace(answer, client_id=min(ids), other_id=max(ids)))
+
+
+def _move_links(session: Session, keep_id: int, other_id: int) -> None:
+    """Let whoever is linked to the other client be linked to the kept one, never to herself."""
+    person, client = table_of(Person), table_of(Client)
+    linked = person.c.also_client_id.in_((keep_id, other_id))
+    for one in fetch(session, Person, linked):
+        is_herself = one.client_id == keep_id
+        put(session, replace(one, also_client_id=None if is_herself else keep_id))
+    for one in fetch(session, Person, person.c.client_id == keep_id):
+        if one.relation is Relation.HUSBAND and _is_husband(session, keep_id, one.also_client_id):
+            put(session, replace(one, also_client_id=None))
+    brought = update(client).where(client.c.referred_by_id == other_id, client.c.id != keep_id)
+    session.execute(brought.values(referred_by_id=keep_id))
+
+
+def _is_husband(session: Session, client_id: int, of_id: int | None) -> bool:
+    """Tell whether a client is said to be the husband of another one."""
+    person = table_of(Person).c
+    husband = person.relation == Relation.HUSBAND
+    links = person.client_id == of_id, person.also_client_id == client_id
+    return session.execute(select(person.id).where(husband, *links)).first() is not None
+
+
+def _referrer(session: Session, client: Client, other: Client) -> int | None:
+    """Return who brought her: as chosen, else as the other one had it, but never in a circle."""
+    for referrer_id in (client.referred_by_id, other.referred_by_id):
+        if referrer_id in {None, client.id, other.id}:
+            continue
+        assert referrer_id is not None  # noqa: S101 - narrows what the set has excluded
+        if not {client.id, other.id} & set(referrers(session, referrer_id)):
+            return referrer_id
+    return None
