@@ -29,6 +29,7 @@ from crm_desktop.ui.text.state import state_line
 from crm_desktop.ui.tray import Tray
 
 if TYPE_CHECKING:
+    from crm_desktop.services.deletion_proof import Proof
     from crm_desktop.ui.popup.bell import Bell
     from crm_desktop.ui.quick.box import QuickBox
 
@@ -125,6 +126,7 @@ class Office(QObject):
         routes.page_wanted.connect(self._on_page_wanted)
         routes.briefing_wanted.connect(self._on_briefing_wanted)
         routes.greeting_wanted.connect(self._on_greeting_wanted)
+        routes.trash_wanted.connect(self._on_trash_wanted)
         routes.back_wanted.connect(window.go_back)
         routes.lock_wanted.connect(self.lock_wanted)
         routes.restart_wanted.connect(self.restart_wanted)
@@ -143,6 +145,7 @@ class Office(QObject):
         self.tray.lock_wanted.connect(self.lock_wanted)
         self.tray.quit_wanted.connect(self.quit_wanted)
         self._upkeep.backed_up.connect(self._show_state)
+        self._upkeep.deleted.connect(self._on_deleted)
         self.desk.edits.changed.connect(self._on_changed)
 
     def _on_settled(self) -> None:
@@ -224,6 +227,19 @@ class Office(QObject):
 
         self.raise_window()
         GreetingDialog(self.desk, client_id, occasion, self.window).open()
+
+    def _on_trash_wanted(self) -> None:
+        from crm_desktop.ui.trash.dialog import TrashDialog  # noqa: PLC0415 - not at the start
+
+        self.raise_window()
+        TrashDialog(self.desk, self.window).open()
+
+    def _on_deleted(self, proof: "Proof", change: Change) -> None:
+        """Tell once of whom nobody took back from the trash in time."""
+        from crm_desktop.ui.trash.telling import tell_of  # noqa: PLC0415 - not at the start
+
+        self.desk.edits.changed.emit(change)
+        tell_of(self.desk, proof, self.window)
 
     def _on_page_wanted(self, name: str) -> None:
         self.raise_window()

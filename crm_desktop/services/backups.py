@@ -105,6 +105,23 @@ class Backups:
                 found.append(_entry(path, backup_file.head(path)))
         return sorted(found, key=_newest_last, reverse=True)
 
+    def remove_through(self, at: dt.datetime) -> int:
+        """Remove every backup made until `at`, here and in the second folder; say how many."""
+        last = at.replace(tzinfo=None)
+        gone = set()
+        for folder in self._folders():
+            for path in folder.glob(f"*{SUFFIX}"):
+                made = _time_of(path)
+                if made is not None and made <= last:
+                    with disk(folder):
+                        path.unlink(missing_ok=True)
+                    gone.add(path.name)
+        return len(gone)
+
+    def forget_files(self, names: Collection[str]) -> None:
+        """Remove photos and documents from beside the backups, as on real deletion."""
+        forget_files(self._folders(), names)
+
     def verify(self, path: pathlib.Path, keys: Keys) -> BackupEntry:
         """Take the backup apart and check all of it, photos too: the restore test.
 
@@ -165,9 +182,13 @@ class Backups:
         backup_file.check(target)
         _files_beside(self._second).copy_missing(_files_beside(path.parent))
 
+    def _folders(self) -> tuple[pathlib.Path, ...]:
+        """Return where backups lie: here, and in the second folder if there is one."""
+        return tuple(filter(None, (self._folder.backups, self._second)))
+
     def _thin(self) -> None:
         """Remove what the plan does not keep, here and in the second folder."""
-        for folder in filter(None, (self._folder.backups, self._second)):
+        for folder in self._folders():
             times = {_time_of(path): path for path in folder.glob(f"*{SUFFIX}")}
             known = [at for at in times if at is not None]
             keep = kept(known, self._clock.now().replace(tzinfo=None))

@@ -2759,10 +2759,6 @@
             <translation>只知道月份</translation>
         </message>
         <message>
-            <source>Warnings set aside</source>
-            <translation>忽略的提醒</translation>
-        </message>
-        <message>
             <source>What came of it</source>
             <translation>结果</translation>
         </message>
@@ -3185,16 +3181,8 @@
             <translation>礼物</translation>
         </message>
         <message>
-            <source>No gift yet.</source>
-            <translation>还没有送过礼物。</translation>
-        </message>
-        <message>
             <source>Gift or idea</source>
             <translation>礼物或想法</translation>
-        </message>
-        <message>
-            <source>{sum} this year</source>
-            <translation>今年 {sum}</translation>
         </message>
         <message>
             <source>{year}: {sum} of {budget}</source>
@@ -5522,7 +5510,7 @@
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished">关闭</translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Delete the older backups…</source>
@@ -5553,12 +5541,16 @@
             <translation>另有 {count} 个词其他客户也有（例如家人共用的电话），予以保留。</translation>
         </message>
         <message>
-            <source>{count} more were deleted the same way and not looked for one by one.</source>
-            <translation type="unfinished" />
+            <source>{count} more were deleted as well, and not looked for singly.</source>
+            <translation>另有 {count} 个词也已删除，没有逐一查找。</translation>
         </message>
         <message>
             <source>A list or a backup that brings this up again leaves it out. By hand you may enter anybody again.</source>
             <translation>以后导入名单或恢复备份时会自动排除；手动录入不受影响。</translation>
+        </message>
+        <message>
+            <source>Copies and exports you keep elsewhere yourself are not reached.</source>
+            <translation>您自己另存的副本和导出的表格不在此列。</translation>
         </message>
         <message>
             <source>{count} older backups, back to {day}, were made before and hold it still, until they are thinned out or deleted.</source>
@@ -6368,7 +6360,7 @@
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished">关闭</translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Empty the trash…</source>

@@ -207,7 +207,7 @@ def test_it_says_that_older_backups_hold_her_until_they_are_deleted(
     proof, _ = book.deletion.delete([client_id])
 
     assert proof.older == (older.at,)
-    assert book.deletion.drop_backups_before(proof.at) == 1
+    assert book.deletion.drop_backups_through(max(proof.older)) == 1
     assert [entry.reason for entry in book.backups.list()] == [BackupReason.DELETE]
 
 

@@ -14,7 +14,7 @@ from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.settings.line import SettingLine
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.theme.tokens import SPACE_S
-from crm_desktop.ui.widgets.buttons import IconButton
+from crm_desktop.ui.widgets.buttons import IconButton, button
 from crm_desktop.ui.widgets.card import Band, Card
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.labels import label, wrapped
@@ -32,6 +32,7 @@ class PlaceCard(Card):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._routes = desk.routes
         self._folder = desk.book.folder
         self._logs = BookFolder(path=self._folder).logs
         self.folder_button = IconButton(Icon.FOLDER, self.tr("Open the folder of the book"))
@@ -50,6 +51,11 @@ class PlaceCard(Card):
         for words in self._warnings():
             self.body.addWidget(Band(words, Tone.WARN))
         self.body.addWidget(SettingLine(self.tr("Logs"), hint, self.logs_button))
+        self.trash_button = button(self.tr("Open…"), None, Icon.TRASH)
+        self.trash_button.setAccessibleName(self.tr("Open the trash"))
+        self.trash_button.clicked.connect(self._on_trash)
+        kept = self.tr("Clients you removed stay in it for 30 days.")
+        self.body.addWidget(SettingLine(self.tr("Trash"), kept, self.trash_button))
 
     def _warnings(self) -> list[str]:
         words = {
@@ -63,6 +69,9 @@ class PlaceCard(Card):
             ),
         }
         return [words[warning] for warning in sorted(warnings_about(self._folder))]
+
+    def _on_trash(self) -> None:
+        self._routes.trash_wanted.emit()
 
     def _on_folder(self) -> None:
         _open(self._folder)

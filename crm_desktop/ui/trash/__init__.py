@@ -1,0 +1,1 @@
+"""The trash: who is in it, the way back, and deletion for good with its proof."""
