@@ -104,7 +104,7 @@ class Briefing:
     def unaware(self) -> tuple[Person, ...]:
         """Return who does not know of her treatments for certain."""
         return tuple(
-            each.person for each in self.cautions if each.kind is Hush.UNAWARE and each.person
+            one for each in self.cautions if each.kind is Hush.UNAWARE for one in each.persons
         )
 
 

@@ -109,7 +109,7 @@ def openers(
     In mourning nothing merry, after a parting nothing of the husband, of the dead nothing.
     """
     kinds = {each.kind for each in known}
-    spared = {each.person.id for each in known if each.kind is Hush.LOSS and each.person}
+    spared = {one.id for each in known if each.kind is Hush.LOSS for one in each.persons}
     found = [*_of_cautions(known)]
     for rule in _RULES:
         found += rule(folder, today)

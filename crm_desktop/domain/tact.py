@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -59,11 +59,11 @@ class Hush(StrEnum):
 class Caution:
     """One thing to be careful of; `words` are hers as they stand in the file.
 
-    `person` is in front of whom, or about whom, nothing is said; `on` the day it is from.
+    `persons` are in front of whom, or about whom, nothing is said; `on` the day it is from.
     """
 
     kind: Hush
-    person: Person | None = None
+    persons: tuple[Person, ...] = ()
     words: str = ""
     on: dt.date | None = None
 
@@ -92,12 +92,10 @@ def no_selling(found: Iterable[Caution]) -> Hush | None:
     return next((kind for kind in NOT_SOLD_DURING if kind in kinds), None)
 
 
-def _unaware(persons: Iterable[Person]) -> Iterator[Caution]:
-    for person in persons:
-        if person.knows is Knows.NO:
-            yield Caution(kind=Hush.UNAWARE, person=person)
-        elif person.knows is Knows.UNKNOWN:
-            yield Caution(kind=Hush.PERHAPS_UNAWARE, person=person)
+def _unaware(persons: Sequence[Person]) -> Iterator[Caution]:
+    for kind, knows in ((Hush.UNAWARE, Knows.NO), (Hush.PERHAPS_UNAWARE, Knows.UNKNOWN)):
+        if found := tuple(person for person in persons if person.knows is knows):
+            yield Caution(kind=kind, persons=found)
 
 
 def _complaints(folder: ClientFolder) -> Iterator[Caution]:
@@ -116,7 +114,7 @@ def _losses(folder: ClientFolder, today: dt.date) -> Iterator[Caution]:
     gone = {date.person_id for date in folder.dates if _is_over(date.kind, ended=date.is_ended)}
     for person in folder.persons:
         if person.id in gone or _LOSS.search(person.notes):
-            yield Caution(kind=Hush.LOSS, person=person, words=person.notes)
+            yield Caution(kind=Hush.LOSS, persons=(person,), words=person.notes)
 
 
 def _is_over(kind: DateKind, *, ended: bool) -> bool:
@@ -161,7 +159,7 @@ def _topics(folder: ClientFolder) -> Iterator[Caution]:
     for each in folder.preferences:
         if each.kind is PreferenceKind.TABOO and is_about_talk(each.text):
             person = folder.person(each.person_id)
-            yield Caution(kind=Hush.TOPIC, person=person, words=each.text)
+            yield Caution(kind=Hush.TOPIC, persons=(person,) if person else (), words=each.text)
 
 
 def is_about_talk(taboo: str) -> bool:

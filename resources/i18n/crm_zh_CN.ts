@@ -3260,10 +3260,6 @@
             <translation>她已不再联系：关于她的提醒都停了。</translation>
         </message>
         <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message>
             <source>{names} must not know, and “{word}” gives it away. Take it out.</source>
             <translation>{names}不知道，“{word}”会露馅，请去掉。</translation>
         </message>

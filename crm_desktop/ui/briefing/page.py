@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from crm_desktop.clock import today
 from crm_desktop.domain.briefing import Briefing
@@ -21,6 +22,7 @@ from crm_desktop.ui.text import sentence
 from crm_desktop.ui.text.briefings import Part, Slot, heading_facts, parts, red_line
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.theme.roles import Role, Tone
+from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 from crm_desktop.ui.widgets.avatar import Avatar
 from crm_desktop.ui.widgets.buttons import IconButton, button, primary
@@ -30,7 +32,17 @@ from crm_desktop.ui.widgets.empty import EmptyState
 from crm_desktop.ui.widgets.layouts import ScrollColumn, column, row
 from crm_desktop.ui.widgets.pill import Pill
 
-_LEFT: Final = (Slot.OPENERS, Slot.LAST, Slot.PROMISES, Slot.GIFT, Slot.ASK)
+_THREE: Final = (
+    (Slot.OPENERS, Slot.PROMISES, Slot.LAST),
+    (Slot.CAUTIONS, Slot.TABOOS, Slot.FAMILY, Slot.GIFT),
+    (Slot.CLINIC, Slot.WISHES, Slot.LIKES, Slot.NOTES, Slot.PRIVATE, Slot.ASK),
+)
+_TWO: Final = (
+    (Slot.OPENERS, Slot.LAST, Slot.PROMISES, Slot.GIFT, Slot.WISHES, Slot.ASK),
+    (Slot.CAUTIONS, Slot.TABOOS, Slot.FAMILY, Slot.CLINIC, Slot.LIKES, Slot.NOTES, Slot.PRIVATE),
+)
+_WIDE: Final = 1000
+_ALONE: Final = 480
 _GUTTER: Final = 18
 _NARROWEST: Final = 1
 
@@ -62,6 +74,14 @@ class BriefingPage(QWidget):
             self.band.hide()
         self._wanted = client_id
         self._read()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = scaled(_WIDE)
+        is_other = (event.oldSize().width() >= wide) != (event.size().width() >= wide)
+        if self.briefing is not None and is_other:
+            self._show_parts(self.briefing)
 
     def _build(self) -> None:
         back = IconButton(Icon.BACK, self.tr("Back (Esc)"))
@@ -118,14 +138,21 @@ class BriefingPage(QWidget):
             return
         self.briefing = briefing
         self._show_head(briefing)
+        self._show_parts(briefing)
+
+    def _show_parts(self, briefing: Briefing) -> None:
         self._scroll.clear()
         found = parts(briefing, today(self._desk.clock))
         if warning := red_line(briefing):
             self._scroll.content.addWidget(Band(warning, Tone.BAD))
         if _tells_nothing(found):
             self._scroll.content.addWidget(self._empty(briefing))
-        if found:
-            self._scroll.content.addWidget(_columns(found))
+            for part in found:
+                card = PartCard(part)
+                card.setFixedWidth(scaled(_ALONE))
+                self._scroll.content.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        else:
+            self._scroll.content.addWidget(_columns(found, self.width()))
         self._scroll.verticalScrollBar().setValue(0)
 
     def _show_head(self, briefing: Briefing) -> None:
@@ -148,7 +175,9 @@ class BriefingPage(QWidget):
     def _empty(self, briefing: Briefing) -> EmptyState:
         title = self.tr("Nothing is known of {name} yet").format(name=briefing.client.called)
         hint = self.tr("A first talk is the best time to ask. What you learn goes into her file.")
-        return EmptyState(Icon.MESSAGE, title, hint)
+        empty = EmptyState(Icon.MESSAGE, title, hint)
+        empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        return empty
 
     def _on_gone(self, error: CrmError) -> None:
         if isinstance(error, RecordGone):
@@ -209,23 +238,24 @@ def _safe(briefing: Briefing) -> str:
     return "".join(sign for sign in briefing.client.called if sign.isalnum() or sign in " -_")
 
 
-def _columns(found: tuple[Part, ...]) -> QWidget:
-    """Return two columns: what to say at the left, what to know at the right."""
-    both = QWidget()
-    grid = QGridLayout(both)
+def _columns(found: tuple[Part, ...], width: int) -> QWidget:
+    """Return two columns or, where there is room, three, none of them empty."""
+    whole = QWidget()
+    grid = QGridLayout(whole)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setSpacing(SPACE_M)
-    left = [PartCard(part) for part in found if part.slot in _LEFT]
-    right = [PartCard(part) for part in found if part.slot not in _LEFT]
-    for place, cards in enumerate(filter(None, (left, right))):
+    wanted = _THREE if width >= scaled(_WIDE) else _TWO
+    by_slot = {part.slot: part for part in found}
+    sides = [[by_slot[slot] for slot in slots if slot in by_slot] for slots in wanted]
+    for place, shown in enumerate(filter(None, sides)):
         side = QWidget()
         stack = QVBoxLayout(side)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(SPACE_M)
-        for card in cards:
-            stack.addWidget(card)
+        for part in shown:
+            stack.addWidget(PartCard(part))
         stack.addStretch(1)
         side.setMinimumWidth(_NARROWEST)
         grid.addWidget(side, 0, place, Qt.AlignmentFlag(0))
         grid.setColumnStretch(place, 1)
-    return both
+    return whole

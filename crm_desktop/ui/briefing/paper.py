@@ -25,27 +25,28 @@ from crm_desktop.ui.theme.scale import FAMILIES
 from crm_desktop.ui.theme.tokens import LIGHT
 
 MARGIN_MM: Final = 15.0
-_A4: Final = QSizeF(595.0, 842.0)
-_POINTS_PER_MM: Final = 72 / 25.4
+# Pixels of 1/96 inch, and letters in pixels: points would depend on the screen it is made on.
+_A4: Final = QSizeF(794.0, 1123.0)
+_PIXELS_PER_MM: Final = 96 / 25.4
 _DOTS_PER_INCH: Final = 300
 _BAD, _SECOND, _LINE = LIGHT.bad, LIGHT.text2, LIGHT.line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Size:
-    """One try: the size of letters in points, the longest text, the most lines of a part."""
+    """One try: the height of letters, the longest text, the most lines of a part."""
 
-    points: float
+    pixels: int
     longest: int
     lines: int
 
 
 _TRIES: Final = (
-    _Size(points=10.5, longest=400, lines=12),
-    _Size(points=9.5, longest=200, lines=10),
-    _Size(points=8.5, longest=120, lines=8),
-    _Size(points=8.0, longest=80, lines=6),
-    _Size(points=7.5, longest=50, lines=4),
+    _Size(pixels=14, longest=400, lines=12),
+    _Size(pixels=13, longest=300, lines=12),
+    _Size(pixels=12, longest=160, lines=8),
+    _Size(pixels=11, longest=80, lines=6),
+    _Size(pixels=10, longest=50, lines=4),
 )
 
 
@@ -95,9 +96,9 @@ def _lay(
 ) -> None:
     font = QFont()
     font.setFamilies(list(FAMILIES))
-    font.setPointSizeF(size.points)
+    font.setPixelSize(size.pixels)
     document.setDefaultFont(font)
-    document.setDocumentMargin(MARGIN_MM * _POINTS_PER_MM)
+    document.setDocumentMargin(MARGIN_MM * _PIXELS_PER_MM)
     document.setHtml(_html(briefing, today, found, size))
     document.setPageSize(_A4)
 
@@ -109,7 +110,7 @@ def _html(briefing: Briefing, today: dt.date, found: Sequence[Part], size: _Size
     body = [f"<p style='margin:0'><span style='font-size:x-large'><b>{name}</b></span><br>"]
     body.append(f"<span style='color:{_SECOND}'>{facts}</span></p>")
     if warning := red_line(briefing):
-        told = _text(warning, size)
+        told = html.escape(warning)
         body.append(f"<p style='color:{_BAD};margin:6px 0 0 0'><b>{told}</b></p>")
     body += [_part(part, size) for part in found]
     note = QCoreApplication.translate("Paper", "For you alone. Destroy this sheet after reading.")

@@ -58,7 +58,7 @@ class PartCard(Card):
     def _lines(self, say: Say) -> QHBoxLayout:
         is_red = say.is_urgent and self.slot is Slot.CAUTIONS
         words = column(spacing=1)
-        words.addWidget(wrapped(say.text, Role.BAD if is_red else Role.STRONG))
+        words.addWidget(wrapped(say.text, Role.STRONG_BAD if is_red else Role.STRONG))
         if say.detail:
             words.addWidget(wrapped(say.detail, self._detail_role(say)))
         line = QHBoxLayout()

@@ -1,6 +1,7 @@
 """The greeting dialog: occasion, words to flip through, copy, *sent*."""
 
 import datetime as dt
+import re
 from functools import partial
 from typing import Final
 
@@ -22,11 +23,13 @@ from crm_desktop.services.book import Book
 from crm_desktop.services.greetings import GreetingSheet
 from crm_desktop.ui.clipboard import Copies
 from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.jobs import Lane
+from crm_desktop.ui.text import relative
+from crm_desktop.ui.text.briefings import names
 from crm_desktop.ui.text.greeting_facts import day_words, facts
-from crm_desktop.ui.text.openers import person_called
-from crm_desktop.ui.theme.roles import Role, Tone
+from crm_desktop.ui.text.openers import shortened
+from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_XS
 from crm_desktop.ui.widgets.buttons import IconButton, primary
 from crm_desktop.ui.widgets.card import Band
@@ -37,6 +40,8 @@ from crm_desktop.ui.widgets.switch import Switch
 
 _WIDTH: Final = 560
 _LINES: Final = 6
+_LONGEST_NAME: Final = 20
+_TODAY: Final = re.compile("今天|今晚|今日|today|tonight", re.IGNORECASE)
 
 
 class GreetingDialog(Dialog):
@@ -78,6 +83,7 @@ class GreetingDialog(Dialog):
         self.cancel_button.setText(self.tr("Close"))
         self.accept_button.setEnabled(False)
         self.copy_button.setEnabled(False)
+        self._lead(to_copy=True)
         self.days.setAccessibleName(self.tr("Occasion"))
         self.words.setAccessibleName(self.tr("The words"))
         self.words.setTabChangesFocus(True)
@@ -174,8 +180,8 @@ class GreetingDialog(Dialog):
 
     def _warn(self) -> None:
         told = self._warning()
-        self.warning.say(told, Tone.BAD)
-        self.warning.setVisible(bool(told))
+        self.warning.say(told or self._early(), Tone.BAD if told else Tone.WARN)
+        self.warning.setVisible(bool(told or self._early()))
         self.setMinimumHeight(0)
         self.adjustSize()
 
@@ -190,9 +196,8 @@ class GreetingDialog(Dialog):
         ignorant = unaware(sheet.folder, person_id)
         word = card_tells(self.words.toPlainText(), sheet.folder, sheet.settings)
         if ignorant and word:
-            names = self.tr(", ").join(_short(person_called(person)) for person in ignorant)
             pattern = self.tr("{names} must not know, and “{word}” gives it away. Take it out.")
-            return pattern.format(names=names, word=word)
+            return pattern.format(names=names(ignorant), word=_short(word))
         kinds = {each.kind for each in sheet.cautions}
         if Hush.MOURNING in kinds:
             return self.tr("There was a death in her family: nothing merry now.")
@@ -200,11 +205,21 @@ class GreetingDialog(Dialog):
             return self.tr("They are separated: better no greeting on this day.")
         return ""
 
+    def _early(self) -> str:
+        """Return that words for *today* are looked at on another day, "" otherwise."""
+        on, now = self._day().on, today(self._desk.clock)
+        says_today = _TODAY.search(self.words.toPlainText())
+        if on is None or on == now or not says_today:
+            return ""
+        pattern = self.tr("The words say “{word}”, but the day is {relative}.")
+        return pattern.format(word=says_today.group(), relative=relative(on, now))
+
     def _on_words(self) -> None:
         text = self.words.toPlainText().strip()
         fits = 0 < len(text) <= LONGEST
         self.copy_button.setEnabled(fits)
         self.accept_button.setEnabled(fits)
+        self._lead(to_copy=True)
         self.copy_button.setText(self.tr("Copy for WeChat"))
         if self._sheet is not None:
             self._warn()
@@ -225,8 +240,15 @@ class GreetingDialog(Dialog):
 
     def _on_copy(self) -> None:
         self._copies.copy(self.words.toPlainText().strip())
+        self._lead(to_copy=False)
         self.copy_button.setText(self.tr("Copied"))
         self.accept_button.setFocus()
+
+    def _lead(self, *, to_copy: bool) -> None:
+        """Let the button stand out that comes next: copying, then *sent*."""
+        set_mark(self.copy_button, "role", Role.PRIMARY if to_copy else "")
+        set_mark(self.accept_button, "role", "" if to_copy else Role.PRIMARY)
+        self.copy_button.setIcon(icon(Icon.COPY, "on_accent" if to_copy else "text2"))
 
     @override
     def accept(self) -> None:
@@ -265,8 +287,7 @@ def _copies_of(keeper: QWidget) -> Copies:
 
 
 def _short(name: str) -> str:
-    longest = 24
-    return name if len(name) <= longest else f"{name[:longest]}…"
+    return shortened(name, _LONGEST_NAME)
 
 
 def _sheet(

@@ -1,7 +1,7 @@
 """The briefing in words, part by part: the screen and the paper say the same."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -15,6 +15,7 @@ from crm_desktop.domain.records import (
     Deposit,
     DepositState,
     Package,
+    Person,
     PotentialProject,
     Preference,
     Promise,
@@ -26,8 +27,12 @@ from crm_desktop.ui.text.days import day_and_relative, day_with_year, relative
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.openers import opener, opener_fact, person_called, shortened
 
-_LONG: Final = 160
+_LONG: Final = 100
+_LONGEST_WORD: Final = 30
+_SOON_DAYS: Final = 30
 _LONGEST: Final = 300
+_LONGEST_NAME: Final = 16
+_NAMED: Final = 3
 _NEAR_DAYS: Final = 60
 
 
@@ -35,12 +40,12 @@ class Slot(StrEnum):
     """The parts of a briefing in the order of reading."""
 
     OPENERS = "openers"
-    LAST = "last"
-    PROMISES = "promises"
-    GIFT = "gift"
     CAUTIONS = "cautions"
     TABOOS = "taboos"
+    PROMISES = "promises"
+    LAST = "last"
     FAMILY = "family"
+    GIFT = "gift"
     CLINIC = "clinic"
     WISHES = "wishes"
     LIKES = "likes"
@@ -96,7 +101,7 @@ _CAUTIONS: Final = {
         "Briefing", "In front of {person}: not a word of treatments, doctors or prices"
     ),
     Hush.PERHAPS_UNAWARE: QT_TRANSLATE_NOOP(
-        "Briefing", "Nobody knows whether {person} knows: say nothing of treatments there either"
+        "Briefing", "Not sure whether {person} knows: no word of treatments there either"
     ),
     Hush.COMPLAINT: QT_TRANSLATE_NOOP(
         "Briefing", "Her complaint is open: care first, nothing is sold"
@@ -133,6 +138,7 @@ _TURNS: Final = QT_TRANSLATE_NOOP("Briefing", "birthday {day}, turns {age}")
 _FOR: Final = QT_TRANSLATE_NOOP("Briefing", "for {person}")
 _SAID: Final = QT_TRANSLATE_NOOP("Briefing", '"{words}"')
 _NOT_KNOWING: Final = QT_TRANSLATE_NOOP("Briefing", "does not know")
+_AND_MORE: Final = QT_TRANSLATE_NOOP("Briefing", "{names} and {count} more")
 _SEEN: Final = QT_TRANSLATE_NOOP("Briefing", "last here {when}")
 _NEVER: Final = QT_TRANSLATE_NOOP("Briefing", "not here yet")
 _WHOSE: Final = QT_TRANSLATE_NOOP("Briefing", "{person}: {what}")
@@ -151,8 +157,9 @@ def parts(briefing: Briefing, today: dt.date) -> tuple[Part, ...]:
 
 def red_line(briefing: Briefing) -> str:
     """Return who must not hear of the treatments in one sentence, "" where there is nobody."""
-    names = _list(person_called(person) for person in briefing.unaware)
-    return _say(_UNAWARE, names=names) if names else ""
+    if not briefing.unaware:
+        return ""
+    return _sentence_case(_say(_UNAWARE, names=names(briefing.unaware)))
 
 
 def heading_facts(briefing: Briefing, today: dt.date) -> str:
@@ -162,7 +169,14 @@ def heading_facts(briefing: Briefing, today: dt.date) -> str:
     formal = client.name if client.name != client.called else ""
     seen = briefing.last_visit
     last = _say(_NEVER) if seen is None else _say(_SEEN, when=relative(seen.on, today))
-    return joined(formal, aged, client.occupation, client.personality, last)
+    return joined(formal, aged, last, client.occupation, client.personality)
+
+
+def names(persons: Sequence[Person]) -> str:
+    """Return the names of at most three in a list, and how many more."""
+    named = _list(shortened(person_called(each), _LONGEST_NAME) for each in persons[:_NAMED])
+    left = len(persons) - _NAMED
+    return named if left <= 0 else _say(_AND_MORE, names=named, count=left)
 
 
 def joined(*parts: str) -> str:
@@ -240,9 +254,10 @@ def _cautions(briefing: Briefing, today: dt.date) -> Iterable[Say]:
 
 
 def _caution(caution: Caution, today: dt.date) -> Say:
-    person = person_called(caution.person)
     words = shortened(caution.words, _LONG)
-    text = _say(_CAUTIONS[caution.kind], person=person, words=words)
+    text = _say(_CAUTIONS[caution.kind], person=names(caution.persons), words=words)
+    if caution.kind is Hush.TOPIC and caution.persons:
+        text = _say(_WHOSE, person=names(caution.persons), what=text)
     detail = joined("" if caution.kind is Hush.TOPIC else words, _day(caution.on, today))
     is_soft = caution.kind in {Hush.PERHAPS_UNAWARE, Hush.RECOVERY}
     return Say(text=text, detail=detail, is_urgent=not is_soft)
@@ -258,11 +273,12 @@ def _taboos(briefing: Briefing, _today: dt.date) -> Iterable[Say]:
 
 
 def _whose(briefing: Briefing, preference: Preference) -> str:
+    text = shortened(preference.text, _LONGEST_WORD)
     for each in briefing.family:
         if each.person.id == preference.person_id:
             person = person_called(each.person)
-            return _say(_WHOSE, person=person, what=preference.text)
-    return preference.text
+            return _say(_WHOSE, person=person, what=text)
+    return text
 
 
 def _family(briefing: Briefing, today: dt.date) -> Iterable[Say]:
@@ -277,7 +293,10 @@ def _relative(relative: Relative, today: dt.date, *, knows: bool) -> Say:
     called = person_called(person)
     aged = "" if relative.age is None else _say(_AGED, age=relative.age)
     text = joined(
-        called, "" if relation in called else relation, aged, shortened(person.occupation, _LONG)
+        called,
+        "" if relation.lower() in called.lower() else relation,
+        aged,
+        shortened(person.occupation, _LONG),
     )
     detail = joined(
         "" if knows else _say(_NOT_KNOWING),
@@ -311,7 +330,7 @@ def _package(package: Package, today: dt.date) -> Say:
     if package.expires_on is None:
         return Say(text=text)
     detail = _say(_EXPIRES, day=_day(package.expires_on, today))
-    return Say(text=text, detail=detail, is_urgent=(package.expires_on - today).days <= _NEAR_DAYS)
+    return Say(text=text, detail=detail, is_urgent=(package.expires_on - today).days <= _SOON_DAYS)
 
 
 def _deposit(deposit: Deposit, today: dt.date) -> Say:
@@ -368,6 +387,10 @@ def _day(on: dt.date | None, today: dt.date) -> str:
     if abs((on - today).days) > _NEAR_DAYS:
         return day_with_year(on)
     return day_and_relative(on, today)
+
+
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _list(words: Iterable[str]) -> str:

@@ -12,9 +12,10 @@ from crm_desktop.domain.merge_text import FIELD_NAMES, Field, TextFault, TextPro
 from crm_desktop.domain.records import Person, Relation
 from crm_desktop.ui.text.days import day, relative
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
-from crm_desktop.ui.text.openers import person_called
+from crm_desktop.ui.text.openers import person_called, shortened
 
 _MOST_CHILDREN: Final = 3
+_LONGEST_NAME: Final = 16
 _SPOUSES: Final = frozenset({Relation.HUSBAND, Relation.WIFE, Relation.PARTNER})
 _KINDS: Final = {
     GreetingFor.BIRTHDAY: QT_TRANSLATE_NOOP("GreetingFacts", "Her birthday"),
@@ -89,7 +90,7 @@ def day_words(each: GreetingDay, today: dt.date) -> str:
     """Return an occasion of hers in a line: `Birthday of 大宝 · Tue 24 Nov · tomorrow`."""
     what = day_name(each)
     if each.person is not None:
-        what = _say(_OF, person=person_called(each.person))
+        what = _say(_OF, person=shortened(person_called(each.person), _LONGEST_NAME))
     if each.on is None:
         return what
     return _say(_ON, what=what, day=day(each.on), relative=relative(each.on, today))

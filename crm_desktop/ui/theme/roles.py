@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -16,6 +17,7 @@ class Role(StrEnum):
     OK = "ok"
     WARNING = "warning"
     BAD = "bad"
+    STRONG_BAD = "strong-bad"
     FIELD_LABEL = "field-label"
     PRIMARY = "primary"
     QUIET = "quiet"
@@ -51,6 +53,9 @@ def set_mark(widget: QWidget, name: str, value: str) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        # It is styled when it is first shown; until then there is nothing to undo.
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -31,6 +31,7 @@ QLabel[role="field-label"] { color: $text2; font-size: $hint_sizepx; }
 QLabel[role="ok"] { color: $ok; font-size: $hint_sizepx; }
 QLabel[role="warning"] { color: $warn; font-size: $hint_sizepx; }
 QLabel[role="bad"] { color: $bad; font-size: $hint_sizepx; }
+QLabel[role="strong-bad"] { color: $bad; font-weight: 600; }
 QLabel[role="code"] { background: $alt; border: 1px solid $line; border-radius: 8px;
     padding: 8px 4px; font-size: $section_sizepx; font-weight: 600; }
 QLabel[shade="ok"] { color: $ok; }
