@@ -54,7 +54,7 @@ PHRASES = (
     "经常出差 妈妈住院了 每周练瑜伽 养了两只猫 新房在装修 孩子今年中考 不要提年龄 "
     "只加微信不接电话 收藏普洱 去日本泡温泉 冬天滑雪 打高尔夫 节食减肥中 答应给小样 "
     "介绍过两位朋友 对疤痕很在意"
-).split()
+).split()  # noqa: SIM905 - a wall of quotes otherwise
 """What notes are made of, beside rare characters."""
 
 _TAGS = ("抗衰", "紧致", "美白", "祛斑", "爱送礼", "怕疼", "时间自由", "难约")
