@@ -177,6 +177,7 @@ class Screen:
             [
                 PageSpec(name="empty", icon=Icon.HOUSE, title="", make=QWidget),
                 PageSpec(name="clients", icon=Icon.USERS, title="", make=self._make),
+                PageSpec(name="client", icon=Icon.USER, title="", make=self._make_client),
             ],
             self.desk.edits,
             self.desk.jobs,
@@ -194,6 +195,11 @@ class Screen:
 
     def _make(self) -> ClientsPage:
         return ClientsPage(self.desk)
+
+    def _make_client(self) -> QWidget:
+        from crm_desktop.ui.client.page import ClientPage  # noqa: PLC0415 - not for the list
+
+        return ClientPage(self.desk)
 
     def close(self) -> None:
         """Take the window down."""

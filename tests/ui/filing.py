@@ -70,5 +70,5 @@ def every_kind(client_id: int) -> list[Record]:
 
 
 def _filled(kind: type[Record], client_id: int) -> Record:
-    made: Record = filled(kind, client_id=client_id)
+    made: Record = filled(kind, client_id=client_id, year=1990)
     return made

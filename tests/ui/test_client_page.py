@@ -147,9 +147,10 @@ def test_the_page_leads_back(qtbot: QtBot, laid: Laid, client_id: int) -> None:
 @pytest.mark.parametrize(
     ("asked", "field"),
     [
-        ("quiet_wanted", "do_not_contact"),
-        ("archive_wanted", "archived_on"),
-        ("death_wanted", "deceased_on"),
+        ("_quiet", "do_not_contact"),
+        ("_archive", "archived_on"),
+        ("_death", "deceased_on"),
+        ("_trash", "trashed_on"),
     ],
 )
 def test_reminders_stop_at_once_and_begin_again(
@@ -158,11 +159,11 @@ def test_reminders_stop_at_once_and_begin_again(
     page = opened(qtbot, laid, client_id)
     assert page.head is not None
 
-    getattr(page.head, asked).emit()
+    getattr(page.head.menu, asked).trigger()
     qtbot.waitUntil(settled(laid))
     stopped = file_of(laid, client_id).client.is_quiet
     qtbot.waitUntil(lambda: "Every reminder about her has stopped." in said(page))
-    getattr(page.head, asked).emit()
+    getattr(page.head.menu, asked).trigger()
     qtbot.waitUntil(settled(laid))
 
     assert stopped
@@ -176,7 +177,7 @@ def test_a_client_who_is_gone_leads_back_to_the_list(
     assert page.head is not None
 
     with qtbot.waitSignal(laid.desk.routes.page_wanted) as wanted:
-        page.head.removal_wanted.emit()
+        page.shown.remove(file_of(laid, client_id).client)
 
     assert wanted.args == ["clients"]
 

@@ -27,10 +27,12 @@ class FileCard(QFrame):
     Attributes:
         tables: what it reads; after a change of other tables it is left as it is. None
             given means that any change may concern it.
+        is_reused: whether it can show another client after this one.
         stays: whether it is shown also while it has nothing to show.
         shown: what is shown now.
         body: the layout for lists.
         offers: the words of each button that adds something, and what it does.
+        is_asked_for: whether she wants to see the card though it may be bare.
 
     Signals:
         settled: something that was begun was let go, so that the card may be bare again.
@@ -39,6 +41,7 @@ class FileCard(QFrame):
     settled = Signal()
 
     tables: ClassVar[frozenset[str]] = frozenset()
+    is_reused: ClassVar[bool] = False
     stays: ClassVar[bool] = False
 
     def __init__(self, title: str, shown: Shown, parent: QWidget | None = None) -> None:
@@ -47,6 +50,7 @@ class FileCard(QFrame):
         self.setAccessibleName(title)
         self.shown = shown
         self.offers: list[tuple[str, Callable[[], None]]] = []
+        self.is_asked_for = False
         self._lists: list[RecordList] = []
         self._title = label(title, Role.SECTION)
         self._count = label("", Role.SECOND)
@@ -78,6 +82,11 @@ class FileCard(QFrame):
         return bool(self._lists) and all(records.is_blank for records in self._lists)
 
     @property
+    def is_left_out(self) -> bool:
+        """Whether the card gives way: it is bare, need not stay, and nobody asked for it."""
+        return self.is_bare and not self.stays and not self.is_asked_for
+
+    @property
     def is_folded(self) -> bool:
         """Whether only the heading is shown, here and on every other client."""
         return type(self).__name__ in _folded(self.shown)
@@ -85,9 +94,24 @@ class FileCard(QFrame):
     def show_file(self) -> None:
         """Show the file as it stands now."""
 
+    def forget(self) -> bool:
+        """Let go of the client before, saving what was typed; False where a new card is needed.
+
+        A card that keeps nothing of a client beside its lists may say so by `is_reused`.
+        """
+        if self.is_reused:
+            self.is_asked_for = False
+            for records in self._lists:
+                records.forget()
+        return self.is_reused
+
     def offer(self, words: str, records: RecordList) -> None:
         """Put a list on the card, and a button that adds to it."""
         self.offer_act(words, records.add)
+        self.hold(records)
+
+    def hold(self, records: RecordList) -> None:
+        """Put a list on the card."""
         self._lists.append(records)
         records.settled.connect(self.settled)
         self.body.addWidget(records)
@@ -115,6 +139,14 @@ class FileCard(QFrame):
     def say_key(self, key: str) -> None:
         """Tell by which key the card is reached."""
         self._title.setToolTip(key)
+
+    def begin(self) -> None:
+        """Begin the one thing the card offers, or lead to its offers where there are more."""
+        if len(self.offers) == 1:
+            _, act = self.offers[0]
+            act()
+        else:
+            self.enter()
 
     def enter(self) -> None:
         """Unfold the card and put the focus on its heading, from where Tab leads on."""

@@ -3,10 +3,12 @@
 from dataclasses import fields, replace
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from crm_desktop.domain.records import ClientDate, DateKind, Person, Relation
+from crm_desktop.domain.must_have import SPOUSES, Mark, MustHave
+from crm_desktop.domain.records import ClientDate, DateKind, Knows, Person, Relation
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.card import FileCard
 from crm_desktop.ui.client.form import LABEL_INDENT, Draft
@@ -16,14 +18,21 @@ from crm_desktop.ui.client.shown import Shown, called
 from crm_desktop.ui.client.specs import Spec
 from crm_desktop.ui.fields.dates import DateField
 from crm_desktop.ui.icons import Icon
-from crm_desktop.ui.theme.roles import Role, Tone
+from crm_desktop.ui.text.choices import choice
+from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
+from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.widgets.avatar import SMALL, Avatar
-from crm_desktop.ui.widgets.buttons import button
+from crm_desktop.ui.widgets.buttons import IconButton, button
 from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import row
 
-_AT_FIRST: Final = 4
-_CALLED_ALIKE: Final = {Relation.HUSBAND, Relation.WIFE, Relation.PARTNER}
+_AT_FIRST: Final = 5
+_ROUND: Final = (Knows.UNKNOWN, Knows.NO, Knows.YES)
+_KNOWS: Final = {
+    Knows.NO: (QT_TRANSLATE_NOOP("PersonRow", "Does not know"), Tone.BAD),
+    Knows.YES: (QT_TRANSLATE_NOOP("PersonRow", "Knows"), Tone.OK),
+    Knows.UNKNOWN: (QT_TRANSLATE_NOOP("PersonRow", "Knows?"), Tone.PLAIN),
+}
 
 
 class PersonRow(RecordRow):
@@ -33,7 +42,36 @@ class PersonRow(RecordRow):
 
     @override
     def leading(self) -> QWidget | None:
-        return Avatar(self._called(), SMALL, Tone.PLAIN)
+        self._avatar = Avatar("", SMALL, Tone.PLAIN)
+        return self._avatar
+
+    @override
+    def trailing(self) -> list[QWidget]:
+        self._page = IconButton(Icon.OPEN_OUT, self.tr("Open her own page"))
+        self._page.clicked.connect(self._on_page)
+        self.knows = QPushButton()
+        self.knows.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.knows.clicked.connect(self._on_knows)
+        return [self._page, self.knows]
+
+    @override
+    def show_record(self, record: Record) -> None:
+        super().show_record(record)
+        if isinstance(record, Person):
+            self._avatar.show_person(called(record), Tone.PLAIN)
+            self._page.setVisible(record.also_client_id is not None)
+            words, tone = _KNOWS[record.knows]
+            told = choice(record.knows)
+            self.knows.setText(QCoreApplication.translate("PersonRow", words))
+            set_mark(self.knows, "pill", tone)
+            self.knows.setToolTip(self.tr("{state}. Press to change.").format(state=told))
+            self.knows.setAccessibleName(f"{called(record)}: {told}")
+
+    def ask_for_birthday(self) -> None:
+        """Open the row and the short form of a day."""
+        self.open_sheet()
+        if self._dates is not None:
+            self._dates.add()
 
     @override
     def make_extras(self) -> list[QWidget]:
@@ -43,20 +81,42 @@ class PersonRow(RecordRow):
         heading = QWidget()
         heading.setLayout(row(label(self.tr("Days"), Role.STRONG), 1, add))
         self.show_extras()
-        return [heading, self._dates]
+        return [heading, self._dates, *self._parting()]
+
+    def _parting(self) -> list[QWidget]:
+        """Offer to end the days of a husband or partner, while any is kept."""
+        is_spouse = isinstance(self.record, Person) and self.record.relation in SPOUSES
+        if not is_spouse or not any(not date.is_ended for date in self._own_dates()):
+            return []
+        part = button(self.tr("They parted: his days end"), Role.LINK)
+        part.clicked.connect(self._on_parted)
+        left = QWidget()
+        left.setLayout(row(part, 1))
+        return [left]
 
     @override
     def show_extras(self) -> None:
         if self._dates is not None:
-            dates = self.shown.folder.dates
-            self._dates.show_records([each for each in dates if each.person_id == self.record.id])
+            self._dates.show_records(self._own_dates())
 
     @override
     def drop_extras(self) -> None:
         self._dates = None
 
-    def _called(self) -> str:
-        return called(self.record) if isinstance(self.record, Person) else ""
+    def _own_dates(self) -> list[ClientDate]:
+        return [each for each in self.shown.folder.dates if each.person_id == self.record.id]
+
+    def _on_knows(self) -> None:
+        if isinstance(self.record, Person):
+            following = _ROUND[(_ROUND.index(self.record.knows) + 1) % len(_ROUND)]
+            self.shown.put(replace(self.record, knows=following))
+
+    def _on_page(self) -> None:
+        if isinstance(self.record, Person) and self.record.also_client_id is not None:
+            self.shown.desk.routes.client_wanted.emit(self.record.also_client_id)
+
+    def _on_parted(self) -> None:
+        self.shown.part(self.record.id)
 
     def _blank_date(self) -> ClientDate:
         return replace(blank_date(self.shown), person_id=self.record.id)
@@ -101,13 +161,19 @@ class OwnDateRow(RecordRow):
 
     @override
     def leading(self) -> QWidget | None:
-        kind = self.record.kind if isinstance(self.record, ClientDate) else DateKind.VALUED
+        self._avatar = Avatar("", SMALL, Tone.ACCENT)
+        return self._avatar
+
+    @override
+    def show_record(self, record: Record) -> None:
+        super().show_record(record)
+        kind = record.kind if isinstance(record, ClientDate) else DateKind.VALUED
         signs = {
             DateKind.BIRTHDAY: self.tr("B", "one sign for birthday"),
             DateKind.WEDDING: self.tr("W", "one sign for wedding"),
             DateKind.VALUED: self.tr("V", "one sign for a valued day"),
         }
-        return Avatar(signs[kind], SMALL, Tone.ACCENT)
+        self._avatar.show_person(signs[kind], Tone.ACCENT)
 
 
 class OwnDates(RecordList):
@@ -121,8 +187,13 @@ class OwnDates(RecordList):
 class FamilyCard(FileCard):
     """Both lists on one card; a person who does not know is marked in red."""
 
+    tables = frozenset({"client", "person", "client_date"})
+    is_reused = True
+    stays = True
+
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Family and days"), shown, parent)
+        self._asked: MustHave | None = None
         self.people = People(shown, self._blank_person, at_first=_AT_FIRST)
         self.dates = OwnDates(
             shown,
@@ -141,13 +212,28 @@ class FamilyCard(FileCard):
         self.dates.show_records([date for date in folder.dates if date.person_id is None])
         self.say_count(len(persons))
 
+    def ask_for(self, mark: Mark) -> None:
+        """Open the field for a birthday that is missing."""
+        self._asked = mark.which
+        known = self.people.rows.get(mark.person_id or 0)
+        if isinstance(known, PersonRow):
+            known.ask_for_birthday()
+        elif mark.which is MustHave.OWN:
+            self.dates.add()
+        else:
+            self.people.add()
+        self._asked = None
+
     def _blank_person(self) -> Person:
         relations = {person.relation for person in self.shown.folder.persons}
-        relation = Relation.CHILD if relations & _CALLED_ALIKE else Relation.HUSBAND
+        is_child = self._asked is MustHave.CHILD or relations & SPOUSES
+        relation = Relation.CHILD if is_child else Relation.HUSBAND
         place = len(self.shown.folder.persons)
         return Person(client_id=self.shown.client_id, relation=relation, position=place)
 
     def _blank_date(self) -> ClientDate:
+        if self._asked is MustHave.OWN:
+            return blank_date(self.shown)
         known = {date.kind for date in self.shown.folder.dates if date.person_id is None}
         open_kinds = [kind for kind in DateKind if kind not in known]
         blank = blank_date(self.shown)

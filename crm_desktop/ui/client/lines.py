@@ -7,13 +7,14 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain import records as kinds
+from crm_desktop.domain.must_have import SPOUSES
 from crm_desktop.domain.occasions import Kind as OccasionKind
-from crm_desktop.domain.records import GiftState, Knows, PromiseState
+from crm_desktop.domain.records import GiftState, PromiseState
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.profile_facts import CHARACTER, PROFILE
 from crm_desktop.ui.client.shown import Shown
-from crm_desktop.ui.client.when import age_words, day_words, next_words
-from crm_desktop.ui.text import dated_fact, money
+from crm_desktop.ui.client.when import age_words, both_calendars, day_words, joined, round_words
+from crm_desktop.ui.text import money
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import month_and_year
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
@@ -30,8 +31,7 @@ _UNTIL: Final = QT_TRANSLATE_NOOP("Lines", "until {day}")
 _LEFT: Final = QT_TRANSLATE_NOOP("Lines", "{left} left")
 _SEVERITY: Final = QT_TRANSLATE_NOOP("Lines", "severity {n}/5")
 _SPENT: Final = QT_TRANSLATE_NOOP("Lines", "spent {sum}")
-_DOES_NOT_KNOW: Final = QT_TRANSLATE_NOOP("Lines", "Does not know")
-_KNOWS: Final = QT_TRANSLATE_NOOP("Lines", "Knows")
+_NO_BIRTHDAY: Final = QT_TRANSLATE_NOOP("Lines", "Birthday not known yet")
 _NOT_KEPT: Final = QT_TRANSLATE_NOOP("Lines", "Not kept")
 _NOT_CELEBRATED: Final = QT_TRANSLATE_NOOP("Lines", "Not celebrated")
 _MAIN: Final = QT_TRANSLATE_NOOP("Lines", "Main")
@@ -46,6 +46,8 @@ _WITHDRAWN: Final = QT_TRANSLATE_NOOP("Lines", "Withdrawn")
 
 _AGAIN: Final = QT_TRANSLATE_NOOP("Lines", "again {day}")
 
+_BIRTHDAY_WANTED: Final = {kinds.Relation.CHILD, *SPOUSES}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -53,6 +55,7 @@ class Line:
 
     title: str
     detail: str = ""
+    more: str = ""
     pill: str = ""
     tone: Tone = Tone.PLAIN
 
@@ -62,11 +65,6 @@ def line_of(record: Record, shown: Shown) -> Line:
     return _LINES[type(record)](record, shown)
 
 
-def joined(*parts: str) -> str:
-    """Return the parts that say something, a dot between them."""
-    return " · ".join(part for part in parts if part)
-
-
 def _person(person: kinds.Person, shown: Shown) -> Line:
     relation = choice(person.relation)
     named = " ".join(part for part in (person.nickname, person.name) if part)
@@ -74,32 +72,27 @@ def _person(person: kinds.Person, shown: Shown) -> Line:
     title = joined(named or relation, "" if is_said else relation, person.occupation)
     dates = [date for date in shown.folder.dates if date.person_id == person.id]
     told = [_dated(date, shown, with_kind=len(dates) > 1) for date in dates]
-    knows = {
-        Knows.NO: (_say(_DOES_NOT_KNOW), Tone.BAD),
-        Knows.YES: (_say(_KNOWS), Tone.PLAIN),
-        Knows.UNKNOWN: ("", Tone.PLAIN),
-    }
-    pill, tone = knows[person.knows]
-    return Line(title=title, detail=joined(*told, person.notes), pill=pill, tone=tone)
+    rounds = [round_words(date, shown) for date in dates[:1]]
+    if not told:
+        told = [_say(_NO_BIRTHDAY)] if person.relation in _BIRTHDAY_WANTED else []
+    return Line(title=title, detail=joined(*told), more=joined(*rounds, person.notes))
 
 
 def _client_date(date: kinds.ClientDate, shown: Shown) -> Line:
-    own = date.person_id is None
     title = date.label or choice(date.kind)
     ahead = ""
     if date.lead_days is not None:
         ahead = _say(_DAYS_AHEAD, days=date.lead_days)
     pill = _say(_NOT_KEPT) if date.is_ended else "" if date.is_main else _say(_NOT_CELEBRATED)
-    detail = joined(_dated(date, shown, with_kind=False), ahead, date.origin if own else "")
-    return Line(title=title, detail=detail, pill=pill)
+    detail = _dated(date, shown, with_kind=False)
+    more = joined(round_words(date, shown), ahead, date.origin)
+    return Line(title=title, detail=detail, more=more, pill=pill)
 
 
 def _dated(date: kinds.ClientDate, shown: Shown, *, with_kind: bool) -> str:
-    """Return `Birthday 农历三月初八 → 14 Apr, turns 12`."""
+    """Return `Birthday 农历三月初八 (14 Apr) · 12 years, goat`."""
     kind = f"{date.label or choice(date.kind)} " if with_kind else ""
-    age = age_words(date, shown.today)
-    nearest = next_words(date, shown)
-    return joined(f"{kind}{dated_fact(date.fact)}{nearest}", age)
+    return joined(f"{kind}{both_calendars(date)}", age_words(date, shown.today))
 
 
 def _phone(phone: kinds.Phone, _shown: Shown) -> Line:

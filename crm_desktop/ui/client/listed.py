@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.facts import SPECS
@@ -56,6 +56,7 @@ class RecordList(QWidget):
         self._making: QTimer | None = None
         self._draft: Draft | None = None
         self.rows: dict[int, RecordRow] = {}
+        self._spare: list[RecordRow] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._empty = label(empty, Role.SECOND)
@@ -91,6 +92,16 @@ class RecordList(QWidget):
         self._missing = list(enumerate(visible))
         self._make(max(self._at_first, len(self.rows)) + _EACH)
         self._say_more(len(records))
+
+    def forget(self) -> None:
+        """Let go of the client before: save what was typed, keep closed rows for the next."""
+        self._close_draft()
+        for row_ in self.rows.values():
+            row_.close_sheet()
+            row_.hide()
+        self._spare += self.rows.values()
+        self.rows = {}
+        self._limit, self._records, self._missing = self._at_first, (), []
 
     def _visible(self, records: Sequence[Record]) -> list[Record]:
         """Return the first, and every one that is open, wherever it stands by now."""
@@ -140,7 +151,11 @@ class RecordList(QWidget):
 
     def _place(self, place: int, record: Record) -> None:
         known = self.rows.get(record.id)
-        if known is None:
+        if known is None and self._spare:
+            known = self.rows[record.id] = self._spare.pop(0)
+            known.show_record(record)
+            known.show()
+        elif known is None:
             known = self.rows[record.id] = self.make_row(record)
         else:
             # The line may tell of other records too: bills of a visit, dates of a person.
@@ -183,7 +198,8 @@ class RecordList(QWidget):
 
     def _close_draft(self) -> None:
         if self._draft is not None:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._draft.isAncestorOf(QApplication.focusWidget() or self):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._draft.hide()
             self._draft.deleteLater()
             self._draft = None

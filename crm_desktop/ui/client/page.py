@@ -1,49 +1,62 @@
 """The client page: everything about one client, in two columns of cards or three."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from crm_desktop.domain.errors import CrmError, RecordGone
 from crm_desktop.domain.records import Change
 from crm_desktop.services.client_file import ClientFile
+from crm_desktop.ui.client.adding import AddingRow
 from crm_desktop.ui.client.card import FileCard
-from crm_desktop.ui.client.care import ComplaintsCard, GiftsCard, PromisesCard, TalksCard
-from crm_desktop.ui.client.clinic import ProjectsCard, VisitsCard
-from crm_desktop.ui.client.family import FamilyCard
+from crm_desktop.ui.client.columns import Columns
 from crm_desktop.ui.client.head import Head
-from crm_desktop.ui.client.more import ActivitiesCard, NumbersCard, PapersCard
-from crm_desktop.ui.client.preferences import PreferencesCard
-from crm_desktop.ui.client.profile import HistoryCard, ProfileCard
+from crm_desktop.ui.client.jumps import Jumps
+from crm_desktop.ui.client.sections import SECTIONS, Section
 from crm_desktop.ui.client.shown import Shown
+from crm_desktop.ui.client.standing import Standing
 from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_XL
+from crm_desktop.ui.theme.tokens import SPACE_L, SPACE_XL
+from crm_desktop.ui.widgets import reading_order
 from crm_desktop.ui.widgets.layouts import ScrollColumn
 
-_TOP: Final = 20
 _GUTTER: Final = 18
+_TURN_MS: Final = 16
+_PAINTING_MS: Final = 40
 
 
 class ClientPage(QWidget):
-    """Shows one client at a time; every fact is changed where it stands."""
+    """Shows one client at a time; every fact is changed where it stands.
+
+    Attributes:
+        shown: what the cards read from and write by.
+        head: the head with all that is done from it; None until a file was read.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._wanted = 0
         self._asked = 0
+        self._changed: frozenset[str] = frozenset()
         self._is_stale = False
         self.shown = Shown(desk, self)
-        self.cards: list[FileCard] = []
         self.head: Head | None = None
-        self._waiting: list[FileCard] = []
+        self._standing = Standing(self.shown)
+        self._columns = Columns(0)
+        self._adding = AddingRow()
+        self._left: list[FileCard] = []
+        self._made: dict[Section, FileCard] = {}
+        self._waiting: list[Section] = []
         self._filling = QTimer(self)
         self._filling.setSingleShot(True)
-        self._filling.setInterval(0)
-        self._filling.timeout.connect(self._show_next)
+        self._filling.timeout.connect(self._fill)
+        self._jumps = Jumps(self)
+        self._jumps.wanted.connect(self._on_jump)
         self._scroll = ScrollColumn(gutter=_GUTTER)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE_XL, 0, SPACE_XL - _GUTTER, 0)
@@ -51,9 +64,28 @@ class ClientPage(QWidget):
         desk.edits.changed.connect(self._on_changed)
 
     @property
+    def cards(self) -> list[FileCard]:
+        """The cards made so far, in reading order."""
+        return [self._made[section] for section in SECTIONS if section in self._made]
+
+    @property
+    def sight(self) -> QWidget:
+        """What is painted of the page."""
+        return self._scroll.viewport()
+
+    @property
     def is_whole(self) -> bool:
         """Whether every card shows what was read."""
         return self.head is not None and not self._waiting
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether every card shows what was read that is seen without scrolling."""
+        if self.head is None:
+            return False
+        room = self.sight.height() - self._columns.y()
+        reach = partial(self._columns.reach, waiting=self._waiting)
+        return all(reach(section) > room for section in self._waiting)
 
     def show_client(self, client_id: int) -> None:
         """Show the file of another client, or of the same one as it stands now."""
@@ -64,6 +96,16 @@ class ClientPage(QWidget):
         """Bring the file up to date where it was changed from elsewhere."""
         if self._is_stale and self._wanted:
             self._read()
+
+    def card(self, kind: type[FileCard]) -> FileCard:
+        """Return the card of a kind, made if it is not yet."""
+        while self._waiting:
+            self._show_next()
+        return next(card for card in self.cards if isinstance(card, kind))
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return reading_order.step(self, forward=next) or super().focusNextPrevChild(next)
 
     def _read(self) -> None:
         self._is_stale = False
@@ -79,22 +121,97 @@ class ClientPage(QWidget):
         is_other = self.head is None or self.shown.client_id != file.client.id
         self.shown.file = file
         if is_other:
-            self._make_cards()
-        if self.head is not None:
-            self.head.show_file()
-        self._waiting = list(self.cards)
-        if is_other:
-            self._scroll.verticalScrollBar().setValue(0)
-            self._show_next()
+            self._begin()
         else:
-            while self._waiting:
-                self._waiting.pop(0).show_file()
+            self._show_again()
+        self._changed = frozenset()
+
+    def _begin(self) -> None:
+        """Show another client: nothing of it is painted until what is in sight stands."""
+        self.sight.setUpdatesEnabled(False)
+        self._waiting = list(SECTIONS)
+        if self.head is None:
+            self.head = self._furnish()
+        self.head.forget()
+        self._scroll.verticalScrollBar().setValue(0)
+        self.head.show_file()
+        self._standing.show_file()
+        self._fill()
+
+    def _furnish(self) -> Head:
+        """Put everything up that stays whoever is shown, and return the head."""
+        head = Head(self.shown)
+        head.card_wanted.connect(self._on_card_wanted)
+        self._adding.begun.connect(self._on_begun)
+        self._columns = Columns(self.sight.width() - _GUTTER)
+        self._columns.between.addWidget(self._adding)
+        self._scroll.content.addSpacing(SPACE_L)
+        for part in (head, self._standing, self._columns):
+            self._scroll.content.addWidget(part)
+        self._scroll.content.addSpacing(SPACE_L)
+        return head
+
+    def _fill(self) -> None:
+        """Show cards for the time of a frame, so that the window never stands still for all."""
+        clock = QElapsedTimer()
+        clock.start()
+        while self._waiting and clock.elapsed() < _TURN_MS:
+            self._show_next()
+        # What is in sight is painted first; then come the rest and the clearing away.
+        if not self.sight.updatesEnabled() and self.is_in_sight:
+            self.sight.setUpdatesEnabled(True)
+            self._filling.start(_PAINTING_MS)
+        elif self._waiting:
+            self._filling.start(0)
+        elif self._left:
+            self._left.pop().deleteLater()
+            self._filling.start(0)
 
     def _show_next(self) -> None:
-        """Fill one card at a time, so that the window never stands still for all of them."""
-        if self._waiting:
-            self._waiting.pop(0).show_file()
-            self._filling.start()
+        """Show the next section: on the card it has, or on a new one."""
+        section = self._waiting.pop(0)
+        card, old = self._card_of(section), self._made.get(section)
+        card.show_file()
+        if card is not old:
+            self._made[section] = card
+            card.say_key(self._jumps.told(SECTIONS.index(section) + 1))
+            card.settled.connect(self._show_bare)
+            # Hidden before it is put in: a card shown and hidden again makes the page jump.
+            card.setParent(self._columns)
+            card.setHidden(card.is_left_out)
+            self._columns.put(section, card)
+        else:
+            card.setHidden(card.is_left_out)
+        if not self._waiting:
+            self._adding.show_cards(self.cards)
+
+    def _card_of(self, section: Section) -> FileCard:
+        """Return the card of a section, emptied of the client before, or a new one."""
+        known = self._made.get(section)
+        if known is None:
+            return section.make(self.shown)
+        if known.forget():
+            return known
+        known.hide()
+        self._columns.take(known)
+        self._left.append(known)
+        return section.make(self.shown)
+
+    def _show_again(self) -> None:
+        """Show again what reads the tables that were changed."""
+        if self.head is not None:
+            self.head.show_file()
+        self._standing.show_file()
+        for card in self.cards:
+            if not (self._changed and card.tables) or card.tables & self._changed:
+                card.show_file()
+        self._show_bare()
+
+    def _show_bare(self) -> None:
+        for card in self.cards:
+            card.setHidden(card.is_left_out)
+        if not self._waiting:
+            self._adding.show_cards(self.cards)
 
     def _on_failed(self, error: CrmError) -> None:
         if isinstance(error, RecordGone):
@@ -102,82 +219,29 @@ class ClientPage(QWidget):
         else:
             self._desk.jobs.failed.emit(error)
 
-    def _make_cards(self) -> None:
-        """Make the cards anew for another client, so that nothing typed passes over to her."""
-        self._scroll.clear()
-        shown = self.shown
-        self.head = head = Head(shown)
-        self._visits = VisitsCard(shown)
-        self._talks = TalksCard(shown)
-        left: list[FileCard] = [FamilyCard(shown), ProjectsCard(shown), self._visits]
-        right: list[FileCard] = [PreferencesCard(shown), self._talks, PromisesCard(shown)]
-        left += [ComplaintsCard(shown), ActivitiesCard(shown)]
-        right += [GiftsCard(shown), NumbersCard(shown), PapersCard(shown)]
-        below = [ProfileCard(shown), HistoryCard(shown)]
-        # What is seen without scrolling is filled first.
-        self.cards = [left[0], *right[:3], left[1], right[3], *left[2:], *right[4:], *below]
-        self._scroll.content.addSpacing(_TOP)
-        self._scroll.content.addWidget(head)
-        self._scroll.content.addWidget(_columns(left, right))
-        for card in below:
-            self._scroll.content.addWidget(card)
-        self._scroll.content.addSpacing(_TOP)
-        head.back_wanted.connect(self._desk.routes.back_wanted)
-        head.visit_wanted.connect(self._on_visit)
-        head.talk_wanted.connect(self._on_talk)
-        head.archive_wanted.connect(self._on_archive)
-        head.quiet_wanted.connect(self._on_quiet)
-        head.death_wanted.connect(self._on_death)
-        head.removal_wanted.connect(self._on_removal)
+    def _on_card_wanted(self, kind: type[FileCard], act: Callable[[FileCard], None]) -> None:
+        """Show a card and do something on it, as the head asks."""
+        card = self.card(kind)
+        self._on_begun(card)
+        act(card)
 
-    def _on_visit(self) -> None:
-        self._visits.visits.add()
-        self._scroll.ensureWidgetVisible(self._visits, 0, _TOP)
+    def _on_begun(self, card: FileCard) -> None:
+        card.is_asked_for = True
+        card.unfold()
+        card.show()
+        QTimer.singleShot(0, card, partial(self._scroll.ensureWidgetVisible, card, 0, SPACE_L))
 
-    def _on_talk(self) -> None:
-        self._talks.talks.add()
-        self._scroll.ensureWidgetVisible(self._talks, 0, _TOP)
-
-    def _on_archive(self) -> None:
-        is_archived = self.shown.file.client.archived_on is not None
-        self.shown.archive(None if is_archived else self.shown.today)
-
-    def _on_quiet(self) -> None:
-        client = self.shown.file.client
-        self.shown.put(replace(client, do_not_contact=not client.do_not_contact))
-
-    def _on_death(self) -> None:
-        client = self.shown.file.client
-        died_on = None if client.deceased_on else self.shown.today
-        self.shown.put(replace(client, deceased_on=died_on))
-
-    def _on_removal(self) -> None:
-        self.shown.remove(self.shown.file.client)
+    def _on_jump(self, number: int) -> None:
+        if self.isVisible() and number <= len(self.cards):
+            card = self.cards[number - 1]
+            self._on_begun(card)
+            card.enter()
 
     def _on_changed(self, change: Change) -> None:
         if not self._wanted or (change.client_ids and self._wanted not in change.client_ids):
             return
+        self._changed |= change.tables
         if self.isVisible():
             self._read()
         else:
             self._is_stale = True
-
-
-def _columns(left: list[FileCard], right: list[FileCard]) -> QWidget:
-    """Return two columns of one width, whatever stands in them."""
-    both = QWidget()
-    grid = QGridLayout(both)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(SPACE_M)
-    for place, cards in enumerate((left, right)):
-        side = QWidget()
-        stack = QVBoxLayout(side)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(SPACE_M)
-        for card in cards:
-            stack.addWidget(card)
-        stack.addStretch(1)
-        grid.addWidget(side, 0, place, Qt.AlignmentFlag(0))
-        grid.setColumnStretch(place, 1)
-        side.setMinimumWidth(1)
-    return both

@@ -32,6 +32,10 @@ _LONGEST: Final = 28
 class PreferencesCard(FileCard):
     """One chip for each; a pressed chip opens its fields below."""
 
+    tables = frozenset({"client", "preference", "person"})
+    is_reused = True
+    stays = True
+
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Likes and taboos"), shown, parent)
         self._chosen = 0

@@ -65,6 +65,11 @@ class HistoryCard(FileCard):
         if self._is_shown:
             self._read()
 
+    def open(self) -> None:
+        """Show the history."""
+        if not self._is_shown:
+            self._on_show()
+
     def _on_show(self) -> None:
         self._is_shown = not self._is_shown
         self._clear()

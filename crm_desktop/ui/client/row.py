@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crm_desktop.services.records import Record
@@ -12,7 +12,8 @@ from crm_desktop.ui.client.facts import SPECS
 from crm_desktop.ui.client.form import RecordForm
 from crm_desktop.ui.client.lines import line_of
 from crm_desktop.ui.client.shown import Shown
-from crm_desktop.ui.client.steps import step_of
+from crm_desktop.ui.client.steps import Step, other_step_of, step_of
+from crm_desktop.ui.client.when import learnt_words
 from crm_desktop.ui.fields.escape import keep_escape
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.theme.roles import Role, Tone, set_role
@@ -72,7 +73,8 @@ class RecordRow(QWidget):
         self.form: RecordForm | None = None
         self._pill = Pill("")
         self._step = button("", Role.LINK)
-        self.head = RowHead(self._step, self._pill, leading=self.leading())
+        self._other: QPushButton | None = None
+        self.head = RowHead(self._step, *self.trailing(), self._pill, leading=self.leading())
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -90,18 +92,27 @@ class RecordRow(QWidget):
         """Show the record as it stands now."""
         self.record = record
         line = line_of(record, self.shown)
-        self.head.say(line.title, line.detail)
-        self.head.setAccessibleName(f"{line.title} {line.pill} {line.detail}".strip())
+        self.head.say(line.title, line.detail, line.more)
+        told = f"{line.title} {line.pill} {line.detail} {line.more}"
+        self.head.setAccessibleName(told.strip())
+        self.head.setToolTip(learnt_words(record, self.shown.today))
         self._pill.say(line.pill, line.tone if line.pill else Tone.PLAIN)
         self._pill.setVisible(bool(line.pill))
-        step = step_of(record, self.shown.today)
-        self._step.setVisible(step is not None)
-        if step is not None:
-            self._step.setText(step.words)
-            self._step.setAccessibleName(f"{step.words} {line.title}")
+        self._say_steps(record, line.title)
         if self.form is not None:
             self.form.show_record(record)
             self.show_extras()
+
+    def _say_steps(self, record: Record, title: str) -> None:
+        """Offer the step that usually comes next, and what may come instead of it."""
+        _say_step(self._step, step_of(record, self.shown.today), title)
+        other = other_step_of(record, self.shown.today)
+        if other is not None and self._other is None:
+            self._other = button("", Role.LINK)
+            self._other.clicked.connect(self._on_other)
+            self.head.trailing.insertWidget(1, self._other)
+        if self._other is not None:
+            _say_step(self._other, other, title)
 
     def toggle(self) -> None:
         """Open the fields, or close them."""
@@ -135,7 +146,8 @@ class RecordRow(QWidget):
         if self.sheet is None or self.form is None:
             return
         self.form.commit()
-        self.head.setFocus()
+        if self.isAncestorOf(QApplication.focusWidget() or self.head):
+            self.head.setFocus()
         self.sheet.hide()
         self.sheet.deleteLater()
         self.sheet = self.form = None
@@ -144,6 +156,10 @@ class RecordRow(QWidget):
     def leading(self) -> QWidget | None:
         """Return what stands before the words."""
         return None
+
+    def trailing(self) -> list[QWidget]:
+        """Return what stands between the steps and the pill."""
+        return []
 
     def make_extras(self) -> list[QWidget]:
         """Return what hangs on the record, to stand under its fields."""
@@ -157,6 +173,11 @@ class RecordRow(QWidget):
 
     def _on_step(self) -> None:
         step = step_of(self.record, self.shown.today)
+        if step is not None:
+            self.shown.put(step.record)
+
+    def _on_other(self) -> None:
+        step = other_step_of(self.record, self.shown.today)
         if step is not None:
             self.shown.put(step.record)
 
@@ -176,3 +197,10 @@ class RecordRow(QWidget):
 
     def _is_open(self) -> bool:
         return getattr(self, "sheet", None) is not None
+
+
+def _say_step(made: QPushButton, step: Step | None, title: str) -> None:
+    made.setVisible(step is not None)
+    if step is not None:
+        made.setText(step.words)
+        made.setAccessibleName(f"{step.words} {title}")

@@ -1,19 +1,25 @@
 """Shown: what every card of the page reads from, and the one way they write."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
 
 from crm_desktop.clock import today
 from crm_desktop.domain.client_folder import ClientFolder
+from crm_desktop.domain.errors import CrmError, FactRefused
+from crm_desktop.domain.findings import Finding
 from crm_desktop.domain.records import Change, ClientDate, Person
 from crm_desktop.services.client_file import ClientFile
 from crm_desktop.services.clients import Clients
+from crm_desktop.services.parting import part
 from crm_desktop.services.records import Record
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.text.choices import choice
+
+Refused = Callable[[Sequence[Finding]], None]
 
 
 class Shown(QObject):
@@ -54,13 +60,15 @@ class Shown(QObject):
         person = self.folder.person(person_id)
         return "" if person is None else called(person)
 
-    def put(self, record: Record) -> None:
-        """Write a fact, added or edited."""
-        self._write(partial(self.clients.put, record))
+    def put(self, record: Record, refused: Refused | None = None) -> None:
+        """Write a fact, added or edited; `refused` is handed what kept it out of the book."""
+        self._write(partial(self.clients.put, record), refused)
 
-    def put_person(self, person: Person, dates: tuple[ClientDate, ...]) -> None:
+    def put_person(
+        self, person: Person, dates: tuple[ClientDate, ...], refused: Refused | None = None
+    ) -> None:
         """Write a new person with the dates known of that person."""
-        self._write(partial(self.clients.put_person, person, dates))
+        self._write(partial(self.clients.put_person, person, dates), refused)
 
     def remove(self, record: Record) -> None:
         """Take a fact away; the toast offers to undo it."""
@@ -70,8 +78,29 @@ class Shown(QObject):
         """Put the client aside, or take her back."""
         self._write(partial(self.clients.archive, self.client_id, on))
 
-    def _write(self, work: "partial[Change]") -> None:
-        self.desk.jobs.run(self, work, self.desk.edits.done, lane=Lane.DATABASE)
+    def trash(self, on: dt.date | None) -> None:
+        """Put the client into the trash, or take her out of it."""
+        trash, ids = self.desk.book.trash, (self.client_id,)
+        self._write(partial(trash.take_out, ids) if on is None else partial(trash.put_in, ids, on))
+
+    def part(self, person_id: int) -> None:
+        """Let the days of a husband or partner come round no more."""
+        self._write(partial(part, self.desk.book.journal, person_id))
+
+    def do(self, work: Callable[[], Change]) -> None:
+        """Run a use case of another service and tell of its change."""
+        self._write(work)
+
+    def _write(self, work: Callable[[], Change], refused: Refused | None = None) -> None:
+        failed = None if refused is None else partial(self._on_failed, refused)
+        lane = Lane.DATABASE
+        self.desk.jobs.run(self, work, self.desk.edits.done, failed=failed, lane=lane)
+
+    def _on_failed(self, refused: Refused, error: CrmError) -> None:
+        if isinstance(error, FactRefused):
+            refused(error.findings)
+        else:
+            self.desk.jobs.failed.emit(error)
 
 
 def called(person: Person) -> str:

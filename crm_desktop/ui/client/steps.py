@@ -8,10 +8,13 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.records import (
+    ActivityGuest,
     Complaint,
     ComplaintState,
+    Consent,
     Gift,
     GiftState,
+    GuestState,
     Package,
     Promise,
     PromiseState,
@@ -30,6 +33,12 @@ class Step:
 def step_of(record: Record, today: dt.date) -> Step | None:
     """Return the step that comes next, None where there is none."""
     make = _STEPS.get(type(record))
+    return None if make is None else make(record, today)
+
+
+def other_step_of(record: Record, today: dt.date) -> Step | None:
+    """Return what may come instead of that step, None where there is nothing."""
+    make = _OTHERS.get(type(record))
     return None if make is None else make(record, today)
 
 
@@ -64,9 +73,55 @@ def _complaint(complaint: Complaint, _today: dt.date) -> Step | None:
     return Step(words=QCoreApplication.translate("Steps", "Settled"), record=closed)
 
 
+def _guest(guest: ActivityGuest, _today: dt.date) -> Step | None:
+    if guest.state is GuestState.INVITED:
+        coming = replace(guest, state=GuestState.ACCEPTED)
+        return Step(words=QCoreApplication.translate("Steps", "Will come"), record=coming)
+    if guest.state is GuestState.ACCEPTED:
+        came = replace(guest, state=GuestState.CAME)
+        return Step(words=QCoreApplication.translate("Steps", "Came"), record=came)
+    return None
+
+
+def _not_kept(promise: Promise, _today: dt.date) -> Step | None:
+    if promise.state is not PromiseState.OPEN:
+        return None
+    broken = replace(promise, state=PromiseState.BROKEN)
+    return Step(words=QCoreApplication.translate("Steps", "Broken"), record=broken)
+
+
+def _in_hand(complaint: Complaint, _today: dt.date) -> Step | None:
+    if complaint.state is not ComplaintState.OPEN:
+        return None
+    in_hand = replace(complaint, state=ComplaintState.IN_HAND)
+    return Step(words=QCoreApplication.translate("Steps", "In hand"), record=in_hand)
+
+
+def _declined(guest: ActivityGuest, _today: dt.date) -> Step | None:
+    if guest.state is not GuestState.INVITED:
+        return None
+    declined = replace(guest, state=GuestState.DECLINED)
+    return Step(words=QCoreApplication.translate("Steps", "Declined"), record=declined)
+
+
+def _withdrawn(consent: Consent, today: dt.date) -> Step | None:
+    if consent.withdrawn_on is not None:
+        return None
+    withdrawn = replace(consent, withdrawn_on=today)
+    return Step(words=QCoreApplication.translate("Steps", "Withdrawn"), record=withdrawn)
+
+
 _STEPS: Final[dict[type[Record], Callable[[Any, dt.date], Step | None]]] = {
     Gift: _gift,
     Promise: _promise,
     Package: _package,
     Complaint: _complaint,
+    ActivityGuest: _guest,
+    Consent: _withdrawn,
+}
+
+_OTHERS: Final[dict[type[Record], Callable[[Any, dt.date], Step | None]]] = {
+    Promise: _not_kept,
+    Complaint: _in_hand,
+    ActivityGuest: _declined,
 }

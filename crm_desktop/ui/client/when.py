@@ -1,15 +1,17 @@
-"""Days on the page: near ones as she says them, ages and animals beside birthdays."""
+"""Days on the page: near ones as she says them, both calendars, ages and animals."""
 
 import datetime as dt
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from crm_desktop.domain import lunar
 from crm_desktop.domain.ages import Zodiac, age_at, zodiac
-from crm_desktop.domain.dates import Calendar, DatedFact, policy_from_code
+from crm_desktop.domain.dates import Calendar, DatedFact, born_on, policy_from_code
+from crm_desktop.domain.occurrences import occurrences
 from crm_desktop.domain.records import ClientDate, DateKind
 from crm_desktop.ui.client.shown import Shown
-from crm_desktop.ui.text import dated_fact, day_with_year, relative
+from crm_desktop.ui.text import dated_fact, day_with_year, lunar_of, relative
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
 _NEAR: Final = 14
@@ -58,10 +60,61 @@ def age_words(date: ClientDate, today: dt.date) -> str:
     return pattern.format(age=told, animal=QCoreApplication.translate("Zodiac", _ANIMALS[animal]))
 
 
-def next_words(date: ClientDate, shown: Shown) -> str:
-    """Return ` → the day after tomorrow`, "" where the day itself says it or reminders stopped."""
-    for each in shown.file.next_days:
-        if each.date_id == date.id and each.on is not None:
-            is_near = (each.on - shown.today).days <= _NEAR
-            return f" → {day_words(each.on, shown.today)}" if is_near or each.is_lunar else ""
-    return ""
+def both_calendars(date: ClientDate) -> str:
+    """Return the day as it was told, with the same day in the other calendar where it is known."""
+    told, born = dated_fact(date.fact), born_on(date.fact)
+    if born is None:
+        return told
+    if date.fact.is_lunar:
+        other = dated_fact(DatedFact(calendar=Calendar.SOLAR, month=born.month, day=born.day))
+    elif lunar.FIRST_DAY <= born <= lunar.LAST_DAY:
+        other = lunar_of(born)
+    else:
+        return told
+    pattern = QCoreApplication.translate("Zodiac", "{day} ({other})")
+    return pattern.format(day=told, other=other)
+
+
+def round_words(date: ClientDate, shown: Shown) -> str:
+    """Return `this year 26 Apr · next 16 Apr 2027, in 145 days`; "" where reminders stopped."""
+    nearest = next((each.on for each in shown.file.next_days if each.date_id == date.id), None)
+    if nearest is None:
+        return ""
+    return joined(_this_year(date, shown.today), _next(nearest, shown.today))
+
+
+def _this_year(date: ClientDate, today: dt.date) -> str:
+    """Return the solar day of this year where the calendar alone does not say it."""
+    if not date.fact.is_lunar:
+        return ""
+    first, last = today.replace(month=1, day=1), today.replace(month=12, day=31)
+    days = occurrences(date.fact, policy_from_code(date.policy), first, last)
+    if not days:
+        return ""
+    pattern = QCoreApplication.translate("Zodiac", "this year {days}")
+    told = [dated_fact(DatedFact(calendar=Calendar.SOLAR, month=d.month, day=d.day)) for d in days]
+    return pattern.format(days="、".join(told))
+
+
+def _next(on: dt.date, today: dt.date) -> str:
+    near = relative(on, today)
+    if 0 <= (on - today).days <= _NEAR:
+        return QCoreApplication.translate("Zodiac", "next {near}").format(near=near)
+    day = QCoreApplication.translate("Zodiac", "next {day}, {near}")
+    return day.format(day=day_words(on, today), near=near)
+
+
+def learnt_words(record: object, today: dt.date) -> str:
+    """Return `Learnt 2 Nov: WeChat`, "" where a record does not say when or from where."""
+    on, source = getattr(record, "learnt_on", None), getattr(record, "learnt_from", "")
+    if on is None and not source:
+        return ""
+    if not source:
+        return QCoreApplication.translate("Zodiac", "Learnt {day}").format(day=day_words(on, today))
+    pattern = QCoreApplication.translate("Zodiac", "Learnt {day}: {source}")
+    return pattern.format(day=day_words(on, today), source=source).replace(" :", ":")
+
+
+def joined(*parts: str) -> str:
+    """Return the parts that say something, a dot between them."""
+    return " · ".join(part for part in parts if part)

@@ -72,6 +72,10 @@ class TagsField(QWidget):
             self._flow.addWidget(pill)
         self._flow.addWidget(self._entry)
 
+    def let_go(self) -> None:
+        """Empty the place to type in."""
+        self._entry.clear()
+
     def _pill(self, tag: str) -> QPushButton:
         pill = QPushButton(tag)
         pill.setProperty("tag", tag)

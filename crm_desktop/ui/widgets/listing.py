@@ -35,15 +35,23 @@ class ListRow(QWidget):
         self._title = ElidedLabel(title, Role.STRONG)
         self._detail = ElidedLabel(detail, Role.SECOND)
         self._detail.setVisible(bool(detail))
-        whole.addLayout(column(1, self._title, self._detail, 1, spacing=1), 1)
+        self._more: ElidedLabel | None = None
+        self._words = column(1, self._title, self._detail, 1, spacing=1)
+        whole.addLayout(self._words, 1)
         self.trailing = QHBoxLayout()
         self.trailing.setSpacing(SPACE_S)
         for widget in trailing:
             self.trailing.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         whole.addLayout(self.trailing)
 
-    def say(self, title: str, detail: str = "") -> None:
-        """Show other lines."""
+    def say(self, title: str, detail: str = "", more: str = "") -> None:
+        """Show other lines; the third one, `more`, is rarely needed and made when it is."""
         self._title.setText(title)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
+        if more and self._more is None:
+            self._more = ElidedLabel("", Role.SECOND)
+            self._words.insertWidget(3, self._more)
+        if self._more is not None:
+            self._more.setText(more)
+            self._more.setVisible(bool(more))
