@@ -34,6 +34,7 @@ __all__ = [
     "ids",
     "lines",
     "page",
+    "place",
     "values",
 ]
 
@@ -99,6 +100,9 @@ class ListValues:
     wanted: tuple[str, ...] = ()
 
 
+_LAST: Final = "\U0010ffff"
+"""Sorts after every continuation of a name."""
+
 _c: Final = CLIENT_INDEX.c
 _ORDER: Final[dict[Sort, tuple[ColumnClause[Any], ...]]] = {
     Sort.NAME: (_c.sort_key, _c.id),
@@ -155,11 +159,22 @@ def values(session: Session) -> ListValues:
     )
 
 
-def lines(session: Session, ids: Sequence[int], today: dt.date) -> tuple[ClientLine, ...]:
-    """Return the lines of these clients in the order given; clients gone are left out."""
-    rows = session.execute(select(CLIENT_INDEX).where(_c.id.in_(ids))).all()
+def lines(
+    session: Session, ids: Sequence[int], today: dt.date, query: ListQuery | None = None
+) -> tuple[ClientLine, ...]:
+    """Return the lines of these clients in the order given; of `query`'s list alone, if any."""
+    limits = [] if query is None else _where(session, query, today)
+    rows = session.execute(select(CLIENT_INDEX).where(_c.id.in_(ids), *limits)).all()
     found = {line.id: line for line in _lines(session, rows, today)}
     return tuple(found[id_] for id_ in ids if id_ in found)
+
+
+def place(session: Session, query: ListQuery, letters: str, today: dt.date) -> int:
+    """Return how many clients of a list by name stand before the names that begin so."""
+    begins = letters.lower()
+    before = _c.sort_key >= f"{begins}{_LAST}" if query.descending else _c.sort_key < begins
+    counted = select(func.count()).select_from(CLIENT_INDEX)
+    return session.execute(counted.where(*_where(session, query, today), before)).scalar_one()
 
 
 def _where(session: Session, query: ListQuery, today: dt.date) -> list[ColumnElement[bool]]:

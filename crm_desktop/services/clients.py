@@ -33,7 +33,7 @@ from crm_desktop.services.client_list import ClientLine, ClientPage, Cursor, Lis
 from crm_desktop.services.journal import Journal, Work
 from crm_desktop.services.records import Record, fetch, get, put, remove, table_of
 from crm_desktop.services.reminder_rows import drop_stale
-from crm_desktop.services.search import ClientHit
+from crm_desktop.services.search import ClientHit, Scope
 
 R = TypeVar("R", bound=Record)
 
@@ -59,18 +59,30 @@ class Clients:
         with self._database.read() as session:
             return client_list.count(session, query, today or dt.date.min)
 
-    def lines(self, ids: Sequence[int], *, today: dt.date) -> tuple[ClientLine, ...]:
-        """Return the lines of these clients in the order given; clients gone are left out."""
-        with self._database.read() as session:
-            return client_list.lines(session, ids, today)
+    def lines(
+        self, ids: Sequence[int], *, today: dt.date, query: ListQuery | None = None
+    ) -> tuple[ClientLine, ...]:
+        """Return the lines of these clients in the order given.
 
-    def search(self, text: str, limit: int = 50, *, words: bool = True) -> tuple[ClientHit, ...]:
-        """Return the clients `text` may mean, those whose name begins with it first.
-
-        `words=False` looks at who she is and not at what is written about her.
+        Clients gone are left out, with a query also those its list does not have.
         """
         with self._database.read() as session:
-            return search.find(session, text, limit, words=words)
+            return client_list.lines(session, ids, today, query)
+
+    def place(self, query: ListQuery, letters: str, *, today: dt.date) -> int:
+        """Return the row of a list by name at which the names that begin so stand."""
+        with self._database.read() as session:
+            return client_list.place(session, query, letters, today)
+
+    def search(
+        self, text: str, limit: int = 50, *, scope: Scope = Scope.ALL
+    ) -> tuple[ClientHit, ...]:
+        """Return the clients `text` may mean, those whose name begins with it first.
+
+        `Scope.WHO` looks at who she is and not at what is written about her.
+        """
+        with self._database.read() as session:
+            return search.find(session, text, limit, scope=scope)
 
     def count_found(self, text: str, limit: int) -> int:
         """Return how many clients `text` may mean, counted up to `limit`."""

@@ -1,58 +1,63 @@
-"""What narrows the list and in which order it stands: one line of buttons."""
+"""What narrows the list and in which order it stands: a line of chips and buttons."""
 
-from typing import Final
+import datetime as dt
+from functools import partial
+from typing import Any, Final
 
-from PySide6.QtCore import QSettings, QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from crm_desktop.domain.records import Tier
-from crm_desktop.services.client_list import ListQuery, Sort
+from crm_desktop.domain.list_query import FIELDS, ListQuery, Sort
+from crm_desktop.services.client_list import ListValues
+from crm_desktop.ui.clients.filter_dialogs import LimitsDialog, PickDialog
+from crm_desktop.ui.clients.filter_menu import FilterMenu
+from crm_desktop.ui.clients.filter_words import Chip, chips
 from crm_desktop.ui.clients.words import sort_words
 from crm_desktop.ui.fields.choice import ChoiceField
-from crm_desktop.ui.icons import Icon
-from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
-from crm_desktop.ui.widgets.buttons import IconButton, button
+from crm_desktop.ui.fields.days import DayField
+from crm_desktop.ui.fields.texts import MoneyField
+from crm_desktop.ui.icons import Icon, icon
+from crm_desktop.ui.theme.roles import Role, Tone, set_mark
+from crm_desktop.ui.theme.tokens import SPACE_S
+from crm_desktop.ui.widgets.buttons import IconButton, button, quiet
+from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.layouts import row
 
-_TIER: Final = "clients/tier"
-_BIG: Final = "clients/big"
-_ARCHIVED: Final = "clients/archived"
-_SORT: Final = "clients/sort"
-_DESCENDING: Final = "clients/descending"
+_CROSS: Final = QSize(12, 12)
+_LONGEST_CHIP: Final = 40
+_BEST_FIRST: Final = frozenset({Sort.LAST_VISIT, Sort.PAID_TOTAL})
 
 
 class Filters(QWidget):
-    """Tier, big clients, archived ones; the order and its direction.
+    """Chips for what is set, each taken away by a press; a menu for more; the order.
 
     Signals:
         changed: another `ListQuery` is wanted.
+        save_wanted: the present query is to be kept as a list.
     """
 
     changed = Signal(object)
+    save_wanted = Signal()
 
-    def __init__(self, remembered: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, query: ListQuery, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._remembered = remembered
-        self._query = _read(remembered)
-        self._tiers = QButtonGroup(self)
-        self._big = self._toggle(self.tr("Big clients"))
-        self._archived = self._toggle(self.tr("Archived"))
+        self.today = today
+        self.values = ListValues()
+        self._query = query
+        self._kept = ListQuery()
+        self._chips = FlowLayout(spacing=SPACE_S)
+        self.add = button(self.tr("Filter"), None, Icon.FILTER)
+        self._clear = quiet(self.tr("Clear"))
+        self._save = button(self.tr("Save as list…"), Role.LINK)
         self._sort = ChoiceField[Sort](
-            self.tr("Order"), [(sort, sort_words(sort)) for sort in Sort], self._query.sort
+            self.tr("Order"), [(sort, sort_words(sort)) for sort in Sort], query.sort
         )
         self._turn = IconButton(Icon.DOWN, self.tr("Turn the order round"))
-        whole = row(*self._tier_buttons(), spacing=SPACE_S)
-        whole.addSpacing(SPACE_M)
-        for other in (self._big, self._archived):
-            whole.addWidget(other)
-        whole.addStretch(1)
-        whole.addWidget(self._sort)
-        whole.addWidget(self._turn)
-        self.setLayout(whole)
+        self._build()
         self._show()
-        self._tiers.buttonClicked.connect(self._on_tier)
-        self._big.clicked.connect(self._on_toggled)
-        self._archived.clicked.connect(self._on_toggled)
+        self.add.clicked.connect(self._on_add)
+        self._clear.clicked.connect(self.clear)
+        self._save.clicked.connect(self.save_wanted)
         self._sort.committed.connect(self.sort_by)
         self._turn.clicked.connect(self._on_turned)
 
@@ -61,91 +66,132 @@ class Filters(QWidget):
         """What is asked for now."""
         return self._query
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether some clients are kept out of the list by choice."""
-        return bool(self._query.tiers or self._query.big_only or self._query.archived)
+    def show_query(self, query: ListQuery) -> None:
+        """Show what is asked for, without asking for it."""
+        self._query = query
+        self._show()
+
+    def show_kept(self, kept: ListQuery) -> None:
+        """Offer to save what differs from the list that stands open."""
+        self._kept = kept
+        self._show()
 
     def sort_by(self, sort: Sort, *, descending: bool | None = None) -> None:
         """Put the list in another order; the best first, names from the start."""
-        first = sort in {Sort.LAST_VISIT, Sort.PAID_TOTAL}
+        first = sort in _BEST_FIRST
         self._ask(sort=sort, descending=first if descending is None else descending)
 
     def clear(self) -> None:
         """Let every client in who is not archived."""
-        self._ask(tiers=frozenset(), big_only=False, archived=False)
+        self._take(self._query.everyone)
 
-    def _tier_buttons(self) -> list[QWidget]:
-        made: list[QWidget] = []
-        for tier in (None, *Tier):
-            each = self._toggle(self.tr("All") if tier is None else tier.value)
-            each.setAccessibleName(
-                self.tr("Clients of every tier")
-                if tier is None
-                else self.tr("Clients of tier {tier}").format(tier=tier.value)
-            )
-            each.setProperty("tier", "" if tier is None else tier.value)
-            self._tiers.addButton(each)
-            made.append(each)
-        return made
-
-    def _toggle(self, words: str) -> QPushButton:
-        made = button(words)
-        made.setCheckable(True)
-        return made
+    def _build(self) -> None:
+        left = QWidget()
+        left.setLayout(self._chips)
+        policy = left.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        left.setSizePolicy(policy)
+        whole = row(spacing=SPACE_S)
+        whole.addWidget(left, 1)
+        for widget in (self._save, self._sort, self._turn):
+            whole.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(whole)
 
     def _show(self) -> None:
         query = self._query
-        for each in self._tiers.buttons():
-            each.setChecked(each.property("tier") == next(iter(query.tiers), ""))
-        self._big.setChecked(query.big_only)
-        self._archived.setChecked(query.archived)
+        for kept in (self.add, self._clear):
+            self._chips.removeWidget(kept)
+        self._chips.clear()
+        self._chips.addWidget(self.add)
+        for chip in chips(query):
+            self._chips.addWidget(self._chip(chip))
+        self._chips.addWidget(self._clear)
+        self._clear.setVisible(query.is_narrowed)
+        self._save.setVisible(query.is_narrowed and query != self._kept)
         with QSignalBlocker(self._sort):
             self._sort.set_value(query.sort)
         self._turn.point(Icon.DOWN if query.descending else Icon.UP)
+        self.updateGeometry()
 
-    def _ask(self, **parts: object) -> None:
-        values = {name: getattr(self._query, name) for name in _PARTS} | parts
-        asked = ListQuery(**values)
-        if asked == self._query:
-            return
-        self._query = asked
-        _write(self._remembered, asked)
-        self._show()
-        self.changed.emit(asked)
+    def _chip(self, chip: Chip) -> QPushButton:
+        words = chip.words
+        short = words if len(words) <= _LONGEST_CHIP else f"{words[:_LONGEST_CHIP]}…"
+        made = QPushButton(short)
+        set_mark(made, "pill", Tone.ACCENT)
+        set_mark(made, "chip", "yes")
+        made.setIcon(icon(Icon.CLOSE, "accent"))
+        made.setIconSize(_CROSS)
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setToolTip(self.tr("Remove the filter {filter}").format(filter=words))
+        made.setAccessibleName(made.toolTip())
+        made.clicked.connect(partial(self._on_removed, chip.fields))
+        return made
 
-    def _on_tier(self, pressed: QPushButton) -> None:
-        tier = pressed.property("tier")
-        self._ask(tiers=frozenset({Tier(tier)} if tier else ()))
+    def _ask(self, **parts: Any) -> None:  # noqa: ANN401 - the fields of a query
+        values = {name: getattr(self._query, name) for name in FIELDS} | parts
+        self._take(ListQuery(**values))
 
-    def _on_toggled(self) -> None:
-        self._ask(big_only=self._big.isChecked(), archived=self._archived.isChecked())
+    def _take(self, query: ListQuery) -> None:
+        if query != self._query:
+            self._query = query
+            self._show()
+            self.changed.emit(query)
+
+    def _on_add(self) -> None:
+        menu = FilterMenu(self._query, self.values, self)
+        menu.asked.connect(self._on_asked)
+        menu.values_wanted.connect(self._on_values)
+        menu.limits_wanted.connect(self._on_limits)
+        menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
+
+    def _on_asked(self, parts: dict[str, object]) -> None:
+        self._ask(**parts)
+
+    def _on_removed(self, fields: tuple[str, ...]) -> None:
+        usual = ListQuery()
+        self._ask(**{field: getattr(usual, field) for field in fields})
+        self.add.setFocus()
 
     def _on_turned(self) -> None:
         self._ask(descending=not self._query.descending)
 
+    def _on_values(self, field: str) -> None:
+        titles = {
+            "tags": self.tr("Which tags?"),
+            "done": self.tr("Which treatments did she have?"),
+            "wanted": self.tr("Which treatments may she want?"),
+            "owners": self.tr("Whose clients?"),
+            "sources": self.tr("How did she come?"),
+        }
+        needs_all = self._query.all_tags if field == "tags" else None
+        ticked = getattr(self._query, field)
+        known = {*getattr(self.values, field), *ticked} - {""}
+        dialog = PickDialog(titles[field], known, ticked, self.window(), needs_all=needs_all)
+        dialog.picked.connect(partial(self._on_picked, field))
+        dialog.open()
 
-_PARTS: Final = ("sort", "descending", "tiers", "big_only", "archived")
+    def _on_picked(self, field: str, picked: frozenset[str], needs_all: bool) -> None:  # noqa: FBT001 - a Qt signal
+        more = {"all_tags": needs_all and len(picked) > 1} if field == "tags" else {}
+        self._ask(**{field: picked}, **more)
 
+    def _on_limits(self, what: str) -> None:
+        query = self._query
+        if what == "paid":
+            low = MoneyField(self.tr("From"), query.paid_from, self.tr("any"))
+            high = MoneyField(self.tr("To"), query.paid_until, self.tr("any"))
+            dialog = LimitsDialog(self.tr("Paid in all"), low, high, self.window())
+            dialog.limited.connect(self._on_paid)
+        else:
+            first = DayField(self.tr("From"), query.visited_from, self.today)
+            last = DayField(self.tr("To"), query.visited_until, self.today)
+            dialog = LimitsDialog(self.tr("Last visit"), first, last, self.window())
+            dialog.limited.connect(self._on_visited)
+        dialog.open()
 
-def _read(remembered: QSettings) -> ListQuery:
-    sort, tier = str(remembered.value(_SORT, "")), str(remembered.value(_TIER, ""))
-    return ListQuery(
-        sort=Sort(sort) if sort in set(Sort) else Sort.NAME,
-        descending=_flag(remembered, _DESCENDING),
-        tiers=frozenset({Tier(tier)} if tier in set(Tier) else ()),
-        big_only=_flag(remembered, _BIG),
-        archived=_flag(remembered, _ARCHIVED),
-    )
+    def _on_paid(self, low: int | None, high: int | None) -> None:
+        self._ask(paid_from=low, paid_until=high)
 
-
-def _write(remembered: QSettings, query: ListQuery) -> None:
-    remembered.setValue(_SORT, query.sort.value)
-    remembered.setValue(_DESCENDING, int(query.descending))
-    remembered.setValue(_TIER, next(iter(query.tiers), ""))
-    remembered.setValue(_BIG, int(query.big_only))
-    remembered.setValue(_ARCHIVED, int(query.archived))
-
-
-def _flag(remembered: QSettings, name: str) -> bool:
-    return str(remembered.value(name, "0")) == "1"
+    def _on_visited(self, first: dt.date | None, last: dt.date | None) -> None:
+        self._ask(visited_from=first, visited_until=last)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
 from crm_desktop.domain.records import Tier
+from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.theme.roles import Tone
 from crm_desktop.ui.theme.scale import tabular
 from crm_desktop.ui.theme.tokens import ROW_HEIGHT, colour
@@ -25,7 +26,8 @@ _PILLS: Final = {
     Tone.GOLD: ("gold_soft", "gold_text"),
     Tone.PLAIN: ("line", "text2"),
 }
-_TOKENS: Final = ("surface", "alt", "line", "accent", "text", "text2", "warn")
+_TOKENS: Final = ("surface", "alt", "line", "accent", "soft", "text", "text2", "warn")
+_TICK_SIZE: Final = 18
 _KEPT_AT_MOST: Final = 4000
 
 
@@ -87,6 +89,11 @@ class Inks:
             key, QSize(SMALL, SMALL), lambda painter: self._paint_avatar(painter, name, tone)
         )
 
+    def tick(self) -> QPixmap:
+        """Return what stands in the place of the avatar of somebody picked."""
+        key = ("tick",)
+        return self._pictures.get(key) or self._kept(key, QSize(SMALL, SMALL), _paint_tick)
+
     def pills(self, tier: Tier | None, *, vip: bool) -> QPixmap:
         """Return the pills of a tier and of a VIP side by side, a dash for neither."""
         key = (tier, vip)
@@ -131,6 +138,15 @@ class Inks:
 
     def _pill_width(self, text: str) -> int:
         return QFontMetrics(self._small).horizontalAdvance(text) + 2 * _PILL_SIDE
+
+
+def _paint_tick(painter: QPainter) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("accent"))
+    painter.drawEllipse(QRectF(0, 0, SMALL, SMALL))
+    place = QRect(0, 0, _TICK_SIZE, _TICK_SIZE)
+    place.moveCenter(QRect(0, 0, SMALL, SMALL).center())
+    icon(Icon.CHECK, "on_accent").paint(painter, place)
 
 
 def _pills(tier: Tier | None, *, vip: bool) -> list[tuple[str, Tone]]:

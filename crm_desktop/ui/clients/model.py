@@ -1,6 +1,7 @@
 """The list as a table: the lines read so far; more are asked for as the end comes near."""
 
 import datetime as dt
+import operator
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any, Final
@@ -28,7 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
-    """The columns, from the left."""
+    """Every column there is; which are shown, and where, is the table's (`columns`)."""
 
     NAME = 0
     TIER = 1
@@ -37,7 +38,30 @@ class Column(IntEnum):
     NEXT = 4
     POTENTIAL = 5
     MISSING = 6
+    PHONE = 7
+    WECHAT = 8
+    PAID_YEAR = 9
+    VISITS_YEAR = 10
+    PAID_TOTAL = 11
+    SESSIONS = 12
+    TAGS = 13
+    OWNER = 14
+    SOURCE = 15
+    OCCUPATION = 16
+    FIRST_CONTACT = 17
 
+
+FIGURES: Final = frozenset(
+    {
+        Column.YEAR,
+        Column.PHONE,
+        Column.PAID_YEAR,
+        Column.VISITS_YEAR,
+        Column.PAID_TOTAL,
+        Column.SESSIONS,
+    }
+)
+"""The columns that show figures, each as wide as the other."""
 
 _TITLES: Final = {
     Column.NAME: QT_TRANSLATE_NOOP("ClientList", "Name"),
@@ -47,13 +71,30 @@ _TITLES: Final = {
     Column.NEXT: QT_TRANSLATE_NOOP("ClientList", "Next day"),
     Column.POTENTIAL: QT_TRANSLATE_NOOP("ClientList", "May want"),
     Column.MISSING: QT_TRANSLATE_NOOP("ClientList", "Missing"),
+    Column.PHONE: QT_TRANSLATE_NOOP("ClientList", "Phone"),
+    Column.WECHAT: QT_TRANSLATE_NOOP("ClientList", "WeChat"),
+    Column.PAID_YEAR: QT_TRANSLATE_NOOP("ClientList", "Paid in 12 months"),
+    Column.VISITS_YEAR: QT_TRANSLATE_NOOP("ClientList", "Visits in 12 months"),
+    Column.PAID_TOTAL: QT_TRANSLATE_NOOP("ClientList", "Paid in all"),
+    Column.SESSIONS: QT_TRANSLATE_NOOP("ClientList", "Sessions left"),
+    Column.TAGS: QT_TRANSLATE_NOOP("ClientList", "Tags"),
+    Column.OWNER: QT_TRANSLATE_NOOP("ClientList", "Whose client"),
+    Column.SOURCE: QT_TRANSLATE_NOOP("ClientList", "Came through"),
+    Column.OCCUPATION: QT_TRANSLATE_NOOP("ClientList", "Occupation"),
+    Column.FIRST_CONTACT: QT_TRANSLATE_NOOP("ClientList", "First contact"),
 }
 SORTS: Final = {
     Column.NAME: Sort.NAME,
     Column.TIER: Sort.TIER,
     Column.LAST_VISIT: Sort.LAST_VISIT,
+    Column.PAID_TOTAL: Sort.PAID_TOTAL,
 }
 """The columns whose heading sorts the list."""
+
+
+def title(column: Column) -> str:
+    """Return the heading of a column."""
+    return QCoreApplication.translate("ClientList", _TITLES[column])
 
 
 class ClientsModel(QAbstractTableModel):
@@ -80,12 +121,28 @@ class ClientsModel(QAbstractTableModel):
             Column.NEXT: self._next,
             Column.POTENTIAL: told.potential_words,
             Column.MISSING: told.missing_words,
+            Column.PHONE: told.phone_words,
+            Column.WECHAT: operator.attrgetter("wechat"),
+            Column.PAID_YEAR: told.paid_year_words,
+            Column.VISITS_YEAR: told.visits_year_words,
+            Column.PAID_TOTAL: told.paid_words,
+            Column.SESSIONS: told.sessions_words,
+            Column.TAGS: told.tags_words,
+            Column.OWNER: operator.attrgetter("owner"),
+            Column.SOURCE: operator.attrgetter("source"),
+            Column.OCCUPATION: operator.attrgetter("occupation"),
+            Column.FIRST_CONTACT: told.first_contact_words,
         }
 
     @property
     def lines(self) -> Sequence[ClientLine]:
         """The lines read so far."""
         return self._lines
+
+    @property
+    def has_more(self) -> bool:
+        """Whether more lines stand below those read."""
+        return self._has_more
 
     def show(self, lines: Sequence[ClientLine], today: dt.date, *, has_more: bool) -> None:
         """Show other lines."""
@@ -155,7 +212,7 @@ class ClientsModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return QCoreApplication.translate("ClientList", _TITLES[Column(section)])
+            return title(Column(section))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

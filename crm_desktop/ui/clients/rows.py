@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 
 from crm_desktop.services.client_list import ClientLine
 from crm_desktop.ui.clients.inks import PILL_HEIGHT, Inks, Writing
-from crm_desktop.ui.clients.model import Column
+from crm_desktop.ui.clients.model import FIGURES, Column
 from crm_desktop.ui.clients.words import is_near
 from crm_desktop.ui.theme.roles import Tone
 from crm_desktop.ui.theme.tokens import ROW_HEIGHT
@@ -23,6 +23,7 @@ MARGIN: Final = 8
 BEFORE_NAME: Final = SMALL + 10
 _BAR: Final = 3
 _BETWEEN: Final = 6
+_SECOND: Final = frozenset({Column.POTENTIAL, Column.TAGS, Column.OWNER, Column.SOURCE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +37,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row to be painted; `texts` are the words of the columns in their order."""
+    """One row to be painted; `texts` are the words of the spans, in their order."""
 
     line: ClientLine
     texts: Sequence[str]
     top: int
     is_selected: bool
+    is_marked: bool = False
 
 
 def paint_row(
@@ -49,19 +51,19 @@ def paint_row(
 ) -> None:
     """Paint one row: avatar and names, pills, and words that end in an ellipsis."""
     _paint_ground(painter, inks, row, spans)
-    for span in spans:
+    for span, text in zip(spans, row.texts, strict=True):
         left, room = span.left + MARGIN, span.width - 2 * MARGIN
         if room <= 0:
             continue
         if span.column == Column.NAME:
-            _paint_name(painter, inks, (left, row.top, room), row.line)
+            _paint_name(painter, inks, (left, row.top, room), row)
         elif span.column == Column.TIER:
             pills = inks.pills(row.line.tier, vip=row.line.vip)
             painter.drawPixmap(left, row.top + (ROW_HEIGHT - PILL_HEIGHT) // 2, pills)
         else:
             painter.setPen(inks.colours[_shade(span.column, row.line, today)])
-            writing = inks.figures if span.column == Column.YEAR else inks.plain
-            _write(painter, writing, (left, row.top, room), row.texts[span.column])
+            writing = inks.figures if span.column in FIGURES else inks.plain
+            _write(painter, writing, (left, row.top, room), text)
 
 
 Place = tuple[int, int, int]
@@ -70,17 +72,20 @@ Place = tuple[int, int, int]
 
 def _paint_ground(painter: QPainter, inks: Inks, row: Row, spans: Sequence[Span]) -> None:
     left, width = spans[0].left, spans[-1].left + spans[-1].width - spans[0].left
-    ground = inks.colours["alt" if row.is_selected else "surface"]
+    plain = "soft" if row.is_marked else "surface"
+    ground = inks.colours["alt" if row.is_selected and not row.is_marked else plain]
     painter.fillRect(left, row.top, width, ROW_HEIGHT - 1, ground)
     painter.fillRect(left, row.top + ROW_HEIGHT - 1, width, 1, inks.colours["line"])
     if row.is_selected:
         painter.fillRect(left, row.top, _BAR, ROW_HEIGHT, inks.colours["accent"])
 
 
-def _paint_name(painter: QPainter, inks: Inks, place: Place, line: ClientLine) -> None:
+def _paint_name(painter: QPainter, inks: Inks, place: Place, row: Row) -> None:
     left, top, room = place
+    line = row.line
     tone = Tone.ACCENT if line.is_big else Tone.PLAIN
-    painter.drawPixmap(left, top + (ROW_HEIGHT - SMALL) // 2, inks.avatar(line.called, tone))
+    face = inks.tick() if row.is_marked else inks.avatar(line.called, tone)
+    painter.drawPixmap(left, top + (ROW_HEIGHT - SMALL) // 2, face)
     left, room = left + BEFORE_NAME, room - BEFORE_NAME
     painter.setPen(inks.colours["text"])
     taken = _write(painter, inks.strong, (left, top, room), line.called) + _BETWEEN
@@ -92,7 +97,7 @@ def _paint_name(painter: QPainter, inks: Inks, place: Place, line: ClientLine) -
 def _shade(column: int, line: ClientLine, today: dt.date) -> str:
     if column == Column.MISSING:
         return "warn"
-    if column == Column.POTENTIAL:
+    if column in _SECOND:
         return "text2"
     return "accent" if column == Column.NEXT and is_near(line, today) else "text"
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from crm_desktop.domain.dates import Calendar, DatedFact
 from crm_desktop.domain.records import DateKind
 from crm_desktop.services.client_list import ClientLine, Missing, Sort
-from crm_desktop.ui.text import dated_fact, money, relative
+from crm_desktop.ui.text import dated_fact, day_with_year, money, relative
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
@@ -16,6 +16,7 @@ NEAR: Final = 2
 """Days up to which a coming day is told as today, tomorrow, the day after."""
 
 _SOON_TOLD: Final = 14
+_MOBILE: Final = 11
 
 _MISSING: Final = {
     Missing.PHONE: QT_TRANSLATE_NOOP("ClientList", "phone"),
@@ -33,6 +34,11 @@ _SORTS: Final = {
 }
 
 
+def lacking(what: Missing) -> str:
+    """Return the word for a fact that is missing."""
+    return QCoreApplication.translate("ClientList", _MISSING[what])
+
+
 def sort_words(sort: Sort) -> str:
     """Return the name of an order of the list."""
     return QCoreApplication.translate("ClientList", _SORTS[sort])
@@ -44,8 +50,12 @@ def listed(words: tuple[str, ...]) -> str:
 
 
 def year_words(line: ClientLine) -> str:
-    """Return what the last twelve months brought: `¥236,800 · 9×`."""
-    pattern = QCoreApplication.translate("ClientList", "{paid} · {visits}×")
+    """Return what the last twelve months brought: `¥236,800 · 9 visits`."""
+    pattern = (
+        QCoreApplication.translate("ClientList", "{paid} · {visits} visit")
+        if line.visits_12_months == 1
+        else QCoreApplication.translate("ClientList", "{paid} · {visits} visits")
+    )
     return pattern.format(paid=money(line.paid_12_months), visits=line.visits_12_months)
 
 
@@ -88,8 +98,44 @@ def potential_words(line: ClientLine) -> str:
 
 def missing_words(line: ClientLine) -> str:
     """Return what her file lacks."""
-    words = [QCoreApplication.translate("ClientList", _MISSING[what]) for what in line.missing]
-    return listed(tuple(words))
+    return listed(tuple(lacking(what) for what in line.missing))
+
+
+def phone_words(line: ClientLine) -> str:
+    """Return her main number, a mobile one in groups: `138 0000 1234`."""
+    digits = line.phone
+    is_mobile = len(digits) == _MOBILE and digits.isdigit()
+    return f"{digits[:3]} {digits[3:7]} {digits[7:]}" if is_mobile else digits
+
+
+def paid_year_words(line: ClientLine) -> str:
+    """Return what she paid in the last twelve months."""
+    return money(line.paid_12_months)
+
+
+def visits_year_words(line: ClientLine) -> str:
+    """Return how often she came in the last twelve months."""
+    return str(line.visits_12_months)
+
+
+def paid_words(line: ClientLine) -> str:
+    """Return all she ever paid."""
+    return money(line.paid_total)
+
+
+def sessions_words(line: ClientLine) -> str:
+    """Return the sessions left of all her packages; nothing for none."""
+    return str(line.sessions_left) if line.sessions_left else ""
+
+
+def tags_words(line: ClientLine) -> str:
+    """Return her tags."""
+    return listed(line.tags)
+
+
+def first_contact_words(line: ClientLine) -> str:
+    """Return the day of the first contact."""
+    return "" if line.first_contact_on is None else day_with_year(line.first_contact_on)
 
 
 def _when(on: dt.date, today: dt.date) -> str:

@@ -1,0 +1,129 @@
+"""The headings of the list: which columns stand where and how wide, drawn and dragged by her."""
+
+from typing import Final
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from crm_desktop.domain.list_query import ListQuery
+from crm_desktop.ui.clients.columns import (
+    NARROWEST,
+    SHARES,
+    Layout,
+    remember,
+    remembered_layout,
+)
+from crm_desktop.ui.clients.model import SORTS, Column
+
+_TIGHTEST: Final = 0.7
+
+
+class ListHeader(QHeaderView):
+    """Keeps a `Layout`; the name stands first and stays.
+
+    Signals:
+        sort_wanted: the order whose heading was pressed.
+        laid_out: other columns are shown, or elsewhere.
+    """
+
+    sort_wanted = Signal(str)
+    laid_out = Signal()
+
+    def __init__(self, remembered: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._remembered = remembered
+        self._layout = remembered_layout(remembered)
+        self._is_ours = True
+        self.setHighlightSections(False)
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setFirstSectionMovable(False)
+        self.setMinimumSectionSize(NARROWEST)
+        self.setStretchLastSection(True)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns shown, from the left."""
+        return self._layout.shown
+
+    def begin(self) -> None:
+        """Lay the columns out, now that the table has its model."""
+        self._apply()
+        self._is_ours = False
+        self.sectionResized.connect(self._on_resized)
+        self.sectionMoved.connect(self._on_moved)
+        self.sectionClicked.connect(self._on_heading)
+
+    def toggle(self, column: Column) -> None:
+        """Show a column behind the others, or show it no more."""
+        self._take(self._layout.toggled(column))
+
+    def reset_columns(self) -> None:
+        """Show the usual columns again, each as wide as they are usually."""
+        self._take(Layout())
+
+    def fit(self) -> None:
+        """Share the room among the columns as long as she has not drawn them herself."""
+        if self._layout.widths:
+            return
+        room, shares = self.width(), [SHARES[column] for column in self.shown]
+        scale = max(room / sum(shares), _TIGHTEST)
+        was_ours, self._is_ours = self._is_ours, True
+        for column, share in zip(self.shown, shares, strict=True):
+            self.resizeSection(column, max(int(share * scale), NARROWEST))
+        self._is_ours = was_ours
+
+    def keep_still(self, *, still: bool) -> None:
+        """Take what changes meanwhile for our own doing, such as a window growing."""
+        self._is_ours = still
+
+    def show_order(self, query: ListQuery) -> None:
+        """Mark the heading the list is sorted by, if it has one."""
+        columns = {sort: column for column, sort in SORTS.items()}
+        column = columns.get(query.sort)
+        self.setSortIndicatorShown(column is not None)
+        if column is not None:
+            turned = (
+                Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
+            )
+            self.setSortIndicator(column, turned)
+
+    def _take(self, layout: Layout) -> None:
+        self._layout = layout
+        remember(self._remembered, layout)
+        self._apply()
+        self.laid_out.emit()
+
+    def _apply(self) -> None:
+        was_ours, self._is_ours = self._is_ours, True
+        for place, column in enumerate(self.shown):
+            self.moveSection(self.visualIndex(column), place)
+        for column in Column:
+            self.setSectionHidden(column, column not in self.shown)
+        for column, width in zip(self.shown, self._layout.widths, strict=False):
+            self.resizeSection(column, width)
+        self.fit()
+        self._is_ours = was_ours
+
+    def _on_resized(self) -> None:
+        if not self._is_ours:
+            self._keep(widths=tuple(self.sectionSize(column) for column in self.shown))
+
+    def _on_moved(self) -> None:
+        if self._is_ours:
+            return
+        order = sorted(self.shown, key=self.visualIndex)
+        width_of = dict(zip(self.shown, self._layout.widths, strict=False))
+        self._layout = Layout(shown=tuple(order))
+        self._keep(widths=tuple(width_of[column] for column in order if column in width_of))
+        self.laid_out.emit()
+
+    def _keep(self, widths: tuple[int, ...]) -> None:
+        self._layout = Layout(shown=self.shown, widths=widths)
+        remember(self._remembered, self._layout)
+
+    def _on_heading(self, section: int) -> None:
+        sort = SORTS.get(Column(section))
+        if sort is not None:
+            self.sort_wanted.emit(sort.value)
