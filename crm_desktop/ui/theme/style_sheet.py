@@ -111,6 +111,8 @@ QPushButton[pill="warn"] { background: $warn_soft; color: $warn; }
 QPushButton[pill="bad"] { background: $bad_soft; color: $bad; }
 QPushButton[pill]:hover { border-color: $line_strong; }
 QPushButton[pill]:focus { border: 1px solid $accent; min-height: 20px; padding: 0 9px; }
+QPushButton[chip="yes"], QPushButton[chip="yes"]:focus { min-height: 30px; padding: 0 10px;
+    border-radius: 16px; font-size: $body_sizepx; font-weight: 400; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 8px;
     padding: 5px; color: $text2; }
 QToolButton:hover { background: $alt; }
@@ -233,6 +235,7 @@ QMenu::icon { padding-left: 8px; }
 
 _MOVING = """
 QScrollBar { background: transparent; border: none; margin: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }
 QScrollBar::handle { background: $line_strong; border-radius: 3px; margin: 2px; }
