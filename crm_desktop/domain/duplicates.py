@@ -82,19 +82,42 @@ def likenesses(
     for client_id, identity in people:
         known.add(client_id, identity)
         blocks.add(client_id, identity)
-    answered = {_ordered(*pair) for pair in not_same}
-    pairs = sorted(set(blocks.pairs()) - answered)
+    pairs = sorted(set(blocks.pairs()) - {_ordered(*pair) for pair in not_same})
     found = []
-    for done, (one_id, other_id) in enumerate(pairs):
+    for done, pair in enumerate(pairs):
         if progress is not None and done % _STEP == 0:
             progress(done, len(pairs))
-        grounds = known.compare(one_id, other_id)
-        if grounds is None:
-            continue
-        likeness = Likeness(one_id=one_id, other_id=other_id, grounds=grounds)
-        if likeness.sureness is not Sureness.D or blocks.bear_one_name(one_id, other_id):
-            found.append(likeness)
+        found += _judged(pair, known, blocks)
     return sorted(found, key=_order)
+
+
+def likenesses_of(
+    client_id: int, people: Iterable[tuple[int, Identity]], not_same: Iterable[Pair] = ()
+) -> list[Likeness]:
+    """Return who one client may be as well, the surest first; `people` as for all, with hers.
+
+    A name that more than `MANY` bear asks nothing by itself.
+    """
+    known, blocks = Identities(), _Blocks()
+    for other_id, identity in people:
+        known.add(other_id, identity)
+        blocks.add(other_id, identity)
+    answered = {_ordered(*pair) for pair in not_same}
+    pairs = {_ordered(client_id, other_id) for other_id in blocks.ids - {client_id}} - answered
+    found = [likeness for pair in pairs for likeness in _judged(pair, known, blocks)]
+    asked = [each for each in found if each.sureness is Sureness.D]
+    said = [each for each in found if each not in asked] if len(asked) >= MANY else found
+    return sorted(said, key=_order)
+
+
+def _judged(pair: Pair, known: Identities, blocks: "_Blocks") -> list[Likeness]:
+    one_id, other_id = pair
+    grounds = known.compare(one_id, other_id)
+    if grounds is None:
+        return []
+    likeness = Likeness(one_id=one_id, other_id=other_id, grounds=grounds)
+    is_asked = likeness.sureness is not Sureness.D or blocks.bear_one_name(one_id, other_id)
+    return [likeness] if is_asked else []
 
 
 def groups(found: Iterable[Likeness]) -> list[tuple[int, ...]]:
@@ -128,6 +151,7 @@ class _Blocks:
     """The clients by what they share; only those within one block are ever compared."""
 
     def __init__(self) -> None:
+        self.ids: set[int] = set()
         self._by_key: defaultdict[Hashable, set[int]] = defaultdict(set)
         self._by_phone: defaultdict[Hashable, set[int]] = defaultdict(set)
         self._by_name: defaultdict[Hashable, set[int]] = defaultdict(set)
@@ -138,6 +162,7 @@ class _Blocks:
         self._handles: defaultdict[int, set[str]] = defaultdict(set)
 
     def add(self, client_id: int, identity: Identity) -> None:
+        self.ids.add(client_id)
         for key in identity.keys:
             self._by_key[key].add(client_id)
         for phone in identity.phones:

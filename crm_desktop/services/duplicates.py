@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.database import Database
 from crm_desktop.domain.dates import DatedFact
-from crm_desktop.domain.duplicates import Likeness, Pair, Progress, likenesses
+from crm_desktop.domain.duplicates import Likeness, Pair, Progress, likenesses, likenesses_of
 from crm_desktop.domain.joining import MergeChoice
 from crm_desktop.domain.matching import Identity
 from crm_desktop.domain.placing import card_key, handles_of
@@ -84,8 +84,7 @@ class Duplicates:
         with self._database.read() as session:
             near = _near(session, draft.phones, pieces.names)
             people = [*_identities(session, near), (DRAFT, pieces)]
-            found = [each for each in likenesses(people) if each.one_id == DRAFT]
-            return _faced(session, found[:limit])
+            return _faced(session, likenesses_of(DRAFT, people)[:limit])
 
     def about(self, client_id: int) -> tuple[Alike, ...]:
         """Return who this client may be as well, the surest first."""
@@ -95,8 +94,7 @@ class Duplicates:
             names = [name for _, piece in hers for name in piece.names]
             near = _near(session, phones, names) | _by_card(session, client_id)
             people = _identities(session, near | {client_id})
-            found = likenesses(people, _not_same(session, client_id))
-            return _faced(session, [one for one in found if client_id in _ids(one)])
+            return _faced(session, likenesses_of(client_id, people, _not_same(session, client_id)))
 
     def all(self, progress: Progress | None = None) -> tuple[Alike, ...]:
         """Return every pair of the book that may be one person, the surest first."""
@@ -150,12 +148,17 @@ def _identities(
 ) -> Iterator[tuple[int, Identity]]:
     """Yield what is known of every client, or of some, outside the trash, in pieces."""
     client = table_of(Client).c
-    wanted = select(client.id, client.name, client.display_name, client.wechat, client.qq)
-    wanted = wanted.where(client.trashed_on.is_(None), *_among(client.id, only))
+    wanted = select(
+        client.id, client.name, client.display_name, client.wechat, client.qq, client.trashed_on
+    )
     known = set()
-    for client_id, name, called, wechat, qq in session.execute(wanted):
-        known.add(client_id)
-        yield client_id, Identity(names=(name, called), handles=handles_of(wechat, qq))
+    for client_id, name, called, wechat, qq, trashed_on in session.execute(
+        wanted.where(*_among(client.id, only))
+    ):
+        # Asked of the database, the index on that day would be read through to its end.
+        if trashed_on is None:
+            known.add(client_id)
+            yield client_id, Identity(names=(name, called), handles=handles_of(wechat, qq))
     for client_id, identity in _facts(session, only):
         if client_id in known:
             yield client_id, identity
@@ -177,16 +180,19 @@ def _birthdays(session: Session, only: Collection[int] | None) -> Iterator[tuple
     """Yield the birthdays of clients, the one that is kept last."""
     date = table_of(ClientDate).c
     wanted = (
-        select(date.client_id, date.calendar, date.year, date.month, date.day, date.leap)
-        .where(date.person_id.is_(None), date.kind == DateKind.BIRTHDAY)
-        .where(*_among(date.client_id, only))
+        select(
+            date.client_id,
+            date.person_id,
+            *(date.calendar, date.year, date.month, date.day, date.leap),
+        )
+        .where(date.kind == DateKind.BIRTHDAY, *_among(date.client_id, only))
         .order_by(date.is_main, date.id)
     )
-    for client_id, calendar, year, month, day, leap in session.execute(wanted):
-        yield (
-            client_id,
-            DatedFact(calendar=calendar, year=year, month=month, day=day, leap=leap),
-        )
+    for client_id, person_id, calendar, year, month, day, leap in session.execute(wanted):
+        # Asked of the database, the index on persons would be read through, as above.
+        if person_id is None:
+            fact = DatedFact(calendar=calendar, year=year, month=month, day=day, leap=leap)
+            yield client_id, fact
 
 
 def _near(session: Session, phones: Collection[str], names: Collection[str]) -> set[int]:

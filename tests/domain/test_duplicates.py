@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crm_desktop.domain.dates import Calendar, DatedFact
-from crm_desktop.domain.duplicates import MANY, Likeness, Sureness, groups, likenesses
+from crm_desktop.domain.duplicates import (
+    MANY,
+    Likeness,
+    Sureness,
+    groups,
+    likenesses,
+    likenesses_of,
+)
 from crm_desktop.domain.matching import Grounds, Identity
 
 MAY = DatedFact(calendar=Calendar.SOLAR, year=1990, month=5, day=1)
@@ -145,3 +152,24 @@ def test_blocks_miss_no_pair_that_comparing_all_would_find(people: list[Identity
         for one, other in itertools.combinations(range(len(people)), 2)
     ]
     assert sorted(found, key=repr) == sorted(itertools.chain(*each), key=repr)
+
+
+def test_of_one_client_the_same_is_found_as_of_all() -> None:
+    people = [
+        (1, who(WANG, phone=PHONE)),
+        (2, who(CHEN, phone=PHONE)),
+        (3, who(WANG, phone=PHONE)),
+        (4, who("李兰", phone=PHONE)),
+    ]
+
+    found = likenesses_of(2, people, not_same=[(4, 2)])
+
+    assert [(one.one_id, one.other_id) for one in found] == [(1, 2), (2, 3)]
+
+
+def test_a_name_that_many_bear_asks_nothing_by_itself() -> None:
+    bare = who("王芳")
+    crowd = [(id_, who("王芳", phone=f"139{id_ * 1009:08}")) for id_ in range(1, MANY + 1)]
+
+    assert likenesses_of(0, [(0, bare), *crowd]) == []
+    assert len(likenesses_of(0, [(0, bare), *crowd[1:]])) == MANY - 1

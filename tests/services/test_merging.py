@@ -29,14 +29,13 @@ from crm_desktop.domain.records import (
     Tag,
     Visit,
 )
-from crm_desktop.models import JOURNALLED
 from crm_desktop.services.clients import Clients
-from crm_desktop.services.duplicates import Draft, Duplicates
+from crm_desktop.services.duplicates import Duplicates
 from crm_desktop.services.journal import Journal
-from crm_desktop.services.records import KINDS, Record, fetch, put_new, table_of
+from crm_desktop.services.records import KINDS, table_of
 from tests.builders import client, date, filled, person, phone
+from tests.services.pairs import fill, of, state, two
 
-TODAY = dt.date(2026, 11, 22)
 DAY = dt.date(2026, 3, 1)
 
 
@@ -48,33 +47,6 @@ def duplicates(book_database: Database, journal: Journal) -> Duplicates:
 @pytest.fixture
 def clients(book_database: Database, journal: Journal) -> Clients:
     return Clients(book_database, journal)
-
-
-def fill(journal: Journal, *records: Record) -> None:
-    with journal.change("fill") as work:
-        for record in records:
-            put_new(work.session, type(record), [record])
-
-
-def two(journal: Journal, kept: Client | None = None, other: Client | None = None) -> None:
-    fill(journal, kept or client("王雅琴"), other or client("王雅芹"))
-
-
-def state(database: Database) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row that is journalled, as the database stores it."""
-    with database.read() as session:
-        return {
-            table.name: [
-                tuple(row)
-                for row in session.execute(text(f'SELECT * FROM "{table.name}" ORDER BY id'))  # noqa: S608 - our own names
-            ]
-            for table in JOURNALLED
-        }
-
-
-def of(database: Database, kind: type[Any]) -> list[Any]:
-    with database.read() as session:
-        return fetch(session, kind, table_of(kind).c.id > 0)
 
 
 def everything(client_id: int, seed: int, base: int) -> list[Any]:
@@ -395,67 +367,3 @@ def test_lists_and_search_know_the_one_who_remains(
     assert [hit.id for hit in clients.search("13911112222")] == [1]
     assert change.client_ids == {1, 2}
     assert (change.action, change.subject) == ("client.merge", "王雅琴")
-
-
-def test_one_answer_takes_a_pair_off_the_list_and_undo_puts_it_back(
-    duplicates: Duplicates, journal: Journal
-) -> None:
-    two(journal)
-    fill(journal, phone(1), phone(2))
-    first = duplicates.all()
-
-    duplicates.not_same(2, 1, TODAY)
-    answered = (duplicates.all(), duplicates.about(1), duplicates.not_same(1, 2, TODAY).id)
-    journal.undo()
-
-    assert [(one.likeness.one_id, one.likeness.other_id) for one in first] == [(1, 2)]
-    assert answered == ((), (), 0)
-    assert duplicates.all() == first == duplicates.about(2)
-
-
-def test_who_is_in_the_trash_is_nobodys_double(duplicates: Duplicates, journal: Journal) -> None:
-    two(journal, other=client("王雅芹", trashed_on=TODAY))
-    fill(journal, phone(1), phone(2))
-
-    assert duplicates.all() == duplicates.about(1) == ()
-
-
-@pytest.mark.parametrize(
-    ("draft", "found"),
-    [
-        (Draft(name="王雅琴", phones=("13800138000",)), ["phone_and_name"]),
-        (Draft(name="王雅芹", phones=("13800138000",)), ["phone_and_similar_name"]),
-        (Draft(name="王雅琴", phones=("13800138008",)), ["name_and_close_phone"]),
-        (Draft(name="王雅琴"), ["name_only"]),
-        (Draft(name="陈建国", phones=("13800138000",)), ["phone_only"]),
-        (Draft(name="王雅"), []),
-        (Draft(), []),
-    ],
-)
-def test_a_new_client_is_known_while_she_is_typed(
-    draft: Draft, found: list[str], duplicates: Duplicates, journal: Journal
-) -> None:
-    fill(journal, client("王雅琴", display_name="王姐"), phone(1))
-
-    like = duplicates.like(draft)
-
-    assert [one.likeness.grounds.value for one in like] == found
-    assert all(
-        (one.one, one.other.called, one.other.phone) == (None, "王姐", "13800138000")
-        for one in like
-    )
-
-
-def test_looking_through_the_book_can_be_stopped(duplicates: Duplicates, journal: Journal) -> None:
-    two(journal)
-    fill(journal, phone(1), phone(2))
-
-    class Stopped(Exception):
-        pass
-
-    def stop(_done: int, total: int) -> None:
-        if total:
-            raise Stopped
-
-    with pytest.raises(Stopped):
-        duplicates.all(stop)
