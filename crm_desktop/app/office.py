@@ -239,6 +239,7 @@ class Office(QObject):
         from crm_desktop.ui.trash.telling import tell_of  # noqa: PLC0415 - not at the start
 
         self.desk.edits.changed.emit(change)
+        self._show_state(proof.backup)
         tell_of(self.desk, proof, self.window)
 
     def _on_page_wanted(self, name: str) -> None:

@@ -78,6 +78,7 @@ class Deletion:
             unlooked=words.unlooked,
             before=before,
             looks=looks,
+            backup=entry,
             older=tuple(one.at for one in self._backups.list() if one.at < entry.at),
         )
         return proof, Change(

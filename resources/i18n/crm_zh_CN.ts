@@ -51,6 +51,13 @@
         </message>
     </context>
     <context>
+        <name>Answers</name>
+        <message>
+            <source>WeChat</source>
+            <translation type="unfinished">微信</translation>
+        </message>
+    </context>
+    <context>
         <name>Ask</name>
         <message>
             <source>Cancel</source>
@@ -95,8 +102,8 @@
             <translation>导入之前</translation>
         </message>
         <message>
-            <source>before a deletion</source>
-            <translation>删除之前</translation>
+            <source>after a deletion for good</source>
+            <translation>彻底删除之后</translation>
         </message>
         <message>
             <source>before an update</source>
@@ -1442,12 +1449,60 @@
             <translation>可以搜姓名、拼音或首字母、手机尾号、微信、标签、家人。</translation>
         </message>
         <message>
+            <source>Clear the filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody fits these filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take a filter away, or clear them all to see every client.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished">更多</translation>
+        </message>
+        <message>
             <source>{count} clients</source>
             <translation>{count} 位</translation>
         </message>
         <message>
             <source>{count} found</source>
             <translation>找到 {count} 位</translation>
+        </message>
+        <message>
+            <source>This list was saved by a newer version of the app. What this version does not know of it is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A newer list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is written: {count} clients.</source>
+            <translation type="unfinished">{file} 已导出，共 {count} 位客户。</translation>
+        </message>
+        <message>
+            <source>Exported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is in the book twice?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trash</source>
+            <translation type="unfinished">回收站</translation>
         </message>
     </context>
     <context>
@@ -1513,6 +1568,13 @@
         <message>
             <source>Titles as they stand in the workbook. Your choice is remembered.</source>
             <translation>列名与导出的表格一致，您的选择会记住。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnsMenu</name>
+        <message>
+            <source>Usual columns and widths</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3202,6 +3264,69 @@
         </message>
     </context>
     <context>
+        <name>GiftsSettingsCard</name>
+        <message>
+            <source>Words that give the clinic away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Never given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Months until the same gift may be given again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Warn of days on which everything is dear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gifts</source>
+            <translation type="unfinished">礼物</translation>
+        </message>
+        <message>
+            <source>Put the name of your clinic here, too: no gift or card may show it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roses are always warned of.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For all gifts to one client; empty is not watched.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Budget a year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Months until the same person may get the same again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same gift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>14 February, 20 May, Qixi, Mother's Day: order a week ahead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dear days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No tier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Budget a year: {tier}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>GreetingDialog</name>
         <message>
             <source>Other words (Alt+Left)</source>
@@ -3409,26 +3534,6 @@
     </context>
     <context>
         <name>Greetings</name>
-        <message>
-            <source>{client}, happy birthday! May the new year of your life bring you much joy and good health.</source>
-            <translation>{client}，生日快乐！愿新的一岁平安喜乐，事事顺心。</translation>
-        </message>
-        <message>
-            <source>{client}, it is {person}'s birthday today! A very happy birthday, and may {person} grow up healthy and merry.</source>
-            <translation>{client}，今天是{person}的生日！祝小寿星生日快乐，愿{person}健康快乐地长大。</translation>
-        </message>
-        <message>
-            <source>{client}, it is {person}'s birthday today! All the best, and a lovely day together.</source>
-            <translation>{client}，今天是{person}的生日！祝生日快乐，愿你们今天过得开心。</translation>
-        </message>
-        <message>
-            <source>{client}, happy anniversary! May the two of you be as happy as on the first day.</source>
-            <translation>{client}，纪念日快乐！愿你们恩爱如初，幸福长久。</translation>
-        </message>
-        <message>
-            <source>{client}, thinking of you today. All the best!</source>
-            <translation>{client}，今天想起您了，祝一切都好！</translation>
-        </message>
         <message>
             <source>{hello}, nothing to prepare today</source>
             <translation>{hello}，今天没有要准备的</translation>
@@ -4293,6 +4398,25 @@
         </message>
     </context>
     <context>
+        <name>ListKeeper</name>
+        <message>
+            <source>Save as a list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>It stands over the table and always shows who fits now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename the list</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ListTabs</name>
         <message>
             <source>Lists</source>
@@ -4529,6 +4653,13 @@
         <message>
             <source>A new passphrase</source>
             <translation>新的密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesCard</name>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished">备注</translation>
         </message>
     </context>
     <context>
@@ -5513,10 +5644,6 @@
             <translation>删除更早的备份…</translation>
         </message>
         <message>
-            <source>Nothing was found that is left.</source>
-            <translation>没有找到任何残留。</translation>
-        </message>
-        <message>
             <source>Something is still left. Delete again later, or ask for help.</source>
             <translation>仍有残留。请稍后再试，或寻求帮助。</translation>
         </message>
@@ -5533,8 +5660,12 @@
             <translation>共查找 {count} 个词：姓名、号码、账号和较长的备注，包括修改前的内容。</translation>
         </message>
         <message>
-            <source>{count} more belong to others as well, such as a family's phone, and stay.</source>
-            <translation>另有 {count} 个词其他客户也有（例如家人共用的电话），予以保留。</translation>
+            <source>Nothing is left: every search came back empty.</source>
+            <translation>没有任何残留：各处都没有找到。</translation>
+        </message>
+        <message>
+            <source>Words others have as well, such as a family's phone, stay: {count}.</source>
+            <translation>其他客户也有的词（例如家人共用的电话）予以保留：{count} 个。</translation>
         </message>
         <message>
             <source>{count} more were deleted as well, and not looked for singly.</source>
@@ -5720,12 +5851,24 @@
             <translation>送了礼物，已完成…</translation>
         </message>
         <message>
+            <source>Other words…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Briefing about her</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Let it go this time</source>
             <translation>这次不用了</translation>
         </message>
         <message>
-            <source>Copied</source>
-            <translation>已复制</translation>
+            <source>I have sent it</source>
+            <translation type="unfinished">已发出</translation>
+        </message>
+        <message>
+            <source>Copied: {words}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6426,16 +6569,16 @@
             <translation>{called}（{name}）</translation>
         </message>
         <message>
-            <source>Since {day} · deleted for good soon</source>
-            <translation>{day} 移入 · 即将彻底删除</translation>
+            <source>Since {day} · goes soon</source>
+            <translation>移入：{day} · 即将彻底删除</translation>
         </message>
         <message>
             <source>Since {day} · {count} days left</source>
-            <translation>{day} 移入 · 还剩 {count} 天</translation>
+            <translation>移入：{day} · 还剩 {count} 天</translation>
         </message>
         <message>
             <source>Since {day} · one day left</source>
-            <translation>{day} 移入 · 还剩 1 天</translation>
+            <translation>移入：{day} · 还剩 1 天</translation>
         </message>
     </context>
     <context>

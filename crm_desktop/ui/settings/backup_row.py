@@ -20,7 +20,7 @@ _REASONS: Final = {
     BackupReason.WORK: QT_TRANSLATE_NOOP("Backups", "while you worked"),
     BackupReason.ASKED: QT_TRANSLATE_NOOP("Backups", "you asked for it"),
     BackupReason.IMPORT: QT_TRANSLATE_NOOP("Backups", "before an import"),
-    BackupReason.DELETE: QT_TRANSLATE_NOOP("Backups", "before a deletion"),
+    BackupReason.DELETE: QT_TRANSLATE_NOOP("Backups", "after a deletion for good"),
     BackupReason.MIGRATION: QT_TRANSLATE_NOOP("Backups", "before an update"),
     BackupReason.RESTORE: QT_TRANSLATE_NOOP("Backups", "before a restore"),
     BackupReason.ROTATION: QT_TRANSLATE_NOOP("Backups", "after the keys were renewed"),

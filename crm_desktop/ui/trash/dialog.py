@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from crm_desktop.clock import today
 from crm_desktop.domain.errors import CrmError
@@ -28,7 +29,7 @@ from crm_desktop.ui.widgets.empty import EmptyState
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import ScrollColumn, hairline
 
-_SIZE: Final = (600, 520)
+_SIZE: Final = (640, 540)
 _SHOWN: Final = 100
 
 
@@ -88,6 +89,12 @@ class TrashDialog(Dialog):
         if len(lines) > _SHOWN:
             more = self.tr("and {count} more").format(count=f"{len(lines) - _SHOWN:,}")
             self._list.content.addWidget(label(more, Role.SECOND))
+
+    @override
+    def done(self, result: int) -> None:
+        # What a deletion came to has to be told to every screen.
+        if not self.is_busy:
+            super().done(result)
 
     def _add(self, line: TrashLine) -> None:
         one = TrashRow(line, today(self._desk.clock))
@@ -156,6 +163,7 @@ class TrashDialog(Dialog):
         self._rest()
         self.band.hide()
         self._desk.edits.changed.emit(change)
+        self._desk.routes.backed_up.emit(proof.backup)
         ProofDialog(self._desk, proof, name, self).open()
 
     def _on_failed(self, error: CrmError) -> None:

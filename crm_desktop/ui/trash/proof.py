@@ -59,7 +59,7 @@ class ProofDialog(Dialog):
 
     def _build(self) -> None:
         proof = self._proof
-        clean = self.tr("Nothing was found that is left.")
+        clean = self.tr("Nothing is left: every search came back empty.")
         left = self.tr("Something is still left. Delete again later, or ask for help.")
         self.body.addWidget(
             Band(clean, Tone.OK) if proof.is_clean else Band(left, Tone.BAD),
@@ -108,9 +108,7 @@ class ProofDialog(Dialog):
             ).format(count=proof.words)
         ]
         if proof.shared:
-            shared = self.tr(
-                "{count} more belong to others as well, such as a family's phone, and stay."
-            )
+            shared = self.tr("Words others have as well, such as a family's phone, stay: {count}.")
             told.append(shared.format(count=proof.shared))
         if proof.unlooked:
             unlooked = self.tr("{count} more were deleted as well, and not looked for singly.")

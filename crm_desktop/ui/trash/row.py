@@ -52,7 +52,7 @@ class TrashRow(QWidget):
     def _said(self, on: dt.date) -> str:
         since = day_and_relative(self._line.put_in_on, on)
         if self._line.days_left == 0:
-            return self.tr("Since {day} · deleted for good soon").format(day=since)
+            return self.tr("Since {day} · goes soon").format(day=since)
         left = self.tr("Since {day} · {count} days left")
         if self._line.days_left == 1:
             left = self.tr("Since {day} · one day left")
