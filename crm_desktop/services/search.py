@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from sqlalchemy import bindparam, select
@@ -26,6 +27,7 @@ _MOST_PARTS: Final = 6
 _AT_ONCE: Final = 100
 
 _WRITTEN: Final = (Found.NAME, Found.PART_OF_NAME, Found.ACCOUNT, Found.FAMILY, Found.TAG)
+_NAMING: Final = (Found.NAME, Found.PART_OF_NAME, Found.ACCOUNT)
 _FIGURES: Final = (Found.PHONE, Found.PART_OF_PHONE, Found.ACCOUNT, Found.NAME, Found.PART_OF_NAME)
 
 _ROWS: Final = select(
@@ -47,6 +49,13 @@ _ROWS: Final = select(
 
 _SOME: Final = "SELECT client_id FROM client_search WHERE key >= ? AND key < ?"
 _RANGE: Final = f"{_SOME} ORDER BY key"
+
+
+class Scope(StrEnum):
+    """What is looked at: who she is, or everything in her file."""
+
+    WHO = "who"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,24 +103,26 @@ class _Match:
     excerpt: Excerpt | None = None
 
 
-def find(session: Session, typed: str, limit: int, *, words: bool = True) -> tuple[ClientHit, ...]:
+def find(
+    session: Session, typed: str, limit: int, *, scope: Scope = Scope.ALL
+) -> tuple[ClientHit, ...]:
     """Return the clients `typed` may mean: whose name begins with it first, archived ones last.
 
     Several parts, and characters mixed with letters (王y, wang 8888, 王姐 茉莉), must all be
-    found. `words=False` leaves out what stands in notes and the like.
+    found. `Scope.WHO` leaves out her family, her tags and what stands in notes and the like.
     """
-    parts = _parts(typed[:_LONGEST_INPUT])
-    found = _found(session, parts, limit, words=words)
+    parts = _parts(typed[:_LONGEST_INPUT], scope)
+    found = _found(session, parts, limit, scope=scope)
     return _hits(session, found, parts) if found else ()
 
 
-def count(session: Session, typed: str, limit: int, *, words: bool = True) -> int:
+def count(session: Session, typed: str, limit: int, *, scope: Scope = Scope.ALL) -> int:
     """Return how many clients `typed` may mean, counted up to `limit`."""
-    return len(_found(session, _parts(typed[:_LONGEST_INPUT]), limit, words=words))
+    return len(_found(session, _parts(typed[:_LONGEST_INPUT], scope), limit, scope=scope))
 
 
 def _found(
-    session: Session, parts: Sequence["_Part"], limit: int, *, words: bool
+    session: Session, parts: Sequence["_Part"], limit: int, *, scope: Scope
 ) -> dict[int, _Match]:
     """Return the first clients found, each with the best by which she is."""
     found: dict[int, _Match] = {}
@@ -119,7 +130,7 @@ def _found(
         found.setdefault(client_id, _Match(kind=kind))
         if len(found) >= limit:
             return found
-    if words:
+    if scope is Scope.ALL:
         for client_id, excerpt in _in_words(session, parts):
             found.setdefault(client_id, _Match(kind=Found.WORDS, excerpt=excerpt))
             if len(found) >= limit:
@@ -143,13 +154,13 @@ def _ways(parts: Sequence["_Part"]) -> list[tuple[Sequence["_Part"], Sequence["_
     return [((), parts), (parts[:1], parts[1:]), (parts[-1:], parts[:-1])]
 
 
-def _parts(typed: str) -> list[_Part]:
+def _parts(typed: str, scope: Scope) -> list[_Part]:
     number = figures(typed)
     if number:
         return [_Part(text=number, kinds=_FIGURES)]
     words = re.split(r"\s+", plain(typed))
     pieces = [piece for word in words for piece in _pieces(word)]
-    return [_part(piece) for piece in dict.fromkeys(pieces)][:_MOST_PARTS]
+    return [_part(piece, scope) for piece in dict.fromkeys(pieces)][:_MOST_PARTS]
 
 
 def _pieces(word: str) -> Iterator[str]:
@@ -158,8 +169,9 @@ def _pieces(word: str) -> Iterator[str]:
         yield "".join(letters)
 
 
-def _part(piece: str) -> _Part:
-    return _Part(text=piece, kinds=_FIGURES if piece.isdigit() else _WRITTEN)
+def _part(piece: str, scope: Scope) -> _Part:
+    written = _WRITTEN if scope is Scope.ALL else _NAMING
+    return _Part(text=piece, kinds=_FIGURES if piece.isdigit() else written)
 
 
 def _matches(session: Session, parts: Sequence[_Part]) -> Iterator[tuple[Found, int]]:

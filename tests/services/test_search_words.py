@@ -29,6 +29,7 @@ from crm_desktop.services.clients import Clients
 from crm_desktop.services.deriving import derive_anew
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import Record, put, put_new, remove
+from crm_desktop.services.search import Scope
 from crm_desktop.services.search_keys import Found
 from crm_desktop.services.search_texts import LONGEST, Source, pairs
 from crm_desktop.services.search_words import excerpt
@@ -155,7 +156,10 @@ def test_words_are_found_as_they_stand(typed: str, names: list[str], clients: Cl
 
 
 def test_names_alone_are_searched_where_that_is_asked(clients: Clients) -> None:
-    assert clients.search("茉莉", words=False) == ()
+    assert clients.search("茉莉", scope=Scope.WHO) == ()
+    assert clients.search("大宝", scope=Scope.WHO) == ()
+    assert clients.search("王姐 抗衰", scope=Scope.WHO) == ()
+    assert len(clients.search("0088", scope=Scope.WHO)) == 1
     assert clients.count_found("茉莉", 50) == 2
 
 

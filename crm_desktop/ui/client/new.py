@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from crm_desktop.domain.records import Change, Client, ClientDate
 from crm_desktop.services.clients import Clients
-from crm_desktop.services.search import ClientHit
+from crm_desktop.services.search import ClientHit, Scope
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.fields.dates import DateField
 from crm_desktop.ui.icons import Icon
@@ -160,6 +160,6 @@ def _alike(clients: Clients, name: str, phone: str) -> tuple[ClientHit, ...]:
     found: dict[int, ClientHit] = {}
     for text in (phone, name):
         if text:
-            hits = clients.search(text, _LIKE_AT_MOST, words=False)
+            hits = clients.search(text, _LIKE_AT_MOST, scope=Scope.WHO)
             found.update({hit.id: hit for hit in hits})
     return tuple(found.values())[:_LIKE_AT_MOST]

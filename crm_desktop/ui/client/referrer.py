@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from crm_desktop.services.search import ClientHit
+from crm_desktop.services.search import ClientHit, Scope
 from crm_desktop.ui.client.shown import Shown
 from crm_desktop.ui.jobs import Latest
 from crm_desktop.ui.theme.roles import Role, set_role
@@ -54,7 +54,7 @@ class ClientField(QLineEdit):
         self.setText("" if value is None else self._shown.folder.referred_by)
 
     def _on_typed(self, typed: str) -> None:
-        work = partial(self._shown.clients.search, typed, _AT_MOST, words=False)
+        work = partial(self._shown.clients.search, typed, _AT_MOST, scope=Scope.WHO)
         self._finding.run(work, self._on_found)
 
     def _on_found(self, hits: tuple[ClientHit, ...]) -> None:
