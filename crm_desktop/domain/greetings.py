@@ -10,6 +10,7 @@ from crm_desktop.domain import lunar
 from crm_desktop.domain.ages import age_at
 from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.dates import policy_from_code
+from crm_desktop.domain.occasions import Kind, Occasion
 from crm_desktop.domain.occurrences import next_occurrence
 from crm_desktop.domain.records import (
     Client,
@@ -121,6 +122,15 @@ def texts_for(
     return tuple(sorted(fitting, key=_rank))
 
 
+def greeting_for(occasion: Occasion) -> GreetingFor:
+    """Return what a greeting on the occasion of a reminder is for."""
+    if occasion.kind is Kind.ANNIVERSARY:
+        return GreetingFor.ANNIVERSARY
+    if occasion.kind is Kind.BIRTHDAY:
+        return _birthday_of(occasion.person_relation)
+    return GreetingFor.VALUED
+
+
 def _rank(text: GreetingText) -> tuple[bool, bool, bool]:
     is_new = text.own is not None and not text.own.replaces
     return not is_new, text.tier is None, not text.for_big
@@ -168,11 +178,15 @@ def _kind(date: ClientDate, person: Person | None) -> GreetingFor:
         return GreetingFor.ANNIVERSARY
     if date.kind is DateKind.VALUED:
         return GreetingFor.VALUED
-    if person is None:
+    return _birthday_of(None if person is None else person.relation)
+
+
+def _birthday_of(relation: Relation | None) -> GreetingFor:
+    if relation is None:
         return GreetingFor.BIRTHDAY
-    if person.relation is Relation.CHILD:
+    if relation is Relation.CHILD:
         return GreetingFor.CHILD
-    return GreetingFor.SPOUSE if person.relation in _SPOUSES else GreetingFor.FAMILY
+    return GreetingFor.SPOUSE if relation in _SPOUSES else GreetingFor.FAMILY
 
 
 def _visited(folder: ClientFolder, today: dt.date) -> Iterator[GreetingDay]:

@@ -21,7 +21,7 @@ from crm_desktop.ui.reminding.gift import GiftDialog
 from crm_desktop.ui.theme.theme import Theme
 from tests.ui.desks import Laid, lay
 from tests.ui.fakes import BEIJING
-from tests.ui.people import CHILD, SUNDAY, invite, reminder
+from tests.ui.people import CHILD, SUNDAY, TUESDAY, invite, reminder
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -155,12 +155,42 @@ def test_a_snoozed_reminder_comes_back_when_its_pause_is_over(
     assert Stage.DAY in stages_due(laid)
 
 
-def test_the_greeting_is_copied_without_a_word_of_the_clinic(answers: Answers) -> None:
-    answers.copy_greeting(reminder(stage=Stage.DAY, person_relation=Relation.CHILD))
+def test_the_greeting_is_copied_and_noted_as_sent_in_two_clicks(
+    qtbot: QtBot, laid: Laid, answers: Answers
+) -> None:
+    invite(laid.desk.book)
+    one = due(laid, Stage.DAY)
+    card = ReminderCard(one, SUNDAY, answers)
+    qtbot.addWidget(card)
 
+    card.first_button.click()
+    qtbot.waitUntil(lambda: bool(QApplication.clipboard().text()))
     copied = QApplication.clipboard().text()
-    assert "birthday" in copied
-    assert "clinic" not in copied
+    with qtbot.waitSignal(answers.answered):
+        card.first_button.click()
+
+    talks = laid.desk.book.clients.file(one.occasion.client_id, today=SUNDAY).folder.contacts
+    assert copied.startswith("李雯")
+    assert [(talk.on, talk.about, talk.notes) for talk in talks] == [
+        (SUNDAY, "greeting.birthday", copied)
+    ]
+    assert stages_due(laid) == [Stage.PREPARE]
+
+
+def test_a_greeting_leaves_the_day_open_while_a_gift_waits(
+    qtbot: QtBot, laid: Laid, answers: Answers
+) -> None:
+    big = invite(laid.desk.book)
+    now = laid.clock.now()
+    laid.desk.book.reminders.order(due(laid, Stage.PREPARE), item="蛋糕", cost=None, now=now)
+    laid.clock.move(days=2)
+    day = next(one for one in laid.desk.book.reminders.due(laid.clock.now()) if one.on == TUESDAY)
+
+    with qtbot.waitSignal(answers.answered):
+        answers.sent(day, "生日快乐")
+
+    still = [one for one in laid.desk.book.reminders.due(laid.clock.now()) if one.on == TUESDAY]
+    assert [one.occasion.client_id for one in still] == [big]
 
 
 def test_a_card_says_who_what_when_and_the_red_line(qtbot: QtBot, answers: Answers) -> None:
@@ -247,6 +277,7 @@ def test_the_guard_speaks_while_she_types_and_can_be_overruled(
         dialog.item.setText(item)
         dialog.card.setText(card)
         told[item, card] = (dialog.accept_button.text(), dialog.notes.words().count("\n") + 1)
+    said = dialog.notes.words()
 
     with qtbot.waitSignal(answers.answered):
         dialog.accept()
@@ -256,7 +287,7 @@ def test_the_guard_speaks_while_she_types_and_can_be_overruled(
         ("香梨", ""): ("Order all the same", 2),
         ("香梨", "术后好好休息"): ("Order all the same", 3),
     }
-    assert f"{CHILD} does not know" in dialog.notes.words()
+    assert f"{CHILD} does not know" in said
     gifts = laid.desk.book.clients.file(big, today=SUNDAY).folder.gifts
     assert [(gift.item, gift.card_text, gift.overruled) for gift in gifts] == [
         ("香梨", "术后好好休息", "tells_unaware taboo")

@@ -14,7 +14,7 @@ from crm_desktop.clock import today
 from crm_desktop.domain.errors import CrmError, RecordGone
 from crm_desktop.domain.gift_guard import card_tells
 from crm_desktop.domain.greetings import GreetingDay, GreetingFor
-from crm_desktop.domain.merge_text import LONGEST, filled
+from crm_desktop.domain.merge_text import LONGEST
 from crm_desktop.domain.occasions import Occasion, Reminder, Stage
 from crm_desktop.domain.records import Change
 from crm_desktop.domain.tact import Hush
@@ -27,7 +27,7 @@ from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.text import relative
 from crm_desktop.ui.text.briefings import names
-from crm_desktop.ui.text.greeting_facts import day_words, facts
+from crm_desktop.ui.text.greeting_facts import day_of, day_words, words_for
 from crm_desktop.ui.text.openers import shortened
 from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_XS
@@ -153,9 +153,8 @@ class GreetingDialog(Dialog):
     def _first(self) -> int:
         """Return the number of the occasion asked for, of the nearest one else."""
         assert self._sheet is not None  # noqa: S101 - read before
-        wanted = self._occasion.date_id if self._occasion else 0
-        days = self._sheet.days
-        return next((n for n, day in enumerate(days) if wanted and day.date_id == wanted), 0)
+        wanted = day_of(self._sheet, self._occasion)
+        return 0 if wanted is None else self._sheet.days.index(wanted)
 
     def _day(self) -> GreetingDay:
         assert self._sheet is not None  # noqa: S101 - read before
@@ -164,9 +163,7 @@ class GreetingDialog(Dialog):
     def _offer(self) -> None:
         """Fill in every text for the day and show the first."""
         assert self._sheet is not None  # noqa: S101 - read before
-        known = facts(self._sheet.folder, self._day(), self._sheet.settings.signs_as)
-        found = [filled(text.text, known) for text in self._sheet.texts_for(self._day())]
-        self._texts = list(dict.fromkeys(text for text in found if text))
+        self._texts = words_for(self._sheet, self._day())
         self._number = 0
         self._show()
 

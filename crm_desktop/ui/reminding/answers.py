@@ -16,7 +16,6 @@ from crm_desktop.services.reminders import Told
 from crm_desktop.ui.clipboard import Copies
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.jobs import Lane
-from crm_desktop.ui.text.greetings import greeting
 
 if TYPE_CHECKING:
     from crm_desktop.domain.gift_guard import GuardCode
@@ -72,9 +71,35 @@ class Answers(QObject):
         now = self._desk.clock.now()
         self._write(reminder, partial(self._desk.book.reminders.dismiss, reminder, now))
 
-    def copy_greeting(self, reminder: Reminder) -> None:
-        """Copy the words for the day, to be pasted into WeChat."""
-        self._copies.copy(greeting(reminder.occasion))
+    def copy_greeting(
+        self, reminder: Reminder, over: QWidget, copied: Callable[[str], None]
+    ) -> None:
+        """Copy the best words for the day, to be pasted into WeChat, and hand them on.
+
+        Where no text fits, the dialog is opened in which she writes her own.
+        """
+        from crm_desktop.ui.reminding.greeting import best_words  # noqa: PLC0415 - not at the start
+
+        on, language = self._desk.clock.now().date(), self._desk.look.speaks.value
+        work = partial(best_words, self._desk.book, reminder.occasion, on, language)
+        self._desk.jobs.run(over, work, partial(self._on_words, reminder, copied))
+
+    def choose_greeting(self, reminder: Reminder) -> None:
+        """Open the dialog with other words for the day."""
+        occasion = reminder.occasion
+        self._desk.routes.greeting_wanted.emit(occasion.client_id, occasion)
+
+    def sent(self, reminder: Reminder, words: str) -> None:
+        """Note that the greeting was sent; the reminder is done unless a gift still waits."""
+        from crm_desktop.ui.reminding.greeting import note_sent  # noqa: PLC0415 - not at the start
+
+        now, channel = self._desk.clock.now(), self.tr("WeChat")
+        work = partial(note_sent, self._desk.book, reminder, words, channel, now)
+        self._write(reminder, work)
+
+    def brief(self, reminder: Reminder) -> None:
+        """Open the page to read before the client comes."""
+        self._desk.routes.briefing_wanted.emit(reminder.occasion.client_id)
 
     def open_client(self, reminder: Reminder) -> None:
         """Open the file of the client."""
@@ -104,6 +129,13 @@ class Answers(QObject):
         dialog = GiftDialog(reminder, ordered, over, ground=ground, today=today)
         dialog.told.connect(partial(told, reminder))
         dialog.open()
+
+    def _on_words(self, reminder: Reminder, copied: Callable[[str], None], words: str) -> None:
+        if words:
+            self._copies.copy(words)
+            copied(words)
+        else:
+            self.choose_greeting(reminder)
 
     def _on_given(self, reminder: Reminder, gift: Gift, overruled: "frozenset[GuardCode]") -> None:
         done = partial(

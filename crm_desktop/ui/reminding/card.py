@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from crm_desktop.domain.occasions import Occasion, Reminder, Stage
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.reminding.answers import Answers, Pause
-from crm_desktop.ui.text.greetings import greeting
 from crm_desktop.ui.text.occasions import (
     client_called,
     event,
@@ -57,6 +56,7 @@ class ReminderCard(QFrame):
         self._today = today
         self._answers = answers
         self._narrow = narrow
+        self._copied = ""
         set_role(self, Role.CARD_ALT if narrow else Role.CARD)
         self.setAccessibleName(f"{whose(reminder.occasion)}, {event(reminder.occasion)}")
         self.first_button = self._first_button()
@@ -124,7 +124,6 @@ class ReminderCard(QFrame):
             made.clicked.connect(self._on_ordered)
         else:
             made = primary(self.tr("Copy greeting"), None if self._narrow else Icon.COPY)
-            made.setToolTip(greeting(self.reminder.occasion))
             made.clicked.connect(self._on_copy)
         return made
 
@@ -152,6 +151,10 @@ class ReminderCard(QFrame):
         else:
             action = menu.addAction(icon(Icon.GIFT, "text2"), self.tr("Done with a gift…"))
             action.triggered.connect(self._on_given)
+            action = menu.addAction(icon(Icon.MESSAGE, "text2"), self.tr("Other words…"))
+            action.triggered.connect(self._on_other_words)
+        action = menu.addAction(icon(Icon.FILE, "text2"), self.tr("Briefing about her"))
+        action.triggered.connect(self._on_brief)
         action = menu.addAction(icon(Icon.BELL_OFF, "text2"), self.tr("Let it go this time"))
         action.triggered.connect(self._on_dismiss)
 
@@ -168,8 +171,22 @@ class ReminderCard(QFrame):
         self._answers.dismiss(self.reminder)
 
     def _on_copy(self) -> None:
-        self._answers.copy_greeting(self.reminder)
-        self.first_button.setText(self.tr("Copied"))
+        if self._copied:
+            self._answers.sent(self.reminder, self._copied)
+        else:
+            self._answers.copy_greeting(self.reminder, self, self._on_copied)
+
+    def _on_copied(self, words: str) -> None:
+        """Let the next click say that it was sent."""
+        self._copied = words
+        self.first_button.setText(self.tr("I have sent it"))
+        self.first_button.setToolTip(self.tr("Copied: {words}").format(words=words))
+
+    def _on_other_words(self) -> None:
+        self._answers.choose_greeting(self.reminder)
+
+    def _on_brief(self) -> None:
+        self._answers.brief(self.reminder)
 
     def _on_file(self) -> None:
         self._answers.open_client(self.reminder)

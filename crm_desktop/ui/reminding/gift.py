@@ -85,6 +85,7 @@ class GiftDialog(Dialog):
         else:
             form.addRow(self.tr("Words on the card"), self.card)
         self.body.addLayout(form)
+        self.body.addStretch(1)
         for typed in (self.item, self.cost, self.card):
             typed.textChanged.connect(self._on_typed)
 

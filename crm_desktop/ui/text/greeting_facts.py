@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.greetings import GreetingDay, GreetingFor
-from crm_desktop.domain.merge_text import FIELD_NAMES, Field, TextFault, TextProblem
+from crm_desktop.domain.merge_text import FIELD_NAMES, Field, TextFault, TextProblem, filled
+from crm_desktop.domain.occasions import Occasion
 from crm_desktop.domain.records import Person, Relation
+from crm_desktop.services.greetings import GreetingSheet
 from crm_desktop.ui.text.days import day, relative
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.openers import person_called, shortened
@@ -99,6 +101,20 @@ def day_words(each: GreetingDay, today: dt.date) -> str:
 def day_name(each: GreetingDay) -> str:
     """Return the name of the day itself: hers where she gave it one."""
     return each.label or kind_words(each.kind)
+
+
+def day_of(sheet: GreetingSheet, occasion: Occasion | None) -> GreetingDay | None:
+    """Return the day of hers an occasion of a reminder is, None for another."""
+    if occasion is None:
+        return None
+    return next((day for day in sheet.days if day.date_id == occasion.date_id), None)
+
+
+def words_for(sheet: GreetingSheet, each: GreetingDay) -> list[str]:
+    """Return the texts that fit her on a day, filled in, the best first."""
+    known = facts(sheet.folder, each, sheet.settings.signs_as)
+    found = (filled(text.text, known) for text in sheet.texts_for(each))
+    return list(dict.fromkeys(words for words in found if words))
 
 
 def facts(folder: ClientFolder, each: GreetingDay, signs_as: str) -> Mapping[Field, str]:

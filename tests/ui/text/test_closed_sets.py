@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crm_desktop.domain.occasions import Kind, Occasion, ReminderState, Stage, What
+from crm_desktop.domain.occasions import Kind, ReminderState, Stage, What
 from crm_desktop.domain.records import (
     BillKind,
     ComplaintState,
@@ -26,7 +26,7 @@ from crm_desktop.domain.records import (
 )
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.text.choices import choice, choices
-from crm_desktop.ui.text.greetings import greeting, hello
+from crm_desktop.ui.text.greetings import hello
 from crm_desktop.ui.text.occasions import event, gift_item, red_line, title, to_do, when, whose
 from crm_desktop.ui.text.state import state_line
 from tests.ui.fakes import BEIJING
@@ -52,7 +52,6 @@ SETS: tuple[type[StrEnum], ...] = (
     What,
     ReminderState,
 )
-CLINIC_WORDS = ("clinic", "treatment", "hospital", "医院", "诊所", "机构", "项目", "医美")
 CHILD: dict[str, Any] = {
     "person_id": 2,
     "person_relation": Relation.CHILD,
@@ -134,29 +133,6 @@ def test_a_gift_has_a_usual_name(what: What, item: str) -> None:
 
 def test_the_day_is_told_with_how_far_it_is() -> None:
     assert when(reminder(), SUNDAY) == "Tue 24 Nov · the day after tomorrow"
-
-
-@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
-@pytest.mark.parametrize(
-    "day",
-    [
-        occasion(),
-        occasion(**CHILD),
-        occasion(**HUSBAND),
-        occasion(kind=Kind.ANNIVERSARY),
-        occasion(kind=Kind.VALUED),
-    ],
-)
-def test_a_greeting_names_her_and_never_the_clinic(
-    translators: Translators, language: Language, day: Occasion
-) -> None:
-    translators.speak(language)
-
-    words = greeting(day)
-
-    assert words.startswith("王姐")
-    assert ("朵朵" in words) == (day.person_relation is Relation.CHILD)
-    assert not [word for word in CLINIC_WORDS if word in words.lower()]
 
 
 @pytest.mark.parametrize(
