@@ -54,7 +54,7 @@
         <name>Answers</name>
         <message>
             <source>WeChat</source>
-            <translation type="unfinished">微信</translation>
+            <translation>微信</translation>
         </message>
     </context>
     <context>
@@ -506,27 +506,27 @@
         <name>BulkBar</name>
         <message>
             <source>More</source>
-            <translation type="unfinished">更多</translation>
+            <translation>更多</translation>
         </message>
         <message>
             <source>Pick nobody</source>
-            <translation type="unfinished" />
+            <translation>取消选择</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished">进度</translation>
+            <translation>进度</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>{count} picked</source>
-            <translation type="unfinished" />
+            <translation>已选 {count} 位</translation>
         </message>
         <message>
             <source>Pick all {count}</source>
-            <translation type="unfinished" />
+            <translation>选中全部 {count} 位</translation>
         </message>
     </context>
     <context>
@@ -700,7 +700,7 @@
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished" />
+            <translation>名单</translation>
         </message>
         <message>
             <source>Invitation</source>
@@ -788,7 +788,7 @@
         </message>
         <message>
             <source>{thing} moved</source>
-            <translation type="unfinished" />
+            <translation>{thing}已移动</translation>
         </message>
         <message>
             <source>{thing} redeemed</source>
@@ -812,23 +812,23 @@
         </message>
         <message>
             <source>Tag given to clients</source>
-            <translation type="unfinished" />
+            <translation>已给客户加标签</translation>
         </message>
         <message>
             <source>Tag taken off clients</source>
-            <translation type="unfinished" />
+            <translation>已去掉客户标签</translation>
         </message>
         <message>
             <source>Consultant of clients changed</source>
-            <translation type="unfinished" />
+            <translation>已更改所属顾问</translation>
         </message>
         <message>
             <source>Marked as big clients</source>
-            <translation type="unfinished" />
+            <translation>已标为大客户</translation>
         </message>
         <message>
             <source>Mark of big clients taken off</source>
-            <translation type="unfinished" />
+            <translation>已取消大客户标记</translation>
         </message>
         <message>
             <source>Session had</source>
@@ -1304,47 +1304,47 @@
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished">电话</translation>
+            <translation>手机</translation>
         </message>
         <message>
             <source>WeChat</source>
-            <translation type="unfinished">微信</translation>
+            <translation>微信</translation>
         </message>
         <message>
             <source>Paid in 12 months</source>
-            <translation type="unfinished" />
+            <translation>近 12 个月消费</translation>
         </message>
         <message>
             <source>Visits in 12 months</source>
-            <translation type="unfinished" />
+            <translation>近 12 个月到院</translation>
         </message>
         <message>
             <source>Paid in all</source>
-            <translation type="unfinished" />
+            <translation>累计消费</translation>
         </message>
         <message>
             <source>Sessions left</source>
-            <translation type="unfinished" />
+            <translation>剩余次数</translation>
         </message>
         <message>
             <source>Tags</source>
-            <translation type="unfinished">标签</translation>
+            <translation>标签</translation>
         </message>
         <message>
             <source>Whose client</source>
-            <translation type="unfinished">归属</translation>
+            <translation>所属顾问</translation>
         </message>
         <message>
             <source>Came through</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Occupation</source>
-            <translation type="unfinished">职业</translation>
+            <translation>职业</translation>
         </message>
         <message>
             <source>First contact</source>
-            <translation type="unfinished">首次联系</translation>
+            <translation>首次联系</translation>
         </message>
         <message>
             <source>phone</source>
@@ -1392,11 +1392,11 @@
         </message>
         <message>
             <source>{paid} · {visits} visit</source>
-            <translation type="unfinished" />
+            <translation>{paid} · {visits} 次</translation>
         </message>
         <message>
             <source>{paid} · {visits} visits</source>
-            <translation type="unfinished" />
+            <translation>{paid} · {visits} 次</translation>
         </message>
         <message>
             <source>never came</source>
@@ -1450,23 +1450,23 @@
         </message>
         <message>
             <source>Clear the filters</source>
-            <translation type="unfinished" />
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>Nobody fits these filters</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的客户</translation>
         </message>
         <message>
             <source>Take a filter away, or clear them all to see every client.</source>
-            <translation type="unfinished" />
+            <translation>去掉一个条件，或清除全部筛选，查看所有客户。</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>显示哪些列</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished">更多</translation>
+            <translation>更多</translation>
         </message>
         <message>
             <source>{count} clients</source>
@@ -1478,31 +1478,31 @@
         </message>
         <message>
             <source>This list was saved by a newer version of the app. What this version does not know of it is left out.</source>
-            <translation type="unfinished" />
+            <translation>这个名单由较新版本保存，本版本不认识的条件已略过。</translation>
         </message>
         <message>
             <source>A newer list</source>
-            <translation type="unfinished" />
+            <translation>名单来自新版本</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>打开</translation>
         </message>
         <message>
             <source>{file} is written: {count} clients.</source>
-            <translation type="unfinished">{file} 已导出，共 {count} 位客户。</translation>
+            <translation>已导出 {file}，共 {count} 位客户。</translation>
         </message>
         <message>
             <source>Exported</source>
-            <translation type="unfinished" />
+            <translation>已导出</translation>
         </message>
         <message>
             <source>Who is in the book twice?</source>
-            <translation type="unfinished" />
+            <translation>查找重复客户</translation>
         </message>
         <message>
             <source>Trash</source>
-            <translation type="unfinished">回收站</translation>
+            <translation>回收站</translation>
         </message>
     </context>
     <context>
@@ -1574,7 +1574,7 @@
         <name>ColumnsMenu</name>
         <message>
             <source>Usual columns and widths</source>
-            <translation type="unfinished" />
+            <translation>恢复默认列和宽度</translation>
         </message>
     </context>
     <context>
@@ -1935,79 +1935,79 @@
         <name>Deeds</name>
         <message>
             <source>Tag…</source>
-            <translation type="unfinished" />
+            <translation>加标签…</translation>
         </message>
         <message>
             <source>Take a tag off…</source>
-            <translation type="unfinished" />
+            <translation>去掉标签…</translation>
         </message>
         <message>
             <source>Whose client…</source>
-            <translation type="unfinished" />
+            <translation>所属顾问…</translation>
         </message>
         <message>
             <source>Mark as big clients</source>
-            <translation type="unfinished" />
+            <translation>标为大客户</translation>
         </message>
         <message>
             <source>Take the mark off</source>
-            <translation type="unfinished" />
+            <translation>取消大客户标记</translation>
         </message>
         <message>
             <source>Archive</source>
-            <translation type="unfinished" />
+            <translation>归档</translation>
         </message>
         <message>
             <source>Take out of the archive</source>
-            <translation type="unfinished">取消归档</translation>
+            <translation>取消归档</translation>
         </message>
         <message>
             <source>Export for the manager…</source>
-            <translation type="unfinished" />
+            <translation>导出给主管…</translation>
         </message>
         <message>
             <source>Export for me…</source>
-            <translation type="unfinished" />
+            <translation>导出给自己…</translation>
         </message>
         <message>
             <source>Move to the trash</source>
-            <translation type="unfinished" />
+            <translation>移到回收站</translation>
         </message>
         <message>
             <source>Give a tag</source>
-            <translation type="unfinished" />
+            <translation>加标签</translation>
         </message>
         <message>
             <source>Take a tag off</source>
-            <translation type="unfinished" />
+            <translation>去掉标签</translation>
         </message>
         <message>
             <source>Whose clients are they?</source>
-            <translation type="unfinished" />
+            <translation>归哪位顾问？</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>My chosen clients {day}.xlsx</source>
-            <translation type="unfinished" />
+            <translation>我选的客户 {day}.xlsx</translation>
         </message>
         <message>
             <source>Chosen clients for the manager {day}.xlsx</source>
-            <translation type="unfinished" />
+            <translation>给主管的客户名单 {day}.xlsx</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Writing {file}…</source>
-            <translation type="unfinished">正在写入 {file}…</translation>
+            <translation>正在写入 {file}…</translation>
         </message>
         <message>
             <source>Writing…</source>
-            <translation type="unfinished" />
+            <translation>正在保存…</translation>
         </message>
     </context>
     <context>
@@ -2979,66 +2979,66 @@
         <name>FilterMenu</name>
         <message>
             <source>Tier</source>
-            <translation type="unfinished">等级</translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Missing</source>
-            <translation type="unfinished">缺什么</translation>
+            <translation>缺什么</translation>
         </message>
         <message>
             <source>Paid and still to come</source>
-            <translation type="unfinished" />
+            <translation>已付未做</translation>
         </message>
         <message>
             <source>Last visit</source>
-            <translation type="unfinished">上次到院</translation>
+            <translation>上次到院</translation>
         </message>
         <message>
             <source>Birthday</source>
-            <translation type="unfinished">生日</translation>
+            <translation>生日</translation>
         </message>
         <message>
             <source>Between two days…</source>
-            <translation type="unfinished" />
+            <translation>指定日期之间…</translation>
         </message>
         <message>
             <source>Paid in all…</source>
-            <translation type="unfinished" />
+            <translation>累计消费…</translation>
         </message>
         <message>
             <source>Tags…</source>
-            <translation type="unfinished" />
+            <translation>标签…</translation>
         </message>
         <message>
             <source>Treatments she had…</source>
-            <translation type="unfinished" />
+            <translation>做过的项目…</translation>
         </message>
         <message>
             <source>Treatments she may want…</source>
-            <translation type="unfinished" />
+            <translation>可开发的项目…</translation>
         </message>
         <message>
             <source>Whose client…</source>
-            <translation type="unfinished" />
+            <translation>所属顾问…</translation>
         </message>
         <message>
             <source>Came through…</source>
-            <translation type="unfinished" />
+            <translation>来源…</translation>
         </message>
     </context>
     <context>
         <name>Filters</name>
         <message>
             <source>Filter</source>
-            <translation type="unfinished" />
+            <translation>筛选</translation>
         </message>
         <message>
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>清除</translation>
         </message>
         <message>
             <source>Save as list…</source>
-            <translation type="unfinished" />
+            <translation>存为名单…</translation>
         </message>
         <message>
             <source>Order</source>
@@ -3050,47 +3050,47 @@
         </message>
         <message>
             <source>Remove the filter {filter}</source>
-            <translation type="unfinished" />
+            <translation>去掉条件：{filter}</translation>
         </message>
         <message>
             <source>Which tags?</source>
-            <translation type="unfinished" />
+            <translation>选择标签</translation>
         </message>
         <message>
             <source>Which treatments did she have?</source>
-            <translation type="unfinished" />
+            <translation>做过哪些项目？</translation>
         </message>
         <message>
             <source>Which treatments may she want?</source>
-            <translation type="unfinished" />
+            <translation>可开发哪些项目？</translation>
         </message>
         <message>
             <source>Whose clients?</source>
-            <translation type="unfinished" />
+            <translation>哪位顾问的客户？</translation>
         </message>
         <message>
             <source>How did she come?</source>
-            <translation type="unfinished" />
+            <translation>从哪里来？</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>从</translation>
         </message>
         <message>
             <source>any</source>
-            <translation type="unfinished" />
+            <translation>不限</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>到</translation>
         </message>
         <message>
             <source>Paid in all</source>
-            <translation type="unfinished" />
+            <translation>累计消费</translation>
         </message>
         <message>
             <source>Last visit</source>
-            <translation type="unfinished">上次到院</translation>
+            <translation>上次到院</translation>
         </message>
     </context>
     <context>
@@ -3533,6 +3533,57 @@
         </message>
     </context>
     <context>
+        <name>GreetingTextDialog</name>
+        <message>
+            <source>Text for: {occasion}</source>
+            <translation>问候语：{occasion}</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Put in</source>
+            <translation>插入</translation>
+        </message>
+        <message>
+            <source>The text</source>
+            <translation>问候语</translation>
+        </message>
+        <message>
+            <source>For a made-up client it reads</source>
+            <translation>发给一位虚构客户会是这样</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>给谁</translation>
+        </message>
+        <message>
+            <source>Every client</source>
+            <translation>所有客户</translation>
+        </message>
+        <message>
+            <source>Daisy</source>
+            <translation>朵朵</translation>
+        </message>
+        <message>
+            <source>her husband</source>
+            <translation>老公</translation>
+        </message>
+        <message>
+            <source>Ms Wang</source>
+            <translation>王姐</translation>
+        </message>
+        <message>
+            <source>Wang Xiaomei</source>
+            <translation>王小美</translation>
+        </message>
+    </context>
+    <context>
         <name>Greetings</name>
         <message>
             <source>{hello}, nothing to prepare today</source>
@@ -3557,6 +3608,53 @@
         <message>
             <source>Good evening</source>
             <translation>晚上好</translation>
+        </message>
+    </context>
+    <context>
+        <name>GreetingsCard</name>
+        <message>
+            <source>How you sign</source>
+            <translation>您的落款</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>您的称呼</translation>
+        </message>
+        <message>
+            <source>Add a text…</source>
+            <translation>添加一段…</translation>
+        </message>
+        <message>
+            <source>Greeting texts</source>
+            <translation>问候语</translation>
+        </message>
+        <message>
+            <source>Stands at the end of some texts; without it they end before.</source>
+            <translation>有的问候语末尾会落款；不填就不带。</translation>
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation>场合</translation>
+        </message>
+        <message>
+            <source>Back to the text of the app</source>
+            <translation>恢复自带的问候语</translation>
+        </message>
+        <message>
+            <source>Remove this text</source>
+            <translation>删除这一段</translation>
+        </message>
+        <message>
+            <source>Change this text</source>
+            <translation>修改这一段</translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <translation>自己的</translation>
+        </message>
+        <message>
+            <source>Big clients</source>
+            <translation>大客户</translation>
         </message>
     </context>
     <context>
@@ -4132,11 +4230,11 @@
         <name>LimitsDialog</name>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>从</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>到</translation>
         </message>
     </context>
     <context>
@@ -4242,225 +4340,225 @@
         <name>ListFilters</name>
         <message>
             <source>Show these</source>
-            <translation type="unfinished" />
+            <translation>显示</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Sessions left</source>
-            <translation type="unfinished" />
+            <translation>有余次</translation>
         </message>
         <message>
             <source>Paid, not treated yet</source>
-            <translation type="unfinished">已付未做</translation>
+            <translation>缴费未治疗</translation>
         </message>
         <message>
             <source>Deposit paid</source>
-            <translation type="unfinished" />
+            <translation>已交预约金</translation>
         </message>
         <message>
             <source>Came in the last 30 days</source>
-            <translation type="unfinished" />
+            <translation>近 30 天来过</translation>
         </message>
         <message>
             <source>Came in the last three months</source>
-            <translation type="unfinished" />
+            <translation>近三个月来过</translation>
         </message>
         <message>
             <source>Came in the last half year</source>
-            <translation type="unfinished" />
+            <translation>近半年来过</translation>
         </message>
         <message>
             <source>Came in the last year</source>
-            <translation type="unfinished" />
+            <translation>近一年来过</translation>
         </message>
         <message>
             <source>Did not come for three months</source>
-            <translation type="unfinished" />
+            <translation>三个月没来</translation>
         </message>
         <message>
             <source>Did not come for half a year</source>
-            <translation type="unfinished" />
+            <translation>半年没来</translation>
         </message>
         <message>
             <source>Did not come for a year</source>
-            <translation type="unfinished" />
+            <translation>一年没来</translation>
         </message>
         <message>
             <source>Birthday in the next 7 days</source>
-            <translation type="unfinished" />
+            <translation>7 天内生日</translation>
         </message>
         <message>
             <source>Birthday in the next 30 days</source>
-            <translation type="unfinished" />
+            <translation>30 天内生日</translation>
         </message>
         <message>
             <source>Birthday in the next 60 days</source>
-            <translation type="unfinished" />
+            <translation>60 天内生日</translation>
         </message>
         <message>
             <source>no tier</source>
-            <translation type="unfinished" />
+            <translation>未评级</translation>
         </message>
         <message>
             <source>Birthday in {month}</source>
-            <translation type="unfinished" />
+            <translation>{month}生日</translation>
         </message>
         <message>
             <source>Came in the last {days} days</source>
-            <translation type="unfinished" />
+            <translation>近 {days} 天来过</translation>
         </message>
         <message>
             <source>Did not come for {days} days</source>
-            <translation type="unfinished" />
+            <translation>{days} 天没来</translation>
         </message>
         <message>
             <source>Birthday in the next {days} days</source>
-            <translation type="unfinished" />
+            <translation>{days} 天内生日</translation>
         </message>
         <message>
             <source>Big clients</source>
-            <translation type="unfinished">大客户</translation>
+            <translation>大客户</translation>
         </message>
         <message>
             <source>VIP</source>
-            <translation type="unfinished">VIP</translation>
+            <translation>VIP</translation>
         </message>
         <message>
             <source>Do not contact</source>
-            <translation type="unfinished" />
+            <translation>不要联系</translation>
         </message>
         <message>
             <source>Archived</source>
-            <translation type="unfinished">已归档</translation>
+            <translation>已归档</translation>
         </message>
         <message>
             <source>Never came</source>
-            <translation type="unfinished" />
+            <translation>从未到院</translation>
         </message>
         <message>
             <source>Tier {tiers}</source>
-            <translation type="unfinished" />
+            <translation>等级 {tiers}</translation>
         </message>
         <message>
             <source>Missing: {facts}</source>
-            <translation type="unfinished" />
+            <translation>缺：{facts}</translation>
         </message>
         <message>
             <source>All of the tags: {names}</source>
-            <translation type="unfinished" />
+            <translation>同时有标签：{names}</translation>
         </message>
         <message>
             <source>Tag: {names}</source>
-            <translation type="unfinished" />
+            <translation>标签：{names}</translation>
         </message>
         <message>
             <source>Had: {names}</source>
-            <translation type="unfinished" />
+            <translation>做过：{names}</translation>
         </message>
         <message>
             <source>May want: {names}</source>
-            <translation type="unfinished" />
+            <translation>可开发：{names}</translation>
         </message>
         <message>
             <source>Client of {names}</source>
-            <translation type="unfinished" />
+            <translation>{names}的客户</translation>
         </message>
         <message>
             <source>Came through {names}</source>
-            <translation type="unfinished" />
+            <translation>来源：{names}</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>未填</translation>
         </message>
         <message>
             <source>Last visit from {day}</source>
-            <translation type="unfinished" />
+            <translation>上次到院不早于 {day}</translation>
         </message>
         <message>
             <source>Last visit until {day}</source>
-            <translation type="unfinished" />
+            <translation>上次到院不晚于 {day}</translation>
         </message>
         <message>
             <source>Paid {low} to {high}</source>
-            <translation type="unfinished" />
+            <translation>累计消费 {low} 至 {high}</translation>
         </message>
         <message>
             <source>Paid {low} or more</source>
-            <translation type="unfinished" />
+            <translation>累计消费 {low} 以上</translation>
         </message>
         <message>
             <source>Paid {high} or less</source>
-            <translation type="unfinished" />
+            <translation>累计消费 {high} 以下</translation>
         </message>
     </context>
     <context>
         <name>ListKeeper</name>
         <message>
             <source>Save as a list</source>
-            <translation type="unfinished" />
+            <translation>存为名单</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>It stands over the table and always shows who fits now.</source>
-            <translation type="unfinished" />
+            <translation>名单显示在表格上方，随时列出当前符合条件的客户。</translation>
         </message>
         <message>
             <source>Rename the list</source>
-            <translation type="unfinished" />
+            <translation>重命名名单</translation>
         </message>
     </context>
     <context>
         <name>ListTabs</name>
         <message>
             <source>Lists</source>
-            <translation type="unfinished" />
+            <translation>名单</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Big clients</source>
-            <translation type="unfinished">大客户</translation>
+            <translation>大客户</translation>
         </message>
         <message>
             <source>No birthday known</source>
-            <translation type="unfinished" />
+            <translation>没有生日</translation>
         </message>
         <message>
             <source>Half a year away</source>
-            <translation type="unfinished" />
+            <translation>半年没来</translation>
         </message>
         <message>
             <source>Sessions left</source>
-            <translation type="unfinished" />
+            <translation>有余次</translation>
         </message>
         <message>
             <source>Rename…</source>
-            <translation type="unfinished" />
+            <translation>重命名…</translation>
         </message>
         <message>
             <source>Keep what is shown now</source>
-            <translation type="unfinished" />
+            <translation>更新为当前条件</translation>
         </message>
         <message>
             <source>Move left</source>
-            <translation type="unfinished" />
+            <translation>左移</translation>
         </message>
         <message>
             <source>Move right</source>
-            <translation type="unfinished" />
+            <translation>右移</translation>
         </message>
         <message>
             <source>Delete the list</source>
-            <translation type="unfinished" />
+            <translation>删除名单</translation>
         </message>
     </context>
     <context>
@@ -5227,15 +5325,15 @@
         <name>PickDialog</name>
         <message>
             <source>Narrow the choice…</source>
-            <translation type="unfinished" />
+            <translation>输入以缩小范围…</translation>
         </message>
         <message>
             <source>Narrow the choice</source>
-            <translation type="unfinished" />
+            <translation>缩小范围</translation>
         </message>
         <message>
             <source>Only who has all of these</source>
-            <translation type="unfinished" />
+            <translation>必须同时具备</translation>
         </message>
     </context>
     <context>
@@ -5852,11 +5950,11 @@
         </message>
         <message>
             <source>Other words…</source>
-            <translation type="unfinished" />
+            <translation>换一段话…</translation>
         </message>
         <message>
             <source>Briefing about her</source>
-            <translation type="unfinished" />
+            <translation>接诊前一页纸</translation>
         </message>
         <message>
             <source>Let it go this time</source>
@@ -5864,11 +5962,11 @@
         </message>
         <message>
             <source>I have sent it</source>
-            <translation type="unfinished">已发出</translation>
+            <translation>已发出</translation>
         </message>
         <message>
             <source>Copied: {words}</source>
-            <translation type="unfinished" />
+            <translation>已复制：{words}</translation>
         </message>
     </context>
     <context>
@@ -6192,6 +6290,44 @@
         <message>
             <source>Every change is saved at once.</source>
             <translation>改动即时保存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceDialog</name>
+        <message>
+            <source>Where you know it from: {fact}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+        <message>
+            <source>Learnt on</source>
+            <translation type="unfinished">何时得知</translation>
+        </message>
+        <message>
+            <source>Learnt from</source>
+            <translation type="unfinished">从哪得知</translation>
+        </message>
+        <message>
+            <source>Herself, WeChat Moments, a friend…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Sources</name>
+        <message>
+            <source>When and from where it was learnt ({key})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When and from where it was learnt</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

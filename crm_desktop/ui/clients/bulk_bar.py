@@ -45,7 +45,7 @@ class BulkBar(QStackedWidget):
         self.in_archive = False
         self._says = label("", Role.STRONG)
         self._all = button("", Role.LINK)
-        self._buttons = {deed: button("", None, symbol) for deed, symbol in _BUTTONS}
+        self._buttons = {deed: button(deed_words(deed), None, symbol) for deed, symbol in _BUTTONS}
         self._more = button(self.tr("More"), None, Icon.MORE)
         close = IconButton(Icon.CLOSE, self.tr("Pick nobody"))
         self.addWidget(_line(self._says, self._all, 1, *self._buttons.values(), self._more, close))

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from crm_desktop.ui.fields.days import DayField
 from crm_desktop.ui.fields.texts import MoneyField
-from crm_desktop.ui.theme.roles import Role
-from crm_desktop.ui.theme.tokens import SPACE_XS
+from crm_desktop.ui.theme.roles import Role, set_mark
+from crm_desktop.ui.theme.tokens import CONTROL_HEIGHT, SPACE_XS
 from crm_desktop.ui.widgets.dialog import Dialog
 from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import column, row
@@ -49,6 +49,7 @@ class PickDialog(Dialog):
         self.values.setProperty("role", "card")
         self.values.setAccessibleName(title)
         self.values.setMinimumHeight(_HEIGHT)
+        self.values.setViewportMargins(SPACE_XS, SPACE_XS, SPACE_XS, SPACE_XS)
         self.needs_all = QCheckBox(self.tr("Only who has all of these"))
         self.needs_all.setVisible(needs_all is not None)
         self.needs_all.setChecked(bool(needs_all))
@@ -69,6 +70,7 @@ class PickDialog(Dialog):
     def _fill(self, values: Collection[str], ticked: Collection[str]) -> None:
         for value in sorted(values, key=lambda value: (value not in ticked, value)):
             item = QListWidgetItem(value, self.values)
+            item.setSizeHint(QSize(0, CONTROL_HEIGHT))
             is_ticked = value in ticked
             item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
         self.values.setCurrentRow(0)
@@ -98,6 +100,8 @@ class LimitsDialog(Dialog):
         super().__init__(title, *_buttons(), parent)
         self.setMinimumWidth(_WIDTH)
         self.low, self.high = low, high
+        for field in (low, high):
+            set_mark(field, "role", "framed")
         from_ = column(label(self.tr("From"), Role.FIELD_LABEL), low, spacing=SPACE_XS)
         to = column(label(self.tr("To"), Role.FIELD_LABEL), high, spacing=SPACE_XS)
         fields = row()

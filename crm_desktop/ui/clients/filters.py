@@ -23,7 +23,7 @@ from crm_desktop.ui.widgets.buttons import IconButton, button, quiet
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.layouts import row
 
-_CROSS: Final = QSize(12, 12)
+_CROSS: Final = QSize(18, 12)
 _LONGEST_CHIP: Final = 40
 _BEST_FIRST: Final = frozenset({Sort.LAST_VISIT, Sort.PAID_TOTAL})
 

@@ -15,7 +15,8 @@ from crm_desktop.ui.clients.columns import (
 )
 from crm_desktop.ui.clients.model import SORTS, Column
 
-_TIGHTEST: Final = 0.7
+_TIGHTEST: Final = 0.74
+_ROOMY: Final = 0.94
 
 
 class ListHeader(QHeaderView):
@@ -34,6 +35,7 @@ class ListHeader(QHeaderView):
         self._remembered = remembered
         self._layout = remembered_layout(remembered)
         self._is_ours = True
+        self._room = 0
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
@@ -63,12 +65,17 @@ class ListHeader(QHeaderView):
         """Show the usual columns again, each as wide as they are usually."""
         self._take(Layout())
 
-    def fit(self) -> None:
-        """Share the room among the columns as long as she has not drawn them herself."""
+    def fit(self, room: int) -> None:
+        """Share the room among the columns as long as she has not drawn them herself.
+
+        Too many for it are as wide as they need to be, and the list goes on to the right.
+        """
+        self._room = room
         if self._layout.widths:
             return
-        room, shares = self.width(), [SHARES[column] for column in self.shown]
-        scale = max(room / sum(shares), _TIGHTEST)
+        shares = [SHARES[column] for column in self.shown]
+        scale = room / sum(shares)
+        scale = scale if scale >= _TIGHTEST else _ROOMY
         was_ours, self._is_ours = self._is_ours, True
         for column, share in zip(self.shown, shares, strict=True):
             self.resizeSection(column, max(int(share * scale), NARROWEST))
@@ -103,7 +110,7 @@ class ListHeader(QHeaderView):
             self.setSectionHidden(column, column not in self.shown)
         for column, width in zip(self.shown, self._layout.widths, strict=False):
             self.resizeSection(column, width)
-        self.fit()
+        self.fit(self._room)
         self._is_ours = was_ours
 
     def _on_resized(self) -> None:

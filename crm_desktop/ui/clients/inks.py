@@ -94,15 +94,17 @@ class Inks:
         key = ("tick",)
         return self._pictures.get(key) or self._kept(key, QSize(SMALL, SMALL), _paint_tick)
 
-    def pills(self, tier: Tier | None, *, vip: bool) -> QPixmap:
+    def pills(self, tier: Tier | None, *, vip: bool, on_soft: bool = False) -> QPixmap:
         """Return the pills of a tier and of a VIP side by side, a dash for neither."""
-        key = (tier, vip)
+        key = (tier, vip, on_soft)
         if key in self._pictures:
             return self._pictures[key]
         pills = _pills(tier, vip=vip)
         widths = [self._pill_width(text) for text, _ in pills]
         whole = QSize(sum(widths) + _PILL_GAP * len(pills), PILL_HEIGHT)
-        return self._kept(key, whole, lambda painter: self._paint_pills(painter, pills))
+        return self._kept(
+            key, whole, lambda painter: self._paint_pills(painter, pills, on_soft=on_soft)
+        )
 
     def _kept(
         self, key: tuple[object, ...], size: QSize, paint: Callable[[QPainter], None]
@@ -123,14 +125,16 @@ class Inks:
         painter.setFont(self.plain.font)
         paint_avatar(painter, QRectF(0, 0, SMALL, SMALL), name, tone)
 
-    def _paint_pills(self, painter: QPainter, pills: list[tuple[str, Tone]]) -> None:
+    def _paint_pills(
+        self, painter: QPainter, pills: list[tuple[str, Tone]], *, on_soft: bool
+    ) -> None:
         painter.setFont(self._small)
         left = 0
         for text, tone in pills:
             ground, ink = _PILLS[tone]
             pill = QRect(left, 0, self._pill_width(text), PILL_HEIGHT)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(ground))
+            painter.setBrush(colour("surface" if on_soft else ground))
             painter.drawRoundedRect(pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
             painter.setPen(colour(ink))
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)

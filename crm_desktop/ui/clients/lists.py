@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 from typing_extensions import override
@@ -14,6 +14,7 @@ from crm_desktop.domain.traits import Missing, Standing
 from crm_desktop.services.smart_lists import SavedList
 
 _HALF_A_YEAR = 182
+_WIDEST = 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +141,10 @@ class ListTabs(QTabBar):
 
     def _is_hers(self, index: int) -> bool:
         return 0 <= index < len(self._tabs) and self._tabs[index].saved is not None
+
+    @override
+    def tabSizeHint(self, index: int) -> QSize:
+        return super().tabSizeHint(index).boundedTo(QSize(_WIDEST, 1000))
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -58,7 +58,7 @@ def paint_row(
         if span.column == Column.NAME:
             _paint_name(painter, inks, (left, row.top, room), row)
         elif span.column == Column.TIER:
-            pills = inks.pills(row.line.tier, vip=row.line.vip)
+            pills = inks.pills(row.line.tier, vip=row.line.vip, on_soft=row.is_marked)
             painter.drawPixmap(left, row.top + (ROW_HEIGHT - PILL_HEIGHT) // 2, pills)
         else:
             painter.setPen(inks.colours[_shade(span.column, row.line, today)])

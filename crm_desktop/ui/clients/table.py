@@ -301,5 +301,5 @@ class ClientTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.header.keep_still(still=True)
         super().resizeEvent(event)
-        self.header.fit()
+        self.header.fit(self.viewport().width())
         self.header.keep_still(still=False)

@@ -183,11 +183,13 @@ QAbstractSpinBox::up-arrow {
 QAbstractSpinBox::down-arrow {
     image: url(icons:controls/chevron-down-$name.svg); width: 12px; height: 12px; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 26px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator { width: 16px; height: 16px;
+QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator,
+QListView::indicator { width: 16px; height: 16px;
     border: 1px solid $line_strong; background: $surface; border-radius: 5px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked, QTreeView::indicator:checked {
+QCheckBox::indicator:checked, QTreeView::indicator:checked,
+QListView::indicator:checked {
     background: $accent; border-color: $accent;
     image: url(icons:controls/check-$name.svg); }
 QCheckBox::indicator:indeterminate, QTreeView::indicator:indeterminate {
