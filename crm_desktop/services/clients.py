@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, TypeVar
 
 from sqlalchemy import update
@@ -148,6 +148,23 @@ class Clients:
             record_id = _put_on(work, record)
             if isinstance(record, Phone) and record.is_main:
                 _unmark_others(work.session, record.client_id, record_id)
+        return work.change
+
+    def edit(self, record: Record, names: Collection[str]) -> Change:
+        """Write these facts of a known record, leaving its others as the book has them by now.
+
+        Raises:
+            FactRefused: One of them cannot be true, or does not fit.
+            RecordGone: The record is no longer in the book.
+        """
+        with self._journal.change(f"{_code(record)}.edit") as work:
+            known = get(work.session, type(record), record.id)
+            facts = {name: getattr(record, name) for name in names}
+            edited: Record = dataclasses.replace(known, **facts)
+            work.about(_subject(work.session, edited))
+            record_id = _put_on(work, edited)
+            if isinstance(edited, Phone) and edited.is_main:
+                _unmark_others(work.session, edited.client_id, record_id)
         return work.change
 
     def put_person(self, person: Person, dates: Sequence[ClientDate]) -> Change:

@@ -5,7 +5,7 @@ from typing import Final
 from crm_desktop.domain import records as kinds
 from crm_desktop.domain.occasions import Kind as OccasionKind
 from crm_desktop.services.records import Record
-from crm_desktop.ui.client.profile_facts import CHARACTER, PROFILE
+from crm_desktop.ui.client.profile_facts import OF_CLIENT
 from crm_desktop.ui.client.specs import (
     Kind,
     Spec,
@@ -41,7 +41,7 @@ def occasions() -> list[tuple[object, str]]:
 
 def client_fields() -> list[tuple[object, str]]:
     """Return the facts of the client herself by the name of their field."""
-    return [("", "—"), *((spec.name, spec.words) for spec in (*PROFILE, *CHARACTER))]
+    return [("", "—"), *((spec.name, spec.words) for spec in OF_CLIENT)]
 
 
 SPECS: Final[dict[type[Record], tuple[Spec, ...]]] = {
@@ -156,15 +156,14 @@ SPECS: Final[dict[type[Record], tuple[Spec, ...]]] = {
         of_kind("person_id", QT_TRANSLATE_NOOP("Facts", "For whom"), Kind.PERSON, first=True),
         one_of("state", QT_TRANSLATE_NOOP("Facts", "State"), kinds.GiftState, first=True),
         money("cost", QT_TRANSLATE_NOOP("Facts", "Cost"), first=True),
-        day("on", QT_TRANSLATE_NOOP("Facts", "Day of giving")),
-        picked("occasion", QT_TRANSLATE_NOOP("Facts", "Occasion"), occasions),
+        picked("occasion", QT_TRANSLATE_NOOP("Facts", "Occasion"), occasions, first=True),
+        day("on", QT_TRANSLATE_NOOP("Facts", "Day of giving"), first=True),
         day("ordered_on", QT_TRANSLATE_NOOP("Facts", "Ordered on")),
         day("delivered_on", QT_TRANSLATE_NOOP("Facts", "Delivered on")),
         text("sent_as", QT_TRANSLATE_NOOP("Facts", "Sent as")),
         text("reaction", QT_TRANSLATE_NOOP("Facts", "Reaction")),
-        long("card_text", QT_TRANSLATE_NOOP("Facts", "Words on the card")),
+        long("card_text", QT_TRANSLATE_NOOP("Facts", "Words on the card"), first=True),
         flag("month_only", QT_TRANSLATE_NOOP("Facts", "Only the month is known")),
-        text("overruled", QT_TRANSLATE_NOOP("Facts", "Warnings set aside")),
     ),
     kinds.Contact: (
         text("outcome", QT_TRANSLATE_NOOP("Facts", "What came of it"), needed=True),

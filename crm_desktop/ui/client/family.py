@@ -1,12 +1,15 @@
 """Family and days: who is around her, what they know, and every day that matters."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
+from crm_desktop.domain.findings import Finding
 from crm_desktop.domain.must_have import SPOUSES, Mark, MustHave
 from crm_desktop.domain.records import ClientDate, DateKind, Knows, Person, Relation
 from crm_desktop.services.records import Record
@@ -17,6 +20,7 @@ from crm_desktop.ui.client.row import RecordRow
 from crm_desktop.ui.client.shown import Shown, called
 from crm_desktop.ui.client.specs import Spec
 from crm_desktop.ui.fields.dates import DateField
+from crm_desktop.ui.fields.told import Told
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
@@ -131,7 +135,28 @@ class PersonDraft(Draft):
         self.birthday = DateField(words)
         told = label(words, Role.FIELD_LABEL)
         told.setIndent(LABEL_INDENT)
-        self.put_more(told, self.birthday)
+        self._told = Told(self.birthday)
+        self.put_more(told, self.birthday, self._told)
+
+    @override
+    def check_of(self, record: Record) -> Callable[[], Sequence[Finding]]:
+        if not isinstance(record, Person):
+            return super().check_of(record)
+        shown = self._shown
+        return partial(shown.clients.check_person, record, self.days(), today=shown.today)
+
+    @override
+    def say(self, findings: Sequence[Finding]) -> None:
+        super().say(findings)
+        self._told.say(each for each in findings if each.field == "fact")
+
+    def days(self) -> tuple[ClientDate, ...]:
+        """Return the birthday that was entered, if any."""
+        fact = self.birthday.value()
+        if fact is None:
+            return ()
+        parts = {part.name: getattr(fact, part.name) for part in fields(fact)}
+        return (replace(blank_date(self._shown), **parts),)
 
 
 class People(RecordList):
@@ -143,13 +168,10 @@ class People(RecordList):
 
     @override
     def write(self, record: Record, draft: Draft) -> None:
-        fact = draft.birthday.value() if isinstance(draft, PersonDraft) else None
-        if not isinstance(record, Person) or fact is None:
+        if isinstance(record, Person) and isinstance(draft, PersonDraft):
+            self.shown.put_person(record, draft.days())
+        else:
             super().write(record, draft)
-            return
-        parts = {part.name: getattr(fact, part.name) for part in fields(fact)}
-        birthday = replace(blank_date(self.shown), **parts)
-        self.shown.put_person(record, (birthday,))
 
     @override
     def make_row(self, record: Record) -> RecordRow:

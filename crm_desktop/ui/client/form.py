@@ -1,6 +1,8 @@
 """RecordForm: the fields of one record, each saved as it is left; Draft: a record to be."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -8,16 +10,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from crm_desktop.domain.dates import DatedFact
+from crm_desktop.domain.errors import CrmError
+from crm_desktop.domain.findings import Finding, refused
 from crm_desktop.domain.records import ClientDate
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.build import Made, field
 from crm_desktop.ui.client.shown import Shown
 from crm_desktop.ui.client.specs import Kind, Spec
 from crm_desktop.ui.fields.escape import keep_escape
+from crm_desktop.ui.fields.told import Told
 from crm_desktop.ui.theme.roles import Role, set_role
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
 from crm_desktop.ui.widgets.buttons import primary, quiet
-from crm_desktop.ui.widgets.labels import label
+from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.layouts import column, row
 
 LABEL_INDENT: Final = 9
@@ -45,6 +51,11 @@ class _Binding(QObject):
 class RecordForm(QWidget):
     """Shows a record by its specs, some columns wide.
 
+    What is the matter with a fact is said under its field; a fact that is refused stays typed.
+
+    Attributes:
+        labels: the label over each field, by the name of the fact.
+
     Signals:
         edited: the record with one fact changed.
     """
@@ -61,6 +72,11 @@ class RecordForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._record = record
+        self._kept = record
+        self._shown = shown
+        self._is_keeping = False
+        self._told: dict[str, Told] = {}
+        self.labels: dict[str, ElidedLabel] = {}
         self._is_pair = len(specs) == columns
         self._bindings = [
             _Binding(spec, field(spec, value_of(record, spec), shown), self) for spec in specs
@@ -70,22 +86,46 @@ class RecordForm(QWidget):
             binding.committed.connect(self._on_committed)
 
     @property
+    def specs(self) -> list[Spec]:
+        """The fields in their order."""
+        return [binding.spec for binding in self._bindings]
+
+    @property
     def record(self) -> Record:
         """The record as it stands in the form."""
         return self._record
 
     def show_record(self, record: Record) -> None:
         """Show what changed; a field in which she types is left alone."""
-        before, self._record = self._record, record
+        before, self._record, self._kept = self._record, record, record
+        is_other = before.id != record.id
+        if is_other:
+            self.say(())
         for binding in self._bindings:
             value = value_of(record, binding.spec)
-            if value != value_of(before, binding.spec):
+            if is_other or value != value_of(before, binding.spec):
                 binding.made.show(value)
 
     def commit(self) -> None:
         """Take what is typed and not yet left."""
         for binding in self._bindings:
             binding.made.commit()
+
+    def keep(self) -> None:
+        """Write every fact as it is left."""
+        self._is_keeping = True
+
+    def say(self, findings: Iterable[Finding]) -> None:
+        """Say what is the matter, each under its field."""
+        found = list(findings)
+        for binding in self._bindings:
+            name = binding.spec.name
+            of_field = [each for each in found if each.field == name]
+            if of_field and name not in self._told:
+                told = self._told[name] = Told(binding.made.widget)
+                self._cells[name].insertWidget(2, told)
+            if name in self._told:
+                self._told[name].say(of_field)
 
     def field_of(self, name: str) -> QWidget:
         """Return the field of an attribute."""
@@ -96,6 +136,7 @@ class RecordForm(QWidget):
         self._bindings[0].made.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, columns: int) -> None:
+        self._cells: dict[str, QVBoxLayout] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_M)
@@ -113,17 +154,40 @@ class RecordForm(QWidget):
             grid.setColumnStretch(number, 1)
 
     def _cell(self, spec: Spec, widget: QWidget) -> QVBoxLayout:
-        told = label(spec.words, Role.FIELD_LABEL)
+        told = ElidedLabel(spec.words, Role.FIELD_LABEL)
         told.setIndent(LABEL_INDENT)
         told.setBuddy(widget)
-        return column(told, widget, 1, spacing=0)
+        self.labels[spec.name] = told
+        cell = self._cells[spec.name] = column(told, widget, 1, spacing=0)
+        return cell
 
     def _on_committed(self, spec: Spec, value: object) -> None:
         if _is_refused(spec, value):
             self._show_again(spec)
             return
         self._record = with_value(self._record, spec, value)
+        if self._is_keeping:
+            self._write(self._record, spec)
         self.edited.emit(self._record)
+
+    def _write(self, record: Record, spec: Spec) -> None:
+        """Write the fact; that it may be doubtful all the same is found out beside it."""
+        self._shown.edit(record, _names_of(spec), partial(self._on_refused, record))
+        work = partial(self._shown.clients.check, record, today=self._shown.today)
+        self._shown.desk.jobs.run(self, work, partial(self._on_checked, record))
+
+    def _on_checked(self, record: Record, findings: Sequence[Finding]) -> None:
+        if record.id == self._record.id:
+            self.say(findings)
+
+    def _on_refused(self, record: Record, findings: Sequence[Finding]) -> None:
+        """Let go of what was refused, so that the next fact is written without it."""
+        if record.id != self._record.id:
+            return
+        for binding in self._bindings:
+            if any(each.field == binding.spec.name for each in findings):
+                kept = value_of(self._kept, binding.spec)
+                self._record = with_value(self._record, binding.spec, kept)
 
     def _show_again(self, spec: Spec) -> None:
         for binding in self._bindings:
@@ -151,7 +215,9 @@ class Draft(QFrame):
     ) -> None:
         super().__init__(parent)
         set_role(self, Role.CARD_ALT)
+        self._shown = shown
         self._specs = specs
+        self._is_checking = False
         self.form = RecordForm(record, specs, shown)
         self._add = primary(self.tr("Add"))
         self._cancel = cancel = quiet(self.tr("Cancel"))
@@ -184,7 +250,29 @@ class Draft(QFrame):
             if spec.is_needed and not value_of(self.form.record, spec):
                 self.form.field_of(spec.name).setFocus()
                 return
-        self.added.emit(self.form.record)
+        if not self._is_checking:
+            self._is_checking = True
+            work = self.check_of(self.form.record)
+            self._shown.desk.jobs.run(self, work, self._on_checked, failed=self._on_failed)
+
+    def check_of(self, record: Record) -> Callable[[], Sequence[Finding]]:
+        """Return the work that finds out what is the matter with the record to be."""
+        return partial(self._shown.clients.check, record, today=self._shown.today)
+
+    def say(self, findings: Sequence[Finding]) -> None:
+        """Say what is the matter, each under its field."""
+        self.form.say(findings)
+
+    def _on_checked(self, findings: Sequence[Finding]) -> None:
+        """Add the record unless something about it is refused; it stays typed then."""
+        self._is_checking = False
+        self.say(findings)
+        if not refused(findings):
+            self.added.emit(self.form.record)
+
+    def _on_failed(self, error: CrmError) -> None:
+        self._is_checking = False
+        self._shown.desk.jobs.failed.emit(error)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -220,3 +308,10 @@ def _is_refused(spec: Spec, value: object) -> bool:
         return value in {"", None}
     needs_value = not spec.is_optional or spec.kind is Kind.FACT
     return needs_value and value is None and spec.kind is not Kind.CHOICE
+
+
+def _names_of(spec: Spec) -> tuple[str, ...]:
+    """Return the names of the columns a field stands for."""
+    if spec.kind is Kind.FACT:
+        return tuple(part.name for part in fields(DatedFact))
+    return (spec.name,)

@@ -11,7 +11,7 @@ from crm_desktop.domain.must_have import SPOUSES
 from crm_desktop.domain.occasions import Kind as OccasionKind
 from crm_desktop.domain.records import GiftState, PromiseState
 from crm_desktop.services.records import Record
-from crm_desktop.ui.client.profile_facts import CHARACTER, PROFILE
+from crm_desktop.ui.client.profile_facts import OF_CLIENT
 from crm_desktop.ui.client.shown import Shown
 from crm_desktop.ui.client.when import age_words, both_calendars, day_words, joined, round_words
 from crm_desktop.ui.text import money
@@ -252,7 +252,7 @@ def _consent(consent: kinds.Consent, shown: Shown) -> Line:
 
 
 def _source(source: kinds.FactSource, shown: Shown) -> Line:
-    names = {spec.name: spec.words for spec in (*PROFILE, *CHARACTER)}
+    names = {spec.name: spec.words for spec in OF_CLIENT}
     detail = joined(day_words(source.learnt_on, shown.today), source.learnt_from)
     return Line(title=names.get(source.field, source.field), detail=detail)
 

@@ -1,8 +1,11 @@
-"""What she likes and must not get: chips, allergies and taboos in red, and her character."""
+"""What she likes and must not get: chips by kind and category, and her character."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Final
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crm_desktop.domain.records import Preference, PreferenceKind
@@ -12,10 +15,12 @@ from crm_desktop.ui.client.lines import line_of
 from crm_desktop.ui.client.listed import RecordList
 from crm_desktop.ui.client.profile_facts import CHARACTER
 from crm_desktop.ui.client.shown import Shown
+from crm_desktop.ui.client.when import joined, learnt_words
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_S, SPACE_XS
+from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.labels import label
 
@@ -27,10 +32,13 @@ _TONES: Final = {
 _ORDER: Final = tuple(_TONES)
 _SIDE: Final = 8
 _LONGEST: Final = 28
+_NAMES: Final = 72
+
+Group = tuple[PreferenceKind, str]
 
 
 class PreferencesCard(FileCard):
-    """One chip for each; a pressed chip opens its fields below."""
+    """A line for each group, a chip for each fact; a pressed chip opens its fields below."""
 
     tables = frozenset({"client", "preference", "person"})
     is_reused = True
@@ -38,36 +46,66 @@ class PreferencesCard(FileCard):
 
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Likes and taboos"), shown, parent)
+        self.chips: list[QPushButton] = []
         self._chosen = 0
-        self._chips = FlowLayout(spacing=SPACE_XS + 2)
-        self._chips.setContentsMargins(_SIDE, 0, _SIDE, SPACE_XS)
+        self._shown_now: tuple[Preference, ...] | None = None
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(_SIDE, 0, _SIDE, SPACE_XS)
+        self._grid.setSpacing(SPACE_S)
+        self._grid.setColumnMinimumWidth(0, _NAMES)
+        self._grid.setColumnStretch(1, 1)
         self._none = label(self.tr("Nothing known yet: drinks, flowers, brands…"), Role.SECOND)
         self._none.setIndent(_SIDE)
         self._opened = RecordList(shown, self._blank, at_first=1)
-        self._character: RecordForm | None = None
+        self._character = RecordForm(shown.file.client, CHARACTER, shown)
+        self._character.keep()
         self._below = QVBoxLayout()
         self._below.setContentsMargins(0, SPACE_S, 0, 0)
-        self.body.addLayout(self._chips)
+        self._below.addWidget(self._character)
+        self.body.addLayout(self._grid)
         self.body.addWidget(self._none)
         self.offer(self.tr("Like, taboo, allergy"), self._opened)
         self.body.addLayout(self._below)
 
-    @property
-    def chips(self) -> list[QPushButton]:
-        """The chips in their order."""
-        found = (self._chips.itemAt(place) for place in range(self._chips.count()))
-        widgets = [item.widget() for item in found if item is not None]
-        return [widget for widget in widgets if isinstance(widget, QPushButton)]
-
     @override
     def show_file(self) -> None:
-        preferences = sorted(self.shown.folder.preferences, key=_order)
-        self._chips.clear()
-        for preference in preferences:
-            self._chips.addWidget(self._chip(preference))
+        preferences = tuple(sorted(self.shown.folder.preferences, key=_order))
+        if preferences != self._shown_now:
+            self._shown_now = preferences
+            self._show_groups(preferences)
         self._none.setVisible(not preferences)
         self._show_chosen()
-        self._show_character()
+        self._character.show_record(self.shown.file.client)
+
+    @override
+    def forget(self) -> bool:
+        self._character.commit()
+        self._chosen, self._shown_now = 0, None
+        return super().forget()
+
+    def _show_groups(self, preferences: Iterable[Preference]) -> None:
+        self._clear()
+        for line, (group, members) in enumerate(groupby(preferences, key=_group)):
+            kind, category = group
+            name = ElidedLabel(category or choice(kind), Role.HINT)
+            name.setMaximumWidth(_NAMES)
+            flow = FlowLayout(spacing=SPACE_XS + 2)
+            for preference in members:
+                chip = self._chip(preference)
+                self.chips.append(chip)
+                flow.addWidget(chip)
+            self._grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addLayout(flow, line, 1)
+
+    def _clear(self) -> None:
+        self.chips = []
+        while (item := self._grid.takeAt(0)) is not None:
+            if isinstance(flow := item.layout(), FlowLayout):
+                flow.clear()
+                flow.deleteLater()
+            elif (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def _show_chosen(self) -> None:
         chosen = [each for each in self.shown.folder.preferences if each.id == self._chosen]
@@ -77,18 +115,6 @@ class PreferencesCard(FileCard):
             if not row.is_open:
                 row.open_sheet()
 
-    def _show_character(self) -> None:
-        client = self.shown.file.client
-        if self._character is not None and self._character.record.id == client.id:
-            self._character.show_record(client)
-            return
-        if self._character is not None:
-            self._character.hide()
-            self._character.deleteLater()
-        self._character = RecordForm(client, CHARACTER, self.shown)
-        self._character.edited.connect(self.shown.put)
-        self._below.addWidget(self._character)
-
     def _chip(self, preference: Preference) -> QPushButton:
         words = line_of(preference, self.shown).title
         chip = QPushButton(words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…")
@@ -97,8 +123,8 @@ class PreferencesCard(FileCard):
             chip.setIcon(icon(Icon.WARNING, "bad"))
         elif preference.kind is PreferenceKind.TABOO:
             chip.setIcon(icon(Icon.CLOSE, "bad"))
-        told = f"{choice(preference.kind)} · {preference.text}"
-        chip.setToolTip(f"{told} · {preference.category}" if preference.category else told)
+        told = joined(choice(preference.kind), preference.category, preference.text)
+        chip.setToolTip(joined(told, learnt_words(preference, self.shown.today)))
         chip.setAccessibleName(told)
         chip.setProperty("preference", preference.id)
         chip.clicked.connect(self._on_chip)
@@ -113,5 +139,12 @@ class PreferencesCard(FileCard):
         return Preference(client_id=self.shown.client_id)
 
 
-def _order(preference: Preference) -> tuple[int, bool, int]:
-    return _ORDER.index(preference.kind), preference.person_id is not None, preference.id
+def _order(preference: Preference) -> tuple[int, str, bool, int]:
+    """Sort what may harm her first, then what she likes by category, the unnamed last."""
+    kind, category = _group(preference)
+    return _ORDER.index(kind), category or "\uffff", preference.person_id is not None, preference.id
+
+
+def _group(preference: Preference) -> Group:
+    is_liked = preference.kind is PreferenceKind.LIKE
+    return preference.kind, preference.category.strip() if is_liked else ""

@@ -12,6 +12,7 @@ from crm_desktop.ui.client.card import FileCard
 from crm_desktop.ui.client.form import RecordForm
 from crm_desktop.ui.client.profile_facts import PROFILE
 from crm_desktop.ui.client.shown import Shown
+from crm_desktop.ui.client.sources import Sources
 from crm_desktop.ui.client.story import told
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.widgets.buttons import button
@@ -25,22 +26,26 @@ _SIDE: Final = 8
 class ProfileCard(FileCard):
     """Every field of hers, saved as it is left."""
 
+    tables = frozenset({"client", "fact_source"})
+    is_reused = True
+    stays = True
+
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Her own facts"), shown, parent)
-        self.form: RecordForm | None = None
+        self.form = RecordForm(shown.file.client, PROFILE, shown, _COLUMNS)
+        self.form.keep()
+        self._sources = Sources(self.form, shown)
+        self.body.addWidget(self.form)
 
     @override
     def show_file(self) -> None:
-        client = self.shown.file.client
-        if self.form is not None and self.form.record.id == client.id:
-            self.form.show_record(client)
-            return
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-        self.form = RecordForm(client, PROFILE, self.shown, _COLUMNS)
-        self.form.edited.connect(self.shown.put)
-        self.body.addWidget(self.form)
+        self.form.show_record(self.shown.file.client)
+        self._sources.show_file()
+
+    @override
+    def forget(self) -> bool:
+        self.form.commit()
+        return super().forget()
 
 
 class HistoryCard(FileCard):

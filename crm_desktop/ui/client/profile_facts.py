@@ -25,6 +25,12 @@ CHARACTER: Final[tuple[Spec, ...]] = (
 )
 """What must be seen at once, beside what she likes."""
 
+NOTES: Final[tuple[Spec, ...]] = (
+    long("notes", QT_TRANSLATE_NOOP("Facts", "Notes")),
+    long("private_notes", QT_TRANSLATE_NOOP("Facts", "Private notes, never exported")),
+)
+"""What she writes in free words."""
+
 PROFILE: Final[tuple[Spec, ...]] = (
     text("name", QT_TRANSLATE_NOOP("Facts", "Name"), needed=True),
     text("display_name", QT_TRANSLATE_NOOP("Facts", "Called")),
@@ -48,7 +54,8 @@ PROFILE: Final[tuple[Spec, ...]] = (
     text("appearance_expectation", QT_TRANSLATE_NOOP("Facts", "How she wants to look")),
     number("children_count", QT_TRANSLATE_NOOP("Facts", "Number of children"), _CHILDREN),
     number("visits_stated", QT_TRANSLATE_NOOP("Facts", "Visits as stated")),
-    long("notes", QT_TRANSLATE_NOOP("Facts", "Notes")),
-    long("private_notes", QT_TRANSLATE_NOOP("Facts", "Private notes, never exported")),
 )
 """Every other fact of hers, but the days on which reminders stop: those stand in the menu."""
+
+OF_CLIENT: Final[tuple[Spec, ...]] = (*PROFILE, *CHARACTER, *NOTES)
+"""Every field of the client herself."""

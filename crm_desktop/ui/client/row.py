@@ -131,7 +131,7 @@ class RecordRow(QWidget):
         inside.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
         inside.setSpacing(SPACE_S)
         self.form = RecordForm(self.record, SPECS[type(self.record)], self.shown)
-        self.form.edited.connect(self.shown.put)
+        self.form.keep()
         inside.addWidget(self.form)
         for extra in self.make_extras():
             inside.addWidget(extra)

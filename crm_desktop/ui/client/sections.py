@@ -10,6 +10,7 @@ from crm_desktop.ui.client.clinic import ProjectsCard, VisitsCard
 from crm_desktop.ui.client.family import FamilyCard
 from crm_desktop.ui.client.gifts import GiftsCard
 from crm_desktop.ui.client.more import ActivitiesCard, NumbersCard, PapersCard
+from crm_desktop.ui.client.notes import NotesCard
 from crm_desktop.ui.client.preferences import PreferencesCard
 from crm_desktop.ui.client.profile import HistoryCard, ProfileCard
 from crm_desktop.ui.client.shown import Shown
@@ -31,6 +32,7 @@ class Section:
 SECTIONS: Final[tuple[Section, ...]] = (
     Section(FamilyCard, 0, 0),
     Section(PreferencesCard, 1, 1),
+    Section(NotesCard, 1, 1),
     Section(TalksCard, 1, 2),
     Section(ProjectsCard, 0, 1),
     Section(PromisesCard, 1, 2),

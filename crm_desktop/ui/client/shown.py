@@ -1,7 +1,7 @@
 """Shown: what every card of the page reads from, and the one way they write."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -63,6 +63,10 @@ class Shown(QObject):
     def put(self, record: Record, refused: Refused | None = None) -> None:
         """Write a fact, added or edited; `refused` is handed what kept it out of the book."""
         self._write(partial(self.clients.put, record), refused)
+
+    def edit(self, record: Record, names: Collection[str], refused: Refused) -> None:
+        """Write some facts of a known record; its others stay as the book has them by then."""
+        self._write(partial(self.clients.edit, record, names), refused)
 
     def put_person(
         self, person: Person, dates: tuple[ClientDate, ...], refused: Refused | None = None

@@ -114,9 +114,11 @@ def one_of(
     )
 
 
-def picked(name: str, label: str, pairs: Callable[[], list[tuple[object, str]]]) -> Spec:
+def picked(
+    name: str, label: str, pairs: Callable[[], list[tuple[object, str]]], *, first: bool = False
+) -> Spec:
     """Return one of an open set of codes; a code that is not among `pairs` stays as it is."""
-    return Spec(name=name, label=label, kind=Kind.CHOICE, choices=pairs)
+    return Spec(name=name, label=label, kind=Kind.CHOICE, choices=pairs, is_first=first)
 
 
 def of_kind(

@@ -6,7 +6,7 @@ from typing import Any, Final
 from crm_desktop.domain import records as kinds
 from crm_desktop.services.client_history import HistoryEntry
 from crm_desktop.ui.client.facts import SPECS
-from crm_desktop.ui.client.profile_facts import CHARACTER, PROFILE
+from crm_desktop.ui.client.profile_facts import OF_CLIENT
 from crm_desktop.ui.client.specs import Kind, Spec
 from crm_desktop.ui.text import change_label, day_with_year, money
 
@@ -57,5 +57,5 @@ def _table(kind: type[object]) -> str:
 
 _BY_TABLE: Final = {
     **{_table(kind): specs for kind, specs in SPECS.items()},
-    _table(kinds.Client): (*PROFILE, *CHARACTER),
+    _table(kinds.Client): OF_CLIENT,
 }
