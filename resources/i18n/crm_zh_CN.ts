@@ -218,6 +218,56 @@
         </message>
     </context>
     <context>
+        <name>BillLine</name>
+        <message>
+            <source>Project</source>
+            <translation type="unfinished">项目</translation>
+        </message>
+        <message>
+            <source>What was done or bought</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation type="unfinished">实付</translation>
+        </message>
+        <message>
+            <source>¥ paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it was paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave this line out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>× 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sessions</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BillLines</name>
+        <message>
+            <source>Another line</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Briefing</name>
         <message>
             <source>To begin with</source>
@@ -772,7 +822,7 @@
         </message>
         <message>
             <source>{thing} given</source>
-            <translation type="unfinished" />
+            <translation>已送出{thing}</translation>
         </message>
         <message>
             <source>{thing} used</source>
@@ -808,7 +858,7 @@
         </message>
         <message>
             <source>Reaction noted</source>
-            <translation type="unfinished" />
+            <translation>已记下反应</translation>
         </message>
         <message>
             <source>Tag given to clients</source>
@@ -2158,7 +2208,7 @@
         </message>
         <message>
             <source>Something speaks against this gift. Nothing was written; look at the reasons first.</source>
-            <translation type="unfinished" />
+            <translation>这份礼物有不妥之处，尚未写入。请先看看提醒的原因。</translation>
         </message>
         <message>
             <source>{file} was not found. It may have been moved or renamed.</source>
@@ -3167,7 +3217,7 @@
         </message>
         <message>
             <source>Words on the card</source>
-            <translation type="unfinished">卡片上的话</translation>
+            <translation>卡片文字</translation>
         </message>
         <message>
             <source>Reaction</source>
@@ -3195,45 +3245,45 @@
         </message>
         <message>
             <source>Given all the same</source>
-            <translation type="unfinished" />
+            <translation>仍然送出</translation>
         </message>
         <message>
             <source>Order all the same</source>
-            <translation type="unfinished" />
+            <translation>仍然订购</translation>
         </message>
     </context>
     <context>
         <name>GiftDraft</name>
         <message>
             <source>Add all the same</source>
-            <translation type="unfinished" />
+            <translation>仍然添加</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished">添加</translation>
+            <translation>添加</translation>
         </message>
     </context>
     <context>
         <name>GiftRow</name>
         <message>
             <source>Reaction</source>
-            <translation type="unfinished" />
+            <translation>反应</translation>
         </message>
         <message>
             <source>Order all the same</source>
-            <translation type="unfinished" />
+            <translation>仍然订购</translation>
         </message>
         <message>
             <source>Leave it all the same</source>
-            <translation type="unfinished" />
+            <translation>保持不变</translation>
         </message>
         <message>
             <source>Nothing yet this year</source>
-            <translation type="unfinished" />
+            <translation>今年还没有安排</translation>
         </message>
         <message>
             <source>Idea</source>
-            <translation type="unfinished">想法</translation>
+            <translation>想法</translation>
         </message>
     </context>
     <context>
@@ -3248,82 +3298,82 @@
         </message>
         <message>
             <source>{year}: {sum} of {budget}</source>
-            <translation type="unfinished" />
+            <translation>{year} 年：{sum} / 预算 {budget}</translation>
         </message>
         <message>
             <source>{year}: {sum}</source>
-            <translation type="unfinished" />
+            <translation>{year} 年：{sum}</translation>
         </message>
         <message>
             <source>Idea: {what}</source>
-            <translation type="unfinished" />
+            <translation>想法：{what}</translation>
         </message>
         <message>
             <source>Ordered: {what}</source>
-            <translation type="unfinished" />
+            <translation>已订：{what}</translation>
         </message>
     </context>
     <context>
         <name>GiftsSettingsCard</name>
         <message>
             <source>Words that give the clinic away</source>
-            <translation type="unfinished" />
+            <translation>会暴露机构的字眼</translation>
         </message>
         <message>
             <source>Never given</source>
-            <translation type="unfinished" />
+            <translation>忌送清单</translation>
         </message>
         <message>
             <source>Months until the same gift may be given again</source>
-            <translation type="unfinished" />
+            <translation>几个月后可以再送同样的礼物</translation>
         </message>
         <message>
             <source>Warn of days on which everything is dear</source>
-            <translation type="unfinished" />
+            <translation>提醒涨价的日子</translation>
         </message>
         <message>
             <source>Gifts</source>
-            <translation type="unfinished">礼物</translation>
+            <translation>礼物</translation>
         </message>
         <message>
             <source>Put the name of your clinic here, too: no gift or card may show it.</source>
-            <translation type="unfinished" />
+            <translation>把机构名称也加进来：礼物和卡片上都不能出现。</translation>
         </message>
         <message>
             <source>Roses are always warned of.</source>
-            <translation type="unfinished" />
+            <translation>玫瑰始终会提醒。</translation>
         </message>
         <message>
             <source>For all gifts to one client; empty is not watched.</source>
-            <translation type="unfinished" />
+            <translation>每位客户的礼物合计；留空则不提醒。</translation>
         </message>
         <message>
             <source>Budget a year</source>
-            <translation type="unfinished" />
+            <translation>全年预算</translation>
         </message>
         <message>
             <source>Months until the same person may get the same again.</source>
-            <translation type="unfinished" />
+            <translation>几个月内不给同一个人送同样的礼物。</translation>
         </message>
         <message>
             <source>The same gift</source>
-            <translation type="unfinished" />
+            <translation>重复的礼物</translation>
         </message>
         <message>
             <source>14 February, 20 May, Qixi, Mother's Day: order a week ahead.</source>
-            <translation type="unfinished" />
+            <translation>2 月 14 日、5 月 20 日、七夕、母亲节：提前一周订。</translation>
         </message>
         <message>
             <source>Dear days</source>
-            <translation type="unfinished" />
+            <translation>涨价的日子</translation>
         </message>
         <message>
             <source>No tier</source>
-            <translation type="unfinished" />
+            <translation>无等级</translation>
         </message>
         <message>
             <source>Budget a year: {tier}</source>
-            <translation type="unfinished" />
+            <translation>全年预算：{tier}</translation>
         </message>
     </context>
     <context>
@@ -3661,107 +3711,107 @@
         <name>Guard</name>
         <message>
             <source>The card says “{word}”: {persons} must not read that</source>
-            <translation type="unfinished" />
+            <translation>卡片上写了“{word}”：不能让{persons}看到</translation>
         </message>
         <message>
             <source>“{word}”: never roses; lilies or carnations instead</source>
-            <translation type="unfinished" />
+            <translation>“{word}”：不送玫瑰，改送百合或康乃馨</translation>
         </message>
         <message>
             <source>“{word}” gives the clinic away: no name, no logo on a gift or its card</source>
-            <translation type="unfinished" />
+            <translation>“{word}”会暴露机构：礼物和卡片上不要有机构名称或标志</translation>
         </message>
         <message>
             <source>“{word}” is on your list of what is never given</source>
-            <translation type="unfinished" />
+            <translation>“{word}”在您的忌送清单里</translation>
         </message>
         <message>
             <source>{day} is {name}: everything is dear. Order a week ahead, or choose another day</source>
-            <translation type="unfinished" />
+            <translation>{day}是{name}，价格会大涨：提前一周订，或换一天送</translation>
         </message>
         <message>
             <source>That makes {spent} on gifts in {year}; {budget} is meant for her tier</source>
-            <translation type="unfinished" />
+            <translation>{year} 年礼物合计将达 {spent}，该等级预算为 {budget}</translation>
         </message>
         <message>
             <source>Sent as “{word}”: gifts are sent as a friend</source>
-            <translation type="unfinished" />
+            <translation>署名“{word}”：礼物应以朋友名义送出</translation>
         </message>
         <message>
             <source>She is allergic: {word}</source>
-            <translation type="unfinished" />
+            <translation>她过敏：{word}</translation>
         </message>
         <message>
             <source>{person} is allergic: {word}</source>
-            <translation type="unfinished" />
+            <translation>{person}过敏：{word}</translation>
         </message>
         <message>
             <source>She does not want: {word}</source>
-            <translation type="unfinished" />
+            <translation>她忌讳：{word}</translation>
         </message>
         <message>
             <source>{person} does not want: {word}</source>
-            <translation type="unfinished" />
+            <translation>{person}忌讳：{word}</translation>
         </message>
         <message>
             <source>The same was given within the time set: {day}</source>
-            <translation type="unfinished" />
+            <translation>不久前送过同样的礼物：{day}</translation>
         </message>
         <message>
             <source>somebody does not know</source>
-            <translation type="unfinished" />
+            <translation>有人不知情</translation>
         </message>
         <message>
             <source>the card gives it away</source>
-            <translation type="unfinished" />
+            <translation>卡片会露馅</translation>
         </message>
         <message>
             <source>roses</source>
-            <translation type="unfinished" />
+            <translation>玫瑰</translation>
         </message>
         <message>
             <source>the clinic is named</source>
-            <translation type="unfinished" />
+            <translation>带机构名称</translation>
         </message>
         <message>
             <source>never given</source>
-            <translation type="unfinished" />
+            <translation>忌送之物</translation>
         </message>
         <message>
             <source>an allergy</source>
-            <translation type="unfinished" />
+            <translation>过敏</translation>
         </message>
         <message>
             <source>not wanted</source>
-            <translation type="unfinished" />
+            <translation>她忌讳</translation>
         </message>
         <message>
             <source>the same again</source>
-            <translation type="unfinished" />
+            <translation>重复送礼</translation>
         </message>
         <message>
             <source>a dear day</source>
-            <translation type="unfinished" />
+            <translation>涨价日</translation>
         </message>
         <message>
             <source>over the budget</source>
-            <translation type="unfinished" />
+            <translation>超预算</translation>
         </message>
         <message>
             <source>not sent as a friend</source>
-            <translation type="unfinished" />
+            <translation>未以朋友名义</translation>
         </message>
         <message>
             <source>Valentine's Day</source>
-            <translation type="unfinished" />
+            <translation>情人节</translation>
         </message>
         <message>
             <source>20 May</source>
-            <translation type="unfinished" />
+            <translation>“520”</translation>
         </message>
         <message>
             <source>Qixi</source>
-            <translation type="unfinished" />
+            <translation>七夕</translation>
         </message>
         <message>
             <source>Mother's Day</source>
@@ -3769,12 +3819,12 @@
         </message>
         <message>
             <source>You set aside: {reasons}</source>
-            <translation type="unfinished" />
+            <translation>已忽略的提醒：{reasons}</translation>
         </message>
         <message>
             <source>; </source>
             <comment>between reasons</comment>
-            <translation type="unfinished">；</translation>
+            <translation>、</translation>
         </message>
     </context>
     <context>
@@ -4843,7 +4893,7 @@
         </message>
         <message>
             <source>{person} do not know about her treatments: no word of the clinic</source>
-            <translation type="unfinished" />
+            <translation>{person}不知道她做过项目，别提机构</translation>
         </message>
         <message>
             <source>{day} · {relative}</source>
@@ -4852,7 +4902,7 @@
         <message>
             <source>, </source>
             <comment>between names</comment>
-            <translation type="unfinished">、</translation>
+            <translation>、</translation>
         </message>
     </context>
     <context>
@@ -6830,6 +6880,13 @@
         </message>
     </context>
     <context>
+        <name>VisitDraft</name>
+        <message>
+            <source>Done and paid</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>VisitRow</name>
         <message>
             <source>Add a bill</source>
@@ -6861,6 +6918,57 @@
         <message>
             <source>{sum} in all</source>
             <translation>累计 {sum}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ways</name>
+        <message>
+            <source>Paid and treated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid, to be treated later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Package of sessions bought</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Session of {project} ({left} left)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deposit of {sum} used: {project}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From stored value ({sum} left)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stored value added</source>
+            <translation type="unfinished">储值充值</translation>
+        </message>
+        <message>
+            <source>Deposit taken</source>
+            <translation type="unfinished">收预约金</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation type="unfinished">退款</translation>
+        </message>
+        <message>
+            <source>Refund of sessions: {project}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refund of {sum}: {project}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stored value given back</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

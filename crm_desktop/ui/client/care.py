@@ -1,4 +1,4 @@
-"""Gifts, talks, promises and complaints."""
+"""Talks, promises and complaints."""
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -7,45 +7,12 @@ from crm_desktop.domain.records import (
     Complaint,
     ComplaintState,
     Contact,
-    Gift,
-    GiftState,
     Promise,
     PromiseState,
 )
 from crm_desktop.ui.client.card import FileCard
 from crm_desktop.ui.client.listed import RecordList
 from crm_desktop.ui.client.shown import Shown
-from crm_desktop.ui.text import money
-from crm_desktop.ui.theme.roles import Role
-from crm_desktop.ui.widgets.labels import label
-
-_GIFT_ORDER = (GiftState.ORDERED, GiftState.IDEA, GiftState.GIVEN)
-
-
-class GiftsCard(FileCard):
-    """Gifts under way first, then ideas, then what was given and how she took it."""
-
-    def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Gifts"), shown, parent)
-        self.gifts = RecordList(shown, self._blank, empty=self.tr("No gift yet."))
-        self._spent = label("", Role.SECOND)
-        self.put_action(self._spent)
-        self.lift_more(self.gifts)
-        self.offer(self.tr("Gift or idea"), self.gifts)
-
-    @override
-    def show_file(self) -> None:
-        gifts = self.shown.folder.gifts
-        ordered = sorted(gifts, key=_gift_place)
-        self.gifts.show_records(ordered)
-        self.say_count(len(gifts))
-        year = self.shown.today.year
-        spent = sum(gift.cost or 0 for gift in gifts if gift.on and gift.on.year == year)
-        words = self.tr("{sum} this year").format(sum=money(spent))
-        self._spent.setText(words if spent else "")
-
-    def _blank(self) -> Gift:
-        return Gift(client_id=self.shown.client_id, state=GiftState.IDEA)
 
 
 class TalksCard(FileCard):
@@ -107,11 +74,6 @@ class ComplaintsCard(FileCard):
 
     def _blank(self) -> Complaint:
         return Complaint(client_id=self.shown.client_id, on=self.shown.today)
-
-
-def _gift_place(gift: Gift) -> tuple[int, int, int]:
-    on = gift.delivered_on or gift.on or gift.ordered_on
-    return _GIFT_ORDER.index(gift.state), 0 if on is None else -on.toordinal(), -gift.id
 
 
 def _promise_place(promise: Promise) -> tuple[bool, str, int]:

@@ -6,6 +6,8 @@ from typing_extensions import override
 
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.settings.backups_card import BackupsCard
+from crm_desktop.ui.settings.gifts_card import GiftsSettingsCard
+from crm_desktop.ui.settings.greetings_card import GreetingsCard
 from crm_desktop.ui.settings.keeping import Keeping
 from crm_desktop.ui.settings.look_card import LookCard
 from crm_desktop.ui.settings.place_card import AboutCard, PlaceCard
@@ -23,16 +25,18 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self.keeping = Keeping(desk, self)
         self.reminders = RemindersCard(self.keeping)
+        self.gifts = GiftsSettingsCard(self.keeping)
         self.look = LookCard(desk)
         self.safety = SafetyCard(desk, self.keeping)
         self.backups = BackupsCard(desk, self.keeping)
+        self.greetings = GreetingsCard(desk, self.keeping)
         self.place = PlaceCard(desk)
         heading = PageHeading(self.tr("Settings"))
         heading.set_detail(self.tr("Every change is saved at once."))
         scroll = scrolling_page(self, heading)
         halves = row(spacing=SPACE_M)
         left = column(self.reminders, self.look, self.place, AboutCard(), 1)
-        right = column(self.safety, self.backups, 1)
+        right = column(self.safety, self.backups, self.greetings, self.gifts, 1)
         halves.addLayout(left, 1)
         halves.addLayout(right, 1)
         scroll.content.addLayout(halves)
@@ -44,6 +48,7 @@ class SettingsPage(QWidget):
         self.look.load()
         self.safety.load()
         self.backups.load()
+        self.greetings.load()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
