@@ -13,13 +13,15 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.domain import records as kinds
 from crm_desktop.domain.dates import Calendar, DatedFact
 from crm_desktop.domain.records import Gift, GiftState
-from crm_desktop.ui.client.care import GiftsCard, PromisesCard
+from crm_desktop.ui.client.care import PromisesCard
 from crm_desktop.ui.client.clinic import VisitsCard
 from crm_desktop.ui.client.family import FamilyCard, PersonDraft
+from crm_desktop.ui.client.gifts import GiftsCard
 from crm_desktop.ui.client.listed import RecordList
 from crm_desktop.ui.fields.texts import TextField
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme
+from crm_desktop.ui.widgets.buttons import IconButton
 from tests.ui.desks import Laid, lay
 from tests.ui.filing import WANG, card, draft_of, file_of, opened, put
 from tests.ui.settling import settled
@@ -129,11 +131,12 @@ def test_a_gift_goes_from_idea_to_given_by_two_presses(
 ) -> None:
     put(laid, Gift(client_id=client_id, item="香薰灯", state=GiftState.IDEA))
     page = opened(qtbot, laid, client_id)
-    row = next(iter(card(page, GiftsCard).gifts.rows.values()))
+    gifts = card(page, GiftsCard)
 
-    for _ in range(2):
-        row._step.click()
-        qtbot.waitUntil(settled(laid))
+    next(each for each in gifts.findChildren(IconButton) if each.property("gift")).click()
+    qtbot.waitUntil(settled(laid))
+    next(iter(gifts.gifts.rows.values()))._step.click()
+    qtbot.waitUntil(settled(laid))
 
     gift = file_of(laid, client_id).folder.gifts[0]
     assert gift.state is GiftState.GIVEN

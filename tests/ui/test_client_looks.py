@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain import records as kinds
 from crm_desktop.domain.records import Client, Gift, Person, Preference
-from crm_desktop.ui.client.care import GiftsCard
+from crm_desktop.ui.client.gifts import GiftsCard
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.jobs import Jobs
@@ -68,6 +68,7 @@ def test_the_page_is_fair_in_every_look(
     qtbot.waitUntil(settled(laid))
     card = next(each for each in page.cards if isinstance(each, GiftsCard))
     card.gifts.more.click()
+    qtbot.waitUntil(lambda: card.gifts.is_whole)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     assert len(card.gifts.rows) == count
