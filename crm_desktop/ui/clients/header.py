@@ -3,7 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
+from typing_extensions import override
 
 from crm_desktop.domain.list_query import ListQuery
 from crm_desktop.ui.clients.columns import (
@@ -34,7 +36,8 @@ class ListHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._remembered = remembered
         self._layout = remembered_layout(remembered)
-        self._is_ours = True
+        self._is_hers = False
+        self._is_drawn = False
         self._room = 0
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
@@ -45,6 +48,12 @@ class ListHeader(QHeaderView):
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     @property
+    def fits(self) -> bool:
+        """Whether the columns share the room there is, none of them out of sight."""
+        whole = sum(SHARES[column] for column in self.shown)
+        return not self._layout.widths and self._room >= whole * _TIGHTEST
+
+    @property
     def shown(self) -> tuple[Column, ...]:
         """The columns shown, from the left."""
         return self._layout.shown
@@ -52,7 +61,6 @@ class ListHeader(QHeaderView):
     def begin(self) -> None:
         """Lay the columns out, now that the table has its model."""
         self._apply()
-        self._is_ours = False
         self.sectionResized.connect(self._on_resized)
         self.sectionMoved.connect(self._on_moved)
         self.sectionClicked.connect(self._on_heading)
@@ -76,14 +84,8 @@ class ListHeader(QHeaderView):
         shares = [SHARES[column] for column in self.shown]
         scale = room / sum(shares)
         scale = scale if scale >= _TIGHTEST else _ROOMY
-        was_ours, self._is_ours = self._is_ours, True
         for column, share in zip(self.shown, shares, strict=True):
             self.resizeSection(column, max(int(share * scale), NARROWEST))
-        self._is_ours = was_ours
-
-    def keep_still(self, *, still: bool) -> None:
-        """Take what changes meanwhile for our own doing, such as a window growing."""
-        self._is_ours = still
 
     def show_order(self, query: ListQuery) -> None:
         """Mark the heading the list is sorted by, if it has one."""
@@ -103,7 +105,6 @@ class ListHeader(QHeaderView):
         self.laid_out.emit()
 
     def _apply(self) -> None:
-        was_ours, self._is_ours = self._is_ours, True
         for place, column in enumerate(self.shown):
             self.moveSection(self.visualIndex(column), place)
         for column in Column:
@@ -111,20 +112,33 @@ class ListHeader(QHeaderView):
         for column, width in zip(self.shown, self._layout.widths, strict=False):
             self.resizeSection(column, width)
         self.fit(self._room)
-        self._is_ours = was_ours
 
     def _on_resized(self) -> None:
-        if not self._is_ours:
-            self._keep(widths=tuple(self.sectionSize(column) for column in self.shown))
+        self._is_drawn = self._is_drawn or self._is_hers
 
     def _on_moved(self) -> None:
-        if self._is_ours:
+        """Keep an order she dragged; laying out moves headings too."""
+        if not self._is_hers:
             return
         order = sorted(self.shown, key=self.visualIndex)
         width_of = dict(zip(self.shown, self._layout.widths, strict=False))
         self._layout = Layout(shown=tuple(order))
         self._keep(widths=tuple(width_of[column] for column in order if column in width_of))
         self.laid_out.emit()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Only between press and release are widths and places hers: a window grows by itself.
+        self._is_hers, self._is_drawn = True, False
+        super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._is_drawn:
+            self._keep(widths=tuple(self.sectionSize(column) for column in self.shown))
+            self.laid_out.emit()
+        self._is_hers = False
 
     def _keep(self, widths: tuple[int, ...]) -> None:
         self._layout = Layout(shown=self.shown, widths=widths)

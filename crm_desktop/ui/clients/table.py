@@ -141,7 +141,7 @@ class ClientTable(QTableView):
 
     def _connect(self) -> None:
         self.header.sort_wanted.connect(self.sort_wanted)
-        self.header.laid_out.connect(self.viewport().update)
+        self.header.laid_out.connect(self._on_laid_out)
         self.marks.changed.connect(self.viewport().update)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._typing.timeout.connect(self._on_word_ended)
@@ -171,6 +171,14 @@ class ClientTable(QTableView):
     def _is_on_avatar(self, place: QPoint) -> bool:
         left = self.columnViewportPosition(Column.NAME)
         return left <= place.x() < left + MARGIN + BEFORE_NAME
+
+    def _on_laid_out(self) -> None:
+        fits = self.header.fits
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
+        self.viewport().update()
 
     def _on_space(self) -> None:
         if self.currentIndex().isValid():
@@ -299,7 +307,6 @@ class ClientTable(QTableView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.header.keep_still(still=True)
         super().resizeEvent(event)
         self.header.fit(self.viewport().width())
-        self.header.keep_still(still=False)
+        self._on_laid_out()
