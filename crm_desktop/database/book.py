@@ -165,6 +165,13 @@ class Database:
         with self._writing(), self._at_work(), translated(self.path):
             self._checkpoint()
 
+    def compact(self) -> None:
+        """Write the whole file anew, without what deleted rows may have left between the others."""
+        with self._writing(), self._at_work(), translated(self.path):
+            with self._engine.connect() as connection:
+                _compact(connection.connection.driver_connection)
+            self._checkpoint()
+
     def interrupt(self) -> None:
         """Stop whatever statement runs in any thread; its caller gets `Cancelled`."""
         for conn in tuple(self._open):
@@ -310,6 +317,13 @@ def _begin(connection: Connection) -> None:
 def _rows_written(raw: object) -> int:
     """Return how many rows a connection of the driver has written, triggers included."""
     return int(getattr(raw, "total_changes", 0))
+
+
+def _compact(raw: object) -> None:
+    """Write a file anew, outside any transaction."""
+    # The pool may hand out a connection that was last used to read.
+    for order in ("PRAGMA query_only=0", "VACUUM"):
+        raw.execute(order)  # type: ignore[attr-defined] # of the driver, which has no stubs
 
 
 def _pragma(raw: object, name: str) -> int:
