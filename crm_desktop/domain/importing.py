@@ -30,8 +30,9 @@ from crm_desktop.domain.merge_client import merge_client
 from crm_desktop.domain.merge_family import merge_family
 from crm_desktop.domain.merge_lists import merge_lists
 from crm_desktop.domain.open_file import Merge, OpenFile, new_file
-from crm_desktop.domain.placing import Placed, identity_of, place, row_problem, standing
+from crm_desktop.domain.placing import Known, Placed, identity_of, place, row_problem, standing
 from crm_desktop.domain.problems import ProblemCode
+from crm_desktop.domain.tombstones import NOBODY, Buried
 
 Progress = Callable[[int, int], None]
 
@@ -44,13 +45,14 @@ class KnownBook:
     """The book as a plan sees it: who is who, the facts of everybody the rows may be about.
 
     The plan goes on with `identities` and `facts` as its own. New clients are numbered from
-    `first_client`, new persons of a family from `first_person`.
+    `first_client`, new persons of a family from `first_person`; `buried` were deleted for good.
     """
 
     identities: Identities
     facts: Mapping[int, ClientFacts]
     first_client: int
     first_person: int
+    buried: Buried = NOBODY
 
 
 @dataclass(slots=True)
@@ -110,6 +112,7 @@ class _Planning:
         self._said = [identity_of(row.draft, options) for row in rows]
         self._book = book
         self._known = book.identities
+        self._placing = Known(identities=book.identities, buried=book.buried)
         self._options = options
         self._progress = progress
         self._clients = itertools.count(book.first_client)
@@ -159,7 +162,7 @@ class _Planning:
         """Merge a row into the file of whom it is about, who is known where a person said so."""
         row, said = self._rows[order], self._said[order]
         placed = (
-            place(row, said, self._known, self._options, self._clients)
+            place(row, said, self._placing, self._options, self._clients)
             if answered is None
             else Placed(
                 row=row,
@@ -282,7 +285,7 @@ def _planned(work: _Work) -> PlannedRow:
 
 def _outcome(placed: Placed, differences: Sequence[Difference]) -> Outcome:
     if placed.match is None:
-        return Outcome.ERROR
+        return Outcome.SKIPPED if placed.is_buried else Outcome.ERROR
     if placed.is_asked:
         return Outcome.CONFLICT
     if placed.is_new:

@@ -8,17 +8,22 @@ from crm_desktop.domain.import_plan import Accept, Fact, Options, Row
 from crm_desktop.domain.matching import STRANGER, Grounds, Identities, Identity, Match
 from crm_desktop.domain.problems import ProblemCode
 from crm_desktop.domain.records import Client, ClientDate, ClinicCard, DateKind, Phone
+from crm_desktop.domain.tombstones import NOBODY, Buried, marks_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A row and who it is about; without a match it is held back for its problems."""
+    """A row and who it is about; without a match it is held back for its problems.
+
+    `is_buried` where it is about somebody who was deleted for good.
+    """
 
     row: Row
     problems: tuple[CellProblem, ...]
     match: Match | None = None
     client_id: int | None = None
     is_new: bool = False
+    is_buried: bool = False
 
     @property
     def is_asked(self) -> bool:
@@ -73,14 +78,30 @@ def clients_near(rows: Iterable[Row], known: Identities, options: Options) -> se
     return answered.union(*near)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Who is in the book, and by what those are known who were deleted for good."""
+
+    identities: Identities
+    buried: Buried = NOBODY
+
+
 def place(
-    row: Row, identity: Identity, known: Identities, options: Options, ids: Iterator[int]
+    row: Row, identity: Identity, known: Known, options: Options, ids: Iterator[int]
 ) -> Placed:
-    """Return who a row is about; a stranger gets the next of `ids`."""
+    """Return who a row is about; a stranger gets the next of `ids`.
+
+    A row about nobody in the book for certain is left out where it bears a mark of somebody
+    deleted for good, unless a person has said that it is to come in.
+    """
     problems = tuple(row.problems)
     if row.is_held_back:
         return Placed(row=row, problems=problems)
-    match = _decided(row, options) or _answered(known.find(identity), options)
+    decided = _decided(row, options)
+    match = decided or _answered(known.identities.find(identity), options)
+    if decided is None and match.client_id is None and known.buried.holds(marks_of(identity)):
+        why = row_problem(row, Field.NAME, ProblemCode.DELETED_FOR_GOOD, row.draft.name)
+        return Placed(row=row, problems=(*problems, why), is_buried=True)
     if match.is_question:
         return Placed(row=row, problems=(*problems, _question(row, match)), match=match)
     is_new = match.client_id is None

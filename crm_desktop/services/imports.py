@@ -26,6 +26,7 @@ from crm_desktop.domain.import_plan import (
 from crm_desktop.domain.importing import KnownBook, Progress, plan, with_origin
 from crm_desktop.domain.placing import clients_near
 from crm_desktop.domain.records import Change, Client, Person
+from crm_desktop.domain.tombstones import NOBODY, Buried
 from crm_desktop.excel.error_workbook import Page, error_workbook
 from crm_desktop.excel.mapping import Suggestion
 from crm_desktop.excel.own_list import read_own_list
@@ -65,22 +66,29 @@ class ReadList:
     path: pathlib.Path | None = None
 
 
+def _nobody(_session: Session) -> Buried:
+    return NOBODY
+
+
 class Imports:
     """Takes lists into one book."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it works with, each handed in
         self,
         database: Database,
         journal: Journal,
         back_up: Callable[[], object],
         synonyms: pathlib.Path,
         clock: Clock,
+        *,
+        buried: Callable[[Session], Buried] = _nobody,
     ) -> None:
         self._database = database
         self._journal = journal
         self._back_up = back_up
         self._synonyms = load_synonyms(synonyms)
         self._clock = clock
+        self._buried = buried
 
     def read(
         self,
@@ -220,6 +228,7 @@ class Imports:
                 facts=facts_of(session, near, fetch),
                 first_client=free_id(session, Client),
                 first_person=free_id(session, Person),
+                buried=self._buried(session),
             )
             return replace(plan(rows, book, options, compare), as_of=as_of)
 

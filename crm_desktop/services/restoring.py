@@ -56,8 +56,10 @@ class Restoring:
             salt=secrets.token_bytes(SALT_BYTES),
         )
         target = book.folder.database(file.generation)
-        self._bring(path, head, keys, target, database_key(book.keys, file.salt))
+        key = database_key(book.keys, file.salt)
+        self._bring(path, head, keys, target, key)
         try:
+            self._keep_buried(target, key, book, keys)
             Backups(book.folder, self._clock).make(book.database, book.keys, BackupReason.RESTORE)
         except BaseException:
             remove_database(target)
@@ -87,9 +89,33 @@ class Restoring:
             salt=secrets.token_bytes(SALT_BYTES),
         )
         target = folder.database(file.generation)
-        self._bring(path, head, keys, target, database_key(keys, file.salt))
+        key = database_key(keys, file.salt)
+        self._bring(path, head, keys, target, key)
+        self._keep_buried_lost(target, key, keys)
         bring_files(path, folder)
         return self._vault.switch(file, keys)
+
+    def _keep_buried(
+        self, target: pathlib.Path, key: DatabaseKey, book: OpenedBook, made_under: Keys
+    ) -> None:
+        """Leave out whom the book of today has deleted for good since the backup was made."""
+        from crm_desktop.services import kept_buried  # noqa: PLC0415 - not needed at the start
+
+        carried = kept_buried.stones_of(book.database)
+        copy = kept_buried.Copy(path=target, key=key)
+        kept_buried.keep_buried(copy, book.keys, made_under, carried, self._clock)
+
+    def _keep_buried_lost(self, target: pathlib.Path, key: DatabaseKey, keys: Keys) -> None:
+        """Do the same for a lost book, as far as its newest backup tells."""
+        from crm_desktop.services import kept_buried  # noqa: PLC0415 - not needed at the start
+
+        carried = kept_buried.stones_beside(self._vault.folder, keys, self._clock)
+        copy = kept_buried.Copy(path=target, key=key)
+        try:
+            kept_buried.keep_buried(copy, keys, keys, carried, self._clock)
+        except BaseException:
+            remove_database(target)
+            raise
 
     def _present(self, keys: Keys) -> SlotFile | None:
         """Return the slot file of the folder if it is whole and of the same keys."""

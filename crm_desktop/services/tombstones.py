@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, TypeVar
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -20,6 +20,7 @@ _KEY: Final = "key:"
 """Begins a row that keeps the key of tombstones set before the keys of the book were renewed."""
 
 _Row: Final = TombstoneRow.__table__
+R = TypeVar("R", Phone, ClinicCard, ClientDate)
 Stone = tuple[str, str]
 """A row of the table as the file holds it: when, and the JSON of its digests."""
 
@@ -95,9 +96,7 @@ def returned(session: Session, keys: Keys) -> list[int]:
     return [id_ for id_, uid in rows if known.holds((uid_mark(uid),))]
 
 
-def _of(
-    session: Session, kind: type["Phone | ClinicCard | ClientDate"], client: Client
-) -> "list[Phone | ClinicCard | ClientDate]":
+def _of(session: Session, kind: type[R], client: Client) -> list[R]:
     return fetch(session, kind, table_of(kind).c.client_id == client.id)
 
 

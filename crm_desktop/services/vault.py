@@ -200,6 +200,8 @@ class Vault:
         Raises:
             DiskFull, FolderNotWritable: the book stands as it was, though it may be closed.
         """
+        from crm_desktop.services.tombstones import retire  # noqa: PLC0415 - not at the start
+
         strength.require(passphrase)
         old, _ = self._load()
         keys, code = Keys.new(), recovery.new_code()
@@ -212,6 +214,8 @@ class Vault:
         )
         file = self._with_ways_in(blank, keys, passphrase, code)
         target = self.folder.database(file.generation)
+        with book.database.write() as session:
+            retire(session, book.keys, self._clock)
         book.database.move_to(target, opened.database_key(keys, file.salt))
         self._keychain.forget(old.book.hex())
         return NewBook(book=self.switch(file, keys), code=code)
