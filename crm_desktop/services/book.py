@@ -20,6 +20,7 @@ from crm_desktop.services.settings import Settings
 from crm_desktop.services.vault import NewBook, Vault
 
 if TYPE_CHECKING:
+    from crm_desktop.services.activities import Activities
     from crm_desktop.services.attachments import Attachments
     from crm_desktop.services.briefings import Briefings
     from crm_desktop.services.bulk import Bulk
@@ -81,7 +82,7 @@ class Book:
         """Return the service that writes what leaves the book."""
         from crm_desktop.services.exports import Exports  # noqa: PLC0415 - see the class
 
-        return Exports(self.database, self.journal)
+        return Exports(self.database, self.journal, self.settings.get)
 
     @functools.cached_property
     def attachments(self) -> "Attachments":
@@ -96,6 +97,13 @@ class Book:
         from crm_desktop.services.visits import Visits  # noqa: PLC0415 - see the class
 
         return Visits(self.database, self.journal)
+
+    @functools.cached_property
+    def activities(self) -> "Activities":
+        """Return the service of activities and invitations."""
+        from crm_desktop.services.activities import Activities  # noqa: PLC0415 - see the class
+
+        return Activities(self.database, self.journal)
 
     @functools.cached_property
     def smart_lists(self) -> "SmartLists":

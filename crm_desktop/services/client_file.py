@@ -19,7 +19,8 @@ class ClientFile:
     """Everything about one client; amounts in fen, 12 months are 365 days up to today.
 
     `folder` has her records and `referred_by`; `next_days` every date within a year, soonest
-    first, none while her reminders are stopped; `referred` the clients she brought, (id, name).
+    first, none while her reminders are stopped; `referred` the clients she brought, (id, name);
+    `linked` the clients who brought her or whom her people are as well.
     """
 
     folder: ClientFolder
@@ -29,11 +30,16 @@ class ClientFile:
     last_visit_on: dt.date | None
     next_days: tuple[NextDay, ...]
     referred: tuple[tuple[int, str], ...]
+    linked: tuple[tuple[int, str], ...] = ()
 
     @property
     def client(self) -> Client:
         """Return the client herself."""
         return self.folder.client
+
+    def name_of(self, client_id: int) -> str:
+        """Return the name of a client her file leads to, "" for any other."""
+        return dict(self.linked).get(client_id, "")
 
 
 def client_file(session: Session, client_id: int, today: dt.date) -> ClientFile:
@@ -55,6 +61,7 @@ def client_file(session: Session, client_id: int, today: dt.date) -> ClientFile:
         last_visit_on=max(visit_days, default=None),
         next_days=tuple(next_days),
         referred=_referred(session, client_id),
+        linked=_linked(session, folder),
     )
 
 
@@ -62,3 +69,12 @@ def _referred(session: Session, client_id: int) -> tuple[tuple[int, str], ...]:
     client = table_of(Client).c
     brought = select(client.id, client.name).where(client.referred_by_id == client_id)
     return tuple((id_, name) for id_, name in session.execute(brought.order_by(client.id)))
+
+
+def _linked(session: Session, folder: ClientFolder) -> tuple[tuple[int, str], ...]:
+    ids = {person.also_client_id for person in folder.persons} | {folder.client.referred_by_id}
+    if not ids - {None}:
+        return ()
+    client = table_of(Client).c
+    found = session.execute(select(client.id, client.name).where(client.id.in_(ids - {None})))
+    return tuple((id_, name) for id_, name in found)

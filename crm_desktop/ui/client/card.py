@@ -54,6 +54,7 @@ class FileCard(QFrame):
         self._lists: list[RecordList] = []
         self._title = label(title, Role.SECTION)
         self._count = label("", Role.SECOND)
+        self._count.hide()
         self._fold = IconButton(Icon.CHEVRON_DOWN, "", "text3")
         self._fold.clicked.connect(self._on_fold)
         self._tools = QWidget()
@@ -135,6 +136,7 @@ class FileCard(QFrame):
     def say_count(self, count: int) -> None:
         """Show how many there are; nothing for none."""
         self._count.setText(str(count) if count else "")
+        self._count.setVisible(bool(count))
 
     def say_key(self, key: str) -> None:
         """Tell by which key the card is reached."""

@@ -18,6 +18,9 @@ from crm_desktop.ui.client.shown import Shown
 class TalksCard(FileCard):
     """Calls, messages and meetings, the last one first."""
 
+    tables = frozenset({"contact"})
+    is_reused = True
+
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Talks"), shown, parent)
         empty = self.tr("No talk noted yet.")
@@ -37,6 +40,9 @@ class TalksCard(FileCard):
 class PromisesCard(FileCard):
     """What she was promised, what is still to be kept first."""
 
+    tables = frozenset({"promise"})
+    is_reused = True
+
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Promises"), shown, parent)
         empty = self.tr("Nothing promised.")
@@ -52,11 +58,14 @@ class PromisesCard(FileCard):
         self.say_count(sum(promise.state is PromiseState.OPEN for promise in promises))
 
     def _blank(self) -> Promise:
-        return Promise(client_id=self.shown.client_id)
+        return Promise(client_id=self.shown.client_id, made_on=self.shown.today)
 
 
 class ComplaintsCard(FileCard):
     """Complaints, what is not settled first."""
+
+    tables = frozenset({"complaint"})
+    is_reused = True
 
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Complaints"), shown, parent)

@@ -49,6 +49,7 @@ SPECS: Final[dict[type[Record], tuple[Spec, ...]]] = {
         text("digits", QT_TRANSLATE_NOOP("Facts", "Phone"), needed=True),
         text("label", QT_TRANSLATE_NOOP("Facts", "Whose, what for"), first=True),
         flag("is_main", QT_TRANSLATE_NOOP("Facts", "Main number")),
+        *_LEARNT,
     ),
     kinds.ClinicCard: (
         text("number", QT_TRANSLATE_NOOP("Facts", "Card number"), needed=True),
@@ -62,7 +63,8 @@ SPECS: Final[dict[type[Record], tuple[Spec, ...]]] = {
         *_LEARNT,
     ),
     kinds.Consent: (
-        text("purpose", QT_TRANSLATE_NOOP("Facts", "For what"), needed=True),
+        one_of("kind", QT_TRANSLATE_NOOP("Facts", "Consent to"), kinds.ConsentKind, first=True),
+        text("purpose", QT_TRANSLATE_NOOP("Facts", "In her words"), first=True),
         day("given_on", QT_TRANSLATE_NOOP("Facts", "Given on"), first=True),
         text("channel", QT_TRANSLATE_NOOP("Facts", "How given"), first=True),
         text("text_version", QT_TRANSLATE_NOOP("Facts", "Wording")),
@@ -86,6 +88,7 @@ SPECS: Final[dict[type[Record], tuple[Spec, ...]]] = {
         ),
         long("notes", QT_TRANSLATE_NOOP("Facts", "Notes")),
         *_LEARNT,
+        of_kind("also_client_id", QT_TRANSLATE_NOOP("Facts", "Is a client too"), Kind.CLIENT),
     ),
     kinds.ClientDate: (
         of_kind("fact", QT_TRANSLATE_NOOP("Facts", "Date"), Kind.FACT, first=True, needed=True),
@@ -116,6 +119,8 @@ SPECS: Final[dict[type[Record], tuple[Spec, ...]]] = {
         one_of("kind", QT_TRANSLATE_NOOP("Facts", "Kind"), kinds.BillKind, first=True),
         text("category", QT_TRANSLATE_NOOP("Facts", "Category")),
         number("quantity", QT_TRANSLATE_NOOP("Facts", "Quantity"), optional=False),
+        number("sessions", QT_TRANSLATE_NOOP("Facts", "Sessions bought")),
+        flag("is_treated", QT_TRANSLATE_NOOP("Facts", "Treated")),
         money("list_price", QT_TRANSLATE_NOOP("Facts", "List price")),
         text("order_number", QT_TRANSLATE_NOOP("Facts", "Order number")),
     ),
@@ -176,6 +181,7 @@ SPECS: Final[dict[type[Record], tuple[Spec, ...]]] = {
         text("what", QT_TRANSLATE_NOOP("Facts", "Promised"), needed=True),
         day("due_on", QT_TRANSLATE_NOOP("Facts", "Until"), first=True),
         one_of("state", QT_TRANSLATE_NOOP("Facts", "State"), kinds.PromiseState),
+        day("made_on", QT_TRANSLATE_NOOP("Facts", "Promised on")),
     ),
     kinds.Complaint: (
         text("what", QT_TRANSLATE_NOOP("Facts", "What"), needed=True),

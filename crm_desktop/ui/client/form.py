@@ -132,8 +132,9 @@ class RecordForm(QWidget):
         return next(each.made.widget for each in self._bindings if each.spec.name == name)
 
     def begin(self) -> None:
-        """Put the cursor into the first field."""
-        self._bindings[0].made.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the cursor into the first field, if there is any."""
+        if self._bindings:
+            self._bindings[0].made.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, columns: int) -> None:
         self._cells: dict[str, QVBoxLayout] = {}
@@ -155,7 +156,7 @@ class RecordForm(QWidget):
 
     def _cell(self, spec: Spec, widget: QWidget) -> QVBoxLayout:
         told = ElidedLabel(spec.words, Role.FIELD_LABEL)
-        told.setIndent(LABEL_INDENT)
+        told.setContentsMargins(LABEL_INDENT, 0, 0, 0)
         told.setBuddy(widget)
         self.labels[spec.name] = told
         cell = self._cells[spec.name] = column(told, widget, 1, spacing=0)
@@ -211,14 +212,19 @@ class Draft(QFrame):
     left = Signal()
 
     def __init__(
-        self, record: Record, shown: Shown, specs: tuple[Spec, ...], parent: QWidget | None = None
+        self,
+        record: Record,
+        shown: Shown,
+        specs: tuple[Spec, ...],
+        columns: int = 2,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         set_role(self, Role.CARD_ALT)
         self._shown = shown
         self._specs = specs
         self._is_checking = False
-        self.form = RecordForm(record, specs, shown)
+        self.form = RecordForm(record, specs, shown, columns)
         self._add = primary(self.tr("Add"))
         self._cancel = cancel = quiet(self.tr("Cancel"))
         whole = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain import records as kinds
+from crm_desktop.domain.base_facts import SALES
 from crm_desktop.domain.must_have import SPOUSES
 from crm_desktop.domain.occasions import Kind as OccasionKind
 from crm_desktop.domain.records import GiftState, PromiseState
@@ -36,17 +37,28 @@ _NOT_KEPT: Final = QT_TRANSLATE_NOOP("Lines", "Not kept")
 _NOT_CELEBRATED: Final = QT_TRANSLATE_NOOP("Lines", "Not celebrated")
 _MAIN: Final = QT_TRANSLATE_NOOP("Lines", "Main")
 _CLINIC_CARD: Final = QT_TRANSLATE_NOOP("Lines", "Clinic card")
-_DONE: Final = QT_TRANSLATE_NOOP("Lines", "Done")
+_NOT_TREATED: Final = QT_TRANSLATE_NOOP("Lines", "Not treated yet")
 _CLOSED: Final = QT_TRANSLATE_NOOP("Lines", "Closed")
-_MAY_WANT: Final = QT_TRANSLATE_NOOP("Lines", "May want")
 _OVERDUE: Final = QT_TRANSLATE_NOOP("Lines", "Overdue")
 _REACTION: Final = QT_TRANSLATE_NOOP("Lines", '"{words}"')
 _WHOSE: Final = QT_TRANSLATE_NOOP("Lines", "{whose}: {what}")
 _WITHDRAWN: Final = QT_TRANSLATE_NOOP("Lines", "Withdrawn")
 
+_GIVEN: Final = QT_TRANSLATE_NOOP("Lines", "Agreed")
+_DUE: Final = QT_TRANSLATE_NOOP("Lines", "Due today")
+_MADE: Final = QT_TRANSLATE_NOOP("Lines", "promised {day}")
 _AGAIN: Final = QT_TRANSLATE_NOOP("Lines", "again {day}")
 
 _BIRTHDAY_WANTED: Final = {kinds.Relation.CHILD, *SPOUSES}
+
+
+_VISIT_TONES: Final = {
+    kinds.VisitType.FIRST: Tone.GOLD,
+    kinds.VisitType.RETURN: Tone.PLAIN,
+    kinds.VisitType.CHECK: Tone.PLAIN,
+    kinds.VisitType.REPEAT_PURCHASE: Tone.OK,
+    kinds.VisitType.DISPUTE: Tone.BAD,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,15 +121,15 @@ def _card(card: kinds.ClinicCard, _shown: Shown) -> Line:
 
 def _visit(visit: kinds.Visit, shown: Shown) -> Line:
     bills = [bill for bill in shown.folder.bills if bill.visit_id == visit.id]
-    paid = sum(_signed(bill) for bill in bills)
     done = "、".join(dict.fromkeys(bill.project for bill in bills if bill.project))
     kind = "" if visit.type is None else choice(visit.type)
-    title = joined(day_words(visit.on, shown.today), kind, done)
     score = "" if visit.satisfaction is None else _say(_SATISFIED, n=visit.satisfaction)
     step = joined(visit.next_step, day_words(visit.next_on, shown.today))
     after = _say(_NEXT, step=step) if step else ""
-    detail = joined(visit.notes, visit.doctor, score, after)
-    return Line(title=title, detail=detail, pill=money(paid) if paid else "")
+    title, notes = (done, visit.notes) if done else (visit.notes or kind, "")
+    detail = joined(notes, visit.doctor, score, after)
+    tone = Tone.PLAIN if visit.type is None else _VISIT_TONES[visit.type]
+    return Line(title=title, detail=detail, pill=kind, tone=tone)
 
 
 def _bill(bill: kinds.Bill, shown: Shown) -> Line:
@@ -126,22 +138,14 @@ def _bill(bill: kinds.Bill, shown: Shown) -> Line:
     kind = "" if bill.kind is kinds.BillKind.PAYMENT else choice(bill.kind)
     was = _say(_LIST_PRICE, price=listed) if listed else ""
     detail = joined(day_words(bill.on, shown.today), kind, count, bill.category, was)
-    return Line(title=bill.project or choice(bill.kind), detail=detail, pill=money(_signed(bill)))
-
-
-def _signed(bill: kinds.Bill) -> int:
-    return -abs(bill.paid) if bill.kind is kinds.BillKind.REFUND else bill.paid
+    pill = "" if bill.is_treated or bill.kind not in SALES else _say(_NOT_TREATED)
+    return Line(title=bill.project or choice(bill.kind), detail=detail, pill=pill, tone=Tone.WARN)
 
 
 def _completed(done: kinds.CompletedProject, shown: Shown) -> Line:
     times = f"× {done.times}" if done.times != 1 else ""
     detail = joined(day_words(done.on, shown.today), times, done.doctor, done.notes)
-    return Line(
-        title=done.project,
-        detail=detail,
-        pill=_say(_DONE),
-        tone=Tone.OK,
-    )
+    return Line(title=done.project, detail=detail)
 
 
 def _potential(may: kinds.PotentialProject, shown: Shown) -> Line:
@@ -151,21 +155,18 @@ def _potential(may: kinds.PotentialProject, shown: Shown) -> Line:
     detail = joined(may.obstacle, budget, interest, step)
     if may.closed_on is not None:
         return Line(title=may.project, detail=detail, pill=_say(_CLOSED))
-    return Line(
-        title=may.project,
-        detail=detail,
-        pill=_say(_MAY_WANT),
-        tone=Tone.WARN,
-    )
+    return Line(title=may.project, detail=detail)
 
 
 def _package(package: kinds.Package, shown: Shown) -> Line:
     used = _say(_OF_USED, used=package.used, bought=package.bought)
     until = day_words(package.expires_on, shown.today)
     expires = _say(_UNTIL, day=until) if until else ""
+    is_over = package.expires_on is not None and package.expires_on < shown.today
     paid = "" if package.paid is None else money(package.paid)
     pill = _say(_LEFT, left=package.left)
     tone = Tone.ACCENT if package.left > 0 else Tone.PLAIN
+    tone = Tone.BAD if is_over and package.left > 0 else tone
     return Line(title=package.project, detail=joined(used, expires, paid), pill=pill, tone=tone)
 
 
@@ -200,7 +201,20 @@ def _contact(contact: kinds.Contact, shown: Shown) -> Line:
     when = day_words(contact.on, shown.today)
     title = contact.outcome or contact.notes or contact.channel
     notes = contact.notes if contact.outcome else ""
-    return Line(title=title, detail=joined(when, contact.channel, again, notes))
+    detail = joined(when, contact.channel, again, notes)
+    if not _is_waited_for(contact, shown):
+        return Line(title=title, detail=detail)
+    is_late = contact.next_on is not None and contact.next_on < shown.today
+    pill = _say(_OVERDUE) if is_late else _say(_DUE)
+    return Line(title=title, detail=detail, pill=pill, tone=Tone.BAD if is_late else Tone.WARN)
+
+
+def _is_waited_for(contact: kinds.Contact, shown: Shown) -> bool:
+    """Tell whether the day to talk again has come and she was not talked to since."""
+    if contact.next_on is None or contact.next_on > shown.today:
+        return False
+    last = shown.folder.contacts[-1]
+    return contact.on == last.on
 
 
 def _promise(promise: kinds.Promise, shown: Shown) -> Line:
@@ -208,9 +222,10 @@ def _promise(promise: kinds.Promise, shown: Shown) -> Line:
     due = promise.due_on
     is_late = is_open and due is not None and due < shown.today
     until = _say(_UNTIL, day=day_words(due, shown.today)) if due else ""
+    made = _say(_MADE, day=day_words(promise.made_on, shown.today)) if promise.made_on else ""
     tone = Tone.BAD if is_late else Tone.WARN if is_open else Tone.PLAIN
     pill = _say(_OVERDUE) if is_late else choice(promise.state)
-    return Line(title=promise.what, detail=until, pill=pill, tone=tone)
+    return Line(title=promise.what, detail=joined(until, made), pill=pill, tone=tone)
 
 
 def _complaint(complaint: kinds.Complaint, shown: Shown) -> Line:
@@ -244,10 +259,10 @@ def _consent(consent: kinds.Consent, shown: Shown) -> Line:
     given = day_words(consent.given_on, shown.today)
     withdrawn = consent.withdrawn_on is not None
     return Line(
-        title=consent.purpose,
+        title=joined(choice(consent.kind), consent.purpose),
         detail=joined(given, consent.channel, consent.text_version),
-        pill=_say(_WITHDRAWN) if withdrawn else "",
-        tone=Tone.BAD,
+        pill=_say(_WITHDRAWN) if withdrawn else _say(_GIVEN),
+        tone=Tone.BAD if withdrawn else Tone.OK,
     )
 
 

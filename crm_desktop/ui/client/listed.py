@@ -73,6 +73,11 @@ class RecordList(QWidget):
         self.more.hide()
 
     @property
+    def draft(self) -> Draft | None:
+        """What is being added, None while nothing is."""
+        return self._draft
+
+    @property
     def is_blank(self) -> bool:
         """Whether no record is there and none is being added."""
         return not self._records and self._draft is None

@@ -18,7 +18,7 @@ class NotesCard(FileCard):
 
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Notes"), shown, parent)
-        self.form = RecordForm(shown.file.client, NOTES, shown, columns=1)
+        self.form = RecordForm(shown.file.client, NOTES, shown)
         self.form.keep()
         self._sources = Sources(self.form, shown)
         self.body.addWidget(self.form)

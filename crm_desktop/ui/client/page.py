@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crm_desktop.domain.errors import CrmError, RecordGone
@@ -133,6 +133,9 @@ class ClientPage(QWidget):
         if self.head is None:
             self.head = self._furnish()
         self.head.forget()
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            # A field that is taken away would hand the focus to any other, and the page scroll.
+            self.head.setFocus()
         self._scroll.verticalScrollBar().setValue(0)
         self.head.show_file()
         self._standing.show_file()

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crm_desktop.domain.records import Preference, PreferenceKind
@@ -19,8 +18,8 @@ from crm_desktop.ui.client.when import joined, learnt_words
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.theme.roles import Role, Tone, set_mark
+from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import SPACE_S, SPACE_XS
-from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.labels import label
 
@@ -32,13 +31,13 @@ _TONES: Final = {
 _ORDER: Final = tuple(_TONES)
 _SIDE: Final = 8
 _LONGEST: Final = 28
-_NAMES: Final = 72
+_CHIP: Final = 22
 
 Group = tuple[PreferenceKind, str]
 
 
 class PreferencesCard(FileCard):
-    """A line for each group, a chip for each fact; a pressed chip opens its fields below."""
+    """A chip for each fact, what may harm her on top; a pressed chip opens its fields below."""
 
     tables = frozenset({"client", "preference", "person"})
     is_reused = True
@@ -49,11 +48,10 @@ class PreferencesCard(FileCard):
         self.chips: list[QPushButton] = []
         self._chosen = 0
         self._shown_now: tuple[Preference, ...] | None = None
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(_SIDE, 0, _SIDE, SPACE_XS)
-        self._grid.setSpacing(SPACE_S)
-        self._grid.setColumnMinimumWidth(0, _NAMES)
-        self._grid.setColumnStretch(1, 1)
+        self._flows = {tone: FlowLayout(spacing=SPACE_XS + 2) for tone in (Tone.BAD, Tone.OK)}
+        for flow in self._flows.values():
+            flow.setContentsMargins(_SIDE, 0, _SIDE, SPACE_XS)
+            self.body.addLayout(flow)
         self._none = label(self.tr("Nothing known yet: drinks, flowers, brands…"), Role.SECOND)
         self._none.setIndent(_SIDE)
         self._opened = RecordList(shown, self._blank, at_first=1)
@@ -62,7 +60,6 @@ class PreferencesCard(FileCard):
         self._below = QVBoxLayout()
         self._below.setContentsMargins(0, SPACE_S, 0, 0)
         self._below.addWidget(self._character)
-        self.body.addLayout(self._grid)
         self.body.addWidget(self._none)
         self.offer(self.tr("Like, taboo, allergy"), self._opened)
         self.body.addLayout(self._below)
@@ -84,28 +81,17 @@ class PreferencesCard(FileCard):
         return super().forget()
 
     def _show_groups(self, preferences: Iterable[Preference]) -> None:
-        self._clear()
-        for line, (group, members) in enumerate(groupby(preferences, key=_group)):
+        self.chips = []
+        for flow in self._flows.values():
+            flow.clear()
+        for group, members in groupby(preferences, key=_group):
             kind, category = group
-            name = ElidedLabel(category or choice(kind), Role.HINT)
-            name.setMaximumWidth(_NAMES)
-            flow = FlowLayout(spacing=SPACE_XS + 2)
+            flow = self._flows[_TONES[kind]]
+            flow.addWidget(_caption(category or choice(kind)))
             for preference in members:
                 chip = self._chip(preference)
                 self.chips.append(chip)
                 flow.addWidget(chip)
-            self._grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addLayout(flow, line, 1)
-
-    def _clear(self) -> None:
-        self.chips = []
-        while (item := self._grid.takeAt(0)) is not None:
-            if isinstance(flow := item.layout(), FlowLayout):
-                flow.clear()
-                flow.deleteLater()
-            elif (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _show_chosen(self) -> None:
         chosen = [each for each in self.shown.folder.preferences if each.id == self._chosen]
@@ -137,6 +123,14 @@ class PreferencesCard(FileCard):
 
     def _blank(self) -> Preference:
         return Preference(client_id=self.shown.client_id)
+
+
+def _caption(words: str) -> QLabel:
+    """Return the name of a group, as high as a chip so that both stand on one line."""
+    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    made = label(short, Role.HINT)
+    made.setFixedHeight(scaled(_CHIP))
+    return made
 
 
 def _order(preference: Preference) -> tuple[int, str, bool, int]:

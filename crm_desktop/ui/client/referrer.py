@@ -51,7 +51,7 @@ class ClientField(QLineEdit):
     def set_value(self, value: int | None) -> None:
         """Show `value` as saved; its name stands in the file."""
         self._value = value
-        self.setText("" if value is None else self._shown.folder.referred_by)
+        self.setText("" if value is None else self._shown.file.name_of(value))
 
     def _on_typed(self, typed: str) -> None:
         work = partial(self._shown.clients.search, typed, _AT_MOST, scope=Scope.WHO)

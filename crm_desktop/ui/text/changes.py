@@ -81,6 +81,7 @@ _DEEDS = {
     "redeem": QT_TRANSLATE_NOOP("Changes", "{thing} redeemed"),
 }
 _WHOLE = {
+    "activity.invite": QT_TRANSLATE_NOOP("Changes", "Invited to an activity"),
     "client.merge": QT_TRANSLATE_NOOP("Changes", "Two entries made one client"),
     "client.not_same": QT_TRANSLATE_NOOP("Changes", "Noted as two people"),
     "person.part": QT_TRANSLATE_NOOP("Changes", "Parted: those dates have ended"),
