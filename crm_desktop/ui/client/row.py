@@ -1,6 +1,6 @@
 """RecordRow: one record in a line; pressed, it opens its fields right under it."""
 
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -63,7 +63,13 @@ class RowHead(ListRow):
 
 
 class RecordRow(QWidget):
-    """A head, and below it while it is open the form, what hangs on the record, and *remove*."""
+    """A head, and below it while it is open the form, what hangs on the record, and *remove*.
+
+    Attributes:
+        columns: how many fields of the form stand beside each other.
+    """
+
+    columns: ClassVar[int] = 2
 
     def __init__(self, record: Record, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +136,7 @@ class RecordRow(QWidget):
         inside = QVBoxLayout(self.sheet)
         inside.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
         inside.setSpacing(SPACE_S)
-        self.form = RecordForm(self.record, SPECS[type(self.record)], self.shown)
+        self.form = RecordForm(self.record, SPECS[type(self.record)], self.shown, self.columns)
         self.form.keep()
         inside.addWidget(self.form)
         for extra in self.make_extras():

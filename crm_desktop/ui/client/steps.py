@@ -12,6 +12,8 @@ from crm_desktop.domain.records import (
     Complaint,
     ComplaintState,
     Consent,
+    Deposit,
+    DepositState,
     Gift,
     GiftState,
     GuestState,
@@ -20,6 +22,8 @@ from crm_desktop.domain.records import (
     PromiseState,
 )
 from crm_desktop.services.records import Record
+
+_WAITING: Final = {DepositState.DEPOSIT, DepositState.PAID_UNTREATED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,20 @@ def _package(package: Package, _today: dt.date) -> Step | None:
         return None
     used = replace(package, used=package.used + 1)
     return Step(words=QCoreApplication.translate("Steps", "Use one"), record=used)
+
+
+def _deposit(deposit: Deposit, _today: dt.date) -> Step | None:
+    if deposit.state not in _WAITING:
+        return None
+    treated = replace(deposit, state=DepositState.CONVERTED)
+    return Step(words=QCoreApplication.translate("Steps", "Treated now"), record=treated)
+
+
+def _deposit_back(deposit: Deposit, _today: dt.date) -> Step | None:
+    if deposit.state not in _WAITING:
+        return None
+    back = replace(deposit, state=DepositState.REFUNDED)
+    return Step(words=QCoreApplication.translate("Steps", "Refund"), record=back)
 
 
 def _complaint(complaint: Complaint, _today: dt.date) -> Step | None:
@@ -115,6 +133,7 @@ _STEPS: Final[dict[type[Record], Callable[[Any, dt.date], Step | None]]] = {
     Gift: _gift,
     Promise: _promise,
     Package: _package,
+    Deposit: _deposit,
     Complaint: _complaint,
     ActivityGuest: _guest,
     Consent: _withdrawn,
@@ -123,5 +142,6 @@ _STEPS: Final[dict[type[Record], Callable[[Any, dt.date], Step | None]]] = {
 _OTHERS: Final[dict[type[Record], Callable[[Any, dt.date], Step | None]]] = {
     Promise: _not_kept,
     Complaint: _in_hand,
+    Deposit: _deposit_back,
     ActivityGuest: _declined,
 }

@@ -4,7 +4,10 @@ import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 
+from PySide6.QtCore import QCoreApplication
+
 _FEN = 100
+_THOUSAND, _TEN_THOUSAND = 1_000, 10_000
 _LARGEST = Decimal(10) ** 12
 _UNITS = {"万": Decimal(10_000), "w": Decimal(10_000), "千": Decimal(1_000), "k": Decimal(1_000)}
 _AMOUNT = re.compile(r"([+-]?)([0-9]+(?:\.[0-9]*)?|\.[0-9]+)([万千wk]?)", re.IGNORECASE)
@@ -20,6 +23,17 @@ def plain_amount(fen: int) -> str:
     yuan, rest = divmod(abs(fen), _FEN)
     sign = "-" if fen < 0 else ""
     return f"{sign}{yuan:,}.{rest:02d}" if rest else f"{sign}{yuan:,}"
+
+
+def short_money(fen: int) -> str:
+    """Return about how much it is: `¥237k` or `¥23.7 万`, the whole amount while it is small."""
+    word = QCoreApplication.translate("Amounts", "{figures}k")
+    unit = _TEN_THOUSAND if "万" in word else _THOUSAND
+    yuan = abs(fen) / _FEN
+    if yuan < unit:
+        return money(round(fen / _FEN) * _FEN)
+    figures = f"{yuan / unit:.1f}".removesuffix(".0")
+    return f"{'-' if fen < 0 else ''}¥{word.format(figures=figures)}"
 
 
 def money_from(typed: str) -> int | None:

@@ -1,0 +1,192 @@
+"""The lines of a visit to be noted: what was done, how it was paid, how much."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+
+from crm_desktop.domain.records import Bill, Deposit, Package
+from crm_desktop.ui.client.shown import Shown
+from crm_desktop.ui.client.visit_ways import TREATED, Way, session_of, ways
+from crm_desktop.ui.fields.choice import ChoiceField
+from crm_desktop.ui.fields.numbers import NumberField
+from crm_desktop.ui.fields.texts import MoneyField, TextField
+from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.theme.scale import scaled
+from crm_desktop.ui.theme.tokens import SPACE_S, SPACE_XS
+from crm_desktop.ui.widgets.buttons import IconButton, button
+from crm_desktop.ui.widgets.layouts import row
+
+_MONEY: Final = 116
+_NUMBER: Final = 72
+_MANY: Final = (1, 999)
+
+
+class BillLine(QWidget):
+    """Two rows: project and amount; how it was paid, how often, sessions where it is a package.
+
+    Signals:
+        finished: Enter was pressed in it.
+        dropped: it is not wanted.
+    """
+
+    finished = Signal()
+    dropped = Signal()
+
+    def __init__(self, shown: Shown, names: QStringListModel) -> None:
+        super().__init__()
+        self._ways = ways(shown.folder)
+        self.project = TextField(self.tr("Project"), "", self.tr("What was done or bought"))
+        self.paid = MoneyField(self.tr("Paid"), None, self.tr("¥ paid"))
+        self.way = ChoiceField[Way](self.tr("How it was paid"), self._ways, TREATED)
+        self.count = NumberField(self.tr("How many"), None, _MANY, optional=True)
+        self.sessions = NumberField(self.tr("Sessions"), None, _MANY, optional=True)
+        self._drop = IconButton(Icon.CLOSE, self.tr("Leave this line out"))
+        self._fit()
+        self._complete(names)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE_XS)
+        first = row(self.project, self.paid, self._drop, spacing=SPACE_XS)
+        second = row(self.way, self.sessions, self.count, spacing=SPACE_XS)
+        first.setStretch(0, 1)
+        second.setStretch(0, 1)
+        second.addSpacing(self._drop.sizeHint().width() + SPACE_XS)
+        whole.addLayout(first)
+        whole.addLayout(second)
+        self.project.committed.connect(self._on_project)
+        self.way.committed.connect(self._on_way)
+        self._drop.clicked.connect(self.dropped)
+        for field in (self.project, self.paid, self.count, self.sessions):
+            # Queued: the field takes what is typed first.
+            field.returnPressed.connect(self.finished, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was entered."""
+        untouched = self.way.value() == TREATED and not self.project.text().strip()
+        return untouched and not self.paid.text().strip()
+
+    def take(self) -> Bill | None:
+        """Return the line, None while something in it cannot be understood; it gets the focus."""
+        for field in (self.project, self.paid, self.count, self.sessions):
+            field.commit()
+        if self.paid.property("wrong") == "yes":
+            self.paid.setFocus()
+            return None
+        way = self.way.value()
+        if way.has_sessions and self.sessions.value() is None:
+            self.sessions.setFocus()
+            return None
+        line = Bill(project=self.project.value(), quantity=self.count.value() or 1)
+        paid = 0 if way.is_free else self.paid.value() or 0
+        return way.bill(replace(line, paid=paid, sessions=self.sessions.value()))
+
+    def _fit(self) -> None:
+        self.paid.setFixedWidth(scaled(_MONEY))
+        self.count.setFixedWidth(scaled(_NUMBER))
+        self.sessions.setFixedWidth(scaled(_MONEY))
+        self.count.setPlaceholderText(self.tr("× 1"))
+        self.sessions.setPlaceholderText(self.tr("sessions"))
+        self.way.setSizeAdjustPolicy(
+            ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.way.setMinimumContentsLength(8)
+        self.sessions.hide()
+
+    def _complete(self, names: QStringListModel) -> None:
+        completer = QCompleter(names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.project.setCompleter(completer)
+
+    def _on_project(self, name: str) -> None:
+        """Use a session she has of this project, unless another way was picked."""
+        session = session_of(name, self._ways)
+        if session is not None and self.way.value() == TREATED and not self.paid.text().strip():
+            self.way.set_value(session)
+            self._on_way(session)
+
+    def _on_way(self, way: Way) -> None:
+        self.paid.setHidden(way.is_free)
+        self.sessions.setVisible(way.has_sessions)
+        if way.source is not None:
+            self.project.set_value(way.source.project)
+        if isinstance(way.source, Deposit):
+            self.paid.set_value(way.source.amount)
+        if isinstance(way.source, Package) and not way.is_free:
+            self.count.set_value(way.source.left)
+
+
+class BillLines(QWidget):
+    """Any number of lines; Enter in a filled one begins the next, in an empty one it is enough.
+
+    Signals:
+        enough: nothing more is to be entered.
+    """
+
+    enough = Signal()
+
+    def __init__(self, shown: Shown, names: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._shown = shown
+        self._names = QStringListModel(list(names), self)
+        self.lines: list[BillLine] = []
+        self._stack = QVBoxLayout()
+        self._stack.setSpacing(SPACE_S)
+        self.more = button(self.tr("Another line"), Role.LINK, Icon.PLUS)
+        self.more.clicked.connect(self._on_more)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE_XS)
+        whole.addLayout(self._stack)
+        whole.addLayout(row(self.more, 1))
+        self._add()
+
+    def offer_names(self, names: Sequence[str]) -> None:
+        """Offer these projects to be completed."""
+        self._names.setStringList(list(names))
+
+    def take(self) -> list[Bill] | None:
+        """Return the lines that were filled, None while one of them cannot be understood."""
+        taken = []
+        for line in self.lines:
+            bill = None if line.is_empty else line.take()
+            if bill is not None:
+                taken.append(bill)
+            elif not line.is_empty:
+                return None
+        return taken
+
+    def _add(self) -> BillLine:
+        line = BillLine(self._shown, self._names)
+        line.finished.connect(self._on_finished)
+        line.dropped.connect(self._on_dropped)
+        self.lines.append(line)
+        self._stack.addWidget(line)
+        return line
+
+    def _on_more(self) -> None:
+        self._add().project.setFocus()
+
+    def _on_finished(self) -> None:
+        line = self.sender()
+        if isinstance(line, BillLine) and line.is_empty:
+            self.enough.emit()
+        elif isinstance(line, BillLine):
+            place = self.lines.index(line) + 1
+            following = self.lines[place] if place < len(self.lines) else self._add()
+            following.project.setFocus()
+
+    def _on_dropped(self) -> None:
+        line = self.sender()
+        if isinstance(line, BillLine):
+            self.lines.remove(line)
+            line.hide()
+            line.deleteLater()
+        if not self.lines:
+            self._add()
+        self.lines[-1].project.setFocus()
