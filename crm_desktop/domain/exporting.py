@@ -42,7 +42,10 @@ class CutText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReport:
-    """What was written where; `rows` counts by sheet, `columns` are the keys that left."""
+    """What was written where; `rows` counts by sheet, `columns` are the keys that left.
+
+    `withheld` counts card texts kept back because they give the clinic away.
+    """
 
     path: pathlib.Path
     recipient: Recipient
@@ -52,6 +55,7 @@ class ExportReport:
     is_encrypted: bool
     size: int
     cut: tuple[CutText, ...] = ()
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

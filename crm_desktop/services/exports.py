@@ -5,7 +5,7 @@ import datetime as dt
 import json
 import pathlib
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
 from sqlalchemy import func, select
@@ -22,12 +22,14 @@ from crm_desktop.domain.exporting import (
     Progress,
     Recipient,
 )
+from crm_desktop.domain.settings import BookSettings
 from crm_desktop.excel.protect import encrypted
 from crm_desktop.excel.workbook_cover import SheetOrder
 from crm_desktop.excel.workbook_layout import choices_for
 from crm_desktop.excel.workbook_writer import OutgoingWorkbook
 from crm_desktop.models import ClientRow, ExportRow, SettingRow
 from crm_desktop.services import owner_json
+from crm_desktop.services.florist import for_florist
 from crm_desktop.services.folders import folders
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.unfinished_file import UnfinishedFile, unfinished
@@ -45,9 +47,15 @@ _HALVES: Final = 2
 class Exports:
     """Writes files for others and for her, and keeps the log of what left."""
 
-    def __init__(self, database: Database, journal: Journal) -> None:
+    def __init__(
+        self,
+        database: Database,
+        journal: Journal,
+        settings: Callable[[], BookSettings] = BookSettings,
+    ) -> None:
         self._database = database
         self._journal = journal
+        self._settings = settings
 
     @staticmethod
     def columns(recipient: Recipient) -> tuple[ColumnChoice, ...]:
@@ -87,7 +95,7 @@ class Exports:
                 mask_phones=mask_phones,
             )
             book = OutgoingWorkbook(order, columns)
-            uids = self._fill(book, recipient, client_ids, progress)
+            uids, withheld = self._fill(book, recipient, client_ids, progress)
             data = book.finish(_second_half(progress, len(uids)))
             file.write(data if password is None else encrypted(data, password))
             size = self._log(file, order, "workbook", book.keys, uids)
@@ -100,6 +108,7 @@ class Exports:
             is_encrypted=password is not None,
             size=size,
             cut=book.cut,
+            withheld=withheld,
         )
 
     def owner_json(
@@ -146,13 +155,18 @@ class Exports:
         recipient: Recipient,
         client_ids: frozenset[int] | None,
         progress: Progress | None,
-    ) -> list[str]:
-        """Write every client this recipient may see, and return their uids."""
-        uids = []
+    ) -> tuple[list[str], int]:
+        """Write every client this recipient may see; return their uids, and cards withheld."""
+        uids, withheld, settings = [], 0, self._settings()
         for folder in self._folders(recipient, progress, halves=_HALVES, client_ids=client_ids):
-            book.add(folder)
+            if recipient is Recipient.FLORIST:
+                going, telling = for_florist(folder, settings)
+                book.add(going)
+                withheld += telling
+            else:
+                book.add(folder)
             uids.append(folder.client.uid)
-        return uids
+        return uids, withheld
 
     def _folders(
         self,

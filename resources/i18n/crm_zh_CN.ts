@@ -27,8 +27,8 @@
             <translation>活动与积分</translation>
         </message>
         <message>
-            <source>Not invited to anything yet.</source>
-            <translation>还没有受邀参加过活动。</translation>
+            <source>Invitation</source>
+            <translation type="unfinished">邀请</translation>
         </message>
         <message>
             <source>Points</source>
@@ -37,6 +37,10 @@
         <message>
             <source>{points} points</source>
             <translation>{points} 分</translation>
+        </message>
+        <message>
+            <source>{points} points, {expiring} of them until {day}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -47,7 +51,14 @@
         </message>
         <message>
             <source>Add: {what}</source>
-            <translation type="unfinished">添加：{what}</translation>
+            <translation>添加：{what}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Amounts</name>
+        <message>
+            <source>{figures}k</source>
+            <translation>{figures} 万</translation>
         </message>
     </context>
     <context>
@@ -221,50 +232,50 @@
         <name>BillLine</name>
         <message>
             <source>Project</source>
-            <translation type="unfinished">项目</translation>
+            <translation>项目</translation>
         </message>
         <message>
             <source>What was done or bought</source>
-            <translation type="unfinished" />
+            <translation>做了或买了什么</translation>
         </message>
         <message>
             <source>Paid</source>
-            <translation type="unfinished">实付</translation>
+            <translation>实收</translation>
         </message>
         <message>
             <source>¥ paid</source>
-            <translation type="unfinished" />
+            <translation>实收 ¥</translation>
         </message>
         <message>
             <source>How it was paid</source>
-            <translation type="unfinished" />
+            <translation>收费方式</translation>
         </message>
         <message>
             <source>How many</source>
-            <translation type="unfinished" />
+            <translation>数量</translation>
         </message>
         <message>
             <source>Sessions</source>
-            <translation type="unfinished" />
+            <translation>次数</translation>
         </message>
         <message>
             <source>Leave this line out</source>
-            <translation type="unfinished" />
+            <translation>去掉这一行</translation>
         </message>
         <message>
             <source>× 1</source>
-            <translation type="unfinished" />
+            <translation>× 1</translation>
         </message>
         <message>
             <source>sessions</source>
-            <translation type="unfinished" />
+            <translation>共几次</translation>
         </message>
     </context>
     <context>
         <name>BillLines</name>
         <message>
             <source>Another line</source>
-            <translation type="unfinished" />
+            <translation>再加一行</translation>
         </message>
     </context>
     <context>
@@ -845,6 +856,10 @@
             <translation>已兑换{thing}</translation>
         </message>
         <message>
+            <source>Invited to an activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Two entries made one client</source>
             <translation>已合并为一位客户</translation>
         </message>
@@ -882,15 +897,15 @@
         </message>
         <message>
             <source>Session had</source>
-            <translation type="unfinished" />
+            <translation>已消次</translation>
         </message>
         <message>
             <source>Treated</source>
-            <translation type="unfinished" />
+            <translation>已治疗</translation>
         </message>
         <message>
             <source>Refund noted</source>
-            <translation type="unfinished" />
+            <translation>已记退款</translation>
         </message>
         <message>
             <source>Client list imported</source>
@@ -1105,11 +1120,11 @@
         </message>
         <message>
             <source>Deposit given back</source>
-            <translation type="unfinished" />
+            <translation>退预约金</translation>
         </message>
         <message>
             <source>Stored value given back</source>
-            <translation type="unfinished" />
+            <translation>退储值</translation>
         </message>
         <message>
             <source>Deposit</source>
@@ -1769,6 +1784,37 @@
         </message>
     </context>
     <context>
+        <name>ComparisonView</name>
+        <message>
+            <source>No field contradicts: nothing to choose.</source>
+            <translation>两份资料没有矛盾，不用选择。</translation>
+        </message>
+        <message>
+            <source>Open the file of {name}</source>
+            <translation>打开 {name} 的档案</translation>
+        </message>
+        <message>
+            <source>archived</source>
+            <translation>已归档</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>{kind} {one} + {other}</source>
+            <translation>{kind} {one} + {other}</translation>
+        </message>
+        <message>
+            <source>Nothing else hangs on either of them.</source>
+            <translation>两人名下都没有其他记录。</translation>
+        </message>
+        <message>
+            <source>Everything of both is kept, what is exactly the same only once: {listed}.</source>
+            <translation>两人名下的记录全部保留，完全相同的只留一份：{listed}。</translation>
+        </message>
+    </context>
+    <context>
         <name>ComplaintsCard</name>
         <message>
             <source>Complaints</source>
@@ -2061,6 +2107,17 @@
         </message>
     </context>
     <context>
+        <name>DifferenceRow</name>
+        <message>
+            <source>Both</source>
+            <translation>都留</translation>
+        </message>
+        <message>
+            <source>{field}: 1 {one}, 2 {other}. Chosen: {chosen}</source>
+            <translation>{field}：1 {one}，2 {other}。已选 {chosen}</translation>
+        </message>
+    </context>
+    <context>
         <name>Draft</name>
         <message>
             <source>Add</source>
@@ -2084,6 +2141,69 @@
         <message>
             <source>Choose a file…</source>
             <translation>选择文件…</translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicatesPage</name>
+        <message>
+            <source>Look again</source>
+            <translation>重新查找</translation>
+        </message>
+        <message>
+            <source>Merge into one</source>
+            <translation>合并为一人</translation>
+        </message>
+        <message>
+            <source>Not the same</source>
+            <translation>不是同一人</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>以后再说</translation>
+        </message>
+        <message>
+            <source>In the book twice?</source>
+            <translation>重复的客户</translation>
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>返回（Esc）</translation>
+        </message>
+        <message>
+            <source>Pairs who may be one client</source>
+            <translation>可能是同一人的客户</translation>
+        </message>
+        <message>
+            <source>Nobody is in the book twice</source>
+            <translation>没有重复的客户</translation>
+        </message>
+        <message>
+            <source>Phones, names, birthdays and card numbers were compared.</source>
+            <translation>已比对电话、姓名、生日和诊所卡号。</translation>
+        </message>
+        <message>
+            <source>The search was stopped</source>
+            <translation>查找已停止</translation>
+        </message>
+        <message>
+            <source>Look again whenever you like; nothing was changed.</source>
+            <translation>随时可以重新查找，什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>Make one client of both (Ctrl+Enter)</source>
+            <translation>合并为一位客户（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>Two people: never ask again (Ctrl+Backspace)</source>
+            <translation>是两个人，以后不再问（Ctrl+Backspace）</translation>
+        </message>
+        <message>
+            <source>Go on to the next pair (Ctrl+Down)</source>
+            <translation>看下一对（Ctrl+↓）</translation>
+        </message>
+        <message>
+            <source>{sure} sure or likely, {asked} to be asked</source>
+            <translation>{sure} 对确定或很可能，{asked} 对待确认</translation>
         </message>
     </context>
     <context>
@@ -2204,7 +2324,7 @@
         </message>
         <message>
             <source>{problem} Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>{problem}未作任何改动。</translation>
         </message>
         <message>
             <source>Something speaks against this gift. Nothing was written; look at the reasons first.</source>
@@ -2404,35 +2524,35 @@
         </message>
         <message>
             <source>An amount cannot be below nothing. For money given back choose a refund.</source>
-            <translation type="unfinished" />
+            <translation>金额不能是负数。退款请选退款类。</translation>
         </message>
         <message>
             <source>That day is still to come. Visits and bills are noted from today back.</source>
-            <translation type="unfinished" />
+            <translation>日期还没到。到院和收费只能记今天及以前的。</translation>
         </message>
         <message>
             <source>The package has not so many sessions left.</source>
-            <translation type="unfinished" />
+            <translation>疗程卡剩余次数不够。</translation>
         </message>
         <message>
             <source>Sessions of this package were used already. Take those visits out first.</source>
-            <translation type="unfinished" />
+            <translation>这张疗程卡已经消过次，请先移除那几次消次。</translation>
         </message>
         <message>
             <source>This deposit was used or given back already.</source>
-            <translation type="unfinished" />
+            <translation>这笔预约金已经使用或退回。</translation>
         </message>
         <message>
             <source>The deposit is smaller than that. Note the rest as a payment.</source>
-            <translation type="unfinished" />
+            <translation>预约金不够抵扣，多出的部分请另记一笔收款。</translation>
         </message>
         <message>
             <source>That is more than she paid for it and has not got back.</source>
-            <translation type="unfinished" />
+            <translation>退款超过了她为此付过、尚未退回的金额。</translation>
         </message>
         <message>
             <source>Her stored value does not reach for that. Note first what she put in.</source>
-            <translation type="unfinished" />
+            <translation>储值余额不足，请先记储值。</translation>
         </message>
     </context>
     <context>
@@ -2465,6 +2585,10 @@
             <translation>您记下的全部内容，可在 Excel 里查看和修改。</translation>
         </message>
         <message>
+            <source>Gifts that are ordered and not delivered: names, addresses, words on the card, and what to keep silent about.</source>
+            <translation>已订未送的礼物：收件人、地址、卡片文字，以及送货时不能提的事。</translation>
+        </message>
+        <message>
             <source>All data in one open format, for another program. It is not encrypted: whoever has the file can read it.</source>
             <translation>全部数据，开放格式，可供其他软件读取。文件没有加密，谁拿到都能看。</translation>
         </message>
@@ -2475,6 +2599,10 @@
         <message>
             <source>For me</source>
             <translation>给自己</translation>
+        </message>
+        <message>
+            <source>For the florist</source>
+            <translation>给花店</translation>
         </message>
         <message>
             <source>Everything (JSON)</source>
@@ -2521,12 +2649,20 @@
             <translation>我的客户 {day}.xlsx</translation>
         </message>
         <message>
+            <source>Deliveries {day}.xlsx</source>
+            <translation>配送单 {day}.xlsx</translation>
+        </message>
+        <message>
             <source>My clients {day}.json</source>
             <translation>我的客户 {day}.json</translation>
         </message>
         <message>
             <source>Writing {file}…</source>
             <translation>正在写入 {file}…</translation>
+        </message>
+        <message>
+            <source>{count} card texts name the clinic or a treatment and were left out: write them anew.</source>
+            <translation>有 {count} 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
         </message>
         <message>
             <source>{file} is written: {count} clients.</source>
@@ -2539,6 +2675,10 @@
         <message>
             <source>{count} texts were too long for a cell; the book has them whole.</source>
             <translation>有 {count} 段文字超出单元格上限，客户簿里保留全文。</translation>
+        </message>
+        <message>
+            <source>{file} is written: {count} gifts.</source>
+            <translation>已写入 {file}：{count} 份礼物。</translation>
         </message>
         <message>
             <source>Stopped. No file was written.</source>
@@ -2643,10 +2783,6 @@
             <translation>分类</translation>
         </message>
         <message>
-            <source>For what</source>
-            <translation>用途</translation>
-        </message>
-        <message>
             <source>Given on</source>
             <translation>同意日期</translation>
         </message>
@@ -2701,6 +2837,10 @@
         <message>
             <source>Notes</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>Is a client too</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Date</source>
@@ -2769,6 +2909,10 @@
         <message>
             <source>Quantity</source>
             <translation>数量</translation>
+        </message>
+        <message>
+            <source>Treated</source>
+            <translation>已治疗</translation>
         </message>
         <message>
             <source>List price</source>
@@ -2847,6 +2991,14 @@
             <translation>由头</translation>
         </message>
         <message>
+            <source>Consent to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In her words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ordered on</source>
             <translation>下单日期</translation>
         </message>
@@ -2885,6 +3037,10 @@
         <message>
             <source>Until</source>
             <translation>期限</translation>
+        </message>
+        <message>
+            <source>Promised on</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>About whom or what</source>
@@ -3828,6 +3984,13 @@
         </message>
     </context>
     <context>
+        <name>Half</name>
+        <message>
+            <source>Add: {what}</source>
+            <translation>添加：{what}</translation>
+        </message>
+    </context>
+    <context>
         <name>Head</name>
         <message>
             <source>Back (Esc)</source>
@@ -4262,6 +4425,21 @@
         </message>
     </context>
     <context>
+        <name>InvitationDraft</name>
+        <message>
+            <source>Activity</source>
+            <translation type="unfinished">活动</translation>
+        </message>
+        <message>
+            <source>Day of a new activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day, if it is a new one</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>KeysDialog</name>
         <message>
             <source>Cancel</source>
@@ -4274,6 +4452,285 @@
         <message>
             <source>The new passphrase</source>
             <translation>新密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>Likeness</name>
+        <message>
+            <source>Same card number</source>
+            <translation>诊所卡号相同</translation>
+        </message>
+        <message>
+            <source>Same phone, same name</source>
+            <translation>电话、姓名都相同</translation>
+        </message>
+        <message>
+            <source>Same phone, same birthday</source>
+            <translation>电话、生日都相同</translation>
+        </message>
+        <message>
+            <source>Same phone, similar name</source>
+            <translation>电话相同，姓名相近</translation>
+        </message>
+        <message>
+            <source>Same name, same WeChat or QQ</source>
+            <translation>姓名、微信或 QQ 相同</translation>
+        </message>
+        <message>
+            <source>Same name, same birthday</source>
+            <translation>姓名、生日都相同</translation>
+        </message>
+        <message>
+            <source>Same name, phones one figure apart</source>
+            <translation>姓名相同，电话只差一位</translation>
+        </message>
+        <message>
+            <source>Same name, nothing else known</source>
+            <translation>姓名相同，别无资料</translation>
+        </message>
+        <message>
+            <source>Same phone only: relatives?</source>
+            <translation>只有电话相同：是家人？</translation>
+        </message>
+        <message>
+            <source>Same name only: namesakes?</source>
+            <translation>只有姓名相同：是同名？</translation>
+        </message>
+        <message>
+            <source>Several are alike</source>
+            <translation>有多位相似</translation>
+        </message>
+        <message>
+            <source>Sure</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Likely</source>
+            <translation>很可能</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>待确认</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>称呼</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>QQ</source>
+            <translation>QQ</translation>
+        </message>
+        <message>
+            <source>Occupation</source>
+            <translation>职业</translation>
+        </message>
+        <message>
+            <source>Yearly income</source>
+            <translation>年收入</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>住址</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Brought by</source>
+            <translation>介绍人</translation>
+        </message>
+        <message>
+            <source>First contact</source>
+            <translation>首次接触</translation>
+        </message>
+        <message>
+            <source>Character</source>
+            <translation>性格</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言、方言</translation>
+        </message>
+        <message>
+            <source>Can afford</source>
+            <translation>消费能力</translation>
+        </message>
+        <message>
+            <source>Attitude to risk</source>
+            <translation>风险态度</translation>
+        </message>
+        <message>
+            <source>Wanted look</source>
+            <translation>期望的样子</translation>
+        </message>
+        <message>
+            <source>Health</source>
+            <translation>健康情况</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Private notes</source>
+            <translation>私密备注</translation>
+        </message>
+        <message>
+            <source>How far she came</source>
+            <translation>到院情况</translation>
+        </message>
+        <message>
+            <source>Whose client</source>
+            <translation>归属</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation>VIP</translation>
+        </message>
+        <message>
+            <source>Big client</source>
+            <translation>大客户</translation>
+        </message>
+        <message>
+            <source>Children</source>
+            <translation>孩子数</translation>
+        </message>
+        <message>
+            <source>Visits as stated</source>
+            <translation>自述到院次数</translation>
+        </message>
+        <message>
+            <source>Do not contact</source>
+            <translation>请勿打扰</translation>
+        </message>
+        <message>
+            <source>Archived on</source>
+            <translation>归档日期</translation>
+        </message>
+        <message>
+            <source>Died on</source>
+            <translation>离世日期</translation>
+        </message>
+        <message>
+            <source>Main phone</source>
+            <translation>常用电话</translation>
+        </message>
+        <message>
+            <source>Birthday kept</source>
+            <translation>过哪个生日</translation>
+        </message>
+        <message>
+            <source>Wedding day kept</source>
+            <translation>过哪个结婚纪念日</translation>
+        </message>
+        <message>
+            <source>phones</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>cards</source>
+            <translation>诊所卡</translation>
+        </message>
+        <message>
+            <source>likes and taboos</source>
+            <translation>喜好与忌讳</translation>
+        </message>
+        <message>
+            <source>tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>consents</source>
+            <translation>同意书</translation>
+        </message>
+        <message>
+            <source>sources</source>
+            <translation>来源记录</translation>
+        </message>
+        <message>
+            <source>family</source>
+            <translation>家人</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>重要日子</translation>
+        </message>
+        <message>
+            <source>visits</source>
+            <translation>到院</translation>
+        </message>
+        <message>
+            <source>bills</source>
+            <translation>账单</translation>
+        </message>
+        <message>
+            <source>projects done</source>
+            <translation>已做项目</translation>
+        </message>
+        <message>
+            <source>projects wanted</source>
+            <translation>意向项目</translation>
+        </message>
+        <message>
+            <source>packages</source>
+            <translation>套餐</translation>
+        </message>
+        <message>
+            <source>deposits</source>
+            <translation>预约金</translation>
+        </message>
+        <message>
+            <source>gifts</source>
+            <translation>礼物</translation>
+        </message>
+        <message>
+            <source>talks</source>
+            <translation>联系</translation>
+        </message>
+        <message>
+            <source>promises</source>
+            <translation>承诺</translation>
+        </message>
+        <message>
+            <source>complaints</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>activities</source>
+            <translation>活动</translation>
+        </message>
+        <message>
+            <source>points entries</source>
+            <translation>积分</translation>
+        </message>
+        <message>
+            <source>photos and papers</source>
+            <translation>照片与文件</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
         </message>
     </context>
     <context>
@@ -4354,16 +4811,12 @@
             <translation>就诊卡</translation>
         </message>
         <message>
-            <source>Done</source>
-            <translation>已完成</translation>
+            <source>Not treated yet</source>
+            <translation>未治疗</translation>
         </message>
         <message>
             <source>Closed</source>
             <translation>已结束</translation>
-        </message>
-        <message>
-            <source>May want</source>
-            <translation>可开发</translation>
         </message>
         <message>
             <source>Overdue</source>
@@ -4380,6 +4833,18 @@
         <message>
             <source>Withdrawn</source>
             <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>Agreed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>promised {day}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>again {day}</source>
@@ -4807,7 +5272,7 @@
         <name>NotesCard</name>
         <message>
             <source>Notes</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
     </context>
     <context>
@@ -5114,6 +5579,10 @@
         <message>
             <source>Briefing</source>
             <translation>接诊前一页纸</translation>
+        </message>
+        <message>
+            <source>Duplicates</source>
+            <translation>重复客户</translation>
         </message>
     </context>
     <context>
@@ -5723,12 +6192,32 @@
             <translation>项目</translation>
         </message>
         <message>
+            <source>Nothing yet</source>
+            <translation>还没有</translation>
+        </message>
+        <message>
+            <source>No idea noted yet</source>
+            <translation>还没记</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Add to the projects</source>
+            <translation>添加项目</translation>
+        </message>
+        <message>
             <source>Package</source>
             <translation>套餐</translation>
         </message>
         <message>
             <source>Deposit</source>
             <translation>定金</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>已完成项目</translation>
         </message>
         <message>
             <source>May want</source>
@@ -6321,6 +6810,21 @@
         </message>
     </context>
     <context>
+        <name>Searching</name>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Comparing phones, names and birthdays…</source>
+            <translation>正在比对电话、姓名和生日…</translation>
+        </message>
+    </context>
+    <context>
         <name>SecretField</name>
         <message>
             <source>Show</source>
@@ -6354,7 +6858,7 @@
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Learnt on</source>
@@ -6476,6 +6980,14 @@
             <translation>用一次</translation>
         </message>
         <message>
+            <source>Treated now</source>
+            <translation>已做治疗</translation>
+        </message>
+        <message>
+            <source>Refund</source>
+            <translation>退款</translation>
+        </message>
+        <message>
             <source>Settled</source>
             <translation>已处理</translation>
         </message>
@@ -6553,6 +7065,29 @@
         <message>
             <source>At least {count} characters. Three or four unrelated words work well.</source>
             <translation>至少 {count} 个字符，三四个不相干的词最好记也最安全。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sums</name>
+        <message>
+            <source>Paid per year</source>
+            <translation>每年实收</translation>
+        </message>
+        <message>
+            <source>Stored value left</source>
+            <translation>储值余额</translation>
+        </message>
+        <message>
+            <source>Paid in all</source>
+            <translation>累计实收</translation>
+        </message>
+        <message>
+            <source>Largest bill</source>
+            <translation>最大单笔</translation>
+        </message>
+        <message>
+            <source>{year}: {sum} paid</source>
+            <translation>{year} 年：实收 {sum}</translation>
         </message>
     </context>
     <context>
@@ -6883,7 +7418,7 @@
         <name>VisitDraft</name>
         <message>
             <source>Done and paid</source>
-            <translation type="unfinished" />
+            <translation>做了什么、付了多少</translation>
         </message>
     </context>
     <context>
@@ -6904,8 +7439,8 @@
             <translation>到院与消费</translation>
         </message>
         <message>
-            <source>She has not come yet.</source>
-            <translation>还没有到院。</translation>
+            <source>Bills without a visit</source>
+            <translation>不属于某次到院的收费</translation>
         </message>
         <message>
             <source>Visit</source>
@@ -6915,60 +7450,56 @@
             <source>Bill</source>
             <translation>账单</translation>
         </message>
-        <message>
-            <source>{sum} in all</source>
-            <translation>累计 {sum}</translation>
-        </message>
     </context>
     <context>
         <name>Ways</name>
         <message>
             <source>Paid and treated</source>
-            <translation type="unfinished" />
+            <translation>收款，已治疗</translation>
         </message>
         <message>
             <source>Paid, to be treated later</source>
-            <translation type="unfinished" />
+            <translation>收款，未治疗</translation>
         </message>
         <message>
             <source>Package of sessions bought</source>
-            <translation type="unfinished" />
+            <translation>购疗程（多次）</translation>
         </message>
         <message>
             <source>Session of {project} ({left} left)</source>
-            <translation type="unfinished" />
+            <translation>消次：{project}（剩 {left} 次）</translation>
         </message>
         <message>
             <source>Deposit of {sum} used: {project}</source>
-            <translation type="unfinished" />
+            <translation>预约金 {sum} 转消费：{project}</translation>
         </message>
         <message>
             <source>From stored value ({sum} left)</source>
-            <translation type="unfinished" />
+            <translation>储值划扣（余 {sum}）</translation>
         </message>
         <message>
             <source>Stored value added</source>
-            <translation type="unfinished">储值充值</translation>
+            <translation>储值</translation>
         </message>
         <message>
             <source>Deposit taken</source>
-            <translation type="unfinished">收预约金</translation>
+            <translation>收预约金</translation>
         </message>
         <message>
             <source>Refund</source>
-            <translation type="unfinished">退款</translation>
+            <translation>退款</translation>
         </message>
         <message>
             <source>Refund of sessions: {project}</source>
-            <translation type="unfinished" />
+            <translation>退疗程：{project}</translation>
         </message>
         <message>
             <source>Refund of {sum}: {project}</source>
-            <translation type="unfinished" />
+            <translation>退款 {sum}：{project}</translation>
         </message>
         <message>
             <source>Stored value given back</source>
-            <translation type="unfinished" />
+            <translation>退储值</translation>
         </message>
     </context>
     <context>

@@ -328,8 +328,13 @@ def test_the_florist_gets_names_addresses_and_card_texts_only() -> None:
     book = opened(data)
     assert book.sheetnames == ["说明", "配送"]
     assert list(book["配送"].iter_rows(values_only=True)) == [
-        ("收件人", "地址", "卡片文字"),
-        ("赵建国", "中央公馆28栋560", "生日快乐"),
+        ("收件人", "地址", "卡片文字", "送货时请留意"),
+        (
+            "赵建国",
+            "中央公馆28栋560",
+            "生日快乐",
+            "只说是朋友送的;勿提医院等任何机构,不放名片和宣传品",
+        ),
     ]
     assert not any(text in every_text(data) for text in ("uid-1", "旧卡片", "蛋糕", "王雅琴"))
 

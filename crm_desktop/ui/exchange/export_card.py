@@ -56,6 +56,10 @@ class ExportCard(Card):
                 "a sheet to work with, in Excel or WPS."
             ),
             Kind.ME: self.tr("Everything you know, to look at or edit in Excel."),
+            Kind.FLORIST: self.tr(
+                "Gifts that are ordered and not delivered: names, addresses, words on the card, "
+                "and what to keep silent about."
+            ),
             Kind.JSON: self.tr(
                 "All data in one open format, for another program. It is not encrypted: "
                 "whoever has the file can read it."
@@ -64,6 +68,7 @@ class ExportCard(Card):
         self.kinds = {
             Kind.MANAGER: button(self.tr("For the manager")),
             Kind.ME: button(self.tr("For me")),
+            Kind.FLORIST: button(self.tr("For the florist")),
             Kind.JSON: button(self.tr("Everything (JSON)")),
         }
         self._group = QButtonGroup(self)
@@ -163,6 +168,7 @@ class ExportCard(Card):
         pattern = {
             Kind.MANAGER: self.tr("Clients for the manager {day}.xlsx"),
             Kind.ME: self.tr("My clients {day}.xlsx"),
+            Kind.FLORIST: self.tr("Deliveries {day}.xlsx"),
             Kind.JSON: self.tr("My clients {day}.json"),
         }[kind]
         kinds = ("JSON (*.json)",) if kind is Kind.JSON else ("Excel (*.xlsx)",)
@@ -189,16 +195,30 @@ class ExportCard(Card):
 
     def _on_exported(self, report: ExportReport) -> None:
         self._written = report.path
-        words = self.tr("{file} is written: {count} clients.")
-        told = [words.format(file=report.path.name, count=f"{report.clients:,}")]
+        told = [self._written_words(report)]
         if report.is_encrypted:
             told.append(self.tr("It opens with the password only."))
         if report.cut:
             long = self.tr("{count} texts were too long for a cell; the book has them whole.")
             told.append(long.format(count=len(report.cut)))
-        self._end(" ".join(told), Tone.OK)
+        if report.withheld:
+            withheld = self.tr(
+                "{count} card texts name the clinic or a treatment and were left out: "
+                "write them anew."
+            )
+            told.append(withheld.format(count=report.withheld))
+        self._end(" ".join(told), Tone.WARN if report.withheld else Tone.OK)
         self.folder_button.show()
         self.exported.emit(report)
+
+    def _written_words(self, report: ExportReport) -> str:
+        """Return what was written: gifts for the florist, clients for everybody else."""
+        count = report.clients
+        words = self.tr("{file} is written: {count} clients.")
+        if self._choice.kind is Kind.FLORIST:
+            count = sum(report.rows.values())
+            words = self.tr("{file} is written: {count} gifts.")
+        return words.format(file=report.path.name, count=f"{count:,}")
 
     def _on_failed(self, error: CrmError) -> None:
         stopped = isinstance(error, Cancelled)

@@ -13,16 +13,17 @@ _COLUMNS = "export/columns"
 
 
 class Kind(StrEnum):
-    """The three files that leave the book."""
+    """The four files that leave the book."""
 
     MANAGER = "manager"
     ME = "me"
+    FLORIST = "florist"
     JSON = "json"
 
     @property
     def recipient(self) -> Recipient:
         """Who the file is for."""
-        return Recipient.MANAGER if self is Kind.MANAGER else Recipient.ME
+        return Recipient.ME if self is Kind.JSON else Recipient(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
