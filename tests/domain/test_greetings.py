@@ -1,0 +1,145 @@
+"""On which days a client is greeted, and with which texts."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from crm_desktop.domain.client_folder import ClientFolder
+from crm_desktop.domain.greetings import (
+    GreetingFor,
+    GreetingText,
+    days_of,
+    greeting_for,
+    texts_for,
+    together,
+)
+from crm_desktop.domain.occasions import Kind
+from crm_desktop.domain.records import (
+    DateKind,
+    GreetingTemplate,
+    Person,
+    Relation,
+    Tier,
+    Visit,
+)
+from tests.domain.folders import CLIENT, TODAY, born, child, days_ago, folder, husband, wedding
+from tests.ui.people import occasion
+
+BUILT_IN = (
+    GreetingText(kind=GreetingFor.BIRTHDAY, text="一", key="k1"),
+    GreetingText(kind=GreetingFor.BIRTHDAY, text="二", key="k2", for_big=True),
+    GreetingText(kind=GreetingFor.ANNIVERSARY, text="三", key="k3"),
+)
+
+
+def own(text: str, **facts: object) -> GreetingTemplate:
+    return replace(GreetingTemplate(id=1, occasion="birthday", text=text), **facts)  # type: ignore[arg-type] # fields of a template
+
+
+def nearest(her: ClientFolder, today: dt.date = TODAY) -> GreetingFor:
+    return days_of(her, today)[0].kind
+
+
+@pytest.mark.parametrize(
+    ("her", "kind"),
+    [
+        (folder(dates=[born(1988, 11, 24)]), GreetingFor.BIRTHDAY),
+        (folder(persons=[child()], dates=[born(2018, 11, 24, 2)]), GreetingFor.CHILD),
+        (folder(persons=[husband()], dates=[born(1980, 11, 24, 3)]), GreetingFor.SPOUSE),
+        (
+            folder(persons=[Person(id=4, relation=Relation.PARENT)], dates=[born(1955, 11, 24, 4)]),
+            GreetingFor.FAMILY,
+        ),
+        (folder(dates=[wedding(2010, 11, 24)]), GreetingFor.ANNIVERSARY),
+        (folder(dates=[replace(born(None, 11, 24), kind=DateKind.VALUED)]), GreetingFor.VALUED),
+        (folder(visits=[Visit(on=TODAY)]), GreetingFor.AFTER_VISIT),
+        (folder(visits=[Visit(on=days_ago(30))]), GreetingFor.NEW_YEAR),
+        pytest.param(folder(dates=[born(1988, 11, 19)]), GreetingFor.BIRTHDAY, id="just passed"),
+        pytest.param(
+            folder(dates=[replace(born(1988, 11, 24), is_ended=True)]),
+            GreetingFor.NEW_YEAR,
+            id="a day that ended",
+        ),
+    ],
+)
+def test_the_nearest_day_of_hers_comes_first(her: ClientFolder, kind: GreetingFor) -> None:
+    assert nearest(her) is kind
+
+
+def test_two_children_have_a_day_each() -> None:
+    second = child("豆豆", id=5)
+    her = folder(persons=[child(), second], dates=[born(2018, 11, 24, 2), born(2020, 12, 1, 5)])
+
+    days = [day for day in days_of(her, TODAY) if day.kind is GreetingFor.CHILD]
+
+    assert [(day.person, day.age) for day in days] == [(her.persons[0], 8), (second, 6)]
+
+
+@pytest.mark.parametrize(
+    ("today", "kind", "on"),
+    [
+        (dt.date(2026, 12, 30), GreetingFor.NEW_YEAR, dt.date(2027, 1, 1)),
+        (dt.date(2027, 1, 20), GreetingFor.SPRING_FESTIVAL, dt.date(2027, 2, 6)),
+        (dt.date(2026, 2, 16), GreetingFor.SPRING_FESTIVAL, dt.date(2026, 2, 17)),
+        (dt.date(2026, 5, 9), GreetingFor.MOTHERS_DAY, dt.date(2026, 5, 10)),
+        (dt.date(2027, 5, 9), GreetingFor.MOTHERS_DAY, dt.date(2027, 5, 9)),
+        (dt.date(2026, 6, 18), GreetingFor.DRAGON_BOAT, dt.date(2026, 6, 19)),
+        (dt.date(2026, 9, 26), GreetingFor.MID_AUTUMN, dt.date(2026, 9, 25)),
+    ],
+)
+def test_festivals_fall_on_their_days(today: dt.date, kind: GreetingFor, on: dt.date) -> None:
+    days = {day.kind: day.on for day in days_of(folder(persons=[child()]), today)}
+
+    assert days[kind] == on
+
+
+def test_mothers_day_is_for_mothers() -> None:
+    kinds = {day.kind for day in days_of(folder(persons=[husband()]), TODAY)}
+
+    assert GreetingFor.MOTHERS_DAY not in kinds
+
+
+@pytest.mark.parametrize(
+    ("client", "templates", "offered"),
+    [
+        (CLIENT, [], ["一"]),
+        pytest.param(replace(CLIENT, tier=Tier.A), [], ["二", "一"], id="a big client"),
+        (CLIENT, [own("我的")], ["我的", "一"]),
+        (CLIENT, [own("给 C", tier=Tier.C)], ["一"]),
+        (
+            replace(CLIENT, tier=Tier.C),
+            [own("我的"), own("给 C", tier=Tier.C)],
+            ["给 C", "我的", "一"],
+        ),
+        pytest.param(CLIENT, [own("改过", replaces="k1")], ["改过"], id="instead of the app's"),
+        pytest.param(CLIENT, [own("改过", replaces="k2")], ["一"], id="still for big clients"),
+        pytest.param(CLIENT, [own("旧", occasion="gone")], ["一"], id="an unknown occasion"),
+    ],
+)
+def test_hers_come_before_those_of_the_app(
+    client: object, templates: list[GreetingTemplate], offered: list[str]
+) -> None:
+    texts = together(BUILT_IN, templates)
+
+    found = texts_for(texts, client, GreetingFor.BIRTHDAY)  # type: ignore[arg-type] # a client
+
+    assert [each.text for each in found] == offered
+
+
+@pytest.mark.parametrize(
+    ("facts", "kind"),
+    [
+        ({}, GreetingFor.BIRTHDAY),
+        ({"person_relation": Relation.CHILD}, GreetingFor.CHILD),
+        ({"person_relation": Relation.WIFE}, GreetingFor.SPOUSE),
+        ({"person_relation": Relation.FRIEND}, GreetingFor.FAMILY),
+        ({"kind": Kind.ANNIVERSARY}, GreetingFor.ANNIVERSARY),
+        ({"kind": Kind.VALUED}, GreetingFor.VALUED),
+    ],
+)
+def test_a_reminder_says_what_its_greeting_is_for(
+    facts: dict[str, Any], kind: GreetingFor
+) -> None:
+    assert greeting_for(occasion(**facts)) is kind
