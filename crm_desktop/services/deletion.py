@@ -18,6 +18,7 @@ from crm_desktop.clock import Clock
 from crm_desktop.database import DatabaseKey, log_of
 from crm_desktop.domain.errors import BookBusy, RecordGone
 from crm_desktop.domain.records import Change, Client
+from crm_desktop.domain.tombstones import uid_mark
 from crm_desktop.security import slot_store
 from crm_desktop.security.keys import Purpose
 from crm_desktop.services import backup_file
@@ -25,7 +26,7 @@ from crm_desktop.services.attachments import blobs_of
 from crm_desktop.services.backup_file import BackupReason
 from crm_desktop.services.backups import BackupEntry, Backups, remove_database, staging
 from crm_desktop.services.deletion_proof import Look, Proof, Where, Words, count_in, words_of
-from crm_desktop.services.erasing import erase, other_selves
+from crm_desktop.services.erasing import erase, other_selves, uids_of
 from crm_desktop.services.opened import OpenedBook
 from crm_desktop.services.records import fetch, table_of
 from crm_desktop.services.tombstones import bury, marks_of_client
@@ -93,8 +94,10 @@ class Deletion:
         """Erase and bury in one transaction; return the files of theirs that are to go, too."""
         with self._database.write() as session:
             present = _in_trash(session, ids)
-            everyone = {*ids, *other_selves(session, ids)}
-            blobs = {blob for one in everyone for blob in blobs_of(session, one)}
+            selves = other_selves(session, ids)
+            blobs = {blob for one in (*ids, *selves) for blob in blobs_of(session, one)}
+            for uid in uids_of(session, selves):
+                bury(session, self._opened.keys, self._clock, [uid_mark(uid)])
             for client in present:
                 marks = marks_of_client(session, client)
                 bury(session, self._opened.keys, self._clock, marks)

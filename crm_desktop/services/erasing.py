@@ -69,6 +69,15 @@ def other_selves(session: Session, client_ids: Collection[int]) -> frozenset[int
         found |= more
 
 
+def uids_of(session: Session, selves: Collection[int]) -> set[str]:
+    """Return the uids of those who were merged into somebody, as a backup of before has them."""
+    query = _sql(
+        "SELECT json_extract(before, '$.uid') FROM change_entry"
+        " WHERE table_name = 'client' AND verb = 'delete' AND client_id IN <ids>"
+    )
+    return set(session.execute(query, {"ids": json.dumps(list(selves))}).scalars())
+
+
 def erase(session: Session, client_ids: Collection[int]) -> None:
     """Take clients out for good, within the open transaction; nothing can bring them back."""
     everyone = sorted({*client_ids, *other_selves(session, client_ids)})

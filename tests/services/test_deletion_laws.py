@@ -13,7 +13,7 @@ from sqlalchemy import text
 from crm_desktop.domain.errors import CrmError, NothingToRedo, NothingToUndo
 from crm_desktop.domain.records import Client, Contact, Gift, NotSame, Person, Phone, Tag, Visit
 from crm_desktop.models import JOURNALLED
-from crm_desktop.services import deletion, erasing
+from crm_desktop.services import deletion, erasing, search_index
 from crm_desktop.services.book import Book, open_book
 from crm_desktop.services.vault import Vault
 from tests.fakes import FixedClock
@@ -84,7 +84,9 @@ def _refer(book: Book, one: int, other: int) -> None:
 def _remove_one(book: Book, one: int) -> None:
     book.clients.put(Tag(client_id=one, name="怕疼"))
     folder = book.clients.file(one, today=TODAY).folder
-    for fact in (*folder.tags, *folder.visits[:1], *folder.persons[:1]):
+    facts: list[Tag | Visit | Person] = [*folder.tags]
+    facts += [*folder.visits[:1], *folder.persons[:1]]
+    for fact in facts:
         book.clients.remove(fact)
 
 
@@ -180,7 +182,7 @@ def test_a_process_killed_in_the_middle_leaves_all_of_her_or_nothing(
     her, friend = lived(book, random.Random(1))[:2]
     book.trash.put_in([her], TODAY)
     before = rows(book)
-    reindex, carry_on = erasing.reindex, book.backups.make
+    reindex, carry_on = search_index.reindex, book.backups.make
 
     def in_the_middle(*facts: object) -> None:
         copy_live(place.folder.path, tmp_path / "middle")
@@ -219,7 +221,7 @@ def test_what_slack_still_holds_is_written_over(
     her = lived(book, random.Random(2))[0]
     book.trash.put_in([her], TODAY)
     counts = iter((40, 3, 0, 0))
-    compacted = []
+    compacted: list[None] = []
     compact = book.database.compact
     monkeypatch.setattr(deletion, "count_in", lambda *_facts: next(counts))
     monkeypatch.setattr(book.database, "compact", lambda: compacted.append(compact()))

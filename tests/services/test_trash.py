@@ -160,11 +160,8 @@ def test_the_trash_tells_how_long_each_stays_and_many_go_in_as_one_change(book: 
 
     change = book.trash.put_in(ids, TODAY)
 
-    assert (change.action, change.subject, change.client_ids) == (
-        "clients.trash",
-        "2",
-        set(ids[1:]),
-    )
+    assert (change.action, change.subject) == ("clients.trash", "2")
+    assert change.client_ids == set(ids[1:])
     lines = book.trash.list(TODAY)
     assert [(line.name, line.days_left) for line in lines] == [("丙", 30), ("乙", 30), ("甲", 18)]
     assert book.trash.count() == 3
