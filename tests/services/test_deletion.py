@@ -10,7 +10,10 @@ from sqlalchemy import text
 from crm_desktop.domain.errors import NothingToUndo, RecordGone
 from crm_desktop.domain.exporting import Recipient
 from crm_desktop.domain.records import (
+    Attachment,
     Client,
+    Consent,
+    ConsentKind,
     Person,
     Phone,
     Relation,
