@@ -3,10 +3,11 @@
 import datetime as dt
 import functools
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select, text
+from sqlalchemy import ColumnElement, Row, select, text
 from sqlalchemy.orm import Session, aliased
 
 from crm_desktop import models
@@ -16,8 +17,12 @@ from crm_desktop.models import ChangeEntryRow, ChangeRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryEntry:
-    """One row that was inserted, updated or deleted; raw column values before and after."""
+    """One row that was inserted, updated or deleted; raw column values before and after.
 
+    `id` grows with time: the entries before it are older.
+    """
+
+    id: int
     change: Change
     at: dt.datetime
     table: str
@@ -26,8 +31,17 @@ class HistoryEntry:
     after: dict[str, Any] | None
 
 
-def history(session: Session, client_id: int, limit: int) -> list[HistoryEntry]:
-    """Return what was written about a client and stands, newest first."""
+def history(
+    session: Session,
+    client_id: int,
+    limit: int,
+    before: int | None = None,
+    tables: Collection[str] = (),
+) -> list[HistoryEntry]:
+    """Return what was written about a client and stands, newest first.
+
+    `before` asks for what is older than that entry, `tables` for rows of these alone.
+    """
     entry, later = aliased(ChangeEntryRow), aliased(ChangeEntryRow)
     next_before = (
         select(later.before)
@@ -45,10 +59,23 @@ def history(session: Session, client_id: int, limit: int) -> list[HistoryEntry]:
         select(entry, ChangeRow, next_before)
         .join(ChangeRow, ChangeRow.id == entry.change_id)
         .where(entry.client_id == client_id, ChangeRow.state.in_(("done", "note")))
+        .where(*_narrowed(entry, before, tables))
         .order_by(entry.id.desc())
         .limit(limit)
     )
     return [_entry(session, row) for row in found]
+
+
+def _narrowed(
+    entry: type[ChangeEntryRow], before: int | None, tables: Collection[str]
+) -> list[ColumnElement[bool]]:
+    """Return the conditions of a portion of the history."""
+    wanted: list[ColumnElement[bool]] = []
+    if before is not None:
+        wanted.append(entry.id < before)
+    if tables:
+        wanted.append(entry.table_name.in_(tables))
+    return wanted
 
 
 def _entry(session: Session, row: Row[ChangeEntryRow, ChangeRow, str | None]) -> HistoryEntry:
@@ -57,6 +84,7 @@ def _entry(session: Session, row: Row[ChangeEntryRow, ChangeRow, str | None]) ->
     if entry.verb == "insert":
         after = next_before or _present(session, entry.table_name, entry.row_id) or after
     return HistoryEntry(
+        id=entry.id,
         change=Change(
             id=change.id,
             action=change.action,

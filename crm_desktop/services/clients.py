@@ -98,10 +98,19 @@ class Clients:
         with self._database.read() as session:
             return client_file(session, client_id, today)
 
-    def history(self, client_id: int, limit: int = 100) -> list[HistoryEntry]:
-        """Return what was written about her and stands, newest first."""
+    def history(
+        self,
+        client_id: int,
+        limit: int = 100,
+        before: int | None = None,
+        tables: Collection[str] = (),
+    ) -> list[HistoryEntry]:
+        """Return what was written about her and stands, newest first.
+
+        `before` asks for what is older than that entry, `tables` for rows of these alone.
+        """
         with self._database.read() as session:
-            return history(session, client_id, limit)
+            return history(session, client_id, limit, before, tables)
 
     def add(
         self, client: Client, phones: Sequence[str] = (), dates: Sequence[ClientDate] = ()

@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.domain import records as kinds
 from crm_desktop.domain.records import Change, Gift, Person
 from crm_desktop.ui.client.facts import SPECS
+from crm_desktop.ui.client.history import HistoryCard
 from crm_desktop.ui.client.listed import RecordList
 from crm_desktop.ui.client.notes import NotesCard
 from crm_desktop.ui.client.preferences import PreferencesCard
-from crm_desktop.ui.client.profile import HistoryCard, ProfileCard
+from crm_desktop.ui.client.profile import ProfileCard
 from crm_desktop.ui.fields.texts import LongTextField, MoneyField, TextField
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme

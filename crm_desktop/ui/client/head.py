@@ -12,9 +12,9 @@ from crm_desktop.ui.client.card import FileCard
 from crm_desktop.ui.client.care import TalksCard
 from crm_desktop.ui.client.clinic import VisitsCard
 from crm_desktop.ui.client.family import FamilyCard
+from crm_desktop.ui.client.history import HistoryCard
 from crm_desktop.ui.client.menu import HeadMenu
 from crm_desktop.ui.client.meter import MustHaveMeter
-from crm_desktop.ui.client.profile import HistoryCard
 from crm_desktop.ui.client.shown import Shown, called
 from crm_desktop.ui.client.tagging import Tagging
 from crm_desktop.ui.client.when import age_words, day_words, joined

@@ -76,7 +76,7 @@ class ClientPage(QWidget):
     @property
     def is_whole(self) -> bool:
         """Whether every card shows what was read."""
-        return self.head is not None and not self._waiting
+        return self.head is not None and not self._waiting and not self._left
 
     @property
     def is_in_sight(self) -> bool:

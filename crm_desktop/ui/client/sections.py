@@ -10,10 +10,11 @@ from crm_desktop.ui.client.care import ComplaintsCard, PromisesCard, TalksCard
 from crm_desktop.ui.client.clinic import VisitsCard
 from crm_desktop.ui.client.family import FamilyCard
 from crm_desktop.ui.client.gifts import GiftsCard
+from crm_desktop.ui.client.history import HistoryCard
 from crm_desktop.ui.client.more import NumbersCard, PapersCard
 from crm_desktop.ui.client.notes import NotesCard
 from crm_desktop.ui.client.preferences import PreferencesCard
-from crm_desktop.ui.client.profile import HistoryCard, ProfileCard
+from crm_desktop.ui.client.profile import ProfileCard
 from crm_desktop.ui.client.projects import ProjectsCard
 from crm_desktop.ui.client.shown import Shown
 
