@@ -2107,6 +2107,13 @@
         </message>
     </context>
     <context>
+        <name>DepositRow</name>
+        <message>
+            <source>Given back to her</source>
+            <translation>已退还给她</translation>
+        </message>
+    </context>
+    <context>
         <name>DifferenceRow</name>
         <message>
             <source>Both</source>
@@ -3146,6 +3153,50 @@
             <source>Private notes, never exported</source>
             <translation>私密备注（不导出）</translation>
         </message>
+        <message>
+            <source>Do not contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archived on</source>
+            <translation type="unfinished">归档日期</translation>
+        </message>
+        <message>
+            <source>Deceased on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the trash since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation type="unfinished">标签</translation>
+        </message>
+        <message>
+            <source>A need</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished">标题</translation>
+        </message>
+        <message>
+            <source>Size in bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody no longer noted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>another client</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as she chose</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>FamilyCard</name>
@@ -4135,6 +4186,42 @@
             <translation>收起</translation>
         </message>
         <message>
+            <source>Everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Her own facts</source>
+            <translation type="unfinished">基本资料</translation>
+        </message>
+        <message>
+            <source>Family and days</source>
+            <translation type="unfinished">家人与日子</translation>
+        </message>
+        <message>
+            <source>Visits, bills, projects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gifts, talks, promises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Activities, points, consents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Older</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide the history of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing was written here by hand yet.</source>
             <translation>还没有手动记过什么。</translation>
         </message>
@@ -4809,6 +4896,10 @@
         <message>
             <source>Clinic card</source>
             <translation>就诊卡</translation>
+        </message>
+        <message>
+            <source>Paid, untreated</source>
+            <translation>缴费未治疗</translation>
         </message>
         <message>
             <source>Not treated yet</source>
@@ -6220,6 +6311,10 @@
             <translation>已完成项目</translation>
         </message>
         <message>
+            <source>Potential</source>
+            <translation>潜在项目</translation>
+        </message>
+        <message>
             <source>May want</source>
             <translation>可开发</translation>
         </message>
@@ -6984,10 +7079,6 @@
             <translation>已做治疗</translation>
         </message>
         <message>
-            <source>Refund</source>
-            <translation>退款</translation>
-        </message>
-        <message>
             <source>Settled</source>
             <translation>已处理</translation>
         </message>
@@ -7462,7 +7553,7 @@
             <translation>收款，未治疗</translation>
         </message>
         <message>
-            <source>Package of sessions bought</source>
+            <source>Package bought</source>
             <translation>购疗程（多次）</translation>
         </message>
         <message>

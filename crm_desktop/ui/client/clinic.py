@@ -10,12 +10,13 @@ from typing_extensions import override
 from crm_desktop.domain.base_facts import (
     arrival_days,
     largest_order,
+    paid,
     paid_by_year,
     signed,
     stored_value_left,
 )
 from crm_desktop.domain.dates import Calendar, DatedFact
-from crm_desktop.domain.records import Bill, Visit
+from crm_desktop.domain.records import Bill, Visit, VisitType
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.card import FileCard
 from crm_desktop.ui.client.form import Draft
@@ -89,8 +90,7 @@ class VisitRow(RecordRow):
             return
         self._day.setText(_day_words(record.on))
         self._day.setToolTip(day_with_year(record.on))
-        lines = self._lines()
-        _show_amount(self._amount, sum(signed(bill) for bill in lines) if lines else None)
+        _show_amount(self._amount, paid(self._lines()) or None)
         _tell(self.head, f"{day_with_year(record.on)} {self._amount.text()}")
         self._head_year(record)
 
@@ -220,7 +220,8 @@ class VisitsCard(FileCard):
         self.say_count(len(arrival_days(folder.visits)))
 
     def _blank_visit(self) -> Visit:
-        return Visit(client_id=self.shown.client_id, on=self.shown.today)
+        kind = None if self.shown.folder.visits else VisitType.FIRST
+        return Visit(client_id=self.shown.client_id, on=self.shown.today, type=kind)
 
     def _blank_bill(self) -> Bill:
         return Bill(client_id=self.shown.client_id, on=self.shown.today)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain import records as kinds
-from crm_desktop.domain.base_facts import SALES
+from crm_desktop.domain.base_facts import COUNTED, SALES, signed
 from crm_desktop.domain.must_have import SPOUSES
 from crm_desktop.domain.occasions import Kind as OccasionKind
 from crm_desktop.domain.records import GiftState, PromiseState
@@ -37,6 +37,7 @@ _NOT_KEPT: Final = QT_TRANSLATE_NOOP("Lines", "Not kept")
 _NOT_CELEBRATED: Final = QT_TRANSLATE_NOOP("Lines", "Not celebrated")
 _MAIN: Final = QT_TRANSLATE_NOOP("Lines", "Main")
 _CLINIC_CARD: Final = QT_TRANSLATE_NOOP("Lines", "Clinic card")
+_UNTREATED: Final = QT_TRANSLATE_NOOP("Lines", "Paid, untreated")
 _NOT_TREATED: Final = QT_TRANSLATE_NOOP("Lines", "Not treated yet")
 _CLOSED: Final = QT_TRANSLATE_NOOP("Lines", "Closed")
 _OVERDUE: Final = QT_TRANSLATE_NOOP("Lines", "Overdue")
@@ -127,7 +128,9 @@ def _visit(visit: kinds.Visit, shown: Shown) -> Line:
     step = joined(visit.next_step, day_words(visit.next_on, shown.today))
     after = _say(_NEXT, step=step) if step else ""
     title, notes = (done, visit.notes) if done else (visit.notes or kind, "")
-    detail = joined(notes, visit.doctor, score, after)
+    apart = [bill for bill in bills if bill.kind not in COUNTED and bill.paid]
+    spent = [f"{choice(bill.kind)} {money(signed(bill))}" for bill in apart]
+    detail = joined(*spent, notes, visit.doctor, score, after)
     tone = Tone.PLAIN if visit.type is None else _VISIT_TONES[visit.type]
     return Line(title=title, detail=detail, pill=kind, tone=tone)
 
@@ -174,7 +177,9 @@ def _deposit(deposit: kinds.Deposit, shown: Shown) -> Line:
     waiting = deposit.state in {kinds.DepositState.DEPOSIT, kinds.DepositState.PAID_UNTREATED}
     detail = joined(money(deposit.amount), day_words(deposit.on, shown.today), deposit.notes)
     tone = Tone.WARN if waiting else Tone.PLAIN
-    return Line(title=deposit.project, detail=detail, pill=choice(deposit.state), tone=tone)
+    is_untreated = deposit.state is kinds.DepositState.PAID_UNTREATED
+    pill = _say(_UNTREATED) if is_untreated else choice(deposit.state)
+    return Line(title=deposit.project, detail=detail, pill=pill, tone=tone)
 
 
 def _gift(gift: kinds.Gift, shown: Shown) -> Line:

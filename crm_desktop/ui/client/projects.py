@@ -11,7 +11,6 @@ from typing_extensions import override
 from crm_desktop.domain.records import (
     CompletedProject,
     Deposit,
-    DepositState,
     Package,
     PotentialProject,
 )
@@ -22,6 +21,7 @@ from crm_desktop.ui.client.listed import RecordList
 from crm_desktop.ui.client.row import RecordRow
 from crm_desktop.ui.client.shown import Shown
 from crm_desktop.ui.client.specs import Spec
+from crm_desktop.ui.client.steps import WAITING
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.scale import scaled
@@ -30,7 +30,6 @@ from crm_desktop.ui.widgets.buttons import IconButton, button
 from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import row
 
-_WAITING: Final = {DepositState.DEPOSIT, DepositState.PAID_UNTREATED}
 _NARROW: Final = 380
 _SIDE: Final = 8
 
@@ -45,7 +44,7 @@ class PackageRow(RecordRow):
 
 
 class DepositRow(RecordRow):
-    """Money taken ahead; one press says that the treatment was had, or the money given back."""
+    """Money taken ahead: one press says it was treated; open, that it was given back."""
 
     @override
     def _on_step(self) -> None:
@@ -53,7 +52,16 @@ class DepositRow(RecordRow):
         self.shown.do(partial(treat, self.record.id, self.shown.today))
 
     @override
-    def _on_other(self) -> None:
+    def make_extras(self) -> list[QWidget]:
+        if not isinstance(self.record, Deposit) or self.record.state not in WAITING:
+            return []
+        back = button(self.tr("Given back to her"), Role.LINK)
+        back.clicked.connect(self._on_back)
+        line = QWidget()
+        line.setLayout(row(back, 1))
+        return [line]
+
+    def _on_back(self) -> None:
         if isinstance(self.record, Deposit):
             refund = self.shown.desk.book.visits.refund
             amount = self.record.amount
@@ -144,7 +152,7 @@ class ProjectsCard(FileCard):
         self._halves.setContentsMargins(0, SPACE_S, 0, 0)
         self._halves.setSpacing(SPACE_M)
         self._halves.addWidget(self.completed.headed(self.tr("Completed")), 1)
-        self._halves.addWidget(self.potential.headed(self.tr("May want")), 1)
+        self._halves.addWidget(self.potential.headed(self.tr("Potential")), 1)
         self.body.addLayout(self._halves)
 
     @override
@@ -186,7 +194,7 @@ def _used_up(package: Package) -> tuple[bool, int]:
 
 
 def _is_settled(deposit: Deposit) -> tuple[bool, int]:
-    return deposit.state not in _WAITING, -deposit.id
+    return deposit.state not in WAITING, -deposit.id
 
 
 def _least_wanted(project: PotentialProject) -> tuple[bool, int, int]:

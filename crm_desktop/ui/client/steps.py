@@ -23,7 +23,7 @@ from crm_desktop.domain.records import (
 )
 from crm_desktop.services.records import Record
 
-_WAITING: Final = {DepositState.DEPOSIT, DepositState.PAID_UNTREATED}
+WAITING: Final = {DepositState.DEPOSIT, DepositState.PAID_UNTREATED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,17 +71,10 @@ def _package(package: Package, _today: dt.date) -> Step | None:
 
 
 def _deposit(deposit: Deposit, _today: dt.date) -> Step | None:
-    if deposit.state not in _WAITING:
+    if deposit.state not in WAITING:
         return None
     treated = replace(deposit, state=DepositState.CONVERTED)
     return Step(words=QCoreApplication.translate("Steps", "Treated now"), record=treated)
-
-
-def _deposit_back(deposit: Deposit, _today: dt.date) -> Step | None:
-    if deposit.state not in _WAITING:
-        return None
-    back = replace(deposit, state=DepositState.REFUNDED)
-    return Step(words=QCoreApplication.translate("Steps", "Refund"), record=back)
 
 
 def _complaint(complaint: Complaint, _today: dt.date) -> Step | None:
@@ -142,6 +135,5 @@ _STEPS: Final[dict[type[Record], Callable[[Any, dt.date], Step | None]]] = {
 _OTHERS: Final[dict[type[Record], Callable[[Any, dt.date], Step | None]]] = {
     Promise: _not_kept,
     Complaint: _in_hand,
-    Deposit: _deposit_back,
     ActivityGuest: _declined,
 }

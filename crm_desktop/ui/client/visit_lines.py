@@ -14,7 +14,7 @@ from crm_desktop.ui.fields.choice import ChoiceField
 from crm_desktop.ui.fields.numbers import NumberField
 from crm_desktop.ui.fields.texts import MoneyField, TextField
 from crm_desktop.ui.icons import Icon
-from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.theme.roles import Role, set_mark
 from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import SPACE_S, SPACE_XS
 from crm_desktop.ui.widgets.buttons import IconButton, button
@@ -22,6 +22,7 @@ from crm_desktop.ui.widgets.layouts import row
 
 _MONEY: Final = 116
 _NUMBER: Final = 72
+_SESSIONS: Final = 92
 _MANY: Final = (1, 999)
 
 
@@ -79,8 +80,10 @@ class BillLine(QWidget):
             return None
         way = self.way.value()
         if way.has_sessions and self.sessions.value() is None:
+            set_mark(self.sessions, "wrong", "yes")
             self.sessions.setFocus()
             return None
+        set_mark(self.sessions, "wrong", "no")
         line = Bill(project=self.project.value(), quantity=self.count.value() or 1)
         paid = 0 if way.is_free else self.paid.value() or 0
         return way.bill(replace(line, paid=paid, sessions=self.sessions.value()))
@@ -88,7 +91,7 @@ class BillLine(QWidget):
     def _fit(self) -> None:
         self.paid.setFixedWidth(scaled(_MONEY))
         self.count.setFixedWidth(scaled(_NUMBER))
-        self.sessions.setFixedWidth(scaled(_MONEY))
+        self.sessions.setFixedWidth(scaled(_SESSIONS))
         self.count.setPlaceholderText(self.tr("× 1"))
         self.sessions.setPlaceholderText(self.tr("sessions"))
         self.way.setSizeAdjustPolicy(

@@ -44,7 +44,7 @@ PACKAGE: Final = Way(has_sessions=True)
 
 _TREATED: Final = QT_TRANSLATE_NOOP("Ways", "Paid and treated")
 _LATER: Final = QT_TRANSLATE_NOOP("Ways", "Paid, to be treated later")
-_PACKAGE: Final = QT_TRANSLATE_NOOP("Ways", "Package of sessions bought")
+_PACKAGE: Final = QT_TRANSLATE_NOOP("Ways", "Package bought")
 _SESSION: Final = QT_TRANSLATE_NOOP("Ways", "Session of {project} ({left} left)")
 _FROM_DEPOSIT: Final = QT_TRANSLATE_NOOP("Ways", "Deposit of {sum} used: {project}")
 _FROM_STORED: Final = QT_TRANSLATE_NOOP("Ways", "From stored value ({sum} left)")

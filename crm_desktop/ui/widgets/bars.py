@@ -12,7 +12,7 @@ from typing_extensions import override
 from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S, colour
 
-_HEIGHT: Final = 96
+_HEIGHT: Final = 104
 _WIDEST: Final = 40
 _SLOT: Final = 64
 _LEAST: Final = 2
@@ -54,7 +54,7 @@ class Bars(QWidget):
 
     def bar_at(self, x: int) -> Bar | None:
         """Return the bar over or under this place, None beside them."""
-        place = x // self._slot() if self._bars else -1
+        place = (x - self._left()) // self._slot() if self._bars else -1
         return self._bars[place] if 0 <= place < len(self._bars) else None
 
     @override
@@ -88,24 +88,28 @@ class Bars(QWidget):
             height = max(round(room * abs(bar.value) / largest), _LEAST)
             self._paint_bar(painter, place, bar, QRect(0, ground - height, 0, height))
         painter.setPen(colour("line"))
-        painter.drawLine(0, ground, self._slot() * len(self._bars), ground)
+        painter.drawLine(self._left(), ground, self.width(), ground)
         painter.end()
 
     def _paint_bar(self, painter: QPainter, place: int, bar: Bar, upright: QRect) -> None:
         slot = self._slot()
         width = min(slot - SPACE_M, scaled(_WIDEST))
-        left = place * slot + (slot - width) // 2
-        shape = QRect(left, upright.top(), width, upright.height())
+        left = self._left() + place * slot
+        shape = QRect(left + (slot - width) // 2, upright.top(), width, upright.height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_fill(bar))
         painter.drawRoundedRect(shape, min(_ROUND, shape.height() / 2), _ROUND)
         letters = painter.fontMetrics().height()
-        over = QRect(place * slot, shape.top() - letters, slot, letters)
-        under = QRect(place * slot, self.height() - letters, slot, letters)
+        over = QRect(left, shape.top() - letters, slot, letters)
+        under = QRect(left, self.height() - letters, slot, letters)
         painter.setPen(colour("bad" if bar.value < 0 else "text"))
         painter.drawText(over, Qt.AlignmentFlag.AlignCenter, bar.short)
         painter.setPen(colour("text" if bar.is_now else "text2"))
         painter.drawText(under, Qt.AlignmentFlag.AlignCenter, bar.name)
+
+    def _left(self) -> int:
+        """Return where the first bar has its place: they stand at the right."""
+        return self.width() - self._slot() * len(self._bars)
 
     def _slot(self) -> int:
         return min(self.width() // max(len(self._bars), 1), scaled(_SLOT)) or 1
