@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from crm_desktop.services.attachments import Attachments
     from crm_desktop.services.briefings import Briefings
     from crm_desktop.services.bulk import Bulk
+    from crm_desktop.services.capture import Capture
     from crm_desktop.services.deletion import Deletion
     from crm_desktop.services.duplicates import Duplicates
     from crm_desktop.services.exports import Exports
@@ -76,6 +77,13 @@ class Book:
             self.clock,
             buried=functools.partial(buried, keys=self.opened.keys),
         )
+
+    @functools.cached_property
+    def capture(self) -> "Capture":
+        """Return the service that reads what she typed or pasted in passing."""
+        from crm_desktop.services.capture import Capture  # noqa: PLC0415 - see the class
+
+        return Capture(self.database, self.journal)
 
     @functools.cached_property
     def exports(self) -> "Exports":

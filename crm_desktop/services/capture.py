@@ -1,0 +1,300 @@
+"""Quick capture: what was said becomes proposals, and those she accepts are one change."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from crm_desktop.database import Database
+from crm_desktop.domain.capture import (
+    DAYS,
+    TASTES,
+    Goes,
+    Kin,
+    Proposal,
+    proposed,
+)
+from crm_desktop.domain.records import (
+    Change,
+    Client,
+    ClientDate,
+    Contact,
+    FactSource,
+    Gift,
+    GiftState,
+    Person,
+    Phone,
+    PotentialProject,
+    Preference,
+    Promise,
+)
+from crm_desktop.services.capture_reading import heard, speakers
+from crm_desktop.services.checking import checked
+from crm_desktop.services.folders import folder_of
+from crm_desktop.services.journal import Journal, Work
+from crm_desktop.services.records import Record, fetch, get, put, table_of
+from crm_desktop.services.reminder_rows import drop_stale
+
+_PROJECTS: Final = text(
+    "SELECT project FROM completed_project UNION SELECT project FROM potential_project"
+    " UNION SELECT project FROM package UNION SELECT project FROM bill"
+)
+_SHORTEST_PROJECT: Final = 2
+
+
+@dataclass(slots=True)
+class _Writing:
+    """One change under way: whose file, when and from where it was learnt, who was added."""
+
+    work: Work
+    client_id: int
+    learnt_on: dt.date
+    learnt_from: str
+    added: dict[Kin, int] = field(default_factory=dict)
+
+    def put(self, record: Record) -> int:
+        return put(self.work.session, checked(self.work.session, record, self.work.at.date()))
+
+
+class Capture:
+    """Reads what she typed or pasted about a client, and writes what she accepts of it."""
+
+    def __init__(self, database: Database, journal: Journal) -> None:
+        self._database = database
+        self._journal = journal
+
+    def propose(self, client_id: int, words: str, today: dt.date) -> tuple[Proposal, ...]:
+        """Return what `words` say about a client, set against her file.
+
+        Raises:
+            RecordGone: She is no longer in the book.
+        """
+        with self._database.read() as session:
+            folder = folder_of(session, get(session, Client, client_id))
+            return proposed(heard(words, today, _projects(session)), folder)
+
+    def speakers(self, words: str) -> tuple[str, ...]:
+        """Return who speaks in a pasted chat, the consultant left out."""
+        return speakers(words)
+
+    def accept(
+        self,
+        client_id: int,
+        proposals: Sequence[Proposal],
+        learnt_on: dt.date,
+        learnt_from: str = "",
+    ) -> Change:
+        """Write the proposals into her file as one change; a person they name is added once.
+
+        Raises:
+            RecordGone: She is no longer in the book.
+            FactRefused: Something cannot be true; nothing was written.
+        """
+        with self._journal.change("fact.add") as work:
+            work.about(get(work.session, Client, client_id).called)
+            writing = _Writing(work, client_id, learnt_on, learnt_from)
+            for proposal in proposals:
+                if proposal.can_be_taken:
+                    _WRITERS[proposal.heard.goes](writing, proposal)
+        return work.change
+
+
+def _projects(session: Session) -> tuple[str, ...]:
+    """Return the names of projects the book knows."""
+    names = session.execute(_PROJECTS).scalars()
+    return tuple(name for name in names if len(name) >= _SHORTEST_PROJECT)
+
+
+def _day(writing: _Writing, proposal: Proposal) -> None:
+    """Write a day that comes round: added, or over the one it differs from."""
+    day = proposal.heard.day
+    assert day is not None  # noqa: S101 - a day was heard, or it would not go there
+    record = replace(
+        _date(writing, proposal),
+        calendar=day.calendar,
+        year=day.year,
+        month=day.month,
+        day=day.day,
+        leap=day.leap,
+        learnt_on=writing.learnt_on,
+        learnt_from=writing.learnt_from,
+    )
+    writing.put(record)
+    if record.id:
+        drop_stale(writing.work.session, record)
+
+
+def _date(writing: _Writing, proposal: Proposal) -> ClientDate:
+    """Return the date as it stands, or a new one of that person."""
+    if proposal.record_id:
+        return get(writing.work.session, ClientDate, proposal.record_id)
+    return ClientDate(
+        client_id=writing.client_id,
+        person_id=_person_id(writing, proposal),
+        kind=DAYS[proposal.heard.goes],
+        created_at=writing.work.at,
+    )
+
+
+def _person_id(writing: _Writing, proposal: Proposal) -> int | None:
+    """Return whom it is about: nobody but herself, somebody known, or somebody added now."""
+    if proposal.person is not None:
+        return proposal.person.id
+    kin = proposal.heard.kin
+    if kin is None:
+        return None
+    if kin not in writing.added:
+        writing.added[kin] = writing.put(_new_person(writing, kin))
+    return writing.added[kin]
+
+
+def _new_person(writing: _Writing, kin: Kin) -> Person:
+    person = table_of(Person).c
+    alike = fetch(
+        writing.work.session,
+        Person,
+        person.client_id == writing.client_id,
+        person.relation == kin.relation,
+    )
+    return Person(
+        client_id=writing.client_id,
+        relation=kin.relation,
+        nickname=kin.word,
+        sex=kin.sex,
+        position=len(alike),
+        learnt_on=writing.learnt_on,
+        learnt_from=writing.learnt_from,
+    )
+
+
+def _person(writing: _Writing, proposal: Proposal) -> None:
+    person_id = _person_id(writing, proposal)
+    assert person_id is not None  # noqa: S101 - a name is always somebody's
+    known = get(writing.work.session, Person, person_id)
+    writing.put(replace(known, name=proposal.heard.words))
+
+
+def _phone(writing: _Writing, proposal: Proposal) -> None:
+    phone = table_of(Phone).c
+    has_one = fetch(writing.work.session, Phone, phone.client_id == writing.client_id, limit=1)
+    kin = proposal.heard.kin
+    writing.put(
+        Phone(
+            client_id=writing.client_id,
+            digits=proposal.heard.words,
+            label="" if kin is None else kin.word,
+            is_main=not has_one and kin is None,
+            learnt_on=writing.learnt_on,
+            learnt_from=writing.learnt_from,
+        )
+    )
+
+
+def _wechat(writing: _Writing, proposal: Proposal) -> None:
+    client = get(writing.work.session, Client, writing.client_id)
+    writing.put(replace(client, wechat=proposal.heard.words, updated_at=writing.work.at))
+    source = table_of(FactSource).c
+    of_field = source.client_id == writing.client_id, source.field == "wechat"
+    known = fetch(writing.work.session, FactSource, *of_field, limit=1)
+    writing.put(
+        FactSource(
+            id=known[0].id if known else 0,
+            client_id=writing.client_id,
+            field="wechat",
+            learnt_on=writing.learnt_on,
+            learnt_from=writing.learnt_from,
+        )
+    )
+
+
+def _taste(writing: _Writing, proposal: Proposal) -> None:
+    writing.put(
+        Preference(
+            client_id=writing.client_id,
+            person_id=_person_id(writing, proposal),
+            kind=TASTES[proposal.heard.goes],
+            text=proposal.heard.words,
+            learnt_on=writing.learnt_on,
+            learnt_from=writing.learnt_from,
+        )
+    )
+
+
+def _promise(writing: _Writing, proposal: Proposal) -> None:
+    said = proposal.heard
+    writing.put(
+        Promise(
+            client_id=writing.client_id,
+            what=said.words,
+            due_on=said.on,
+            made_on=writing.learnt_on,
+        )
+    )
+
+
+def _talk(writing: _Writing, proposal: Proposal) -> None:
+    said = proposal.heard
+    writing.put(
+        Contact(
+            client_id=writing.client_id,
+            on=writing.learnt_on,
+            outcome=said.words,
+            next_on=said.on,
+        )
+    )
+
+
+def _project(writing: _Writing, proposal: Proposal) -> None:
+    writing.put(
+        PotentialProject(
+            client_id=writing.client_id,
+            project=proposal.heard.words,
+            idea_from=writing.learnt_from,
+            learnt_on=writing.learnt_on,
+        )
+    )
+
+
+def _gift(writing: _Writing, proposal: Proposal) -> None:
+    said = proposal.heard
+    is_idea = said.goes is Goes.GIFT_IDEA
+    writing.put(
+        Gift(
+            client_id=writing.client_id,
+            person_id=_person_id(writing, proposal),
+            state=GiftState.IDEA if is_idea else GiftState.GIVEN,
+            item=said.words,
+            occasion=said.occasion,
+            on=said.on,
+            reaction=said.reaction,
+        )
+    )
+
+
+def _note(writing: _Writing, proposal: Proposal) -> None:
+    client = get(writing.work.session, Client, writing.client_id)
+    words = proposal.heard.words
+    notes = f"{client.notes}\n{words}" if client.notes else words
+    writing.put(replace(client, notes=notes, updated_at=writing.work.at))
+
+
+_WRITERS: Final[dict[Goes, Callable[[_Writing, Proposal], None]]] = {
+    Goes.BIRTHDAY: _day,
+    Goes.WEDDING: _day,
+    Goes.PERSON: _person,
+    Goes.PHONE: _phone,
+    Goes.WECHAT: _wechat,
+    Goes.LIKE: _taste,
+    Goes.TABOO: _taste,
+    Goes.ALLERGY: _taste,
+    Goes.PROMISE: _promise,
+    Goes.NEXT: _talk,
+    Goes.PROJECT: _project,
+    Goes.GIFT: _gift,
+    Goes.GIFT_IDEA: _gift,
+    Goes.TALK: _talk,
+    Goes.NOTE: _note,
+}
