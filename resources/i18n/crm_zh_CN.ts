@@ -28,7 +28,7 @@
         </message>
         <message>
             <source>Invitation</source>
-            <translation type="unfinished">邀请</translation>
+            <translation>邀请</translation>
         </message>
         <message>
             <source>Points</source>
@@ -40,14 +40,14 @@
         </message>
         <message>
             <source>{points} points, {expiring} of them until {day}</source>
-            <translation type="unfinished" />
+            <translation>{points} 分，其中 {expiring} 分 {day}到期</translation>
         </message>
     </context>
     <context>
         <name>AddingRow</name>
         <message>
             <source>Not noted yet</source>
-            <translation type="unfinished" />
+            <translation>还没记</translation>
         </message>
         <message>
             <source>Add: {what}</source>
@@ -857,7 +857,7 @@
         </message>
         <message>
             <source>Invited to an activity</source>
-            <translation type="unfinished" />
+            <translation>已邀请参加活动</translation>
         </message>
         <message>
             <source>Two entries made one client</source>
@@ -2847,7 +2847,7 @@
         </message>
         <message>
             <source>Is a client too</source>
-            <translation type="unfinished" />
+            <translation>也是客户</translation>
         </message>
         <message>
             <source>Date</source>
@@ -2999,11 +2999,11 @@
         </message>
         <message>
             <source>Consent to</source>
-            <translation type="unfinished" />
+            <translation>同意什么</translation>
         </message>
         <message>
             <source>In her words</source>
-            <translation type="unfinished" />
+            <translation>具体内容</translation>
         </message>
         <message>
             <source>Ordered on</source>
@@ -3047,7 +3047,7 @@
         </message>
         <message>
             <source>Promised on</source>
-            <translation type="unfinished" />
+            <translation>答应于</translation>
         </message>
         <message>
             <source>About whom or what</source>
@@ -3155,47 +3155,47 @@
         </message>
         <message>
             <source>Do not contact</source>
-            <translation type="unfinished" />
+            <translation>请勿联系</translation>
         </message>
         <message>
             <source>Archived on</source>
-            <translation type="unfinished">归档日期</translation>
+            <translation>归档于</translation>
         </message>
         <message>
             <source>Deceased on</source>
-            <translation type="unfinished" />
+            <translation>过世于</translation>
         </message>
         <message>
             <source>In the trash since</source>
-            <translation type="unfinished" />
+            <translation>移到回收站</translation>
         </message>
         <message>
             <source>Tag</source>
-            <translation type="unfinished">标签</translation>
+            <translation>标签</translation>
         </message>
         <message>
             <source>A need</source>
-            <translation type="unfinished" />
+            <translation>是需求</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation type="unfinished">标题</translation>
+            <translation>标题</translation>
         </message>
         <message>
             <source>Size in bytes</source>
-            <translation type="unfinished" />
+            <translation>大小（字节）</translation>
         </message>
         <message>
             <source>somebody no longer noted</source>
-            <translation type="unfinished" />
+            <translation>已删去的人</translation>
         </message>
         <message>
             <source>another client</source>
-            <translation type="unfinished" />
+            <translation>另一位客户</translation>
         </message>
         <message>
             <source>as she chose</source>
-            <translation type="unfinished" />
+            <translation>按她的选择</translation>
         </message>
     </context>
     <context>
@@ -3225,11 +3225,11 @@
         </message>
         <message>
             <source>Unfold: {what}</source>
-            <translation type="unfinished" />
+            <translation>展开{what}</translation>
         </message>
         <message>
             <source>Fold: {what}</source>
-            <translation type="unfinished" />
+            <translation>收起{what}</translation>
         </message>
     </context>
     <context>
@@ -4057,7 +4057,7 @@
         </message>
         <message>
             <source>Briefing</source>
-            <translation type="unfinished">接诊前一页纸</translation>
+            <translation>接诊前一页纸</translation>
         </message>
         <message>
             <source>More</source>
@@ -4065,7 +4065,7 @@
         </message>
         <message>
             <source>One page to read before she comes</source>
-            <translation type="unfinished" />
+            <translation>她来之前看一页就够</translation>
         </message>
         <message>
             <source>VIP</source>
@@ -4124,47 +4124,47 @@
         <name>HeadMenu</name>
         <message>
             <source>Write a greeting</source>
-            <translation type="unfinished" />
+            <translation>写祝福</translation>
         </message>
         <message>
             <source>Is she in the book twice?</source>
-            <translation type="unfinished" />
+            <translation>查一查有没有重复建档</translation>
         </message>
         <message>
             <source>History of the file</source>
-            <translation type="unfinished">档案历史</translation>
+            <translation>档案历史</translation>
         </message>
         <message>
             <source>May be contacted again</source>
-            <translation type="unfinished">可以再联系</translation>
+            <translation>恢复联系</translation>
         </message>
         <message>
             <source>Do not contact: stops every reminder</source>
-            <translation type="unfinished">请勿联系（停止所有提醒）</translation>
+            <translation>请勿联系（停止所有提醒）</translation>
         </message>
         <message>
             <source>Take out of the archive</source>
-            <translation type="unfinished">取消归档</translation>
+            <translation>取消归档</translation>
         </message>
         <message>
             <source>Archive: stops every reminder</source>
-            <translation type="unfinished">归档（停止所有提醒）</translation>
+            <translation>归档（停止所有提醒）</translation>
         </message>
         <message>
             <source>She is alive</source>
-            <translation type="unfinished">撤销离世标记</translation>
+            <translation>更正：仍在世</translation>
         </message>
         <message>
             <source>She died: stops every reminder</source>
-            <translation type="unfinished">已离世（停止所有提醒）</translation>
+            <translation>已过世（停止所有提醒）</translation>
         </message>
         <message>
             <source>Take out of the trash</source>
-            <translation type="unfinished" />
+            <translation>移出回收站</translation>
         </message>
         <message>
             <source>Into the trash: kept for 30 days</source>
-            <translation type="unfinished" />
+            <translation>移到回收站（保留 30 天）</translation>
         </message>
     </context>
     <context>
@@ -4187,39 +4187,39 @@
         </message>
         <message>
             <source>Everything</source>
-            <translation type="unfinished" />
+            <translation>全部</translation>
         </message>
         <message>
             <source>Her own facts</source>
-            <translation type="unfinished">基本资料</translation>
+            <translation>基本资料</translation>
         </message>
         <message>
             <source>Family and days</source>
-            <translation type="unfinished">家人与日子</translation>
+            <translation>家人与日子</translation>
         </message>
         <message>
             <source>Visits, bills, projects</source>
-            <translation type="unfinished" />
+            <translation>到院、账单、项目</translation>
         </message>
         <message>
             <source>Gifts, talks, promises</source>
-            <translation type="unfinished" />
+            <translation>礼物、联系、承诺</translation>
         </message>
         <message>
             <source>Activities, points, consents</source>
-            <translation type="unfinished" />
+            <translation>活动、积分、同意书</translation>
         </message>
         <message>
             <source>What to show</source>
-            <translation type="unfinished" />
+            <translation>看哪些</translation>
         </message>
         <message>
             <source>Older</source>
-            <translation type="unfinished" />
+            <translation>更早的</translation>
         </message>
         <message>
             <source>Hide the history of the file</source>
-            <translation type="unfinished" />
+            <translation>收起档案历史</translation>
         </message>
         <message>
             <source>Nothing was written here by hand yet.</source>
@@ -4515,15 +4515,15 @@
         <name>InvitationDraft</name>
         <message>
             <source>Activity</source>
-            <translation type="unfinished">活动</translation>
+            <translation>活动</translation>
         </message>
         <message>
             <source>Day of a new activity</source>
-            <translation type="unfinished" />
+            <translation>新活动的日期</translation>
         </message>
         <message>
             <source>Day, if it is a new one</source>
-            <translation type="unfinished" />
+            <translation>日期（新活动才填）</translation>
         </message>
     </context>
     <context>
@@ -4879,7 +4879,7 @@
         </message>
         <message>
             <source>Birthday not known yet</source>
-            <translation type="unfinished" />
+            <translation>还不知道生日</translation>
         </message>
         <message>
             <source>Not kept</source>
@@ -4927,15 +4927,15 @@
         </message>
         <message>
             <source>Agreed</source>
-            <translation type="unfinished" />
+            <translation>已同意</translation>
         </message>
         <message>
             <source>Due today</source>
-            <translation type="unfinished" />
+            <translation>今天该联系</translation>
         </message>
         <message>
             <source>promised {day}</source>
-            <translation type="unfinished" />
+            <translation>{day}答应的</translation>
         </message>
         <message>
             <source>again {day}</source>
@@ -5248,27 +5248,27 @@
         <name>MustHaveMeter</name>
         <message>
             <source>Her own</source>
-            <translation type="unfinished" />
+            <translation>本人</translation>
         </message>
         <message>
             <source>Husband's</source>
-            <translation type="unfinished" />
+            <translation>老公</translation>
         </message>
         <message>
             <source>Child's</source>
-            <translation type="unfinished" />
+            <translation>孩子</translation>
         </message>
         <message>
             <source>Birthdays</source>
-            <translation type="unfinished" />
+            <translation>必备生日</translation>
         </message>
         <message>
             <source>{whose} birthday is known</source>
-            <translation type="unfinished" />
+            <translation>{whose}的生日已记</translation>
         </message>
         <message>
             <source>{whose} birthday is missing: press to note it</source>
-            <translation type="unfinished" />
+            <translation>还差{whose}的生日，点一下就能补</translation>
         </message>
     </context>
     <context>
@@ -5798,23 +5798,23 @@
         <name>PersonRow</name>
         <message>
             <source>Does not know</source>
-            <translation type="unfinished">不知道</translation>
+            <translation>不知道</translation>
         </message>
         <message>
             <source>Knows</source>
-            <translation type="unfinished">知道</translation>
+            <translation>知道</translation>
         </message>
         <message>
             <source>Knows?</source>
-            <translation type="unfinished" />
+            <translation>知情？</translation>
         </message>
         <message>
             <source>Open her own page</source>
-            <translation type="unfinished" />
+            <translation>打开这位客户的档案</translation>
         </message>
         <message>
             <source>{state}. Press to change.</source>
-            <translation type="unfinished" />
+            <translation>{state}。点一下切换。</translation>
         </message>
         <message>
             <source>Add a day</source>
@@ -5826,7 +5826,7 @@
         </message>
         <message>
             <source>They parted: his days end</source>
-            <translation type="unfinished" />
+            <translation>已分开：停掉对方的日子</translation>
         </message>
     </context>
     <context>
@@ -6522,7 +6522,7 @@
         </message>
         <message>
             <source>Show {portion} more of {count}</source>
-            <translation type="unfinished" />
+            <translation>再看 {portion} 条（共 {count} 条）</translation>
         </message>
     </context>
     <context>
@@ -6945,11 +6945,11 @@
         <name>SourceDialog</name>
         <message>
             <source>Where you know it from: {fact}</source>
-            <translation type="unfinished" />
+            <translation>{fact}是从哪里知道的</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -6957,65 +6957,65 @@
         </message>
         <message>
             <source>Learnt on</source>
-            <translation type="unfinished">何时得知</translation>
+            <translation>何时得知</translation>
         </message>
         <message>
             <source>Learnt from</source>
-            <translation type="unfinished">从哪得知</translation>
+            <translation>从哪得知</translation>
         </message>
         <message>
             <source>Herself, WeChat Moments, a friend…</source>
-            <translation type="unfinished" />
+            <translation>本人、朋友圈、朋友……</translation>
         </message>
     </context>
     <context>
         <name>Sources</name>
         <message>
             <source>When and from where it was learnt ({key})</source>
-            <translation type="unfinished" />
+            <translation>何时、从哪里知道的（{key}）</translation>
         </message>
         <message>
             <source>When and from where it was learnt</source>
-            <translation type="unfinished" />
+            <translation>何时、从哪里知道的</translation>
         </message>
     </context>
     <context>
         <name>Standing</name>
         <message>
             <source>In the trash since {day}.</source>
-            <translation type="unfinished" />
+            <translation>{day}移到回收站。</translation>
         </message>
         <message>
             <source>Take out of the trash</source>
-            <translation type="unfinished" />
+            <translation>移出回收站</translation>
         </message>
         <message>
             <source>Deceased, noted for {day}.</source>
-            <translation type="unfinished" />
+            <translation>已过世（{day}记）。</translation>
         </message>
         <message>
             <source>She is alive</source>
-            <translation type="unfinished">撤销离世标记</translation>
+            <translation>更正：仍在世</translation>
         </message>
         <message>
             <source>In the archive since {day}.</source>
-            <translation type="unfinished" />
+            <translation>{day}归档。</translation>
         </message>
         <message>
             <source>Take out of the archive</source>
-            <translation type="unfinished">取消归档</translation>
+            <translation>取消归档</translation>
         </message>
         <message>
             <source>She is not to be contacted.</source>
-            <translation type="unfinished" />
+            <translation>请勿联系。</translation>
         </message>
         <message>
             <source>May be contacted again</source>
-            <translation type="unfinished">可以再联系</translation>
+            <translation>恢复联系</translation>
         </message>
         <message>
             <source>{state} Every reminder about her has stopped.</source>
-            <translation type="unfinished" />
+            <translation>{state}关于她的提醒已全部停止。</translation>
         </message>
     </context>
     <context>
@@ -7084,27 +7084,27 @@
         </message>
         <message>
             <source>Will come</source>
-            <translation type="unfinished">会来</translation>
+            <translation>会来</translation>
         </message>
         <message>
             <source>Came</source>
-            <translation type="unfinished">已到场</translation>
+            <translation>来了</translation>
         </message>
         <message>
             <source>Broken</source>
-            <translation type="unfinished">未兑现</translation>
+            <translation>没兑现</translation>
         </message>
         <message>
             <source>In hand</source>
-            <translation type="unfinished" />
+            <translation>处理中</translation>
         </message>
         <message>
             <source>Declined</source>
-            <translation type="unfinished">不来</translation>
+            <translation>不来</translation>
         </message>
         <message>
             <source>Withdrawn</source>
-            <translation type="unfinished">已撤回</translation>
+            <translation>撤回</translation>
         </message>
     </context>
     <context>
@@ -7185,19 +7185,19 @@
         <name>Tagging</name>
         <message>
             <source>Add a tag</source>
-            <translation type="unfinished">加标签</translation>
+            <translation>加标签</translation>
         </message>
         <message>
             <source>Add a need</source>
-            <translation type="unfinished">加需求</translation>
+            <translation>加需求</translation>
         </message>
         <message>
             <source>Tags</source>
-            <translation type="unfinished">标签</translation>
+            <translation>标签</translation>
         </message>
         <message>
             <source>Needs</source>
-            <translation type="unfinished">需求</translation>
+            <translation>需求</translation>
         </message>
     </context>
     <context>
@@ -7695,27 +7695,27 @@
         </message>
         <message>
             <source>{day} ({other})</source>
-            <translation type="unfinished" />
+            <translation>{day}（{other}）</translation>
         </message>
         <message>
             <source>this year {days}</source>
-            <translation type="unfinished" />
+            <translation>今年 {days}</translation>
         </message>
         <message>
             <source>next {near}</source>
-            <translation type="unfinished" />
+            <translation>下次{near}</translation>
         </message>
         <message>
             <source>next {day}, {near}</source>
-            <translation type="unfinished" />
+            <translation>下次 {day}，{near}</translation>
         </message>
         <message>
             <source>Learnt {day}</source>
-            <translation type="unfinished" />
+            <translation>{day}得知</translation>
         </message>
         <message>
             <source>Learnt {day}: {source}</source>
-            <translation type="unfinished" />
+            <translation>{day}得知：{source}</translation>
         </message>
     </context>
     <context>
