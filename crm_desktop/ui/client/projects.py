@@ -1,6 +1,6 @@
 """Projects: what is left to be had, above what was done beside what she may want."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar, Final
 
@@ -156,7 +156,7 @@ class ProjectsCard(FileCard):
         self.body.addLayout(self._halves)
 
     @override
-    def offer_act(self, words: str, act: partial[None]) -> None:
+    def offer_act(self, words: str, act: Callable[[], None]) -> None:
         """Put an entry into the one menu that adds, where four buttons would be cut."""
         self.offers.append((words, act))
         self._menu.addAction(icon(Icon.PLUS), words).triggered.connect(act)
@@ -164,10 +164,14 @@ class ProjectsCard(FileCard):
     @override
     def show_file(self) -> None:
         folder = self.shown.folder
-        self.packages.show_records(sorted(folder.packages, key=_used_up))
-        self.deposits.show_records(sorted(folder.deposits, key=_is_settled))
-        self.potential.show_records(sorted(folder.potential, key=_least_wanted))
-        self.completed.show_records(sorted(folder.completed, key=_day_done, reverse=True))
+        packages = sorted(folder.packages, key=_used_up)
+        deposits = sorted(folder.deposits, key=_is_settled)
+        completed = sorted(folder.completed, key=_day_done, reverse=True)
+        potential = sorted(folder.potential, key=_least_wanted)
+        self.packages.show_records(packages)
+        self.deposits.show_records(deposits)
+        self.completed.show_records(completed)
+        self.potential.show_records(potential)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
