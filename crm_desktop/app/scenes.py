@@ -167,7 +167,9 @@ class Scenes(QObject):
         due = self._book.reminders.due(now)
         to_prepare = next((one for one in due if one.stage is Stage.PREPARE), None)
         if to_prepare is not None:
-            order = GiftDialog(to_prepare, parent=self._office.window)
+            ground = self._book.gifts.ground(to_prepare.occasion.client_id)
+            window, on = self._office.window, now.date()
+            order = GiftDialog(to_prepare, parent=window, ground=ground, today=on)
             order.open()
             yield "order", order
             order.close()

@@ -117,6 +117,8 @@ def clashes(item: str, term: str) -> bool:
 
 
 def _means(text: str, word: str) -> bool:
+    if word not in text:
+        return False
     masked = text
     for compound in _OTHER_MEANING.get(word, ()):
         if compound != word:

@@ -66,6 +66,11 @@ class Answers(QObject):
         now = self._desk.clock.now()
         self._write(reminder, partial(self._desk.book.reminders.done, reminder, now))
 
+    def finish(self, reminder: Reminder, over: QWidget) -> None:
+        """Close a reminder; where a gift is on its way, ask first how it was received."""
+        known = partial(_known, self._desk.book, reminder)
+        self._desk.jobs.run(over, known, partial(self._on_finished, reminder, over))
+
     def dismiss(self, reminder: Reminder) -> None:
         """Let a reminder go."""
         now = self._desk.clock.now()
@@ -129,6 +134,14 @@ class Answers(QObject):
         dialog = GiftDialog(reminder, ordered, over, ground=ground, today=today)
         dialog.told.connect(partial(told, reminder))
         dialog.open()
+
+    def _on_finished(
+        self, reminder: Reminder, over: QWidget, known: "tuple[GiftGround, Gift | None]"
+    ) -> None:
+        if known[1] is None:
+            self.done(reminder)
+        else:
+            self._on_known(reminder, over, self._on_given, known)
 
     def _on_words(self, reminder: Reminder, copied: Callable[[str], None], words: str) -> None:
         if words:

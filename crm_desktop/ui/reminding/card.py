@@ -162,7 +162,7 @@ class ReminderCard(QFrame):
         self._answers.order(self.reminder, self.window())
 
     def _on_done(self) -> None:
-        self._answers.done(self.reminder)
+        self._answers.finish(self.reminder, self.window())
 
     def _on_given(self) -> None:
         self._answers.give(self.reminder, self.window())

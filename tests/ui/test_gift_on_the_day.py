@@ -1,0 +1,106 @@
+"""The flow of the day: greeting copied and sent, gift given, its cost and the reaction kept."""
+
+import pathlib
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.domain.occasions import Stage
+from crm_desktop.domain.records import GiftState
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.reminding.card import ReminderCard
+from crm_desktop.ui.reminding.gift import GiftDialog
+from crm_desktop.ui.theme.theme import Theme
+from crm_desktop.ui.today.page import TodayPage
+from tests.ui.desks import Laid, lay
+from tests.ui.people import TUESDAY, invite
+from tests.ui.settling import settled
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+
+@pytest.fixture
+def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
+    made = lay(tmp_path, qapp, theme, jobs)
+    yield made
+    made.desk.book.database.close()
+
+
+class Hand:
+    """Clicks on the card of the child, and counts."""
+
+    def __init__(self, qtbot: QtBot, laid: Laid, page: TodayPage) -> None:
+        self._qtbot, self._laid, self._page = qtbot, laid, page
+        self.clicks = 0
+
+    def click(self, words: str) -> None:
+        button = next(
+            each
+            for card in self._page.findChildren(ReminderCard)
+            if card.reminder.stage is Stage.DAY and not card.isHidden()
+            for each in card.findChildren(QPushButton)
+            if each.text() == words
+        )
+        button.click()
+        self.clicks += 1
+        self.rest()
+
+    def rest(self) -> None:
+        self._qtbot.waitUntil(settled(self._laid))
+        self._qtbot.waitUntil(lambda: self._page.is_filled)
+
+
+def test_the_day_of_the_child_takes_three_clicks_and_the_words_of_the_mother(
+    qtbot: QtBot, laid: Laid, qapp: QApplication
+) -> None:
+    book = laid.desk.book
+    her = invite(book)
+    (prepare,) = [one for one in book.reminders.due(laid.clock.now()) if one.on == TUESDAY]
+    book.reminders.order(prepare, item="草莓蛋糕", cost=29_800, now=laid.clock.now())
+    laid.clock.move(days=2)
+    page = TodayPage(laid.desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.arrive()
+    hand = Hand(qtbot, laid, page)
+    hand.rest()
+
+    hand.click("Copy greeting")
+    copied = qapp.clipboard().text()
+    hand.click("I have sent it")
+    hand.click("Done")
+    (dialog,) = page.window().findChildren(GiftDialog)
+    filled_in = (dialog.item.text(), dialog.cost.text())
+    QTest.keyClicks(dialog.reaction, "laughed")
+    QTest.keyClick(dialog.reaction, Qt.Key.Key_Return)
+    hand.rest()
+
+    folder = book.clients.file(her, today=TUESDAY).folder
+    assert hand.clicks == 3
+    assert copied
+    assert filled_in == ("草莓蛋糕", "298")
+    assert [talk.notes for talk in folder.contacts] == [copied]
+    assert [(gift.state, gift.delivered_on, gift.reaction) for gift in folder.gifts] == [
+        (GiftState.GIVEN, TUESDAY, "laughed")
+    ]
+    assert [one.on for one in book.reminders.due(laid.clock.now()) if one.on == TUESDAY] == []
+
+
+def test_without_a_gift_on_its_way_done_asks_nothing(qtbot: QtBot, laid: Laid) -> None:
+    invite(laid.desk.book)
+    page = TodayPage(laid.desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.arrive()
+    hand = Hand(qtbot, laid, page)
+    hand.rest()
+
+    hand.click("Done")
+
+    assert page.window().findChildren(GiftDialog) == []
+    due = laid.desk.book.reminders.due(laid.clock.now())
+    assert [one.stage for one in due] == [Stage.PREPARE]
