@@ -1,0 +1,190 @@
+"""The greeting dialog: the right day first, words to flip, copied by one key, noted by another."""
+
+import pathlib
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.domain.occasions import Occasion, Stage
+from crm_desktop.domain.records import Client, Contact
+from crm_desktop.ui.clipboard import Copies
+from crm_desktop.ui.greeting.dialog import GreetingDialog
+from crm_desktop.ui.i18n import Language, Translators
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.theme.theme import Theme, ThemeChoice
+from tests.ui.desks import Laid, lay
+from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
+from tests.ui.people import CHILD, SUNDAY, invite
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+Open = Callable[..., GreetingDialog]
+
+
+@pytest.fixture
+def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
+    made = lay(tmp_path, qapp, theme, jobs)
+    yield made
+    made.desk.book.database.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, laid: Laid, window: QWidget) -> Open:
+    def open_it(client_id: int, occasion: Occasion | None = None) -> GreetingDialog:
+        dialog = GreetingDialog(laid.desk, client_id, occasion, window)
+        dialog.open()
+        qtbot.waitUntil(lambda: dialog.days.count() > 0)
+        lay_out()
+        return dialog
+
+    return open_it
+
+
+@pytest.fixture
+def look(translators: Translators, theme: Theme, language: Language, choice: ThemeChoice) -> None:
+    translators.speak(language)
+    theme.wear(choice)
+
+
+def talks(laid: Laid, client_id: int) -> tuple[Contact, ...]:
+    return laid.desk.book.clients.file(client_id, today=SUNDAY).folder.contacts
+
+
+def of_the_day(laid: Laid) -> Occasion:
+    due = laid.desk.book.reminders.due(laid.clock.now())
+    return next(one.occasion for one in due if one.stage is Stage.DAY)
+
+
+def test_the_nearest_day_is_chosen_and_its_words_are_filled(laid: Laid, opened: Open) -> None:
+    dialog = opened(invite(laid.desk.book))
+
+    assert dialog.days.currentText().startswith(f"Birthday of {CHILD}")
+    assert f"{CHILD} turns 8" in dialog.words.toPlainText()
+    assert dialog.count.text() == "1 / 4"
+
+
+def test_words_are_flipped_by_keys_and_come_round(laid: Laid, opened: Open) -> None:
+    dialog = opened(invite(laid.desk.book))
+    first = dialog.words.toPlainText()
+
+    dialog.next_button.click()
+    second = dialog.words.toPlainText()
+    for _ in range(3):
+        dialog.next_button.click()
+    round_again = dialog.words.toPlainText()
+    dialog.back_button.click()
+
+    assert second != first
+    assert round_again == first
+    assert dialog.count.text() == "4 / 4"
+
+
+def test_a_click_copies_what_stands_there_and_the_copy_goes(
+    laid: Laid, opened: Open, window: QWidget
+) -> None:
+    dialog = opened(invite(laid.desk.book))
+    dialog.words.setPlainText("王姐，生日快乐")
+
+    dialog.copy_button.click()
+    copied = QApplication.clipboard().text()
+    window.findChildren(Copies)[0].clear()
+
+    assert copied == "王姐，生日快乐"
+    assert QApplication.clipboard().text() == ""
+
+
+def test_sent_is_noted_by_the_key_and_undone(qtbot: QtBot, laid: Laid, opened: Open) -> None:
+    big = invite(laid.desk.book)
+    dialog = opened(big)
+    dialog.words.setPlainText("朵朵生日快乐")
+
+    with qtbot.waitSignal(laid.desk.edits.did):
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    (talk,) = talks(laid, big)
+    assert (talk.about, talk.notes, talk.on) == ("greeting.child_birthday", "朵朵生日快乐", SUNDAY)
+    with qtbot.waitSignal(laid.desk.edits.undid):
+        laid.desk.edits.undo()
+    assert talks(laid, big) == ()
+
+
+@pytest.mark.parametrize(("closes", "left"), [(True, 1), (False, 2)])
+def test_from_a_reminder_of_the_day_it_offers_to_close_it(
+    qtbot: QtBot, laid: Laid, opened: Open, *, closes: bool, left: int
+) -> None:
+    invite(laid.desk.book)
+    occasion = of_the_day(laid)
+    dialog = opened(occasion.client_id, occasion)
+    assert dialog.closes.isVisible()
+    dialog.closes.setChecked(closes)
+
+    with qtbot.waitSignal(laid.desk.edits.did):
+        dialog.accept()
+
+    assert len(laid.desk.book.reminders.due(laid.clock.now())) == left
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("朵朵 happy birthday", ""),
+        ("Get well after your clinic visit", "朵朵 must not know, and “clinic” gives it away"),
+        ("术后好好休息", "朵朵 must not know, and “术后” gives it away"),
+        ("Happy birthday today!", "The words say “today”, but the day is the day after tomorrow"),
+    ],
+)
+def test_a_word_that_tells_is_told_while_she_types(
+    laid: Laid, opened: Open, words: str, told: str
+) -> None:
+    dialog = opened(invite(laid.desk.book))
+
+    dialog.words.setPlainText(words)
+
+    assert dialog.warning.isVisible() == bool(told)
+    assert told in dialog.warning.accessibleName()
+
+
+def test_nothing_is_copied_or_noted_without_words(laid: Laid, opened: Open) -> None:
+    big = invite(laid.desk.book)
+    dialog = opened(big)
+
+    dialog.words.setPlainText("  ")
+    dialog.accept()
+
+    assert not dialog.copy_button.isEnabled()
+    assert dialog.isVisible()
+    assert talks(laid, big) == ()
+
+
+def test_who_is_not_to_be_contacted_is_said_in_red(laid: Laid, opened: Open) -> None:
+    quiet = laid.desk.book.clients.add(Client(name="李雯", do_not_contact=True))
+
+    dialog = opened(next(iter(quiet.client_ids)))
+
+    assert "not to be contacted" in dialog.warning.accessibleName()
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.usefixtures("look")
+def test_the_dialog_is_fair(laid: Laid, opened: Open) -> None:
+    long = "欧阳上官慕容司马诸葛的名字很长很长一直写到尽头" * 3
+    client = laid.desk.book.clients.add(Client(name=long, do_not_contact=True))
+
+    dialog = opened(next(iter(client.client_ids)))
+    lay_out()
+
+    assert cut_texts(dialog) == []
+    assert unnamed_controls(dialog) == []
+    assert overlapping(dialog) == []
