@@ -3,16 +3,27 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from crm_desktop.domain.gift_guard import day_of
+from crm_desktop.domain.occasions import Kind
 from crm_desktop.domain.records import Gift, GiftState
+
+_ALSO_CALLED: Final = {
+    "生日": Kind.BIRTHDAY.value,
+    "结婚纪念日": Kind.ANNIVERSARY.value,
+    "纪念日": Kind.ANNIVERSARY.value,
+    "wedding anniversary": Kind.ANNIVERSARY.value,
+    "节日": Kind.FESTIVAL.value,
+}
+"""Words of lists from elsewhere for the occasions that have a code here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OccasionGifts:
     """What one recipient got on one occasion, this year or later and the year before.
 
-    `occasion` is the code or the words of `Gift.occasion`, `person_id` None for herself.
+    `occasion` is the code of `Gift.occasion`, its words where it has none, `person_id` None for herself.
     """
 
     occasion: str
@@ -37,7 +48,7 @@ def by_occasion(gifts: Collection[Gift], today: dt.date) -> tuple[OccasionGifts,
         if gift.state is not GiftState.IDEA and day_of(gift, today).year >= today.year - 1
     ]
     recent.sort(key=lambda gift: (day_of(gift, today), gift.id), reverse=True)
-    keys = dict.fromkeys((gift.occasion, gift.person_id) for gift in recent)
+    keys = dict.fromkeys((occasion_of(gift), gift.person_id) for gift in recent)
     pairs = [_pair(occasion, person_id, recent, today) for occasion, person_id in keys]
     return tuple(sorted(pairs, key=lambda pair: not pair.is_under_way))
 
@@ -49,10 +60,16 @@ def older(gifts: Collection[Gift], today: dt.date) -> tuple[Gift, ...]:
     return tuple(gift for gift in old if gift.state is not GiftState.IDEA)
 
 
+def occasion_of(gift: Gift) -> str:
+    """Return the code of a gift's occasion, or its words where it has none."""
+    words = gift.occasion.strip()
+    return _ALSO_CALLED.get(words.casefold(), words)
+
+
 def _pair(
     occasion: str, person_id: int | None, recent: Collection[Gift], today: dt.date
 ) -> OccasionGifts:
-    same = [gift for gift in recent if (gift.occasion, gift.person_id) == (occasion, person_id)]
+    same = [gift for gift in recent if (occasion_of(gift), gift.person_id) == (occasion, person_id)]
     return OccasionGifts(
         occasion=occasion,
         person_id=person_id,

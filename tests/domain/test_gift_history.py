@@ -42,6 +42,14 @@ def test_this_year_stands_beside_last_year_for_each_recipient() -> None:
     ]
 
 
+def test_an_occasion_under_another_name_is_the_same() -> None:
+    shown = ids(
+        given(1, "2025-03-01", "生日"), given(2, "2026-03-01"), given(3, "2025-10-01", "乔迁")
+    )
+
+    assert shown == [("birthday", None, [2], [1]), ("乔迁", None, [], [3])]
+
+
 def test_what_is_under_way_comes_first_and_next_year_is_not_left_out() -> None:
     ordered = Gift(id=2, occasion="festival", state=GiftState.ORDERED, on=dt.date(2027, 1, 3))
     known = given(1, "2026-11-01")
