@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app.outfit import Outfit
-from crm_desktop.app.pages import BRIEFING, CLIENT, CLIENTS, EXCHANGE, TODAY, page_specs
+from crm_desktop.app.pages import BRIEFING, CLIENT, CLIENTS, DUPLICATES, EXCHANGE, TODAY, page_specs
 from crm_desktop.app.upkeep import Upkeep
 from crm_desktop.domain.records import Change
 from crm_desktop.domain.settings import BookSettings
@@ -125,6 +125,7 @@ class Office(QObject):
         routes.client_wanted.connect(self._on_client_wanted)
         routes.page_wanted.connect(self._on_page_wanted)
         routes.briefing_wanted.connect(self._on_briefing_wanted)
+        routes.duplicates_wanted.connect(self._on_duplicates_wanted)
         routes.greeting_wanted.connect(self._on_greeting_wanted)
         routes.trash_wanted.connect(self._on_trash_wanted)
         routes.back_wanted.connect(window.go_back)
@@ -214,6 +215,9 @@ class Office(QObject):
 
     def _on_briefing_wanted(self, client_id: int) -> None:
         self._show_client(BRIEFING, client_id)
+
+    def _on_duplicates_wanted(self, client_id: int) -> None:
+        self._show_client(DUPLICATES, client_id)
 
     def _show_client(self, name: str, client_id: int) -> None:
         page = self.window.page(name)

@@ -18,6 +18,7 @@ CALENDAR = "calendar"
 EXCHANGE = "exchange"
 SETTINGS = "settings"
 BRIEFING = "briefing"
+DUPLICATES = "duplicates"
 
 _PAGES = (
     (TODAY, Icon.HOUSE, QT_TRANSLATE_NOOP("Pages", "Today"), "today.page:TodayPage"),
@@ -32,10 +33,16 @@ _PAGES = (
     (SETTINGS, Icon.SETTINGS, QT_TRANSLATE_NOOP("Pages", "Settings"), "settings.page:SettingsPage"),
     (CLIENT, Icon.USER, QT_TRANSLATE_NOOP("Pages", "Client"), "client.page:ClientPage"),
     (BRIEFING, Icon.FILE, QT_TRANSLATE_NOOP("Pages", "Briefing"), "briefing.page:BriefingPage"),
+    (
+        DUPLICATES,
+        Icon.MERGE,
+        QT_TRANSLATE_NOOP("Pages", "Duplicates"),
+        "duplicates.page:DuplicatesPage",
+    ),
 )
 
 # Pages that are reached from others only, and the page the navigation marks for each.
-_UNDER = {CLIENT: CLIENTS, BRIEFING: CLIENTS}
+_UNDER = {CLIENT: CLIENTS, BRIEFING: CLIENTS, DUPLICATES: CLIENTS}
 
 
 def page_specs(desk: Desk) -> list[PageSpec]:

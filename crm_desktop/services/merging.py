@@ -53,13 +53,15 @@ _Reminder: Final = ReminderRow.__table__
 class Comparison:
     """Two clients side by side: what is to be asked, and how much hangs on each.
 
-    `counts` pairs the number of records of the kept and of the other client, by kind.
+    `counts` pairs the number of records of the kept and of the other client, by kind; `brought`
+    names who brought either of them, by id.
     """
 
     kept: Client
     other: Client
     differences: tuple[Difference, ...]
     counts: tuple[tuple[type[Any], int, int], ...]
+    brought: tuple[tuple[int, str], ...]
 
 
 def compare(session: Session, keep_id: int, other_id: int) -> Comparison:
@@ -75,6 +77,11 @@ def compare(session: Session, keep_id: int, other_id: int) -> Comparison:
         other=other.client,
         differences=differences(kept, other),
         counts=tuple((kind, ours[kind], theirs[kind]) for kind in _OWNED),
+        brought=tuple(
+            (folder.client.referred_by_id, folder.referred_by)
+            for folder in (kept, other)
+            if folder.client.referred_by_id is not None
+        ),
     )
 
 

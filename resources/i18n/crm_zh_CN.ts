@@ -1802,10 +1802,6 @@
             <translation>、</translation>
         </message>
         <message>
-            <source>{kind} {one} + {other}</source>
-            <translation>{kind} {one} + {other}</translation>
-        </message>
-        <message>
             <source>Nothing else hangs on either of them.</source>
             <translation>两人名下都没有其他记录。</translation>
         </message>

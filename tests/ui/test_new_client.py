@@ -14,10 +14,12 @@ from crm_desktop.clock import today
 from crm_desktop.domain.dates import Calendar, DatedFact
 from crm_desktop.domain.records import Client
 from crm_desktop.ui.client.new import NewClientDialog
+from crm_desktop.ui.fields.told import Told
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.widgets.buttons import IconButton
+from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.listing import ListRow
 from tests.ui.desks import Laid, lay
 from tests.ui.looking import cut_texts, overlapping, unnamed_controls
@@ -125,3 +127,56 @@ def test_the_dialog_is_fair_in_every_look(qtbot: QtBot, laid: Laid) -> None:
     assert unnamed_controls(dialog) == []
     assert overlapping(dialog) == []
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "phone", "words", "can_be_added"),
+    [
+        ("王" * 130, "", "130 characters; at most 100 fit here. Shorten it to save.", False),
+        ("王", "95588", "", True),
+        ("王", "1380000", "This is not a complete phone number. It is kept as it is.", True),
+        ("王\u200b姐", "", "Invisible characters were left out.", True),
+        ("𠮷田㛃 👩\u200d👧", "", "", True),
+    ],
+)
+def test_what_is_the_matter_is_said_at_the_field_and_what_she_typed_stays(
+    name: str, phone: str, words: str, dialog: NewClientDialog, *, can_be_added: bool
+) -> None:
+    dialog.name.setText(name)
+    dialog.phone.setText(phone)
+    while_typing = told(dialog)
+    dialog.phone.editingFinished.emit()
+
+    assert told(dialog) == ([words] if words else [])
+    assert while_typing == ([] if phone else told(dialog))
+    assert dialog.accept_button.isEnabled() is can_be_added
+    assert (dialog.name.text(), dialog.phone.text()) == (name, phone)
+
+
+def test_a_birthday_still_to_come_is_refused_at_its_field(dialog: NewClientDialog) -> None:
+    dialog.name.setText("王雅琴")
+    dialog.birthday.set_value(DatedFact(calendar=Calendar.SOLAR, year=2027, month=5, day=1))
+    dialog.birthday.committed.emit(dialog.birthday.value())
+
+    assert told(dialog) == ["This day is still to come."]
+    assert not dialog.accept_button.isEnabled()
+
+
+def told(dialog: NewClientDialog) -> list[str]:
+    return [each.words for each in dialog.findChildren(Told) if each.words]
+
+
+def test_on_what_grounds_she_may_be_the_same_is_said(
+    qtbot: QtBot, laid: Laid, dialog: NewClientDialog
+) -> None:
+    laid.desk.book.clients.add(WANG, ("13800004321",))
+
+    dialog.name.setText("王雅芹")
+    dialog.phone.setText("138 0000 4321")
+    qtbot.waitUntil(lambda: len(alike(dialog)) == 1 and settled(laid)())
+
+    (row,) = alike(dialog)
+    assert [each.text() for each in row.findChildren(ElidedLabel)] == [
+        "王姐",
+        "Same phone, similar name · 王雅琴 · 13800004321",
+    ]

@@ -1,5 +1,7 @@
 """A new client: her name is enough; who may be the same person is shown while she types."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -7,13 +9,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from crm_desktop.domain.records import Change, Client, ClientDate
-from crm_desktop.services.clients import Clients
+from crm_desktop.clock import today
+from crm_desktop.domain.checks import Around, check
+from crm_desktop.domain.cleaning import cleaned
+from crm_desktop.domain.findings import Finding, refused
+from crm_desktop.domain.matching import Grounds
+from crm_desktop.domain.records import Change, Client, ClientDate, Phone
+from crm_desktop.services.book import Book
+from crm_desktop.services.duplicates import Draft
 from crm_desktop.services.search import ClientHit, Scope
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.fields.dates import DateField
+from crm_desktop.ui.fields.told import Told
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.jobs import Lane, Latest
+from crm_desktop.ui.text.likeness import reason
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.theme.tokens import SPACE_S, SPACE_XS
 from crm_desktop.ui.widgets.avatar import SMALL, Avatar
@@ -28,6 +38,17 @@ _LIKE_AT_MOST: Final = 3
 _LEAST_FIGURES: Final = 4
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Somebody in the book whom she may be, and on what grounds if there are any."""
+
+    id: int
+    called: str
+    facts: tuple[str, ...]
+    is_big: bool
+    grounds: Grounds | None = None
+
+
 class NewClientDialog(Dialog):
     """Asks for name, phone, birthday and the big mark; all but the name may wait.
 
@@ -40,12 +61,13 @@ class NewClientDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("", "", "", parent)
         self._desk = desk
-        self._clients: Clients = desk.book.clients
+        self._clients = desk.book.clients
         self._comparing = Latest(desk.jobs, self)
         self.name = QLineEdit()
         self.phone = QLineEdit()
         self.birthday = DateField(self.tr("Birthday"))
         self.big = QCheckBox(self.tr("Big client: prepare her days two days ahead"))
+        self._told: dict[QWidget, Told] = {}
         self._like = QWidget()
         self._like_rows = QVBoxLayout(self._like)
         self._build()
@@ -69,11 +91,13 @@ class NewClientDialog(Dialog):
         )
         for words, field in fields:
             field.setAccessibleName(words)
-            told = label(words, Role.FIELD_LABEL)
-            told.setBuddy(field)
-            self.body.addWidget(told)
+            over = label(words, Role.FIELD_LABEL)
+            over.setBuddy(field)
+            self.body.addWidget(over)
             self.body.addSpacing(SPACE_XS - self.body.spacing())
             self.body.addWidget(field)
+            self._told[field] = told = Told(field)
+            self.body.addWidget(told)
         self.body.addWidget(self.big)
         self.body.addWidget(self._like)
         self.name.setFocus()
@@ -81,6 +105,8 @@ class NewClientDialog(Dialog):
     def _connect(self) -> None:
         self.name.textChanged.connect(self._on_typed)
         self.phone.textChanged.connect(self._on_typed)
+        self.birthday.committed.connect(self._on_typed)
+        self.phone.editingFinished.connect(self._on_phone_left)
 
     def client(self) -> Client:
         """Return the client as entered so far."""
@@ -94,9 +120,27 @@ class NewClientDialog(Dialog):
         work = partial(self._clients.add, self.client(), self._phones(), self._dates())
         self._desk.jobs.run(self, work, self._on_added, failed=self._on_failed, lane=Lane.DATABASE)
 
+    def _check(self, *, is_phone_whole: bool) -> bool:
+        """Say at each field what is the matter with it; return whether she can be added."""
+        around = Around(today=today(self._desk.clock))
+        told = (
+            (self.name, check(self.client(), around)),
+            (self.phone, _found((Phone(digits=digits) for digits in self._phones()), around)),
+            (self.birthday, _found(self._dates(), around)),
+        )
+        for field, found in told:
+            # A number is not called incomplete while it is being typed.
+            self._told[field].say(found if field is not self.phone or is_phone_whole else ())
+        return not any(refused(found) for _, found in told)
+
+    def _on_phone_left(self) -> None:
+        self._check(is_phone_whole=True)
+
     def _phones(self) -> tuple[str, ...]:
-        digits = "".join(sign for sign in self.phone.text() if sign.isdecimal() or sign == "+")
-        return (digits,) if digits else ()
+        typed = self.phone.text().strip()
+        digits = "".join(sign for sign in typed if sign.isdecimal() or sign == "+")
+        phone = cleaned(Phone(digits=digits or typed))
+        return (phone.digits,) if phone.digits else ()
 
     def _dates(self) -> tuple[ClientDate, ...]:
         fact = self.birthday.value()
@@ -114,31 +158,33 @@ class NewClientDialog(Dialog):
 
     def _on_typed(self) -> None:
         name, phones = self.name.text().strip(), self._phones()
-        self.accept_button.setEnabled(bool(name))
+        can_be_added = self._check(is_phone_whole=False)
+        self.accept_button.setEnabled(bool(name) and can_be_added)
         phone = phones[0] if phones and len(phones[0]) >= _LEAST_FIGURES else ""
-        self._comparing.run(partial(_alike, self._clients, name, phone), self._on_alike)
+        draft = Draft(name=name, phones=phones, birthday=self.birthday.value())
+        self._comparing.run(partial(_alike, self._desk.book, draft, phone), self._on_alike)
 
-    def _on_alike(self, hits: tuple[ClientHit, ...]) -> None:
+    def _on_alike(self, seen: tuple[Seen, ...]) -> None:
         while (item := self._like_rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        if hits:
+        if seen:
             self._like_rows.addWidget(Band(self.tr("In the book already? Open her instead:")))
             self._like_rows.addSpacing(SPACE_S)
-        for hit in hits:
-            self._like_rows.addWidget(self._row(hit))
-        self._like.setVisible(bool(hits))
+        for one in seen:
+            self._like_rows.addWidget(self._row(one))
+        self._like.setVisible(bool(seen))
         self.adjustSize()
 
-    def _row(self, hit: ClientHit) -> ListRow:
+    def _row(self, seen: Seen) -> ListRow:
         opener = IconButton(Icon.CHEVRON_RIGHT, self.tr("Open her file"))
-        opener.setProperty("client", hit.id)
+        opener.setProperty("client", seen.id)
         opener.clicked.connect(self._on_open)
-        facts = (hit.name if hit.called != hit.name else "", hit.phone, hit.wechat)
-        tone = Tone.ACCENT if hit.is_big else Tone.PLAIN
-        detail = " · ".join(fact for fact in facts if fact)
-        return ListRow(hit.called, detail, opener, leading=Avatar(hit.called, SMALL, tone))
+        why = "" if seen.grounds is None else reason(seen.grounds)
+        detail = " · ".join(fact for fact in (why, *seen.facts) if fact)
+        tone = Tone.ACCENT if seen.is_big else Tone.PLAIN
+        return ListRow(seen.called, detail, opener, leading=Avatar(seen.called, SMALL, tone))
 
     def _on_open(self) -> None:
         self.created.emit(self.sender().property("client"))
@@ -155,11 +201,31 @@ class NewClientDialog(Dialog):
         self._desk.jobs.failed.emit(error)
 
 
-def _alike(clients: Clients, name: str, phone: str) -> tuple[ClientHit, ...]:
-    """Return who has this phone, then whose name is or begins like this one."""
-    found: dict[int, ClientHit] = {}
-    for text in (phone, name):
-        if text:
-            hits = clients.search(text, _LIKE_AT_MOST, scope=Scope.WHO)
-            found.update({hit.id: hit for hit in hits})
+def _found(records: Iterable[Phone | ClientDate], around: Around) -> tuple[Finding, ...]:
+    return tuple(each for record in records for each in check(record, around))
+
+
+def _alike(book: Book, draft: Draft, phone: str) -> tuple[Seen, ...]:
+    """Return who she may be, the surest first, then whose phone or name begins like hers."""
+    found: dict[int, Seen] = {}
+    for alike in book.duplicates.like(draft, _LIKE_AT_MOST):
+        face = alike.other
+        name = face.name if face.called != face.name else ""
+        found[face.id] = Seen(
+            id=face.id,
+            called=face.called,
+            facts=(name, face.phone),
+            is_big=face.is_big,
+            grounds=alike.likeness.grounds,
+        )
+    for text in (phone, draft.name):
+        for hit in _beginning(book, text):
+            name = hit.name if hit.called != hit.name else ""
+            facts = (name, hit.phone, hit.wechat)
+            seen = Seen(id=hit.id, called=hit.called, facts=facts, is_big=hit.is_big)
+            found.setdefault(hit.id, seen)
     return tuple(found.values())[:_LIKE_AT_MOST]
+
+
+def _beginning(book: Book, text: str) -> tuple[ClientHit, ...]:
+    return book.clients.search(text, _LIKE_AT_MOST, scope=Scope.WHO) if text else ()

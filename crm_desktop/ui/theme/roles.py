@@ -30,6 +30,7 @@ class Role(StrEnum):
     INPLACE = "inplace"
     SEARCH = "search"
     CODE = "code"
+    OPTION = "option"
 
 
 class Tone(StrEnum):

@@ -63,6 +63,9 @@ QWidget[role="line"] { background: transparent; border: 2px solid transparent;
     border-radius: 8px; }
 QWidget[role="line"]:hover { background: $alt; }
 QWidget[role="line"]:focus { border-color: $accent; }
+QFrame[role="option"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="option"]:hover { border-color: $line_strong; }
+QFrame[role="option"][chosen="yes"] { background: $soft; border-color: $accent; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $line_strong; }
 QFrame[role="side"] { background: $side; border: none; }
 QLabel[role="state"] { color: $text2; font-size: $hint_sizepx; }
