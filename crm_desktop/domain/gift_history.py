@@ -23,7 +23,8 @@ _ALSO_CALLED: Final = {
 class OccasionGifts:
     """What one recipient got on one occasion, this year or later and the year before.
 
-    `occasion` is the code of `Gift.occasion`, its words where it has none, `person_id` None for herself.
+    `occasion` is the code of `Gift.occasion`, its words where it has none; `person_id` None is
+    herself.
     """
 
     occasion: str
