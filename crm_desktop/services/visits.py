@@ -23,6 +23,7 @@ from crm_desktop.domain.records import (
     Visit,
 )
 from crm_desktop.services import visit_writing as writing
+from crm_desktop.services.checking import checked
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import fetch, get, put, table_of
 
@@ -41,13 +42,15 @@ class Visits:
 
         Raises:
             BillRefused: A line would say what cannot be.
+            FactRefused: Something about the visit or a line cannot be true.
         """
         with self._journal.change("visit.edit" if visit.id else "visit.add") as work:
             work.about(_called(work.session, visit.client_id))
-            visit_id = writing.put_visit(work, visit)
+            today = work.at.date()
+            visit_id = writing.put_visit(work, checked(work.session, visit, today))
             for bill in billing.in_order(bills):
                 owned = replace(bill, client_id=visit.client_id, visit_id=visit_id)
-                writing.put_bill(work, owned)
+                writing.put_bill(work, checked(work.session, owned, today))
         return work.change
 
     def put_bill(self, bill: Bill) -> Change:
@@ -58,7 +61,7 @@ class Visits:
         """
         with self._journal.change("bill.edit" if bill.id else "bill.add") as work:
             work.about(_called(work.session, bill.client_id))
-            writing.put_bill(work, bill)
+            writing.put_bill(work, checked(work.session, bill, work.at.date()))
         return work.change
 
     def remove_bill(self, bill_id: int) -> Change:

@@ -8,7 +8,7 @@ import pytest
 
 from crm_desktop.database import Database
 from crm_desktop.domain.client_folder import ClientFolder
-from crm_desktop.domain.errors import BillProblem, BillRefused
+from crm_desktop.domain.errors import BillProblem, BillRefused, FactRefused
 from crm_desktop.domain.records import (
     Bill,
     BillKind,
@@ -261,7 +261,7 @@ def test_a_refund_of_a_package_line_gives_its_sessions_back(
 
 
 def test_nothing_is_noted_ahead_of_its_day(visits: Visits) -> None:
-    with pytest.raises(BillRefused):
+    with pytest.raises(FactRefused):
         visits.record(Visit(client_id=1, on=TODAY + dt.timedelta(days=1)))
 
 

@@ -16,6 +16,7 @@ from crm_desktop.domain.base_facts import (
     stored_value_left,
 )
 from crm_desktop.domain.dates import Calendar, DatedFact
+from crm_desktop.domain.errors import BillRefused, CrmError
 from crm_desktop.domain.records import Bill, Visit, VisitType
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.card import FileCard
@@ -42,7 +43,28 @@ _YEARS: Final = 6
 _AT_FIRST: Final = 5
 
 
-class BillRow(RecordRow):
+class ClinicRow(RecordRow):
+    """A row whose fields take back what was refused, as its word is said elsewhere."""
+
+    @override
+    def open_sheet(self) -> None:
+        is_first = not self.is_open
+        super().open_sheet()
+        if is_first:
+            self.shown.desk.jobs.failed.connect(self._on_failed)
+
+    @override
+    def close_sheet(self) -> None:
+        if self.is_open:
+            self.shown.desk.jobs.failed.disconnect(self._on_failed)
+        super().close_sheet()
+
+    def _on_failed(self, error: CrmError) -> None:
+        if self.form is not None and isinstance(error, BillRefused):
+            self.form.show_record(self.record)
+
+
+class BillRow(ClinicRow):
     """A line of a bill; money given back is red."""
 
     @override
@@ -66,7 +88,7 @@ class Bills(RecordList):
         return BillRow(record, self.shown)
 
 
-class VisitRow(RecordRow):
+class VisitRow(ClinicRow):
     """A visit in the timeline; open, the row shows its bills too. The first of a year heads it."""
 
     _bills: Bills | None = None

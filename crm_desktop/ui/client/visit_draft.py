@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from crm_desktop.domain.errors import CrmError
+from crm_desktop.domain.errors import CrmError, FactRefused
 from crm_desktop.domain.records import Change, Visit
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.facts import SPECS
@@ -83,6 +83,9 @@ class VisitDraft(Draft):
 
     def _on_refused(self, error: CrmError) -> None:
         self._is_writing = False
+        if isinstance(error, FactRefused):
+            self.form.say(error.findings)
+            self.after.say(error.findings)
         self._refused.setText(sentence(error))
         self._refused.show()
 
