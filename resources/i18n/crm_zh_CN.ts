@@ -42,6 +42,10 @@
             <source>{points} points, {expiring} of them until {day}</source>
             <translation>{points} 分，其中 {expiring} 分 {day}到期</translation>
         </message>
+        <message>
+            <source>{points} points, all of them until {day}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>AddingRow</name>
@@ -611,6 +615,85 @@
         <message>
             <source>{days} special days, {big} of them of big clients</source>
             <translation>{days} 个日子，其中大客户 {big} 个</translation>
+        </message>
+    </context>
+    <context>
+        <name>Capture</name>
+        <message>
+            <source>Birthday</source>
+            <translation type="unfinished">生日</translation>
+        </message>
+        <message>
+            <source>Wedding day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished">姓名</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation type="unfinished">微信</translation>
+        </message>
+        <message>
+            <source>Likes</source>
+            <translation type="unfinished">喜好</translation>
+        </message>
+        <message>
+            <source>Taboo</source>
+            <translation type="unfinished">忌讳</translation>
+        </message>
+        <message>
+            <source>Allergy</source>
+            <translation type="unfinished">过敏</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation type="unfinished">承诺</translation>
+        </message>
+        <message>
+            <source>Next talk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May want</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gift given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gift idea</source>
+            <translation type="unfinished">礼物想法</translation>
+        </message>
+        <message>
+            <source>Talk</source>
+            <translation type="unfinished">联系</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>already in her file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>replaces {before}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fills a gap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>new in her family</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2229,6 +2312,17 @@
         <message>
             <source>Client Keeper</source>
             <translation>贵客簿</translation>
+        </message>
+    </context>
+    <context>
+        <name>Entry</name>
+        <message>
+            <source>Client, then the fact</source>
+            <translation type="unfinished">客户，再记一句</translation>
+        </message>
+        <message>
+            <source>Text pasted</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4062,6 +4156,10 @@
         <message>
             <source>One page to read before she comes</source>
             <translation>她来之前看一页就够</translation>
+        </message>
+        <message>
+            <source>One page to read before she comes (Ctrl+B)</source>
+            <translation>她来之前看这一页（Ctrl+B）</translation>
         </message>
         <message>
             <source>VIP</source>
@@ -6264,6 +6362,10 @@
             <source>This client was deleted for good, so the row was left out. If you want her back, enter her yourself.</source>
             <translation>这位客户已被彻底删除，所以没有导入这一行。如确实需要，请手动录入。</translation>
         </message>
+        <message>
+            <source>This client is in the trash. Take her back first, then import the row.</source>
+            <translation>这位客户在回收站里。请先移回，再导入这一行。</translation>
+        </message>
     </context>
     <context>
         <name>ProfileCard</name>
@@ -6437,30 +6539,33 @@
         </message>
     </context>
     <context>
+        <name>ProposalList</name>
+        <message>
+            <source>What was heard</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>QuickBox</name>
         <message>
             <source>Quick box</source>
             <translation>快记</translation>
         </message>
         <message>
-            <source>Client, then the fact</source>
-            <translation>客户，再记一句</translation>
-        </message>
-        <message>
-            <source>wyt · wyt likes lilies · 8888 promised a call</source>
-            <translation>wyt · wyt 喜欢百合 · 8888 答应回电话</translation>
-        </message>
-        <message>
             <source>Clients found</source>
             <translation>找到的客户</translation>
         </message>
         <message>
-            <source>↑ ↓ client    → kind of fact    Enter adds or opens    Esc closes</source>
-            <translation>↑ ↓ 选客户    → 换类别    回车 记下或打开    Esc 关闭</translation>
+            <source>wyt · wyt daughter 3 Sep · 8888 likes lilies</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{called} · {kind}: {words}</source>
-            <translation>{called} · {kind}：{words}</translation>
+            <source>About {called}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The clients you wrote about last. Type three letters of a name.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Enter opens her file; words behind her name are added to it.</source>
@@ -6474,36 +6579,17 @@
             <source>Three letters of pinyin, a name, or the end of a phone number.</source>
             <translation>输入拼音首字母、姓名或手机尾号。</translation>
         </message>
-    </context>
-    <context>
-        <name>QuickFact</name>
         <message>
-            <source>Note</source>
-            <translation>备注</translation>
+            <source>↑ ↓ client    Enter opens    Esc closes</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Likes</source>
-            <translation>喜好</translation>
+            <source>Enter adds what is ticked    Ctrl+Enter all    Alt+1…9 tick    → kind of the rest</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Taboo</source>
-            <translation>忌讳</translation>
-        </message>
-        <message>
-            <source>Talk</source>
-            <translation>联系</translation>
-        </message>
-        <message>
-            <source>Promise</source>
-            <translation>承诺</translation>
-        </message>
-        <message>
-            <source>Gift idea</source>
-            <translation>礼物想法</translation>
-        </message>
-        <message>
-            <source>May want</source>
-            <translation>可开发</translation>
+            <source>Enter adds what is ticked    Ctrl+Enter all    Alt+1…9 tick    ↑ ↓ client</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6973,6 +7059,66 @@
         <message>
             <source>When and from where it was learnt</source>
             <translation>何时、从哪里知道的</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>Private note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health</source>
+            <translation type="unfinished">健康情况</translation>
+        </message>
+        <message>
+            <source>Preference</source>
+            <translation type="unfinished">喜好</translation>
+        </message>
+        <message>
+            <source>About her</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Talk</source>
+            <translation type="unfinished">联系</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gift</source>
+            <translation type="unfinished">礼物</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation type="unfinished">承诺</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation type="unfinished">项目</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation type="unfinished">投诉</translation>
+        </message>
+        <message>
+            <source>Family</source>
+            <translation type="unfinished">家人</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation type="unfinished">标签</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

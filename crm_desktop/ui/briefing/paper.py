@@ -11,15 +11,8 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocume
 
 from crm_desktop.domain.briefing import Briefing
 from crm_desktop.ui.text import day_with_year, weekday
-from crm_desktop.ui.text.briefings import (
-    Part,
-    Say,
-    Slot,
-    heading_facts,
-    joined,
-    parts,
-    red_line,
-)
+from crm_desktop.ui.text.briefing_words import Say, joined
+from crm_desktop.ui.text.briefings import Part, Slot, heading_facts, parts, red_line
 from crm_desktop.ui.text.openers import shortened
 from crm_desktop.ui.theme.scale import FAMILIES
 from crm_desktop.ui.theme.tokens import LIGHT

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from crm_desktop.ui.icons import Icon, icon
-from crm_desktop.ui.text.briefings import Part, Say, Slot
+from crm_desktop.ui.text.briefing_words import Say
+from crm_desktop.ui.text.briefings import Part, Slot
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.theme.tokens import SPACE_S
 from crm_desktop.ui.widgets.card import Card

@@ -115,6 +115,8 @@ class Head(QFrame):
         more = IconButton(Icon.MORE, self.tr("More"))
         brief.setToolTip(self.tr("One page to read before she comes"))
         brief.clicked.connect(self._on_brief)
+        brief.setShortcut("Ctrl+B")
+        brief.setToolTip(self.tr("One page to read before she comes (Ctrl+B)"))
         talk.clicked.connect(self._on_talk)
         visit.clicked.connect(self._on_visit)
         more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)

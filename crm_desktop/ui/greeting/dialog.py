@@ -26,7 +26,7 @@ from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.text import relative
-from crm_desktop.ui.text.briefings import names
+from crm_desktop.ui.text.briefing_words import names
 from crm_desktop.ui.text.greeting_facts import day_of, day_words, words_for
 from crm_desktop.ui.text.openers import shortened
 from crm_desktop.ui.theme.roles import Role, Tone, set_mark
