@@ -45,13 +45,15 @@ class KnownBook:
     """The book as a plan sees it: who is who, the facts of everybody the rows may be about.
 
     The plan goes on with `identities` and `facts` as its own. New clients are numbered from
-    `first_client`, new persons of a family from `first_person`; `buried` were deleted for good.
+    `first_client`, new persons of a family from `first_person`. `trashed` are in the trash,
+    `buried` were deleted for good.
     """
 
     identities: Identities
     facts: Mapping[int, ClientFacts]
     first_client: int
     first_person: int
+    trashed: frozenset[int] = frozenset()
     buried: Buried = NOBODY
 
 
@@ -112,7 +114,7 @@ class _Planning:
         self._said = [identity_of(row.draft, options) for row in rows]
         self._book = book
         self._known = book.identities
-        self._placing = Known(identities=book.identities, buried=book.buried)
+        self._placing = Known(identities=book.identities, trashed=book.trashed, buried=book.buried)
         self._options = options
         self._progress = progress
         self._clients = itertools.count(book.first_client)
@@ -285,7 +287,7 @@ def _planned(work: _Work) -> PlannedRow:
 
 def _outcome(placed: Placed, differences: Sequence[Difference]) -> Outcome:
     if placed.match is None:
-        return Outcome.SKIPPED if placed.is_buried else Outcome.ERROR
+        return Outcome.SKIPPED if placed.is_left_out else Outcome.ERROR
     if placed.is_asked:
         return Outcome.CONFLICT
     if placed.is_new:

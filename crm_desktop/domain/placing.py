@@ -15,7 +15,7 @@ from crm_desktop.domain.tombstones import NOBODY, Buried, marks_of
 class Placed:
     """A row and who it is about; without a match it is held back for its problems.
 
-    `is_buried` where it is about somebody who was deleted for good.
+    `is_left_out` where it is about somebody in the trash, or deleted for good.
     """
 
     row: Row
@@ -23,7 +23,7 @@ class Placed:
     match: Match | None = None
     client_id: int | None = None
     is_new: bool = False
-    is_buried: bool = False
+    is_left_out: bool = False
 
     @property
     def is_asked(self) -> bool:
@@ -80,9 +80,10 @@ def clients_near(rows: Iterable[Row], known: Identities, options: Options) -> se
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """Who is in the book, and by what those are known who were deleted for good."""
+    """Who is in the book, who of them in the trash, and the marks of those deleted for good."""
 
     identities: Identities
+    trashed: frozenset[int] = frozenset()
     buried: Buried = NOBODY
 
 
@@ -91,22 +92,29 @@ def place(
 ) -> Placed:
     """Return who a row is about; a stranger gets the next of `ids`.
 
-    A row about nobody in the book for certain is left out where it bears a mark of somebody
-    deleted for good, unless a person has said that it is to come in.
+    Left out is a row about somebody in the trash, and one about nobody for certain that bears
+    a mark of somebody deleted for good, unless a person has said that it is to come in.
     """
     problems = tuple(row.problems)
     if row.is_held_back:
         return Placed(row=row, problems=problems)
     decided = _decided(row, options)
     match = decided or _answered(known.identities.find(identity), options)
-    if decided is None and match.client_id is None and known.buried.holds(marks_of(identity)):
-        why = row_problem(row, Field.NAME, ProblemCode.DELETED_FOR_GOOD, row.draft.name)
-        return Placed(row=row, problems=(*problems, why), is_buried=True)
+    if decided is None and (why := _left_out(match, identity, known)):
+        said = row_problem(row, Field.NAME, why, row.draft.name)
+        return Placed(row=row, problems=(*problems, said), is_left_out=True)
     if match.is_question:
         return Placed(row=row, problems=(*problems, _question(row, match)), match=match)
     is_new = match.client_id is None
     client_id = next(ids) if match.client_id is None else match.client_id
     return Placed(row=row, problems=problems, match=match, client_id=client_id, is_new=is_new)
+
+
+def _left_out(match: Match, identity: Identity, known: Known) -> ProblemCode | None:
+    if match.client_id in known.trashed:
+        return ProblemCode.IN_TRASH
+    is_buried = match.client_id is None and known.buried.holds(marks_of(identity))
+    return ProblemCode.DELETED_FOR_GOOD if is_buried else None
 
 
 def _decided(row: Row, options: Options) -> Match | None:

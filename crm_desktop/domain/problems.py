@@ -26,6 +26,7 @@ class ProblemCode(StrEnum):
     SAME_NAME = "same_name"
     COUNT_DIFFERS = "count_differs"
     DELETED_FOR_GOOD = "deleted_for_good"
+    IN_TRASH = "in_trash"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,13 @@ def known_identities(session: Session) -> Identities:
     return known
 
 
+def trashed(session: Session) -> frozenset[int]:
+    """Return the clients in the trash: a list changes nothing about them."""
+    clients = table_of(Client).c
+    found = session.scalars(select(clients.id).where(clients.trashed_on.is_not(None)))
+    return frozenset(found)
+
+
 def facts_of(
     session: Session, client_ids: Collection[int], progress: Progress
 ) -> dict[int, ClientFacts]:

@@ -33,7 +33,7 @@ from crm_desktop.excel.own_list import read_own_list
 from crm_desktop.excel.reading import open_workbook
 from crm_desktop.excel.synonyms import load_synonyms
 from crm_desktop.excel.workbook import Workbook
-from crm_desktop.services.import_book import facts_of, free_id, known_identities, owner_of
+from crm_desktop.services.import_book import facts_of, free_id, known_identities, owner_of, trashed
 from crm_desktop.services.import_columns import ListColumn, columns_of
 from crm_desktop.services.import_progress import in_turn
 from crm_desktop.services.import_report import ImportReport, report_of
@@ -228,6 +228,7 @@ class Imports:
                 facts=facts_of(session, near, fetch),
                 first_client=free_id(session, Client),
                 first_person=free_id(session, Person),
+                trashed=trashed(session),
                 buried=self._buried(session),
             )
             return replace(plan(rows, book, options, compare), as_of=as_of)

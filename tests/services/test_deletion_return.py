@@ -82,6 +82,17 @@ def test_a_row_left_out_says_why_and_a_relative_in_the_book_is_still_known(
     assert made.counts[Outcome.SKIPPED] == 1
 
 
+def test_a_list_leaves_alone_who_is_in_the_trash(book: Book, tmp_path: pathlib.Path) -> None:
+    client_id = canary(book)
+    book.trash.put_in([client_id], TODAY)
+    before = book.clients.file(client_id, today=TODAY)
+
+    assert take_in(book, tmp_path, (NAME, PHONE, "1999-9-9")) == [Outcome.SKIPPED]
+    assert book.clients.file(client_id, today=TODAY) == before
+    book.trash.take_out([client_id])
+    assert take_in(book, tmp_path, (NAME, PHONE, None)) == [Outcome.UPDATED]
+
+
 def test_she_may_be_entered_again_by_hand(book: Book) -> None:
     gone(book, canary(book))
 

@@ -49,6 +49,9 @@ _TEXTS: dict[ProblemCode, str] = {
         "This client was deleted for good, so the row was left out. "
         "If you want her back, enter her yourself.",
     ),
+    ProblemCode.IN_TRASH: QT_TRANSLATE_NOOP(
+        "Problems", "This client is in the trash. Take her back first, then import the row."
+    ),
 }
 
 
