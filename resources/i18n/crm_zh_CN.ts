@@ -3701,7 +3701,7 @@
         </message>
         <message>
             <source>Notes it among her contacts. The app itself sends nothing. (Ctrl+Enter)</source>
-            <translation>记入联系记录，本软件不会替您发送。（Ctrl+Enter）</translation>
+            <translation>记入联系记录，本软件不会替您发送。（Ctrl+回车）</translation>
         </message>
         <message>
             <source>Close</source>
@@ -6589,6 +6589,10 @@
         </message>
         <message>
             <source>Enter adds what is ticked    Ctrl+Enter all    Alt+1…9 tick    ↑ ↓ client</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a chat</source>
             <translation type="unfinished" />
         </message>
     </context>

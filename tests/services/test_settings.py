@@ -35,6 +35,7 @@ _OTHER: dict[str, Any] = {
     "gift_budgets": (200_000, 0, 0, 0, 0, 5_000),
     "gift_repeat_months": 6,
     "warns_of_price_days": False,
+    "signs_as": "小林",
 }
 
 
