@@ -161,8 +161,7 @@ def _born_between(first: dt.date, last: dt.date) -> Select[Any]:
 
 def _text(session: Session, text: str) -> Iterator[Condition]:
     if text:
-        ids = [hit.id for hit in search.find(session, text, FOUND_AT_MOST)]
-        yield _ID.in_(_listed(ids))
+        yield _ID.in_(_listed(search.ids(session, text, FOUND_AT_MOST)))
 
 
 def _between(column: ColumnElement[Any], low: object, high: object) -> list[Condition]:

@@ -121,6 +121,11 @@ def count(session: Session, typed: str, limit: int, *, scope: Scope = Scope.ALL)
     return len(_found(session, _parts(typed[:_LONGEST_INPUT], scope), limit, scope=scope))
 
 
+def ids(session: Session, typed: str, limit: int) -> list[int]:
+    """Return the clients `typed` may mean by id alone, for lists that are narrowed by it."""
+    return list(_found(session, _parts(typed[:_LONGEST_INPUT], Scope.ALL), limit, scope=Scope.ALL))
+
+
 def _found(
     session: Session, parts: Sequence["_Part"], limit: int, *, scope: Scope
 ) -> dict[int, _Match]:

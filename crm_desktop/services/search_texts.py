@@ -116,6 +116,8 @@ def index_texts(session: Session, ids: Sequence[int]) -> None:
     changed = [id_ for id_ in ids if held.get(id_) != wanted.get(id_)]
     gone, new = [], []
     for id_ in changed:
+        if id_ in held and id_ in wanted and _indexed(held[id_]) == _indexed(wanted[id_]):
+            continue
         before, after = pairs(held.get(id_, "")), pairs(wanted.get(id_, ""))
         # The index counts its rows: one goes for each that was, one comes for each that is,
         # though only the pairs that differ are in them.
@@ -137,8 +139,13 @@ def index_texts(session: Session, ids: Sequence[int]) -> None:
 
 def pairs(lines: str) -> frozenset[str]:
     """Return what the index holds of a text: pairs of characters, and words in letters."""
-    indexed = (line[1:] for line in lines.split("\n") if line[:1] not in SPOKEN)
+    indexed = _indexed(lines)
     return frozenset(itertools.chain.from_iterable(map(_pairs_of, indexed)))
+
+
+def _indexed(lines: str) -> list[str]:
+    """Return the lines whose pairs are held; the others are found by their sound."""
+    return [line[1:] for line in lines.split("\n") if line[:1] not in SPOKEN]
 
 
 def runs(words: str) -> Iterator[tuple[bool, str]]:

@@ -105,7 +105,7 @@ def test_letters_lead_to_the_first_name_that_begins_so(
     with book_database.read() as session:
         index = CLIENT_INDEX.c
         rows = session.execute(select(index.id, index.sort_key))
-        keys = {id_: key for id_, key in rows}
+        keys = {row.id: row.sort_key for row in rows}
     ordered = [keys[line.id] for line in lines]
 
     for letters in ("a", "li", "W", "wang 0", "zz"):

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.clock import today
+from crm_desktop.domain.list_query import ListQuery, Sort
 from crm_desktop.domain.records import Client, Tier
-from crm_desktop.services.client_list import ListQuery, Sort
-from crm_desktop.ui.clients.filters import Filters
 from crm_desktop.ui.clients.model import LINE_ROLE, ClientsModel, Column
 from crm_desktop.ui.clients.page import ClientsPage
 from crm_desktop.ui.i18n import Language, Translators
@@ -143,17 +142,20 @@ def test_filters_narrow_and_sort(
     assert names(page) == shown
 
 
-def test_filters_are_remembered(qtbot: QtBot, laid: Laid) -> None:
-    first = Filters(laid.desk.remembered)
-    qtbot.addWidget(first)
-    first._ask(tiers=frozenset({Tier.C}), big_only=True)
-    first.sort_by(Sort.PAID_TOTAL)
+def test_filters_are_remembered_but_no_word_of_them(qtbot: QtBot, laid: Laid) -> None:
+    first = opened(qtbot, laid)
+    first.filters._ask(tiers=frozenset({Tier.C}), big_only=True, tags=frozenset({"护肤"}))
+    first.filters.sort_by(Sort.PAID_TOTAL)
 
-    second = Filters(laid.desk.remembered)
-    qtbot.addWidget(second)
+    second = opened(qtbot, laid)
 
-    wanted = ListQuery(sort=Sort.PAID_TOTAL, descending=True, tiers=frozenset({Tier.C}), big_only=True)
-    assert second.query == wanted
+    wanted = ListQuery(
+        sort=Sort.PAID_TOTAL, descending=True, tiers=frozenset({Tier.C}), big_only=True
+    )
+    assert second.filters.query == wanted
+    assert "护肤" not in "".join(
+        str(laid.desk.remembered.value(key)) for key in laid.desk.remembered.allKeys()
+    )
 
 
 def test_more_lines_are_read_as_the_end_comes_near(qtbot: QtBot, laid: Laid) -> None:

@@ -43,7 +43,7 @@ class ListKeeper(QObject):
         self._reading = Latest(desk.jobs, self)
         self._valuing = Latest(desk.jobs, self)
         self._is_first = True
-        self._to_open = ""
+        self._opens_newest = False
         tabs.open(kept.remembered_list(desk.remembered))
         filters.show_kept(tabs.current.query)
         self._connect()
@@ -70,15 +70,20 @@ class ListKeeper(QObject):
     def _on_lists(self, saved: Sequence[SavedList]) -> None:
         before = self._tabs.current.code
         self._tabs.show_saved(saved)
-        remembered = self._desk.remembered
-        code = self._to_open or (kept.remembered_list(remembered) if self._is_first else before)
-        is_there = self._tabs.open(code)
+        is_there = self._tabs.open(self._to_open(saved, before))
         self._filters.show_kept(self._tabs.current.query)
         if self._is_first and is_there:
             self._take_up(self._tabs.current)
-        elif self._to_open or not is_there:
+        elif self._opens_newest or not is_there:
             self._on_chosen(self._tabs.current)
-        self._is_first, self._to_open = False, ""
+        self._is_first = self._opens_newest = False
+
+    def _to_open(self, saved: Sequence[SavedList], before: str) -> str:
+        """Return the code of the list to stand open, now that hers are read."""
+        if self._is_first:
+            return kept.remembered_list(self._desk.remembered)
+        newest = max(saved, key=_id, default=None)
+        return f"list-{newest.id}" if newest and self._opens_newest else before
 
     def _take_up(self, tab: Tab) -> None:
         """Go on with her list as it is in the book, unless it was narrowed otherwise then."""
@@ -145,14 +150,9 @@ class ListKeeper(QObject):
         self._desk.jobs.run(self, work, done, lane=Lane.DATABASE)
 
     def _on_written(self, change: Change, *, opens_last: bool) -> None:
-        if opens_last:
-            self._reading.run(self._lists.all, self._on_saved)
+        self._opens_newest = opens_last
         self._desk.edits.done(change)
-
-    def _on_saved(self, saved: Sequence[SavedList]) -> None:
-        newest = max(saved, key=_id, default=None)
-        self._to_open = "" if newest is None else f"list-{newest.id}"
-        self._on_lists(saved)
+        self.read()
 
 
 def _id(saved: SavedList) -> int:
