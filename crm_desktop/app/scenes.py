@@ -16,6 +16,7 @@ from crm_desktop.app.pages import CALENDAR, CLIENTS, EXCHANGE, SETTINGS, TODAY
 from crm_desktop.app.photographer import Scene
 from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
 from crm_desktop.domain.occasions import Stage
+from crm_desktop.domain.records import Client
 from crm_desktop.security.recovery import new_code
 from crm_desktop.services.book import Book
 from crm_desktop.services.client_list import ListQuery, Sort
@@ -28,6 +29,7 @@ from crm_desktop.ui.gate.restore import Restore
 from crm_desktop.ui.gate.trouble import Trouble
 from crm_desktop.ui.gate.unlock import Unlock
 from crm_desktop.ui.gate.welcome import Welcome
+from crm_desktop.ui.greeting.dialog import GreetingDialog
 from crm_desktop.ui.popup.locked import LockedPopUp
 from crm_desktop.ui.popup.window import PopUp
 from crm_desktop.ui.reminding.answers import Answers
@@ -114,6 +116,38 @@ class Scenes(QObject):
         clients.search.clear()
         self._office.desk.routes.client_wanted.emit(self._somebody()[0])
         yield "client", window
+        yield from self._before_she_comes()
+        yield from self._twice()
+
+    def _twice(self) -> Iterator[Scene]:
+        """Enter somebody a second time, as a colleague might have, and take it back."""
+        clients, now = self._book.clients, self._book.clock.now()
+        folder = clients.file(self._somebody()[0], today=now.date()).folder
+        lines = clients.page(ListQuery(), limit=2, today=now.date()).lines
+        strange_id = next(line.id for line in lines if line.id != folder.client.id)
+        strange = clients.file(strange_id, today=now.date()).client
+        other = Client(
+            name=folder.client.name,
+            wechat=strange.wechat,
+            occupation=strange.occupation,
+            income=strange.income,
+            notes=strange.notes,
+        )
+        clients.add(other, tuple(phone.digits for phone in folder.phones))
+        self._office.desk.routes.duplicates_wanted.emit(0)
+        yield "duplicates", self._office.window
+        self._book.journal.undo()
+
+    def _before_she_comes(self) -> Iterator[Scene]:
+        """The page before a visit, and the greeting to her."""
+        window, routes = self._office.window, self._office.desk.routes
+        routes.briefing_wanted.emit(self._somebody()[0])
+        yield "briefing", window
+        routes.greeting_wanted.emit(self._somebody()[0], None)
+        dialog = window.findChild(GreetingDialog)
+        assert dialog is not None  # noqa: S101 - asked for in the line before
+        yield "greeting", dialog
+        dialog.close()
 
     def _somebody(self) -> tuple[int, str]:
         """Return the id and the name of the client whose file has most to show."""

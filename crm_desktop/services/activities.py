@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.database import Database
 from crm_desktop.domain.records import Activity, ActivityGuest, Change, Client
+from crm_desktop.services.checking import checked
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import fetch, get, put, table_of
 
@@ -29,7 +30,7 @@ class Activities:
     def add(self, activity: Activity) -> Change:
         """Add an activity nobody is invited to yet."""
         with self._journal.change("activity.add", activity.name) as work:
-            put(work.session, activity)
+            put(work.session, checked(work.session, activity, work.at.date()))
         return work.change
 
     def invite(self, client_ids: Collection[int], name: str, on: dt.date | None = None) -> Change:
@@ -46,7 +47,8 @@ class Activities:
                 work.about(clients[0].called)
             activity_id = _called(work.session, name)
             if activity_id is None:
-                activity_id = put(work.session, Activity(name=name.strip(), on=on))
+                made = Activity(name=name.strip(), on=on)
+                activity_id = put(work.session, checked(work.session, made, work.at.date()))
             guest = table_of(ActivityGuest).c
             known = fetch(work.session, ActivityGuest, guest.activity_id == activity_id)
             invited = {each.client_id for each in known}

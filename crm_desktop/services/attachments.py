@@ -20,6 +20,7 @@ from crm_desktop.domain.records import (
 )
 from crm_desktop.files import disk, replace_file
 from crm_desktop.security.blob_store import BlobStore
+from crm_desktop.services.checking import checked
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import fetch, get, put, remove, table_of
 
@@ -65,6 +66,7 @@ class Attachments:
         """
         with self._journal.change("attachment.add") as work:
             work.about(get(work.session, Client, attachment.client_id).called)
+            attachment = checked(work.session, attachment, work.at.date())
             if attachment.kind is AttachmentKind.PHOTO:
                 _want_consent(work.session, attachment.client_id)
             name, key = self._store.write(content)

@@ -10,6 +10,7 @@ from crm_desktop.database import Database
 from crm_desktop.domain.list_query import ListQuery, ReadQuery, from_json, to_json
 from crm_desktop.domain.records import Change, SmartList
 from crm_desktop.services import client_list
+from crm_desktop.services.checking import checked
 from crm_desktop.services.client_list import ListValues
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import fetch, get, put, remove, table_of
@@ -48,7 +49,7 @@ class SmartLists:
         with self._journal.change("smart_list.add", name) as work:
             last = work.session.scalar(select(func.max(table_of(SmartList).c.position)))
             kept = SmartList(name=name, query=to_json(query), position=(last or 0) + 1)
-            put(work.session, kept)
+            put(work.session, checked(work.session, kept, work.at.date()))
         return work.change
 
     def rename(self, list_id: int, name: str) -> Change:
@@ -59,7 +60,8 @@ class SmartLists:
         """
         with self._journal.change("smart_list.edit", name) as work:
             known = get(work.session, SmartList, list_id)
-            put(work.session, dataclasses.replace(known, name=name))
+            renamed = dataclasses.replace(known, name=name)
+            put(work.session, checked(work.session, renamed, work.at.date()))
         return work.change
 
     def replace(self, list_id: int, query: ListQuery) -> Change:
