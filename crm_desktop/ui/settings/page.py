@@ -36,9 +36,9 @@ class SettingsPage(QWidget):
         scroll = scrolling_page(self, heading)
         halves = row(spacing=SPACE_M)
         left = column(
-            self.reminders, self.gifts, self.greetings, self.look, self.place, AboutCard(), 1
+            self.reminders, self.greetings, self.look, self.place, AboutCard(), 1
         )
-        right = column(self.safety, self.backups, 1)
+        right = column(self.safety, self.backups, self.gifts, 1)
         halves.addLayout(left, 1)
         halves.addLayout(right, 1)
         scroll.content.addLayout(halves)
