@@ -44,7 +44,7 @@
         </message>
         <message>
             <source>{points} points, all of them until {day}</source>
-            <translation type="unfinished" />
+            <translation>{points} 分，{day}全部到期</translation>
         </message>
     </context>
     <context>

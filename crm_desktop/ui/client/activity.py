@@ -1,6 +1,7 @@
 """Activities she was invited to, and her points."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QWidget
@@ -19,8 +20,11 @@ from crm_desktop.ui.fields.days import DayField
 from crm_desktop.ui.fields.texts import TextField
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_M
+from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import column, row
+
+_SIDE: Final = 8
 
 
 class InvitationDraft(Draft):
@@ -97,8 +101,9 @@ class ActivitiesCard(FileCard):
 
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Activities and points"), shown, parent)
-        self._balance = label("", Role.SECOND)
-        self.put_action(self._balance)
+        self._balance = ElidedLabel("", Role.SECOND)
+        self._balance.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        self.body.addWidget(self._balance)
         self.guests = Invitations(shown, self._blank_guest)
         self.points = RecordList(shown, self._blank_points, at_first=2)
         self.offer(self.tr("Invitation"), self.guests)
@@ -109,13 +114,16 @@ class ActivitiesCard(FileCard):
         folder = self.shown.folder
         self.guests.show_records([guest for guest, _ in reversed(folder.guests)])
         self.points.show_records(tuple(reversed(folder.points)))
-        self._balance.setText(self._balance_words() if folder.points else "")
+        self._balance.setText(self._balance_words())
+        self._balance.setVisible(bool(folder.points))
 
     def _balance_words(self) -> str:
         now = balance(self.shown.folder.points, self.shown.today)
         if now.expires_on is None:
             return self.tr("{points} points").format(points=f"{now.left:,}")
         pattern = self.tr("{points} points, {expiring} of them until {day}")
+        if now.expiring == now.left:
+            pattern = self.tr("{points} points, all of them until {day}")
         day = day_words(now.expires_on, self.shown.today)
         return pattern.format(points=f"{now.left:,}", expiring=f"{now.expiring:,}", day=day)
 

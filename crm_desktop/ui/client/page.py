@@ -152,6 +152,7 @@ class ClientPage(QWidget):
         for part in (head, self._standing, self._columns):
             self._scroll.content.addWidget(part)
         self._scroll.content.addSpacing(SPACE_L)
+        self._scroll.content.addStretch(1)
         return head
 
     def _fill(self) -> None:
