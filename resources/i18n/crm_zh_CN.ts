@@ -6474,10 +6474,6 @@
             <translation>删除更早的备份…</translation>
         </message>
         <message>
-            <source>Something is still left. Delete again later, or ask for help.</source>
-            <translation>仍有残留。请稍后再试，或寻求帮助。</translation>
-        </message>
-        <message>
             <source>The same search before the deletion</source>
             <translation>删除前用同样的方法查找</translation>
         </message>
@@ -6492,6 +6488,10 @@
         <message>
             <source>Nothing is left: every search came back empty.</source>
             <translation>没有任何残留：各处都没有找到。</translation>
+        </message>
+        <message>
+            <source>Something is left where it is marked. The log empties itself when the book is closed; an older backup restored now would still be without her.</source>
+            <translation>标记的地方仍有残留。日志会在关闭客户簿时清空；即使现在恢复更早的备份，她也不会回来。</translation>
         </message>
         <message>
             <source>Words others have as well, such as a family's phone, stay: {count}.</source>

@@ -60,7 +60,10 @@ class ProofDialog(Dialog):
     def _build(self) -> None:
         proof = self._proof
         clean = self.tr("Nothing is left: every search came back empty.")
-        left = self.tr("Something is still left. Delete again later, or ask for help.")
+        left = self.tr(
+            "Something is left where it is marked. The log empties itself when the book is "
+            "closed; an older backup restored now would still be without her."
+        )
         self.body.addWidget(
             Band(clean, Tone.OK) if proof.is_clean else Band(left, Tone.BAD),
         )
