@@ -35,9 +35,7 @@ class SettingsPage(QWidget):
         heading.set_detail(self.tr("Every change is saved at once."))
         scroll = scrolling_page(self, heading)
         halves = row(spacing=SPACE_M)
-        left = column(
-            self.reminders, self.greetings, self.look, self.place, AboutCard(), 1
-        )
+        left = column(self.reminders, self.greetings, self.look, self.place, AboutCard(), 1)
         right = column(self.safety, self.backups, self.gifts, 1)
         halves.addLayout(left, 1)
         halves.addLayout(right, 1)
