@@ -108,6 +108,8 @@ def openers(
 
     In mourning nothing merry, after a parting nothing of the husband, of the dead nothing.
     """
+    if folder.client.deceased_on is not None:
+        return ()
     kinds = {each.kind for each in known}
     spared = {one.id for each in known if each.kind is Hush.LOSS for one in each.persons}
     found = [*_of_cautions(known)]

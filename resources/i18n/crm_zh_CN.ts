@@ -1495,6 +1495,10 @@
             <translation>首次联系</translation>
         </message>
         <message>
+            <source>{name}, picked</source>
+            <translation>{name}，已选</translation>
+        </message>
+        <message>
             <source>phone</source>
             <translation>电话</translation>
         </message>
@@ -2286,6 +2290,10 @@
         <message>
             <source>Go on to the next pair (Ctrl+Down)</source>
             <translation>看下一对（Ctrl+↓）</translation>
+        </message>
+        <message>
+            <source>1, 2, 3 choose · Ctrl+Enter merges</source>
+            <translation>按 1、2、3 选择 · Ctrl+Enter 合并</translation>
         </message>
         <message>
             <source>{sure} sure or likely, {asked} to be asked</source>
@@ -3732,8 +3740,12 @@
             <translation>她已不再联系：关于她的提醒都停了。</translation>
         </message>
         <message>
-            <source>{names} must not know, and “{word}” gives it away. Take it out.</source>
+            <source>{names} must not know, and "{word}" gives it away. Take it out.</source>
             <translation>{names}不知道，“{word}”会露馅，请去掉。</translation>
+        </message>
+        <message>
+            <source>The words say "{word}", but the day is {relative}.</source>
+            <translation>话里说“{word}”，可这一天是{relative}。</translation>
         </message>
         <message>
             <source>There was a death in her family: nothing merry now.</source>
@@ -3742,10 +3754,6 @@
         <message>
             <source>They are separated: better no greeting on this day.</source>
             <translation>他们已分开，这一天最好不发问候。</translation>
-        </message>
-        <message>
-            <source>The words say “{word}”, but the day is {relative}.</source>
-            <translation>话里说“{word}”，可这一天是{relative}。</translation>
         </message>
         <message>
             <source>Copied</source>

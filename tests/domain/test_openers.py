@@ -21,6 +21,7 @@ from crm_desktop.domain.records import (
 from crm_desktop.domain.school import SchoolTime
 from crm_desktop.domain.tact import cautions
 from tests.domain.folders import (
+    CLIENT,
     TODAY,
     born,
     child,
@@ -55,6 +56,9 @@ def told(her: ClientFolder, most: int = MOST) -> list[Opener]:
     ("her", "first"),
     [
         pytest.param(folder(), None, id="nothing is known, nothing invented"),
+        pytest.param(
+            folder(replace(CLIENT, deceased_on=TODAY), promises=[promise(1)]), None, id="she died"
+        ),
         (folder(complaints=[complaint()]), Opener.COMPLAINT),
         (folder(promises=[promise(-2)]), Opener.PROMISE),
         (folder(promises=[promise(None)]), Opener.PROMISE),

@@ -139,9 +139,9 @@ def test_from_a_reminder_of_the_day_it_offers_to_close_it(
     ("words", "told"),
     [
         ("朵朵 happy birthday", ""),
-        ("Get well after your clinic visit", "朵朵 must not know, and “clinic” gives it away"),
-        ("术后好好休息", "朵朵 must not know, and “术后” gives it away"),
-        ("Happy birthday today!", "The words say “today”, but the day is the day after tomorrow"),
+        ("Get well after your clinic visit", '朵朵 must not know, and "clinic" gives it away'),
+        ("术后好好休息", '朵朵 must not know, and "术后" gives it away'),
+        ("Happy birthday today!", 'The words say "today", but the day is the day after tomorrow'),
     ],
 )
 def test_a_word_that_tells_is_told_while_she_types(

@@ -193,7 +193,7 @@ class GreetingDialog(Dialog):
         ignorant = unaware(sheet.folder, person_id)
         word = card_tells(self.words.toPlainText(), sheet.folder, sheet.settings)
         if ignorant and word:
-            pattern = self.tr("{names} must not know, and “{word}” gives it away. Take it out.")
+            pattern = self.tr('{names} must not know, and "{word}" gives it away. Take it out.')
             return pattern.format(names=names(ignorant), word=_short(word))
         kinds = {each.kind for each in sheet.cautions}
         if Hush.MOURNING in kinds:
@@ -208,7 +208,7 @@ class GreetingDialog(Dialog):
         says_today = _TODAY.search(self.words.toPlainText())
         if on is None or on == now or not says_today:
             return ""
-        pattern = self.tr("The words say “{word}”, but the day is {relative}.")
+        pattern = self.tr('The words say "{word}", but the day is {relative}.')
         return pattern.format(word=says_today.group(), relative=relative(on, now))
 
     def _on_words(self) -> None:
