@@ -85,6 +85,8 @@ def test_keys_pick(
     press(page, *keys)
 
     assert picked(page) == wanted
+    first = page.model.index(0, Column.NAME).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert (first == "安然, picked") is ("安" in wanted)
     assert page.bulk.isVisible() is bool(wanted)
     assert page.filters.isVisible() is not bool(wanted)
 

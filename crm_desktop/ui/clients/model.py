@@ -109,6 +109,7 @@ class ClientsModel(QAbstractTableModel):
     def __init__(self, today: dt.date, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.today = today
+        self.is_picked: Callable[[int], bool] = _nobody
         self._lines: list[ClientLine] = []
         self._rows: dict[int, int] = {}
         self._has_more = False
@@ -224,9 +225,19 @@ class ClientsModel(QAbstractTableModel):
         line = self._lines[index.row()]
         if role == LINE_ROLE:
             return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.words(index.column(), line)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index.column(), line)
         return None
+
+    def _spoken(self, column: int, line: ClientLine) -> str:
+        """Return what a cell is read out as: its name says that a client is picked."""
+        words = self.words(column, line)
+        if column == Column.NAME and self.is_picked(line.id):
+            pattern = QCoreApplication.translate("ClientList", "{name}, picked")
+            return pattern.format(name=words)
+        return words
 
     def _number(self, first: int = 0) -> None:
         if first == 0:
@@ -239,6 +250,10 @@ class ClientsModel(QAbstractTableModel):
 
     def _next(self, line: ClientLine) -> str:
         return told.next_words(line, self.today)
+
+
+def _nobody(_client_id: int) -> bool:
+    return False
 
 
 def _called(line: ClientLine) -> str:

@@ -79,6 +79,7 @@ class ClientTable(QTableView):
         self._letters = ""
         self._typing = QTimer(self, singleShot=True, interval=_ONE_WORD_MS)
         self.marks = Marks(self)
+        model.is_picked = self.marks.has
         self.header = ListHeader(remembered, self)
         self._set_up(model)
         self.header.begin()
