@@ -1,5 +1,6 @@
 """Scenes: everything there is to see, one after another, for pictures of it."""
 
+import datetime as dt
 import pathlib
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -18,8 +19,10 @@ from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
 from crm_desktop.domain.occasions import Stage
 from crm_desktop.domain.records import Client
 from crm_desktop.security.recovery import new_code
+from crm_desktop.services.backup_file import BackupReason
 from crm_desktop.services.book import Book
 from crm_desktop.services.client_list import ListQuery, Sort
+from crm_desktop.services.deletion_proof import Look, Proof, Where
 from crm_desktop.services.vault import Vault
 from crm_desktop.ui.client.new import NewClientDialog
 from crm_desktop.ui.clients.page import ClientsPage
@@ -35,6 +38,8 @@ from crm_desktop.ui.popup.window import PopUp
 from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.reminding.gift import GiftDialog
 from crm_desktop.ui.theme.theme import ThemeChoice
+from crm_desktop.ui.trash.dialog import TrashDialog
+from crm_desktop.ui.trash.proof import ProofDialog
 
 _SIZE: Final = (1366, 768)
 _WAITING: Final = 2
@@ -149,6 +154,36 @@ class Scenes(QObject):
         yield "greeting", dialog
         dialog.close()
 
+    def _thrown_away(self) -> Iterator[Scene]:
+        """Show the trash with somebody in it, and what a deletion would come to."""
+        trash, today = self._book.trash, self._book.clock.now().date()
+        best = ListQuery(sort=Sort.NAME)
+        lines = self._book.clients.page(best, limit=2, today=today).lines
+        for line, days in zip(lines, (0, 12), strict=True):
+            trash.put_in([line.id], today - dt.timedelta(days=days))
+        dialog = TrashDialog(self._office.desk, self._office.window)
+        dialog.open()
+        yield "trash", dialog
+        trash.take_out([line.id for line in lines])
+        backup = self._book.back_up(BackupReason.DELETE)
+        looks = tuple(Look(where=where, found=0) for where in Where)
+        made = Proof(
+            at=backup.at,
+            clients=1,
+            words=9,
+            shared=1,
+            unlooked=0,
+            before=16,
+            looks=looks,
+            backup=backup,
+            older=(backup.at - dt.timedelta(days=3),),
+        )
+        proof = ProofDialog(self._office.desk, made, lines[0].called, dialog)
+        proof.open()
+        yield "trash_proof", proof
+        proof.close()
+        dialog.close()
+
     def _somebody(self) -> tuple[int, str]:
         """Return the id and the name of the client whose file has most to show."""
         now = self._book.clock.now()
@@ -194,6 +229,7 @@ class Scenes(QObject):
         yield "quick_box", office.box
         office.box.close()
         yield from self._reminding()
+        yield from self._thrown_away()
         office.window.hide()
 
     def _reminding(self) -> Iterator[Scene]:
