@@ -140,6 +140,7 @@ SPECS: Final[dict[type[Record], tuple[Spec, ...]]] = {
         text("next_step", QT_TRANSLATE_NOOP("Facts", "Next step")),
         day("next_on", QT_TRANSLATE_NOOP("Facts", "Next day")),
         day("closed_on", QT_TRANSLATE_NOOP("Facts", "Closed on")),
+        day("learnt_on", QT_TRANSLATE_NOOP("Facts", "Learnt on")),
     ),
     kinds.Package: (
         text("project", QT_TRANSLATE_NOOP("Facts", "Project"), needed=True),
