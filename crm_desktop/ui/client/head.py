@@ -144,7 +144,8 @@ class Head(QFrame):
         names = [called(each) for each in unaware(self._shown.folder, None)]
         if not names:
             return
-        short = self.tr(", ").join(_short(name) for name in names[:_NAMED])
+        named = names if len(names) <= _NAMED else names[:1]
+        short = self.tr(", ").join(_short(name) for name in named)
         pattern = (
             self.tr("{names} must not know")
             if len(names) <= _NAMED
