@@ -83,6 +83,7 @@ class Office(QObject):
         self.bell: Bell | None = None
         self.tray = Tray(self)
         self.box: QuickBox | None = None
+        self._open_client: int | None = None
         self._ticker = Ticker(book.clock, settings.pop_up_at, self)
         self._idle = Idle(book.clock, dt.timedelta(minutes=settings.idle_minutes), self)
         self._upkeep = Upkeep(book, outfit.jobs, self)
@@ -208,9 +209,11 @@ class Office(QObject):
 
         if self.box is None:
             self.box = QuickBox(self.desk, self.window)
+        self.box.about = self._open_client if self.window.current == CLIENT else None
         self.box.ask()
 
     def _on_client_wanted(self, client_id: int) -> None:
+        self._open_client = client_id
         self._show_client(CLIENT, client_id)
 
     def _on_briefing_wanted(self, client_id: int) -> None:

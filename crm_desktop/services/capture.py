@@ -35,8 +35,10 @@ from crm_desktop.services.capture_reading import heard, speakers
 from crm_desktop.services.checking import checked
 from crm_desktop.services.folders import folder_of
 from crm_desktop.services.journal import Journal, Work
+from crm_desktop.services.recent import hits_of, recent
 from crm_desktop.services.records import Record, fetch, get, put, table_of
 from crm_desktop.services.reminder_rows import drop_stale
+from crm_desktop.services.search import ClientHit
 
 _PROJECTS: Final = text(
     "SELECT project FROM completed_project UNION SELECT project FROM potential_project"
@@ -75,6 +77,16 @@ class Capture:
         with self._database.read() as session:
             folder = folder_of(session, get(session, Client, client_id))
             return proposed(heard(words, today, _projects(session)), folder)
+
+    def recent(self, most: int) -> tuple[ClientHit, ...]:
+        """Return the clients she wrote about last, the latest first."""
+        with self._database.read() as session:
+            return recent(session, most)
+
+    def hits(self, ids: Sequence[int]) -> tuple[ClientHit, ...]:
+        """Return these clients as a search shows them."""
+        with self._database.read() as session:
+            return hits_of(session, ids)
 
     def speakers(self, words: str) -> tuple[str, ...]:
         """Return who speaks in a pasted chat, the consultant left out."""

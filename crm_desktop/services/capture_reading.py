@@ -25,6 +25,8 @@ _APART: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
 _ODD: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\ud800-\udfff]")
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _NAME: Final = re.compile(r"(?:叫)?(?P<name>[\u4e00-\u9fff]{2,3})$")
+_ANY_DAY: Final = dt.date(2000, 1, 1)
+_ENDS: Final = frozenset({",", "，", "\x1f"})
 _AFTER: Final = 10
 _BEFORE: Final = 12
 _NOT_SPEAKERS: Final = re.compile(
@@ -111,7 +113,7 @@ def _accounts(reading: _Reading, sentence: str) -> str:
     for found in said.PHONE.finditer(sentence):
         before = sentence[place : found.start()]
         digits = (parse_phones(found.group()).value or ("",))[0]
-        kin = kin_of(before[-_BEFORE:])
+        kin = _just_before(_without_call(before))
         reading.found.append(Heard(goes=Goes.PHONE, words=digits, kin=kin, is_sure=kin is None))
         rest.append(_without_call(before))
         place = found.end()
@@ -120,6 +122,13 @@ def _accounts(reading: _Reading, sentence: str) -> str:
     for found in said.WECHAT.finditer(bare):
         reading.found.append(Heard(goes=Goes.WECHAT, words=found["id"]))
     return said.WECHAT.sub("\x1f", bare)
+
+
+def _just_before(words: str) -> Kin | None:
+    """Return whose a number is: 老公 right before it; 女儿 9.3 138... is her own."""
+    bare = words.rstrip(" 的:：")
+    kin = kin_of(bare)
+    return kin if kin is not None and bare.endswith(kin.word) else None
 
 
 def _without_call(words: str) -> str:
@@ -134,7 +143,7 @@ def _days(reading: _Reading, sentence: str) -> tuple[str, Kin | None]:
     rest, place, kin = [], 0, None
     matches = list(said.DAY.finditer(sentence))
     starts = [match.start() for match in matches]
-    for found, end in zip(matches, [*starts[1:], len(sentence)], strict=bool(matches)):
+    for found, end in zip(matches, [*starts[1:], len(sentence)], strict=False):
         before, after = sentence[place : found.start()], sentence[found.end() : end]
         fact = parse_date(found.group().strip(), today=reading.today)
         if not isinstance(fact, DatedFact):
@@ -161,10 +170,18 @@ def _day(fact: DatedFact, told: tuple[str, str, str], kin: Kin | None) -> Heard 
     is_born = bool(said.BORN.search(around))
     if not is_born and said.COMES.search(after[:_AFTER]):
         return None
-    says_so = is_born or (kin is not None and not _bare(after).strip())
+    says_so = is_born or (kin is not None and not _is_spoken_of(after))
     if not says_so and said.LOOSE_DAY.fullmatch(text.strip()) and kin is None:
         return None
     return Heard(goes=Goes.BIRTHDAY, kin=kin, day=fact, is_sure=says_so)
+
+
+def _is_spoken_of(after: str) -> bool:
+    """Return whether what follows a day may say what is on it, as in 女儿 9月3日 开学."""
+    if after[:1] in _ENDS:
+        return False
+    following = next(_clauses(_bare(after)), "")
+    return bool(following) and of_clause(following, _ANY_DAY, (), (), None) is None
 
 
 def _named(before: str, kin: Kin | None) -> list[Heard]:
@@ -187,9 +204,9 @@ def _bare(words: str) -> str:
 
 def _tail(after: str, kin: Kin | None) -> int:
     """Return how much behind a day only says what day it was: 生日, 出生, 是女儿生日."""
-    word = "" if kin is None else re.escape(kin.word)
-    ends = r"(?:的)?(?:生日|出生|生的|生|结婚纪念日|结婚|领证|birthday)?"
-    found = re.match(rf"\s*(?:是)?(?:{word})?{ends}", after, re.IGNORECASE)
+    word = r"(?!)" if kin is None else re.escape(kin.word)
+    ends = r"(?:的)?(?:生日|出生|生的|生|结婚纪念日|结婚|领证|birthday)"
+    found = re.match(rf"\s*(?:是)?(?:(?:{word})?{ends}|{word}\s*$)?", after, re.IGNORECASE)
     return found.end() if found and found.group().strip() != "是" else 0
 
 

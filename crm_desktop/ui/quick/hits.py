@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from crm_desktop.services.search import ClientHit
+from crm_desktop.services.search_words import Excerpt
+from crm_desktop.ui.text.capture import source_words
 from crm_desktop.ui.theme.roles import Tone
 from crm_desktop.ui.theme.tokens import RADIUS_CONTROL, colour
 from crm_desktop.ui.widgets.avatar import SMALL, paint_avatar
@@ -30,31 +33,36 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class HitsModel(QAbstractListModel):
-    """Holds `ClientHit` records."""
+    """Holds `ClientHit` records, best first.
+
+    Attributes:
+        hits: them.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hits: Sequence[ClientHit] = ()
+        self.hits: Sequence[ClientHit] = ()
 
     def show(self, hits: Sequence[ClientHit]) -> None:
         """Show other clients."""
         self.beginResetModel()
-        self._hits = hits
+        self.hits = hits
         self.endResetModel()
 
     @override
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._hits)
+        return 0 if parent.isValid() else len(self.hits)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        hit = self._hits[index.row()]
+        hit = self.hits[index.row()]
         if role == HIT_ROLE:
             return hit
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " ".join(part for part in (hit.called, detail_of(hit)) if part)
+            found = "" if hit.excerpt is None else hit.excerpt.text
+            return " ".join(part for part in (hit.called, detail_of(hit), found) if part)
         return None
 
 
@@ -88,12 +96,35 @@ class HitRow(QStyledItemDelegate):
         painter.drawText(words, leading, called)
         rest = words.adjusted(metrics.horizontalAdvance(called) + _SIDE, 0, 0, 0)
         painter.setFont(option.font)
-        painter.setPen(colour("text2"))
-        told = painter.fontMetrics().elidedText(
-            detail_of(hit), Qt.TextElideMode.ElideRight, max(rest.width(), 0)
-        )
-        painter.drawText(rest, leading, told)
+        if hit.excerpt is None:
+            _line(painter, rest, [(detail_of(hit), "text2")])
+        else:
+            _line(painter, rest, _excerpt(hit.excerpt))
         painter.restore()
+
+
+def _excerpt(found: Excerpt) -> list[tuple[str, str]]:
+    """Return the words around what was found, which stands out."""
+    end = found.start + found.length
+    return [
+        (f"{source_words(found.source)} · ", "text3"),
+        (found.text[: found.start], "text2"),
+        (found.text[found.start : end], "accent"),
+        (found.text[end:], "text2"),
+    ]
+
+
+def _line(painter: QPainter, room: QRect, parts: list[tuple[str, str]]) -> None:
+    """Paint words beside each other in their colours, as far as the room goes."""
+    leading = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    metrics = painter.fontMetrics()
+    for words, shade in parts:
+        if room.width() <= 0:
+            return
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(colour(shade))
+        painter.drawText(room, leading, shown)
+        room = room.adjusted(metrics.horizontalAdvance(words), 0, 0, 0)
 
 
 def detail_of(hit: ClientHit) -> str:

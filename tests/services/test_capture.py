@@ -1,0 +1,312 @@
+"""Quick capture: what is typed or pasted is read, set against her file, and written as one."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crm_desktop.database import Database
+from crm_desktop.domain.capture import Goes, Heard, Proposal, Standing
+from crm_desktop.domain.client_folder import ClientFolder
+from crm_desktop.domain.errors import FactRefused
+from crm_desktop.domain.records import (
+    Client,
+    ClientDate,
+    DateKind,
+    Person,
+    PotentialProject,
+    Preference,
+    PreferenceKind,
+    Relation,
+    Sex,
+)
+from crm_desktop.services.capture import Capture
+from crm_desktop.services.capture_days import day_ahead
+from crm_desktop.services.capture_reading import LONGEST, heard, speakers
+from crm_desktop.services.clients import Clients
+from crm_desktop.services.journal import Journal
+from crm_desktop.services.records import Record, put, put_new
+from tests.builders import client
+
+TODAY = dt.date(2026, 11, 22)
+"""A Sunday."""
+
+
+def told(one: Heard) -> str:
+    """Return a thing heard in one line: where it goes, whose, what, which day, ? for unsure."""
+    parts = (
+        one.goes,
+        "" if one.kin is None else one.kin.word,
+        one.words,
+        "" if one.day is None else one.day.raw,
+        "" if one.on is None else f"{one.on:%m-%d}",
+        one.occasion,
+        one.reaction,
+        "" if one.is_sure else "?",
+    )
+    return " ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("女儿 9月3日", ["birthday 女儿 --09-03"]),
+        ("女儿 2018年9月3日", ["birthday 女儿 2018-09-03"]),
+        ("老公 农历三月初八", ["birthday 老公 --l03-08"]),
+        ("9.3女儿生日", ["birthday 女儿 --09-03"]),
+        ("生日1988.5.12", ["birthday 1988-05-12"]),
+        ("1988年5月12日出生", ["birthday 1988-05-12"]),
+        ("大宝2015-6-1 小宝2018-9-3", ["birthday 大宝 2015-06-01", "birthday 小宝 2018-09-03"]),
+        ("女儿叫果果,9月3日生日", ["birthday 女儿 --09-03", "person 女儿 果果"]),
+        ("女儿果果9月3日生日", ["birthday 女儿 --09-03", "person 女儿 果果 ?"]),
+        ("结婚纪念日 5月20日", ["wedding --05-20"]),
+        ("9月3日", ["birthday --09-03 ?"]),
+        ("女儿 9月3日 开学", ["birthday 女儿 --09-03 ?", "note 开学"]),
+        ("女儿 9月3日 不吃芒果", ["birthday 女儿 --09-03", "taboo 芒果"]),
+        ("daughter 3 Sep", ["birthday daughter --09-03"]),
+        ("不吃芒果", ["taboo 芒果"]),
+        ("不吃芒果、海鲜", ["taboo 芒果", "taboo 海鲜"]),
+        ("老公不喝酒", ["taboo 老公 酒"]),
+        ("对花生过敏", ["allergy 花生"]),
+        ("喜欢百合", ["like 百合"]),
+        ("likes lilies", ["like lilies"]),
+        ("allergic to peanuts", ["allergy peanuts"]),
+        ("13800001234", ["phone 13800001234"]),
+        ("电话 138 0000 1234", ["phone 13800001234"]),
+        ("老公电话13900001111", ["phone 老公 13900001111 ?"]),
+        ("微信 wx_abc", ["wechat wx_abc"]),
+        ("微信号:mei-88", ["wechat mei-88"]),
+        ("明天下午来复查", ["next 明天下午来复查 11-23"]),
+        ("12月3日来复查", ["next 12月3日来复查 12-03"]),
+        ("下周三打电话", ["next 下周三打电话 11-25"]),
+        ("答应给她带面膜", ["promise 带面膜"]),
+        ("下次带面膜", ["promise 下次带面膜"]),
+        ("明天答应的事", ["note 明天答应的事"]),
+        ("promised her a call", ["promise a call"]),
+        ("生日送了百合 她很喜欢", ["gift 百合 11-22 生日 很喜欢"]),
+        ("想做热玛吉", ["project 热玛吉"]),
+        ("想做我家秘方", ["project 我家秘方"]),
+        ("想做全脸年轻化", ["project 全脸年轻化 ?"]),
+        ("对热玛吉感兴趣", ["project 热玛吉"]),
+        ("对她很好", ["note 对她很好"]),
+        ("周二有空", ["note 周二有空"]),
+        ("花了3.5万", ["note 花了3.5万"]),
+        ("2月30日生日", ["note 2月30日生日"]),
+        ("", []),
+        ("!!! ... 😀", []),
+    ],
+)
+def test_each_thing_said_is_read(text: str, things: list[str]) -> None:
+    assert [told(one) for one in heard(text, TODAY, ("我家秘方",))] == things
+
+
+CHAT = """王姐 2026/11/20 14:32
+亲，我女儿果果9月3日生日
+我 2026/11/20 14:33
+好的好的
+[图片]
+王姐 14:35
+对了我对花生过敏
+14:36 王姐: 下周三下午过来做水光
+我: 下次给您带面膜
+王姐: 嗯嗯
+王姐: 最近家里装修好忙"""
+
+
+def test_a_chat_is_read_without_its_heads_and_the_rest_is_a_talk_not_taken_unasked() -> None:
+    assert [told(one) for one in heard(CHAT, TODAY)] == [
+        "birthday 女儿 --09-03",
+        "person 女儿 果果 ?",
+        "allergy 花生",
+        "next 下周三下午过来做水光 11-25",
+        "promise 下次给您带面膜",
+        "talk 最近家里装修好忙 ?",
+    ]
+    assert speakers(CHAT) == ("王姐",)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("明天", "2026-11-23"),
+        ("后天上午", "2026-11-24"),
+        ("大后天", "2026-11-25"),
+        ("周五", "2026-11-27"),
+        ("周日", "2026-11-29"),
+        ("这周日", "2026-11-29"),
+        ("下周三", "2026-11-25"),
+        ("下下周一", "2026-11-30"),
+        ("3天后", "2026-11-25"),
+        ("两周后", "2026-12-06"),
+        ("3个月后", "2027-02-22"),
+        ("in 3 days", "2026-11-25"),
+        ("in 2 weeks", "2026-12-06"),
+        ("tomorrow", "2026-11-23"),
+        ("昨天", None),
+        ("", None),
+    ],
+)
+def test_days_ahead_are_understood(words: str, day: str | None) -> None:
+    assert str(day_ahead(words, TODAY)) == str(day)
+
+
+def test_months_ahead_end_with_the_shorter_month() -> None:
+    assert day_ahead("3个月后", dt.date(2026, 11, 30)) == dt.date(2027, 2, 28)
+
+
+@given(st.text(alphabet=st.characters(), max_size=200))
+def test_no_text_is_an_error_and_nothing_unsaid_is_read(text: str) -> None:
+    for one in heard(text, TODAY):
+        assert one.words or one.day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9月" * 10_000, " " * 30_000, "很" * 30_000, "微信" * 10_000, "王姐: 喜欢百合\n" * 3_000],
+    ids=["days", "spaces", "very", "wechat", "chat"],
+)
+def test_a_paste_of_any_length_is_read_in_bounds(text: str) -> None:
+    found = heard(text, TODAY)
+
+    assert len(found) <= 42
+    assert all(len(one.words) <= LONGEST for one in found)
+
+
+@pytest.fixture
+def capture(book_database: Database, journal: Journal) -> Capture:
+    """Return the capture of a book with 王姐: a daughter, two sons, her birthday, tastes."""
+    facts: tuple[Record, ...] = (
+        Person(id=1, client_id=1, relation=Relation.CHILD, name="李果果", sex=Sex.FEMALE),
+        Person(id=2, client_id=1, relation=Relation.CHILD, nickname="大宝", sex=Sex.MALE),
+        Person(id=3, client_id=1, relation=Relation.CHILD, nickname="小宝", sex=Sex.MALE),
+        ClientDate(id=1, client_id=1, kind=DateKind.BIRTHDAY, month=5, day=12),
+        ClientDate(id=2, client_id=1, person_id=2, month=6, day=1),
+        Preference(client_id=1, kind=PreferenceKind.TABOO, text="芒果"),
+        PotentialProject(client_id=1, project="热玛吉"),
+    )
+    with journal.change("fill") as work:
+        put(work.session, client(display_name="王姐", wechat="wx_old", notes="周二有空"))
+        for fact in facts:
+            put_new(work.session, type(fact), [fact])
+    return Capture(book_database, journal)
+
+
+def stands(one: Proposal) -> str:
+    whose = "" if one.person is None else str(one.person.id)
+    return " ".join(filter(None, (one.standing, whose, "" if one.is_sure else "?")))
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        pytest.param("女儿 9月3日", ["new 1"], id="to the daughter who is there"),
+        pytest.param("老公 9月3日", ["new"], id="a husband comes with it"),
+        pytest.param("儿子 9月3日", ["differs 2 ?", "new 3 ?"], id="two sons: neither is sure"),
+        pytest.param("小宝 9月3日", ["new 3"], id="the one called so"),
+        pytest.param("大宝 6月1日", ["known 2 ?"], id="the same day"),
+        pytest.param("大宝 2015年6月1日", ["fills 2"], id="the year was not known"),
+        pytest.param("大宝 6月2日", ["differs 2 ?"], id="another day is asked about"),
+        pytest.param("生日 5月13日", ["differs ?"], id="her own, another"),
+        pytest.param("女儿叫果果", ["differs 1 ?"], id="another name"),
+        pytest.param("不吃芒果", ["known ?"], id="a taboo she has"),
+        pytest.param("喜欢芒果", ["new"], id="liked, which is another thing"),
+        pytest.param("想做热玛吉", ["known ?"], id="a wish she has"),
+        pytest.param("微信 wx_old", ["known ?"], id="her WeChat"),
+        pytest.param("微信 wx_new", ["differs ?"], id="another WeChat"),
+        pytest.param("周二有空", ["known ?"], id="a note that stands there"),
+    ],
+)
+def test_what_was_heard_is_set_against_her_file(
+    text: str, standing: list[str], capture: Capture
+) -> None:
+    assert [stands(one) for one in capture.propose(1, text, TODAY)] == standing
+
+
+def folder(clients: Clients) -> ClientFolder:
+    return clients.file(1, today=TODAY).folder
+
+
+def test_all_that_is_accepted_is_one_change_and_one_undo(
+    capture: Capture, book_database: Database, journal: Journal
+) -> None:
+    clients = Clients(book_database, journal)
+    before = folder(clients)
+    text = (
+        "老公 3月8日 老公不喝酒 18811112222 微信 wx_new 生日送了百合 下次带面膜"
+        " 下周三打电话 想做水光 忙"
+    )
+
+    proposals = capture.propose(1, text, TODAY)
+    change = capture.accept(1, proposals, TODAY, "一次聊天")
+    after = folder(clients)
+    journal.undo()
+
+    husband = after.persons[-1]
+    assert (change.action, change.subject) == ("fact.add", "王姐")
+    assert (husband.relation, husband.nickname, husband.sex, husband.learnt_from) == (
+        Relation.HUSBAND,
+        "老公",
+        Sex.MALE,
+        "一次聊天",
+    )
+    assert len(after.persons) == 4
+    assert [date.person_id for date in after.dates][-1] == husband.id
+    assert [(one.text, one.person_id) for one in after.preferences][-1] == ("酒", husband.id)
+    assert [(one.digits, one.learnt_on) for one in after.phones] == [("18811112222", TODAY)]
+    assert (after.client.wechat, after.client.notes) == ("wx_new", "周二有空\n忙")
+    assert [source.field for source in after.sources] == ["wechat"]
+    assert [(one.item, one.occasion) for one in after.gifts] == [("百合", "生日")]
+    assert [(one.what, one.made_on) for one in after.promises] == [("下次带面膜", TODAY)]
+    assert [one.next_on for one in after.contacts] == [dt.date(2026, 11, 25)]
+    assert [one.project for one in after.potential] == ["热玛吉", "水光"]
+    assert folder(clients) == before
+
+
+def test_a_date_replaced_keeps_its_place_and_says_from_where(
+    capture: Capture, book_database: Database, journal: Journal
+) -> None:
+    capture.accept(1, capture.propose(1, "大宝 6月2日", TODAY), TODAY, "一次聊天")
+
+    dates = {date.id: date for date in folder(Clients(book_database, journal)).dates}
+    assert (dates[2].fact.raw, dates[2].learnt_from, len(dates)) == ("--06-02", "一次聊天", 2)
+
+
+def test_what_is_known_writes_nothing(capture: Capture) -> None:
+    assert capture.accept(1, capture.propose(1, "不吃芒果", TODAY), TODAY).id == 0
+
+
+def test_what_cannot_be_true_is_refused_whole(
+    capture: Capture, book_database: Database, journal: Journal
+) -> None:
+    proposals = capture.propose(1, "不吃海鲜 女儿 2027年5月1日", TODAY)
+    clients = Clients(book_database, journal)
+    before = folder(clients)
+
+    with pytest.raises(FactRefused) as refused:
+        capture.accept(1, proposals, TODAY)
+
+    assert "海鲜" not in str(refused.value)
+    assert folder(clients) == before
+
+
+def test_the_clients_of_late_come_first(capture: Capture, journal: Journal) -> None:
+    with journal.change("client.add") as work:
+        put(work.session, client("何静"))
+        put(work.session, client("陈兰", archived_on=TODAY))
+    capture.accept(1, capture.propose(1, "忙", TODAY), TODAY)
+
+    assert [hit.name for hit in capture.recent(6)] == ["王雅琴", "何静"]
+    assert [hit.id for hit in capture.hits((2, 99))] == [2]
+
+
+def test_every_place_can_be_written(capture: Capture) -> None:
+    for goes in Goes:
+        one = Proposal(heard=Heard(goes=goes, words="词"), standing=Standing.NEW)
+        if goes not in {Goes.BIRTHDAY, Goes.WEDDING, Goes.PERSON, Goes.PHONE}:
+            assert capture.accept(1, [one], TODAY).id, goes
+
+
+def test_a_client_gone_meanwhile_is_told(capture: Capture) -> None:
+    with pytest.raises(Exception, match=Client.__name__):
+        capture.propose(99, "忙", TODAY)
