@@ -621,79 +621,79 @@
         <name>Capture</name>
         <message>
             <source>Birthday</source>
-            <translation type="unfinished">生日</translation>
+            <translation>生日</translation>
         </message>
         <message>
             <source>Wedding day</source>
-            <translation type="unfinished" />
+            <translation>结婚纪念日</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished">姓名</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>电话</translation>
         </message>
         <message>
             <source>WeChat</source>
-            <translation type="unfinished">微信</translation>
+            <translation>微信</translation>
         </message>
         <message>
             <source>Likes</source>
-            <translation type="unfinished">喜好</translation>
+            <translation>喜好</translation>
         </message>
         <message>
             <source>Taboo</source>
-            <translation type="unfinished">忌讳</translation>
+            <translation>忌讳</translation>
         </message>
         <message>
             <source>Allergy</source>
-            <translation type="unfinished">过敏</translation>
+            <translation>过敏</translation>
         </message>
         <message>
             <source>Promise</source>
-            <translation type="unfinished">承诺</translation>
+            <translation>答应的事</translation>
         </message>
         <message>
             <source>Next talk</source>
-            <translation type="unfinished" />
+            <translation>下次联系</translation>
         </message>
         <message>
             <source>May want</source>
-            <translation type="unfinished" />
+            <translation>意向项目</translation>
         </message>
         <message>
             <source>Gift given</source>
-            <translation type="unfinished" />
+            <translation>已送礼物</translation>
         </message>
         <message>
             <source>Gift idea</source>
-            <translation type="unfinished">礼物想法</translation>
+            <translation>礼物想法</translation>
         </message>
         <message>
             <source>Talk</source>
-            <translation type="unfinished">联系</translation>
+            <translation>沟通</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>already in her file</source>
-            <translation type="unfinished" />
+            <translation>档案里已有</translation>
         </message>
         <message>
             <source>replaces {before}</source>
-            <translation type="unfinished" />
+            <translation>将替换 {before}</translation>
         </message>
         <message>
             <source>fills a gap</source>
-            <translation type="unfinished" />
+            <translation>补上空缺</translation>
         </message>
         <message>
             <source>new in her family</source>
-            <translation type="unfinished" />
+            <translation>新增家人</translation>
         </message>
     </context>
     <context>
@@ -2326,11 +2326,11 @@
         <name>Entry</name>
         <message>
             <source>Client, then the fact</source>
-            <translation type="unfinished">客户，再记一句</translation>
+            <translation>客户，再写要记的事</translation>
         </message>
         <message>
             <source>Text pasted</source>
-            <translation type="unfinished" />
+            <translation>粘贴的内容</translation>
         </message>
     </context>
     <context>
@@ -4160,10 +4160,6 @@
         <message>
             <source>More</source>
             <translation>更多</translation>
-        </message>
-        <message>
-            <source>One page to read before she comes</source>
-            <translation>她来之前看一页就够</translation>
         </message>
         <message>
             <source>One page to read before she comes (Ctrl+B)</source>
@@ -6550,7 +6546,7 @@
         <name>ProposalList</name>
         <message>
             <source>What was heard</source>
-            <translation type="unfinished" />
+            <translation>听到的内容</translation>
         </message>
     </context>
     <context>
@@ -6565,15 +6561,15 @@
         </message>
         <message>
             <source>wyt · wyt daughter 3 Sep · 8888 likes lilies</source>
-            <translation type="unfinished" />
+            <translation>wyt · wyt 女儿 9月3日 · 8888 喜欢百合</translation>
         </message>
         <message>
             <source>About {called}:</source>
-            <translation type="unfinished" />
+            <translation>关于{called}：</translation>
         </message>
         <message>
             <source>The clients you wrote about last. Type three letters of a name.</source>
-            <translation type="unfinished" />
+            <translation>最近记过的客户。输入姓名的三个首字母即可。</translation>
         </message>
         <message>
             <source>Enter opens her file; words behind her name are added to it.</source>
@@ -6589,19 +6585,19 @@
         </message>
         <message>
             <source>↑ ↓ client    Enter opens    Esc closes</source>
-            <translation type="unfinished" />
+            <translation>↑ ↓ 选客户    Enter 打开    Esc 关闭</translation>
         </message>
         <message>
             <source>Enter adds what is ticked    Ctrl+Enter all    Alt+1…9 tick    → kind of the rest</source>
-            <translation type="unfinished" />
+            <translation>Enter 记下勾选的    Ctrl+Enter 全部    Alt+1…9 勾选    → 其余记为</translation>
         </message>
         <message>
             <source>Enter adds what is ticked    Ctrl+Enter all    Alt+1…9 tick    ↑ ↓ client</source>
-            <translation type="unfinished" />
+            <translation>Enter 记下勾选的    Ctrl+Enter 全部    Alt+1…9 勾选    ↑ ↓ 选客户</translation>
         </message>
         <message>
             <source>a chat</source>
-            <translation type="unfinished" />
+            <translation>聊天记录</translation>
         </message>
     </context>
     <context>
@@ -6792,6 +6788,10 @@
         <message>
             <source>Show the clients</source>
             <translation>查看客户</translation>
+        </message>
+        <message>
+            <source>Who is in the book twice?</source>
+            <translation>查找重复的客户</translation>
         </message>
         <message>
             <source>Done</source>
@@ -7074,63 +7074,63 @@
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Private note</source>
-            <translation type="unfinished" />
+            <translation>私密备注</translation>
         </message>
         <message>
             <source>Health</source>
-            <translation type="unfinished">健康情况</translation>
+            <translation>健康</translation>
         </message>
         <message>
             <source>Preference</source>
-            <translation type="unfinished">喜好</translation>
+            <translation>喜忌</translation>
         </message>
         <message>
             <source>About her</source>
-            <translation type="unfinished" />
+            <translation>资料</translation>
         </message>
         <message>
             <source>Talk</source>
-            <translation type="unfinished">联系</translation>
+            <translation>沟通</translation>
         </message>
         <message>
             <source>Visit</source>
-            <translation type="unfinished" />
+            <translation>到院</translation>
         </message>
         <message>
             <source>Gift</source>
-            <translation type="unfinished">礼物</translation>
+            <translation>礼物</translation>
         </message>
         <message>
             <source>Promise</source>
-            <translation type="unfinished">承诺</translation>
+            <translation>答应的事</translation>
         </message>
         <message>
             <source>Project</source>
-            <translation type="unfinished">项目</translation>
+            <translation>项目</translation>
         </message>
         <message>
             <source>Complaint</source>
-            <translation type="unfinished">投诉</translation>
+            <translation>投诉</translation>
         </message>
         <message>
             <source>Family</source>
-            <translation type="unfinished">家人</translation>
+            <translation>家人</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>Tag</source>
-            <translation type="unfinished">标签</translation>
+            <translation>标签</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>号码</translation>
         </message>
     </context>
     <context>

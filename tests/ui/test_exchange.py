@@ -134,6 +134,19 @@ def test_nothing_is_written_before_apply_and_one_undo_takes_all_of_it_back(
     assert page.wizard.result.undo_button.isHidden()
 
 
+def test_after_an_import_it_is_one_step_to_who_is_in_the_book_twice(
+    qtbot: QtBot, laid: Laid, page: ExchangePage, source: pathlib.Path
+) -> None:
+    compare(qtbot, page, source)
+    with qtbot.waitSignal(page.wizard.flow.applied):
+        page.wizard.preview.apply_button.click()
+
+    with qtbot.waitSignal(laid.desk.routes.duplicates_wanted) as wanted:
+        page.wizard.result.duplicates_button.click()
+
+    assert wanted.args == [0]
+
+
 def test_cards_filter_rows_and_the_reason_is_told_by_cell(
     qtbot: QtBot, page: ExchangePage, source: pathlib.Path
 ) -> None:

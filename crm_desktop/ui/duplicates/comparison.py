@@ -26,6 +26,7 @@ from crm_desktop.ui.widgets.layouts import ScrollColumn, hairline, row
 from crm_desktop.ui.widgets.listing import ListRow
 
 _GUTTER: Final = 12
+_EDGE: Final = 2
 _TONES: Final = {
     Sureness.A: Tone.ACCENT,
     Sureness.B: Tone.ACCENT,
@@ -103,11 +104,11 @@ class ComparisonView(QWidget):
     def _heads(self, alike: Alike) -> QWidget:
         heads = QWidget()
         line = row(spacing=SPACE_S)
-        line.setContentsMargins(SPACE_XS, 0, SPACE_XS, 0)
-        line.addSpacing(scaled(LABEL_WIDTH))
+        line.setContentsMargins(SPACE_XS + _EDGE, 0, SPACE_XS + _EDGE, 0)
+        line.addSpacing(scaled(LABEL_WIDTH) + SPACE_S)
         for face in (alike.one, alike.other):
             line.addWidget(self._head(face) if face is not None else label(""), 1)
-        line.addSpacing(scaled(BOTH_WIDTH))
+        line.addSpacing(scaled(BOTH_WIDTH) + SPACE_S)
         heads.setLayout(line)
         return heads
 

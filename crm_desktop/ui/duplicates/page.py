@@ -25,6 +25,7 @@ from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
 from crm_desktop.ui.widgets.buttons import IconButton, button, primary
 from crm_desktop.ui.widgets.card import Card
+from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.empty import EmptyState
 from crm_desktop.ui.widgets.heading import PageHeading
 from crm_desktop.ui.widgets.layouts import page_margins, row
@@ -131,7 +132,9 @@ class DuplicatesPage(QWidget):
         self.later_button.setToolTip(self.tr("Go on to the next pair (Ctrl+Down)"))
         card = Card()
         card.body.addWidget(self.comparison, 1)
-        buttons = row(self.later_button, 1, self.apart_button, self.merge_button)
+        keys = ElidedLabel(self.tr("1, 2, 3 choose · Ctrl+Enter merges"), Role.HINT)
+        keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        buttons = row(self.later_button, keys, self.apart_button, self.merge_button)
         card.body.addLayout(buttons)
         self._both = QWidget()
         line = row(spacing=SPACE_M)

@@ -25,12 +25,14 @@ class ResultStep(QWidget):
         undo_wanted: take all of it back.
         save_errors_wanted: write the rows with problems to a workbook.
         clients_wanted: look at the clients.
+        duplicates_wanted: look who is in the book twice now.
         finished: another import or export.
     """
 
     undo_wanted = Signal()
     save_errors_wanted = Signal()
     clients_wanted = Signal()
+    duplicates_wanted = Signal()
     finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,10 +45,12 @@ class ResultStep(QWidget):
             self.tr("Save the rows with problems as a workbook…"), None, Icon.SPREADSHEET
         )
         self.clients_button = primary(self.tr("Show the clients"), Icon.USERS)
+        self.duplicates_button = button(self.tr("Who is in the book twice?"), None, Icon.MERGE)
         self.finish_button = button(self.tr("Done"))
         self.undo_button.clicked.connect(self.undo_wanted)
         self.errors_button.clicked.connect(self.save_errors_wanted)
         self.clients_button.clicked.connect(self.clients_wanted)
+        self.duplicates_button.clicked.connect(self.duplicates_wanted)
         self.finish_button.clicked.connect(self.finished)
         self._build()
 
@@ -97,6 +101,7 @@ class ResultStep(QWidget):
             card.body.addWidget(widget)
         card.body.addSpacing(SPACE_S)
         card.body.addLayout(row(self.errors_button, 1))
+        card.body.addLayout(row(self.duplicates_button, 1))
         card.body.addLayout(row(self.undo_button, 1, self.finish_button, self.clients_button))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -101,6 +101,7 @@ class ImportWizard(QWidget):
         self.result.undo_wanted.connect(flow.undo)
         self.result.save_errors_wanted.connect(self._on_save_errors)
         self.result.clients_wanted.connect(self._on_clients)
+        self.result.duplicates_wanted.connect(self._on_duplicates)
         self.result.finished.connect(self._on_finished)
 
     def _show(self, step: QWidget, words: str) -> None:
@@ -189,6 +190,10 @@ class ImportWizard(QWidget):
     def _on_clients(self) -> None:
         self._on_finished()
         self._desk.routes.page_wanted.emit("clients")
+
+    def _on_duplicates(self) -> None:
+        self._on_finished()
+        self._desk.routes.duplicates_wanted.emit(0)
 
     def _on_finished(self) -> None:
         self.flow.forget()
