@@ -119,6 +119,12 @@ class Scenes(QObject):
         clients.search.setText(self._somebody()[1][:1])
         yield "clients_search", window
         clients.search.clear()
+        clients.tabs.setCurrentIndex(1)
+        yield "clients_narrowed", window
+        clients.table.marks.put(line.id for line in clients.model.lines[:3])
+        yield "clients_picked", window
+        clients.table.marks.clear()
+        clients.tabs.setCurrentIndex(0)
         self._office.desk.routes.client_wanted.emit(self._somebody()[0])
         yield "client", window
         yield from self._before_she_comes()

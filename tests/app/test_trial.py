@@ -32,6 +32,8 @@ SHOWN = {
     "today",
     "clients",
     "clients_search",
+    "clients_narrowed",
+    "clients_picked",
     "client",
     "calendar",
     "settings",

@@ -14,13 +14,13 @@ _WIDEST: Final = 1_200
 NARROWEST: Final = 64
 
 SHARES: Final[Mapping[Column, int]] = {
-    Column.NAME: 210,
-    Column.TIER: 110,
-    Column.YEAR: 170,
-    Column.LAST_VISIT: 120,
-    Column.NEXT: 200,
-    Column.POTENTIAL: 160,
-    Column.MISSING: 156,
+    Column.NAME: 208,
+    Column.TIER: 104,
+    Column.YEAR: 166,
+    Column.LAST_VISIT: 112,
+    Column.NEXT: 232,
+    Column.POTENTIAL: 140,
+    Column.MISSING: 148,
     Column.PHONE: 130,
     Column.WECHAT: 120,
     Column.PAID_YEAR: 130,
