@@ -166,11 +166,12 @@ class GiftRow(RecordRow):
     def _say_unaware(self, gift: Gift) -> None:
         persons = unaware(self.shown.folder, gift.person_id)
         is_told = bool(persons) and gift.state is not GiftState.GIVEN
-        words = unaware_line([called(person) for person in persons])
-        self._eye.setPixmap(icon(Icon.EYE_OFF, "bad").pixmap(_EYE, _EYE))
-        self._eye.setToolTip(words)
-        self._eye.setAccessibleName(words)
         self._eye.setVisible(is_told)
+        if is_told:
+            words = unaware_line([called(person) for person in persons])
+            self._eye.setPixmap(icon(Icon.EYE_OFF, "bad").pixmap(_EYE, _EYE))
+            self._eye.setToolTip(words)
+            self._eye.setAccessibleName(words)
 
     def _ask_reaction(self) -> None:
         self.open_sheet()

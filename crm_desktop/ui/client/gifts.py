@@ -48,6 +48,8 @@ class GiftsCard(FileCard):
         {"client", "gift", "person", "preference", "setting", "completed_project", "bill"}
     )
 
+    is_reused = True
+
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Gifts"), shown, parent)
         self.ground: GiftGround | None = None
@@ -88,6 +90,12 @@ class GiftsCard(FileCard):
         self._show_rows()
         work = partial(self.shown.desk.book.gifts.ground, self.shown.client_id)
         self.shown.desk.jobs.run(self, work, self._on_ground)
+
+    @override
+    def forget(self) -> bool:
+        self.ground, self._chosen, self._like = None, 0, None
+        self._beside, self._stand_ins = {}, frozenset()
+        return super().forget()
 
     def beside(self, gift: Gift) -> tuple[str, str]:
         """Return the two lines of last year's column beside a gift."""
