@@ -18,7 +18,6 @@ from crm_desktop.ui.theme.theme import Theme
 from crm_desktop.ui.today.page import TodayPage
 from tests.ui.desks import Laid, lay
 from tests.ui.people import TUESDAY, invite
-from tests.ui.settling import settled
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -38,20 +37,23 @@ class Hand:
         self.clicks = 0
 
     def click(self, words: str) -> None:
-        button = next(
+        self._qtbot.waitUntil(lambda: bool(self._buttons(words)))
+        self._buttons(words)[0].click()
+        self.clicks += 1
+        self.rest()
+
+    def _buttons(self, words: str) -> list[QPushButton]:
+        return [
             each
             for card in self._page.findChildren(ReminderCard)
             if card.reminder.stage is Stage.DAY and not card.isHidden()
             for each in card.findChildren(QPushButton)
             if each.text() == words
-        )
-        button.click()
-        self.clicks += 1
-        self.rest()
+        ]
 
     def rest(self) -> None:
-        self._qtbot.waitUntil(settled(self._laid))
-        self._qtbot.waitUntil(lambda: self._page.is_filled)
+        jobs = self._laid.desk.jobs
+        self._qtbot.waitUntil(lambda: jobs.is_idle and self._page.is_filled)
 
 
 def test_the_day_of_the_child_takes_three_clicks_and_the_words_of_the_mother(
