@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.briefing import Briefing, briefing
@@ -214,6 +215,26 @@ def test_the_pdf_is_written_by_the_key_and_said_to_be_readable(
     assert "not encrypted" in page.band.accessibleName()
     assert laid.ask.path.read_bytes().startswith(b"%PDF-")
     assert [entry.kind for entry in laid.desk.book.exports.recent()] == ["briefing"]
+
+
+def test_the_sheet_goes_to_the_printer_she_chose(
+    qtbot: QtBot, laid: Laid, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "printed.pdf"
+    opened: list[QPrintDialog] = []
+
+    def choose_a_printer(dialog: QPrintDialog) -> None:
+        opened.append(dialog)
+        dialog.printer().setOutputFileName(str(target))
+        dialog.accepted.emit(dialog.printer())
+
+    monkeypatch.setattr(QDialog, "open", choose_a_printer)
+    page = shown(qtbot, laid, somebody(laid.desk.book))
+
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+    assert len(opened) == 1
+    assert len(re.findall(rb"/Type\s*/Page\b", target.read_bytes())) == 1
 
 
 @pytest.mark.parametrize("place", ["book/her.pdf", "nowhere/her.pdf"])

@@ -177,6 +177,21 @@ def test_the_greeting_is_copied_and_noted_as_sent_in_two_clicks(
     assert stages_due(laid) == [Stage.PREPARE]
 
 
+def test_other_words_and_the_briefing_are_a_menu_away(
+    qtbot: QtBot, laid: Laid, answers: Answers
+) -> None:
+    one = reminder(stage=Stage.DAY)
+    routes = laid.desk.routes
+
+    with qtbot.waitSignal(routes.greeting_wanted) as greeted:
+        answers.choose_greeting(one)
+    with qtbot.waitSignal(routes.briefing_wanted) as briefed:
+        answers.brief(one)
+
+    assert greeted.args == [1, one.occasion]
+    assert briefed.args == [1]
+
+
 def test_a_greeting_leaves_the_day_open_while_a_gift_waits(
     qtbot: QtBot, laid: Laid, answers: Answers
 ) -> None:

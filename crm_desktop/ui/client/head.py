@@ -113,7 +113,6 @@ class Head(QFrame):
         talk = button(self.tr("Note a talk"))
         visit = primary(self.tr("Note a visit"))
         more = IconButton(Icon.MORE, self.tr("More"))
-        brief.setToolTip(self.tr("One page to read before she comes"))
         brief.clicked.connect(self._on_brief)
         brief.setShortcut("Ctrl+B")
         brief.setToolTip(self.tr("One page to read before she comes (Ctrl+B)"))
