@@ -7,6 +7,7 @@ from typing import Final
 
 from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.records import (
+    Attachment,
     Bill,
     Client,
     ClientDate,
@@ -339,17 +340,7 @@ def _extra_lists(folder: ClientFolder) -> dict[str, Json]:
             }
             for entry in folder.points
         ],
-        "attachments": [
-            {
-                "title": paper.title or None,
-                "kind": paper.kind,
-                "media_type": paper.media_type or None,
-                "size": paper.size,
-                "taken_on": _day(paper.taken_on),
-                "notes": paper.notes or None,
-            }
-            for paper in folder.attachments
-        ],
+        "attachments": [_attachment(paper) for paper in folder.attachments],
         "learnt": [
             {
                 "field": fact.field,
@@ -358,6 +349,18 @@ def _extra_lists(folder: ClientFolder) -> dict[str, Json]:
             }
             for fact in folder.sources
         ],
+    }
+
+
+def _attachment(paper: Attachment) -> Json:
+    """Return what is said of a photo or a document; its content stays in the book."""
+    return {
+        "title": paper.title or None,
+        "kind": paper.kind,
+        "media_type": paper.media_type or None,
+        "size": paper.size,
+        "taken_on": _day(paper.taken_on),
+        "notes": paper.notes or None,
     }
 
 
