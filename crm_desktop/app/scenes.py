@@ -13,7 +13,7 @@ from crm_desktop.app.entrance import EntranceWindow
 from crm_desktop.app.gatekeeper import Gatekeeper
 from crm_desktop.app.office import Office
 from crm_desktop.app.outfit import Outfit
-from crm_desktop.app.pages import CALENDAR, CLIENTS, EXCHANGE, SETTINGS, TODAY
+from crm_desktop.app.pages import CALENDAR, CLIENT, CLIENTS, EXCHANGE, SETTINGS, TODAY
 from crm_desktop.app.photographer import Scene
 from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
 from crm_desktop.domain.occasions import Stage
@@ -33,6 +33,7 @@ from crm_desktop.ui.gate.trouble import Trouble
 from crm_desktop.ui.gate.unlock import Unlock
 from crm_desktop.ui.gate.welcome import Welcome
 from crm_desktop.ui.greeting.dialog import GreetingDialog
+from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.popup.locked import LockedPopUp
 from crm_desktop.ui.popup.window import PopUp
 from crm_desktop.ui.reminding.answers import Answers
@@ -40,6 +41,7 @@ from crm_desktop.ui.reminding.gift import GiftDialog
 from crm_desktop.ui.theme.theme import ThemeChoice
 from crm_desktop.ui.trash.dialog import TrashDialog
 from crm_desktop.ui.trash.proof import ProofDialog
+from crm_desktop.ui.widgets.layouts import ScrollColumn
 
 _SIZE: Final = (1366, 768)
 _WAITING: Final = 2
@@ -127,8 +129,19 @@ class Scenes(QObject):
         clients.tabs.setCurrentIndex(0)
         self._office.desk.routes.client_wanted.emit(self._somebody()[0])
         yield "client", window
+        yield from self._further_down(window)
         yield from self._before_she_comes()
         yield from self._twice()
+
+    def _further_down(self, window: MainWindow) -> Iterator[Scene]:
+        """Scroll the page of a client to its middle and to its end."""
+        column = window.page(CLIENT).findChild(ScrollColumn)
+        assert column is not None  # noqa: S101 - what the page scrolls in
+        bar = column.verticalScrollBar()
+        for name, share in (("client_middle", 0.5), ("client_end", 1.0)):
+            bar.setValue(round(bar.maximum() * share))
+            yield name, window
+        bar.setValue(0)
 
     def _twice(self) -> Iterator[Scene]:
         """Enter somebody a second time, as a colleague might have, and take it back."""
@@ -264,4 +277,9 @@ class Scenes(QObject):
         for name in (TODAY, CLIENTS, CALENDAR):
             window.open_page(name)
             yield f"{name}_empty", window
+        change = self._empty.book.clients.add(Client(name="周小满"))
+        self._empty.desk.routes.client_wanted.emit(next(iter(change.client_ids)))
+        yield "client_empty", window
+        window.open_page(TODAY)
+        self._empty.book.journal.undo()
         window.hide()
