@@ -51,8 +51,10 @@ def remove_visit(work: Work, visit_id: int) -> None:
     remove(work.session, Visit, visit_id)
 
 
-def put_bill(work: Work, bill: Bill) -> int:
+def put_bill(work: Work, bill: Bill, known: list[Bill] | None = None) -> int:
     """Write a line with everything that follows from it, and return its number.
+
+    Who writes many lines of one client hands all of hers on as `known`; it is kept in step.
 
     Raises:
         BillRefused: It would say what cannot be.
@@ -61,10 +63,12 @@ def put_bill(work: Work, bill: Bill) -> int:
     session, today = work.session, _today(work)
     before = get(session, Bill, bill.id) if bill.id else None
     get(session, Client, bill.client_id)
-    standing = standing_of(session, bill.client_id)
+    bills = bills_of(session, bill.client_id) if known is None else known
+    standing = standing_of(session, bills, bill)
     bill = billing.resolved(bill, before, standing)
     _refuse(problem(before, bill, standing, today))
     bill = replace(bill, id=put(session, bill))
+    bills[:] = billing.bills_after(before, bill, standing)
     _write(work, billing.consequences(before, bill, standing, today), _doctor_of(session, bill))
     _raise_lead(work, bill.client_id, sold=billing.is_sale(bill))
     return bill.id
@@ -79,21 +83,25 @@ def remove_bill(work: Work, bill_id: int) -> None:
     """
     session, today = work.session, _today(work)
     before = get(session, Bill, bill_id)
-    standing = standing_of(session, before.client_id)
+    standing = standing_of(session, bills_of(session, before.client_id), before)
     _refuse(problem(before, None, standing, today))
     _write(work, billing.consequences(before, None, standing, today), "")
     remove(session, Bill, bill_id)
 
 
-def standing_of(session: Session, client_id: int) -> billing.Standing:
-    """Return what stands of a client that lines of bills may touch."""
+def bills_of(session: Session, client_id: int) -> list[Bill]:
+    """Return every line of a client."""
+    return fetch(session, Bill, table_of(Bill).c.client_id == client_id)
+
+
+def standing_of(session: Session, bills: list[Bill], line: Bill) -> billing.Standing:
+    """Return what stands of a client that this line may touch; of what was done, only by it."""
+    client_id, done = line.client_id, table_of(CompletedProject).c
     return billing.Standing(
-        bills=tuple(fetch(session, Bill, table_of(Bill).c.client_id == client_id)),
+        bills=tuple(bills),
         packages=tuple(fetch(session, Package, table_of(Package).c.client_id == client_id)),
         deposits=tuple(fetch(session, Deposit, table_of(Deposit).c.client_id == client_id)),
-        completed=tuple(
-            fetch(session, CompletedProject, table_of(CompletedProject).c.client_id == client_id)
-        ),
+        completed=tuple(fetch(session, CompletedProject, done.bill_id == line.id)),
         potential=tuple(
             fetch(session, PotentialProject, table_of(PotentialProject).c.client_id == client_id)
         ),

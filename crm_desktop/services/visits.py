@@ -48,9 +48,10 @@ class Visits:
             work.about(_called(work.session, visit.client_id))
             today = work.at.date()
             visit_id = writing.put_visit(work, checked(work.session, visit, today))
+            known = writing.bills_of(work.session, visit.client_id)
             for bill in billing.in_order(bills):
                 owned = replace(bill, client_id=visit.client_id, visit_id=visit_id)
-                writing.put_bill(work, checked(work.session, owned, today))
+                writing.put_bill(work, checked(work.session, owned, today), known)
         return work.change
 
     def put_bill(self, bill: Bill) -> Change:
