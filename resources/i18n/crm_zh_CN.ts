@@ -752,7 +752,7 @@
         </message>
         <message>
             <source>Deposit</source>
-            <translation>定金</translation>
+            <translation>预约金</translation>
         </message>
         <message>
             <source>Gift</source>
@@ -1211,11 +1211,11 @@
         </message>
         <message>
             <source>Deposit</source>
-            <translation>定金</translation>
+            <translation>预约金</translation>
         </message>
         <message>
             <source>Paid, not treated yet</source>
-            <translation>已付未做</translation>
+            <translation>缴费未治疗</translation>
         </message>
         <message>
             <source>Converted</source>
@@ -3342,7 +3342,7 @@
         </message>
         <message>
             <source>Paid and still to come</source>
-            <translation>已付未做</translation>
+            <translation>缴费未治疗</translation>
         </message>
         <message>
             <source>Last visit</source>
@@ -6406,7 +6406,7 @@
         </message>
         <message>
             <source>Deposit</source>
-            <translation>定金</translation>
+            <translation>预约金</translation>
         </message>
         <message>
             <source>Completed</source>
