@@ -11,6 +11,7 @@ from crm_desktop.domain.records import (
     Bill,
     Client,
     ClientDate,
+    Consent,
     Gift,
     Person,
     PreferenceKind,
@@ -315,17 +316,7 @@ def _extra_lists(folder: ClientFolder) -> dict[str, Json]:
             }
             for deposit in folder.deposits
         ],
-        "consents": [
-            {
-                "given_on": _day(consent.given_on),
-                "channel": consent.channel or None,
-                "purpose": consent.purpose or None,
-                "text_version": consent.text_version or None,
-                "withdrawn_on": _day(consent.withdrawn_on),
-                "kind": consent.kind,
-            }
-            for consent in folder.consents
-        ],
+        "consents": [_consent(consent) for consent in folder.consents],
         "activities": [
             {"activity": name, "state": guest.state, "spent": _yuan(guest.spent)}
             for guest, name in folder.guests
@@ -349,6 +340,17 @@ def _extra_lists(folder: ClientFolder) -> dict[str, Json]:
             }
             for fact in folder.sources
         ],
+    }
+
+
+def _consent(consent: Consent) -> Json:
+    return {
+        "given_on": _day(consent.given_on),
+        "channel": consent.channel or None,
+        "purpose": consent.purpose or None,
+        "text_version": consent.text_version or None,
+        "withdrawn_on": _day(consent.withdrawn_on),
+        "kind": consent.kind,
     }
 
 
