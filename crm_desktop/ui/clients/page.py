@@ -47,7 +47,7 @@ class ClientsPage(QWidget):
         self._desk = desk
         self._clients = desk.book.clients
         self._after: Cursor | None = None
-        self._is_stale = True
+        self._is_stale = self._is_unlisted = True
         self._count = 0
         self._goal: int | None = None
         self._reading = Latest(desk.jobs, self)
@@ -83,7 +83,7 @@ class ClientsPage(QWidget):
     def arrive(self) -> None:
         """Bring the list up to date where something changed, or a new day began."""
         if self._is_stale or self.model.today != today(self._desk.clock):
-            self.keeper.read()
+            self._is_unlisted = True
             self.reload()
         self.table.setFocus()
 
@@ -193,6 +193,9 @@ class ClientsPage(QWidget):
         self._counting.run(self._counts, self._on_counted)
         if not self._is_search:
             self.model.fetchMore(QModelIndex())
+        if self._is_unlisted:
+            self._is_unlisted = False
+            self.keeper.read()
 
     def _empty_place(self) -> int:
         if self.search.typed:
@@ -269,7 +272,6 @@ class ClientsPage(QWidget):
         if not self.isVisible():
             self._is_stale = True
             return
-        self.keeper.after(change)
         if len(change.client_ids) > _FEW or not change.tables:
             self.reload()
         elif change.client_ids:
@@ -277,6 +279,7 @@ class ClientsPage(QWidget):
             query = None if self._is_search else self.query
             work = partial(self._clients.lines, ids, today=today(self._desk.clock), query=query)
             self._desk.jobs.run(self, work, partial(self._on_lines, change.client_ids))
+        self.keeper.after(change)
 
     def _on_lines(self, ids: frozenset[int], lines: tuple[ClientLine, ...]) -> None:
         """Change rows where they stand, so that nothing jumps; read anew what came or went."""
