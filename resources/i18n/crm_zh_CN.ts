@@ -2813,6 +2813,14 @@
             <translation>还没有导出过。每次导出都会记在这里。</translation>
         </message>
         <message>
+            <source>A briefing about one client</source>
+            <translation>一位客户的接诊前一页纸</translation>
+        </message>
+        <message>
+            <source>PDF, not encrypted</source>
+            <translation>PDF，未加密</translation>
+        </message>
+        <message>
             <source>Everything (JSON)</source>
             <translation>全部数据（JSON）</translation>
         </message>

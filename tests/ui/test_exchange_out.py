@@ -4,16 +4,18 @@ import pathlib
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.errors import FolderNotWritable
 from crm_desktop.ui.exchange.columns_dialog import ColumnsDialog
 from crm_desktop.ui.exchange.export_choice import ExportChoice, Kind
+from crm_desktop.ui.exchange.export_log import ExportLog
 from crm_desktop.ui.exchange.export_work import exported
 from crm_desktop.ui.exchange.page import ExchangePage
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme
+from crm_desktop.ui.widgets.listing import ListRow
 from tests import builders
 from tests.ui.desks import Laid, lay
 
@@ -50,6 +52,21 @@ def test_an_export_is_written_and_logged(
     assert (tmp_path / "out").stat().st_size == written.args[0].size
     [entry] = laid.desk.book.exports.recent()
     assert (entry.recipient, entry.clients) == (kind.recipient, 1)
+
+
+def test_a_briefing_that_left_is_in_the_log(
+    qtbot: QtBot, laid: Laid, tmp_path: pathlib.Path
+) -> None:
+    [her] = laid.desk.book.clients.add(builders.client("林一一")).client_ids
+    laid.desk.book.briefings.write(her, b"%PDF-", tmp_path / "b.pdf", laid.clock.now())
+    log = ExportLog(laid.desk)
+    qtbot.addWidget(log)
+
+    log.reload()
+
+    qtbot.waitUntil(lambda: bool(log.findChildren(ListRow)))
+    said = {label.text() for label in log.findChildren(QLabel)}
+    assert {"A briefing about one client", "PDF, not encrypted"} <= said
 
 
 def test_a_password_must_be_typed_twice_alike(

@@ -19,6 +19,7 @@ from crm_desktop.ui.widgets.layouts import hairline
 from crm_desktop.ui.widgets.listing import ListRow
 
 _SYMBOL = 18
+_SYMBOLS = {"json": Icon.FILE, "briefing": Icon.FILE}
 
 
 class ExportLog(Card):
@@ -60,17 +61,22 @@ class ExportLog(Card):
         self._shown.append(widget)
 
     def _line(self, entry: ExportEntry) -> ListRow:
-        is_json = entry.kind == "json"
-        title = self.tr("Everything (JSON)") if is_json else self._for[entry.recipient]
-        words = self.tr("{clients} clients, {columns} columns")
-        if is_json:
-            words = self.tr("{clients} clients")
+        title, detail = self._words(entry)
         symbol = label()
-        symbol.setPixmap(icon(Icon.FILE if is_json else Icon.SPREADSHEET).pixmap(_SYMBOL))
-        detail = words.format(clients=f"{entry.clients:,}", columns=len(entry.columns))
+        symbol.setPixmap(icon(_SYMBOLS.get(entry.kind, Icon.SPREADSHEET)).pixmap(_SYMBOL))
         at = day_and_relative(entry.at.date(), today(self._desk.clock))
         when = label(f"{at} {entry.at:%H:%M}", Role.SECOND)
         return ListRow(title, detail, when, leading=symbol)
+
+    def _words(self, entry: ExportEntry) -> tuple[str, str]:
+        """Return what left, and how much of it."""
+        if entry.kind == "briefing":
+            return self.tr("A briefing about one client"), self.tr("PDF, not encrypted")
+        words = self.tr("{clients} clients, {columns} columns")
+        title = self._for[entry.recipient]
+        if entry.kind == "json":
+            words, title = self.tr("{clients} clients"), self.tr("Everything (JSON)")
+        return title, words.format(clients=f"{entry.clients:,}", columns=len(entry.columns))
 
 
 def _recent(book: Book) -> tuple[ExportEntry, ...]:
