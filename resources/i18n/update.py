@@ -44,11 +44,15 @@ def collect(folder: pathlib.Path) -> None:
 
 
 def compile_all(folder: pathlib.Path, into: pathlib.Path) -> None:
-    """Compile the catalogues in `folder` to `.qm` files in `into`."""
+    """Compile the catalogues in `folder` to `.qm` files in `into`.
+
+    Each is put in place whole: an app that runs has the older one mapped into its memory.
+    """
     for catalogue in (folder / CHINESE.name, folder / ENGLISH.name):
-        compiled = str(into / f"{catalogue.stem}.qm")
-        order = [tool("lrelease"), "-silent", str(catalogue), "-qm", compiled]
+        fresh = into / f".{catalogue.stem}.qm"
+        order = [tool("lrelease"), "-silent", str(catalogue), "-qm", str(fresh)]
         subprocess.run(order, check=True, capture_output=True)  # noqa: S603 - our own tools
+        fresh.replace(into / f"{catalogue.stem}.qm")
 
 
 def fill(catalogue: pathlib.Path, words: dict[str, str]) -> list[str]:
