@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from crm_desktop.domain.capture import (
     Proposal,
     proposed,
 )
+from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.records import (
     Change,
     Client,
@@ -33,16 +34,17 @@ from crm_desktop.domain.records import (
 )
 from crm_desktop.services.capture_reading import heard, speakers
 from crm_desktop.services.checking import checked
-from crm_desktop.services.folders import folder_of
 from crm_desktop.services.journal import Journal, Work
 from crm_desktop.services.recent import hits_of, recent
 from crm_desktop.services.records import Record, fetch, get, put, table_of
 from crm_desktop.services.reminder_rows import drop_stale
 from crm_desktop.services.search import ClientHit
 
+R = TypeVar("R", bound=Record)
+
 _PROJECTS: Final = text(
-    "SELECT project FROM completed_project UNION SELECT project FROM potential_project"
-    " UNION SELECT project FROM package UNION SELECT project FROM bill"
+    "SELECT DISTINCT project FROM completed_project"
+    " UNION SELECT DISTINCT project FROM potential_project"
 )
 _SHORTEST_PROJECT: Final = 2
 
@@ -67,6 +69,8 @@ class Capture:
     def __init__(self, database: Database, journal: Journal) -> None:
         self._database = database
         self._journal = journal
+        self._known_at = -1
+        self._projects: tuple[str, ...] = ()
 
     def propose(self, client_id: int, words: str, today: dt.date) -> tuple[Proposal, ...]:
         """Return what `words` say about a client, set against her file.
@@ -75,8 +79,8 @@ class Capture:
             RecordGone: She is no longer in the book.
         """
         with self._database.read() as session:
-            folder = folder_of(session, get(session, Client, client_id))
-            return proposed(heard(words, today, _projects(session)), folder)
+            folder = _folder(session, client_id)
+            return proposed(heard(words, today, self._names(session)), folder)
 
     def recent(self, most: int) -> tuple[ClientHit, ...]:
         """Return the clients she wrote about last, the latest first."""
@@ -113,11 +117,30 @@ class Capture:
                     _WRITERS[proposal.heard.goes](writing, proposal)
         return work.change
 
+    def _names(self, session: Session) -> tuple[str, ...]:
+        """Return the names of projects the book knows, read again after a write only."""
+        if self._known_at != self._database.changes:
+            self._known_at = self._database.changes
+            names = session.execute(_PROJECTS).scalars()
+            self._projects = tuple(name for name in names if len(name) >= _SHORTEST_PROJECT)
+        return self._projects
 
-def _projects(session: Session) -> tuple[str, ...]:
-    """Return the names of projects the book knows."""
-    names = session.execute(_PROJECTS).scalars()
-    return tuple(name for name in names if len(name) >= _SHORTEST_PROJECT)
+
+def _folder(session: Session, client_id: int) -> ClientFolder:
+    """Return as much of a client's folder as proposals are set against, at every keystroke."""
+
+    def of(kind: type[R]) -> tuple[R, ...]:
+        return tuple(fetch(session, kind, table_of(kind).c.client_id == client_id))
+
+    return ClientFolder(
+        client=get(session, Client, client_id),
+        phones=of(Phone),
+        preferences=of(Preference),
+        persons=of(Person),
+        dates=of(ClientDate),
+        potential=of(PotentialProject),
+        promises=of(Promise),
+    )
 
 
 def _day(writing: _Writing, proposal: Proposal) -> None:

@@ -1,6 +1,7 @@
 """A fact typed in passing, or a chat pasted whole, read into the things that were said."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ _APART: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
 _ODD: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\ud800-\udfff]")
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _NAME: Final = re.compile(r"(?:叫)?(?P<name>[\u4e00-\u9fff]{2,3})$")
+_CLOCK: Final = re.compile(r"\s*\d{1,2}:\d{2}")
 _ANY_DAY: Final = dt.date(2000, 1, 1)
 _ENDS: Final = frozenset({",", "，", "\x1f"})
 _AFTER: Final = 10
@@ -141,12 +143,12 @@ def _without_call(words: str) -> str:
 def _days(reading: _Reading, sentence: str) -> tuple[str, Kin | None]:
     """Take the days out that come round; return the rest, and of whom was spoken last."""
     rest, place, kin = [], 0, None
-    matches = list(said.DAY.finditer(sentence))
+    matches = list(itertools.islice(said.DAY.finditer(sentence), MOST))
     starts = [match.start() for match in matches]
     for found, end in zip(matches, [*starts[1:], len(sentence)], strict=False):
         before, after = sentence[place : found.start()], sentence[found.end() : end]
         fact = parse_date(found.group().strip(), today=reading.today)
-        if not isinstance(fact, DatedFact):
+        if not isinstance(fact, DatedFact) or _CLOCK.match(after):
             continue
         kin = kin_of(before) or kin_of(after[:_AFTER]) or kin
         one = _day(fact, (before, found.group(), after), kin)

@@ -67,8 +67,8 @@ class Entry(QWidget):
         self.sheet.clear()
 
     def paste(self, text: str) -> None:
-        """Take a text of several lines, behind what is typed already."""
-        before = self.line.text()
+        """Take a text of several lines, below what is typed already."""
+        before = f"{self.line.text().strip()}\n" if self.line.text().strip() else ""
         self._show_sheet(shown=True)
         self.sheet.setPlainText(f"{before}{text}"[:LONGEST])
         self.sheet.setFocus()

@@ -87,6 +87,7 @@ class ProposalList(ScrollColumn):
         self.rows: list[ProposalRow] = []
         self.content.setSpacing(SPACE_XS)
         self.setAccessibleName(self.tr("What was heard"))
+        self.hide()
 
     def show_all(self, proposals: Sequence[Proposal], today: dt.date) -> None:
         """Show other proposals."""
