@@ -31,6 +31,7 @@ from crm_desktop.ui.widgets.pill import Pill
 
 _NAMED: Final = 2
 _LONGEST: Final = 8
+_BESIDE: Final = 16
 
 
 class Head(QFrame):
@@ -71,7 +72,7 @@ class Head(QFrame):
         tone = Tone.GOLD if client.vip else Tone.ACCENT if client.is_big else Tone.PLAIN
         self.avatar.show_person(client.called, tone)
         self._name.setText(client.called)
-        is_beside = client.called != client.name and len(client.name) <= _LONGEST
+        is_beside = client.called != client.name and len(client.name) <= _BESIDE
         self._formal.setText(client.name if is_beside else "")
         self._formal.setVisible(is_beside)
         self._show_pills()
@@ -165,7 +166,7 @@ class Head(QFrame):
         if client.first_contact_on is not None:
             day = day_words(client.first_contact_on, self._shown.today)
             known = self.tr("known since {day}").format(day=day)
-        is_long = client.called != client.name and len(client.name) > _LONGEST
+        is_long = client.called != client.name and len(client.name) > _BESIDE
         formal = client.name if is_long else ""
         return joined(formal, age, phones, wechat, client.occupation, known)
 

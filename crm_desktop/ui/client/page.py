@@ -49,7 +49,6 @@ class ClientPage(QWidget):
         self._standing = Standing(self.shown)
         self._columns = Columns(0)
         self._adding = AddingRow()
-        self._left: list[FileCard] = []
         self._made: dict[Section, FileCard] = {}
         self._waiting: list[Section] = []
         self._filling = QTimer(self)
@@ -76,7 +75,7 @@ class ClientPage(QWidget):
     @property
     def is_whole(self) -> bool:
         """Whether every card shows what was read."""
-        return self.head is not None and not self._waiting and not self._left
+        return self.head is not None and not self._waiting
 
     @property
     def is_in_sight(self) -> bool:
@@ -161,14 +160,11 @@ class ClientPage(QWidget):
         clock.start()
         while self._waiting and clock.elapsed() < _TURN_MS:
             self._show_next()
-        # What is in sight is painted first; then come the rest and the clearing away.
+        # What is in sight is painted first; then comes the rest.
         if not self.sight.updatesEnabled() and self.is_in_sight:
             self.sight.setUpdatesEnabled(True)
             self._filling.start(_PAINTING_MS)
         elif self._waiting:
-            self._filling.start(0)
-        elif self._left:
-            self._left.pop().deleteLater()
             self._filling.start(0)
 
     def _show_next(self) -> None:
@@ -198,7 +194,7 @@ class ClientPage(QWidget):
             return known
         known.hide()
         self._columns.take(known)
-        self._left.append(known)
+        known.deleteLater()
         return section.make(self.shown)
 
     def _show_again(self) -> None:

@@ -1,5 +1,6 @@
 """PhotoView: one photo as large as there is room, its facts beside it; arrows turn the page."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -141,7 +142,7 @@ class PhotoView(Dialog):
     def _on_title(self, title: str) -> None:
         self._write(replace(self.attachment, title=title))
 
-    def _on_day(self, day: object) -> None:
+    def _on_day(self, day: dt.date | None) -> None:
         self._write(replace(self.attachment, taken_on=day))
 
     def _write(self, attachment: Attachment) -> None:

@@ -75,6 +75,15 @@ class PhotosCard(FileCard):
         self.agree_button.hide()
         self.remove_button.hide()
 
+    @property
+    @override
+    def is_bare(self) -> bool:
+        return not self.shown.folder.attachments and not self._waiting
+
+    @override
+    def begin(self) -> None:
+        self.add_button.setFocus()
+
     @override
     def show_file(self) -> None:
         attachments = self.shown.folder.attachments
@@ -102,18 +111,21 @@ class PhotosCard(FileCard):
 
     def _read(self, read: Callable[[], Taken]) -> None:
         """Read and shrink beside the files, so that no write to the book waits for it."""
-        self.shown.desk.jobs.run(self, read, self._keep, lane=Lane.FILES)
+        # Whose photo it is stands fast before: another client may be shown once it is read.
+        done = partial(self._keep, self.shown.client_id)
+        self.shown.desk.jobs.run(self, read, done, lane=Lane.FILES)
 
-    def _keep(self, taken: Taken) -> None:
-        work = partial(_keep, self.shown.desk.book.attachments, self.shown.client_id, taken)
-        failed = partial(self._on_failed, taken)
+    def _keep(self, client_id: int, taken: Taken) -> None:
+        work = partial(_keep, self.shown.desk.book.attachments, client_id, taken)
+        failed = partial(self._on_failed, client_id, taken)
         self.shown.desk.jobs.run(self, work, self._on_kept, failed=failed, lane=Lane.DATABASE)
 
     def _on_kept(self, change: Change) -> None:
         self.shown.desk.edits.done(change)
 
-    def _on_failed(self, taken: Taken, error: CrmError) -> None:
-        if isinstance(error, PhotoConsentMissing):
+    def _on_failed(self, client_id: int, taken: Taken, error: CrmError) -> None:
+        is_hers = client_id == self.shown.client_id
+        if is_hers and isinstance(error, PhotoConsentMissing):
             self._waiting.append(taken)
             self._say_consent()
         else:
@@ -143,7 +155,7 @@ class PhotosCard(FileCard):
         if agreed and self._waiting:
             waiting, self._waiting = self._waiting, []
             for taken in waiting:
-                self._keep(taken)
+                self._keep(self.shown.client_id, taken)
 
     def _make_tiles(self, attachments: Sequence[Attachment]) -> None:
         self._grid.clear()

@@ -125,5 +125,5 @@ def _jpeg(image: QImage, quality: int) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    flat.save(buffer, "JPEG", quality)
+    flat.save(buffer, "JPEG", quality)  # type: ignore[call-overload] # the stub asks for bytes, Qt for str
     return bytes(buffer.data().data())

@@ -13,6 +13,7 @@ from crm_desktop.ui.client.gifts import GiftsCard
 from crm_desktop.ui.client.history import HistoryCard
 from crm_desktop.ui.client.more import NumbersCard, PapersCard
 from crm_desktop.ui.client.notes import NotesCard
+from crm_desktop.ui.client.photos import PhotosCard
 from crm_desktop.ui.client.preferences import PreferencesCard
 from crm_desktop.ui.client.profile import ProfileCard
 from crm_desktop.ui.client.projects import ProjectsCard
@@ -45,6 +46,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
     Section(ActivitiesCard, 0, 2),
     Section(NumbersCard, 1, 0),
     Section(PapersCard, 1, 0),
+    Section(PhotosCard, 1, 0),
     Section(ProfileCard),
     Section(HistoryCard),
 )
