@@ -303,11 +303,15 @@ class ClientsPage(QWidget):
     # Picking, and what is done with those picked
 
     def _on_marks(self) -> None:
+        """Show the deeds in the place of the filters while somebody is picked."""
         marks = self.table.marks
-        picked = marks.count(self._count)
-        self.bulk.show_count(picked, self._count, in_archive=self.filters.query.archived)
-        self.bulk.setVisible(marks.any or self.deeds.is_busy)
-        self.filters.setVisible(not self.bulk.isVisibleTo(self))
+        has_deeds = marks.any or self.deeds.is_busy
+        if has_deeds:
+            picked = marks.count(self._count)
+            self.bulk.show_count(picked, self._count, in_archive=self.filters.query.archived)
+        if has_deeds == self.bulk.isHidden():
+            self.bulk.setVisible(has_deeds)
+            self.filters.setVisible(not has_deeds)
 
     def _on_all(self) -> None:
         if self._is_search:
