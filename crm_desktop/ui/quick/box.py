@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFrame,
+    QLayout,
     QLineEdit,
     QListView,
     QPushButton,
@@ -107,7 +108,6 @@ class QuickBox(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Quick box"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setFixedWidth(_WIDTH)
         self.line.setPlaceholderText(self.tr("wyt · wyt daughter 3 Sep · 8888 likes lilies"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitRow(self.list))
@@ -119,6 +119,7 @@ class QuickBox(QDialog):
         self._kind_row.setLayout(kinds)
         sheet = QFrame()
         sheet.setProperty("role", "popup")
+        sheet.setFixedWidth(_WIDTH)
         inside = QVBoxLayout(sheet)
         inside.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         inside.setSpacing(SPACE_S)
@@ -128,6 +129,7 @@ class QuickBox(QDialog):
         inside.addWidget(self._hint)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         whole.addWidget(sheet)
 
     def _kind_buttons(self) -> list[QWidget]:
@@ -169,7 +171,6 @@ class QuickBox(QDialog):
         self.proposals.show_all([self._as_chosen(one) for one in proposals], self._today())
         self._kind_row.setVisible(has_rest)
         self._say()
-        self.adjustSize()
 
     def _as_chosen(self, proposal: Proposal) -> Proposal:
         if proposal.heard.goes not in _REST or self.fact is Fact.NOTE:
