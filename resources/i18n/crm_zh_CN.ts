@@ -943,6 +943,10 @@
             <translation>已邀请参加活动</translation>
         </message>
         <message>
+            <source>Photos removed</source>
+            <translation>照片已移除</translation>
+        </message>
+        <message>
             <source>Two entries made one client</source>
             <translation>已合并为一位客户</translation>
         </message>
@@ -2281,11 +2285,11 @@
         </message>
         <message>
             <source>Make one client of both (Ctrl+Enter)</source>
-            <translation>合并为一位客户（Ctrl+Enter）</translation>
+            <translation>合并为一位客户（Ctrl+回车）</translation>
         </message>
         <message>
             <source>Two people: never ask again (Ctrl+Backspace)</source>
-            <translation>是两个人，以后不再问（Ctrl+Backspace）</translation>
+            <translation>是两个人，以后不再问（Ctrl+退格）</translation>
         </message>
         <message>
             <source>Go on to the next pair (Ctrl+Down)</source>
@@ -2293,7 +2297,7 @@
         </message>
         <message>
             <source>1, 2, 3 choose · Ctrl+Enter merges</source>
-            <translation>按 1、2、3 选择 · Ctrl+Enter 合并</translation>
+            <translation>按 1、2、3 选择 · Ctrl+回车 合并</translation>
         </message>
         <message>
             <source>{sure} sure or likely, {asked} to be asked</source>
@@ -6593,15 +6597,15 @@
         </message>
         <message>
             <source>↑ ↓ client    Enter opens    Esc closes</source>
-            <translation>↑ ↓ 选客户    Enter 打开    Esc 关闭</translation>
+            <translation>↑ ↓ 选客户    回车 打开    Esc 关闭</translation>
         </message>
         <message>
             <source>Enter adds what is ticked    Ctrl+Enter all    Alt+1…9 tick    → kind of the rest</source>
-            <translation>Enter 记下勾选的    Ctrl+Enter 全部    Alt+1…9 勾选    → 其余记为</translation>
+            <translation>回车 记下勾选的    Ctrl+回车 全部    Alt+1…9 勾选    → 其余记为</translation>
         </message>
         <message>
             <source>Enter adds what is ticked    Ctrl+Enter all    Alt+1…9 tick    ↑ ↓ client</source>
-            <translation>Enter 记下勾选的    Ctrl+Enter 全部    Alt+1…9 勾选    ↑ ↓ 选客户</translation>
+            <translation>回车 记下勾选的    Ctrl+回车 全部    Alt+1…9 勾选    ↑ ↓ 选客户</translation>
         </message>
         <message>
             <source>a chat</source>

@@ -18,6 +18,9 @@ LATIN = re.compile(r"[A-Za-z]{4,}")
 # Words a Chinese screen says in Latin letters too.
 KEPT = {
     "Excel",
+    "JPEG",
+    "jpeg",
+    "webp",
     "debug",
     "Ctrl",
     "Numbers",

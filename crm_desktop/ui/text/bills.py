@@ -1,11 +1,12 @@
 """Why a visit or a line of a bill was refused, and what to do about it."""
 
+from enum import Enum
 from typing import Final
 
 from crm_desktop.domain.errors import BillProblem
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
-BILL_PROBLEMS: Final = {
+BILL_PROBLEMS: Final[dict[Enum, str]] = {
     BillProblem.NEGATIVE: QT_TRANSLATE_NOOP(
         "Errors", "An amount cannot be below nothing. For money given back choose a refund."
     ),

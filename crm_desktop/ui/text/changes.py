@@ -82,6 +82,7 @@ _DEEDS = {
 }
 _WHOLE = {
     "activity.invite": QT_TRANSLATE_NOOP("Changes", "Invited to an activity"),
+    "attachment.remove_photos": QT_TRANSLATE_NOOP("Changes", "Photos removed"),
     "client.merge": QT_TRANSLATE_NOOP("Changes", "Two entries made one client"),
     "client.not_same": QT_TRANSLATE_NOOP("Changes", "Noted as two people"),
     "person.part": QT_TRANSLATE_NOOP("Changes", "Parted: those dates have ended"),
