@@ -208,6 +208,10 @@
             <translation>{moment} 的备份完好，可以恢复。</translation>
         </message>
         <message>
+            <source>The backup of {moment} is whole, but {count} photos or documents in it are not kept beside it any more.</source>
+            <translation>{moment} 的备份完好，但其中 {count} 份照片或文件已不在备份旁边。</translation>
+        </message>
+        <message>
             <source>The book becomes what it was at {moment}. What is in it now is backed up first, so you can come back the same way. The app starts anew.</source>
             <translation>客户簿会回到 {moment} 的样子。现在的内容会先备份，之后可以用同样的办法回来。完成后重启。</translation>
         </message>

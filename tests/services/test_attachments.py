@@ -205,12 +205,17 @@ def test_the_restore_test_looks_at_photos_too(photos: Attachments, book: Book) -
     photos.add(Attachment(client_id=1), PICTURE)
     entry = book.back_up(BackupReason.ASKED)
     backups = Backups(book.opened.folder, FixedClock())
-    backups.verify(entry.path, book.opened.keys)
+    whole = backups.verify(entry.path, book.opened.keys)
+    (copy,) = (entry.path.parent / "attachments").iterdir()
+    content = copy.read_bytes()
 
-    forget_files([entry.path.parent], files(book))
-
+    copy.write_bytes(content[:-1])
     with pytest.raises(BackupDamaged):
         backups.verify(entry.path, book.opened.keys)
+    forget_files([entry.path.parent], files(book))
+
+    assert whole.files_gone == 0
+    assert backups.verify(entry.path, book.opened.keys).files_gone == 1
 
 
 def test_the_second_folder_has_the_photo_as_well(

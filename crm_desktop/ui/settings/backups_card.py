@@ -159,7 +159,13 @@ class BackupsCard(Card):
     def _on_tested(self, entry: BackupEntry) -> None:
         self._desk.remembered.setValue(_TESTED, today(self._desk.clock).isoformat())
         words = self.tr("The backup of {moment} is whole and can be restored.")
-        self._end(words.format(moment=moment(entry, today(self._desk.clock))), Tone.OK)
+        if entry.files_gone:
+            words = self.tr(
+                "The backup of {moment} is whole, but {count} photos or documents in it are not "
+                "kept beside it any more."
+            )
+        told = words.format(moment=moment(entry, today(self._desk.clock)), count=entry.files_gone)
+        self._end(told, Tone.WARN if entry.files_gone else Tone.OK)
         self.show_backups(self._entries)
 
     def _on_restore(self, entry: BackupEntry) -> None:
