@@ -103,7 +103,6 @@ def alone() -> Iterator[None]:
     with lock.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
-    lock.unlink(missing_ok=True)
 
 
 def main(arguments: list[str]) -> int:
