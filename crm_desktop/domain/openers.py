@@ -9,6 +9,7 @@ from typing import Final
 from crm_desktop.domain.ages import age_at
 from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.dates import policy_from_code
+from crm_desktop.domain.gift_words import TREATMENTS, found
 from crm_desktop.domain.occurrences import next_occurrence
 from crm_desktop.domain.records import (
     ClientDate,
@@ -20,7 +21,7 @@ from crm_desktop.domain.records import (
     Relation,
 )
 from crm_desktop.domain.school import SchoolTime, school_time
-from crm_desktop.domain.tact import Caution, Hush
+from crm_desktop.domain.tact import Caution, Hush, is_sore, is_unanswered
 
 MOST: Final = 3
 SENT_BY_APP: Final = "greeting."
@@ -42,6 +43,7 @@ class Opener(StrEnum):
     """What a talk may begin with."""
 
     COMPLAINT = "complaint"
+    MOURNING = "mourning"
     PROMISE = "promise"
     RECOVERY = "recovery"
     OWN_BIRTHDAY = "own_birthday"
@@ -75,6 +77,7 @@ class Source(StrEnum):
 
 _OF_THE_CLINIC: Final = frozenset({Source.COMPLAINT, Source.TREATMENT, Source.VISIT})
 _MERRY: Final = frozenset({Source.OWN_DAY, Source.GIFT, Source.LIKING})
+_QUOTING: Final = frozenset({Opener.LAST_TALK, Opener.LAST_VISIT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,20 +109,27 @@ def openers(
 ) -> tuple[Topic, ...]:
     """Return the best openers, each from another part of the file, the strongest first.
 
-    In mourning nothing merry, after a parting nothing of the husband, of the dead nothing.
+    In mourning nothing merry, after a parting nothing of the husband, of the dead nothing;
+    sore words are never taken up again.
     """
     if folder.client.deceased_on is not None:
         return ()
     kinds = {each.kind for each in known}
     spared = {one.id for each in known if each.kind is Hush.LOSS for one in each.persons}
-    found = [*_of_cautions(known)]
+    offered = [*_of_cautions(known)]
     for rule in _RULES:
-        found += rule(folder, today)
-    fitting = [topic for topic in found if _may_be_said(topic, kinds, spared)]
+        offered += rule(folder, today)
+    fitting = [
+        topic
+        for topic in offered
+        if _may_be_said(topic, kinds, spared)
+        and not (topic.code in _QUOTING and is_sore(topic.words, known))
+    ]
     best: dict[Source, Topic] = {}
     for topic in sorted(fitting, key=_heaviest_first):
         best.setdefault(topic.source, topic)
-    return tuple(_with_care(topic, kinds) for topic in list(best.values())[:most])
+    clinic = (*TREATMENTS, *_projects(folder))
+    return tuple(_with_care(topic, kinds, clinic) for topic in list(best.values())[:most])
 
 
 def _heaviest_first(topic: Topic) -> tuple[int, str, int, str]:
@@ -137,16 +147,23 @@ def _may_be_said(topic: Topic, kinds: set[Hush], spared: set[int]) -> bool:
     return not (parted and (of_husband or topic.code is Opener.ANNIVERSARY))
 
 
-def _with_care(topic: Topic, kinds: set[Hush]) -> Topic:
-    somebody = bool(kinds & {Hush.UNAWARE, Hush.PERHAPS_UNAWARE})
-    if not somebody or topic.source not in _OF_THE_CLINIC:
+def _with_care(topic: Topic, kinds: set[Hush], clinic: Sequence[str]) -> Topic:
+    if not kinds & {Hush.UNAWARE, Hush.PERHAPS_UNAWARE}:
         return topic
-    return replace(topic, only_alone=True)
+    tells = topic.source in _OF_THE_CLINIC or bool(found(topic.words, clinic))
+    return replace(topic, only_alone=tells)
+
+
+def _projects(folder: ClientFolder) -> Iterator[str]:
+    """Yield the names of all she had done or may have, by which words give it away."""
+    kinds = (folder.completed, folder.potential, folder.packages, folder.deposits, folder.bills)
+    yield from dict.fromkeys(each.project for records in kinds for each in records)
 
 
 def _of_cautions(known: Sequence[Caution]) -> Iterator[Topic]:
     codes = {
         Hush.COMPLAINT: (Opener.COMPLAINT, Source.COMPLAINT, 100),
+        Hush.MOURNING: (Opener.MOURNING, Source.TALK, 98),
         Hush.RECOVERY: (Opener.RECOVERY, Source.TREATMENT, 85),
     }
     for each in known:
@@ -204,7 +221,8 @@ def _near_day(date: ClientDate, today: dt.date) -> dt.date | None:
 def _talks(folder: ClientFolder, today: dt.date) -> Iterator[Topic]:
     for talk in folder.contacts:
         words, days = talk.outcome or talk.notes, (today - talk.on).days
-        if words and not talk.about.startswith(SENT_BY_APP) and 0 <= days <= _OLD_TALK:
+        is_hers = not talk.about.startswith(SENT_BY_APP) and not is_unanswered(talk.outcome)
+        if words and is_hers and 0 <= days <= _OLD_TALK:
             weight = 70 if days <= _FRESH_TALK else 45
             # Of several the latest speaks: a day costs less than any rule is apart.
             weight -= min(days // _SOON, 9)

@@ -37,6 +37,13 @@ _TOPIC: Final = re.compile(
     r"|(?:do not|don't|never|no)\s+(?:\w+\s+)?(?:mention|ask|talk|price)",
     re.IGNORECASE,
 )
+_NO_ANSWER: Final = re.compile(
+    r"^\s*[^说讲问，。]{0,4}?"
+    r"(?:(?:未|没)(?:人)?(?:接|回|应答)|无人接|占线|关机|停机|拒接|挂断|打不通|未通|没打通)"
+    r"|^\s*no (?:answer|reply)|did(?: not|n't) (?:answer|reply|pick up)|voicemail|line busy",
+    re.IGNORECASE,
+)
+_LEAST_TOPIC: Final = 2
 _SURGERY: Final = re.compile(r"手术|surg", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"[^。！？!?\n;；]+")
 _TREATING: Final = SALES | {BillKind.SESSION}
@@ -165,6 +172,28 @@ def _topics(folder: ClientFolder) -> Iterator[Caution]:
 def is_about_talk(taboo: str) -> bool:
     """Return whether a taboo is about words (别提前夫), not about things (忌菊花)."""
     return _TOPIC.search(taboo) is not None
+
+
+def is_sore(words: str, found: Iterable[Caution]) -> bool:
+    """Return whether words touch a death, a parting, or what she does not want to hear of."""
+    if _LOSS.search(words) or _PARTING.search(words):
+        return True
+    return any(
+        each.kind is Hush.TOPIC and _topic(each.words).casefold() in words.casefold()
+        for each in found
+    )
+
+
+def is_unanswered(outcome: str) -> bool:
+    """Return whether nobody was reached: 没接，晚点再打 is no talk to come back to."""
+    return _NO_ANSWER.search(outcome) is not None
+
+
+def _topic(taboo: str) -> str:
+    """Return what a taboo of talk is about, 前夫 of 别提前夫; the whole where that is not clear."""
+    begins = _TOPIC.search(taboo)
+    named = "" if begins is None else taboo[begins.end() :].strip(" ：:，,。.")
+    return named if len(named) >= _LEAST_TOPIC else taboo
 
 
 def _told(folder: ClientFolder) -> list[tuple[dt.date, str]]:

@@ -5605,6 +5605,10 @@
             <translation>先说上次的不满处理到哪一步了，再问问她的感受</translation>
         </message>
         <message>
+            <source>Say a quiet word of sympathy, and let her talk if she wants to</source>
+            <translation>先轻声说一句节哀，她愿意说就陪她说说</translation>
+        </message>
+        <message>
             <source>Begin with what you promised: {words}</source>
             <translation>先说答应过她的事：{words}</translation>
         </message>

@@ -29,6 +29,7 @@ from tests.domain.folders import (
     days_ago,
     folder,
     husband,
+    taboo,
     talk,
     wedding,
 )
@@ -153,8 +154,22 @@ def test_the_same_file_gives_the_same_openers_in_any_order() -> None:
                 preferences=[YOGA],
                 promises=[promise(1)],
             ),
-            [Opener.PROMISE, Opener.LAST_TALK],
+            [Opener.MOURNING, Opener.PROMISE],
             id="nothing merry in mourning",
+        ),
+        pytest.param(
+            folder(contacts=[talk(150, LOST), talk(20, "说起她离婚了"), talk(30, "想去海边")]),
+            [Opener.LAST_TALK],
+            id="a sore matter is not taken up",
+        ),
+        pytest.param(
+            folder(contacts=[talk(3, "聊到前夫")], preferences=[taboo("别提前夫")]),
+            [],
+            id="nor what she does not want to hear of",
+        ),
+        pytest.param(folder(contacts=[talk(3, "没接，晚点再打")]), [], id="a call not answered"),
+        pytest.param(
+            folder(contacts=[talk(3, "说最近没接新项目，忙")]), [Opener.LAST_TALK], id="an answer"
         ),
         pytest.param(
             folder(
@@ -185,6 +200,21 @@ def test_what_touches_the_clinic_is_said_when_she_is_alone(knows: Knows, *, alon
     (topic,) = openers(her, TODAY, cautions(her, TODAY))
 
     assert topic.only_alone is alone
+
+
+def test_words_that_name_a_treatment_are_for_her_alone_wherever_they_stand() -> None:
+    her = folder(
+        persons=[husband(Knows.NO)],
+        promises=[promise(1, "留热玛吉的位子")],
+        contacts=[talk(2, "说下周去三亚")],
+    )
+
+    found = openers(her, TODAY, cautions(her, TODAY))
+
+    assert [(topic.code, topic.only_alone) for topic in found] == [
+        (Opener.PROMISE, True),
+        (Opener.LAST_TALK, False),
+    ]
 
 
 def test_a_birthday_tells_how_old_and_on_which_side_of_today() -> None:

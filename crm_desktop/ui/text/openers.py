@@ -18,6 +18,9 @@ _ASK: Final = {
     Opener.COMPLAINT: QT_TRANSLATE_NOOP(
         "Openers", "Say first what has become of her complaint, and ask how she feels about it"
     ),
+    Opener.MOURNING: QT_TRANSLATE_NOOP(
+        "Openers", "Say a quiet word of sympathy, and let her talk if she wants to"
+    ),
     Opener.PROMISE: QT_TRANSLATE_NOOP("Openers", "Begin with what you promised: {words}"),
     Opener.RECOVERY: QT_TRANSLATE_NOOP("Openers", "Ask how she is recovering"),
     Opener.ANNIVERSARY: QT_TRANSLATE_NOOP("Openers", "Speak of their wedding anniversary"),
