@@ -29,7 +29,7 @@ from crm_desktop.excel.workbook_layout import choices_for
 from crm_desktop.excel.workbook_writer import OutgoingWorkbook
 from crm_desktop.models import ClientRow, ExportRow, SettingRow
 from crm_desktop.services import owner_json
-from crm_desktop.services.florist import for_florist
+from crm_desktop.services.florist import for_florist, is_for_florist
 from crm_desktop.services.folders import folders
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.unfinished_file import UnfinishedFile, unfinished
@@ -160,11 +160,11 @@ class Exports:
         uids, withheld, settings = [], 0, self._settings()
         for folder in self._folders(recipient, progress, halves=_HALVES, client_ids=client_ids):
             if recipient is Recipient.FLORIST:
-                going, telling = for_florist(folder, settings)
-                book.add(going)
+                if not is_for_florist(folder):
+                    continue
+                folder, telling = for_florist(folder, settings)  # noqa: PLW2901 - cards withheld
                 withheld += telling
-            else:
-                book.add(folder)
+            book.add(folder)
             uids.append(folder.client.uid)
         return uids, withheld
 

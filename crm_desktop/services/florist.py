@@ -1,4 +1,4 @@
-"""What goes to the florist: no card that gives the clinic or a treatment away."""
+"""What goes to the florist: whose gifts, and no card that gives the clinic or a treatment away."""
 
 from dataclasses import replace
 
@@ -20,6 +20,11 @@ def for_florist(folder: ClientFolder, settings: BookSettings) -> tuple[ClientFol
         replace(gift, card_text=WITHHELD) if gift.id in telling else gift for gift in folder.gifts
     ]
     return replace(folder, gifts=tuple(gifts)), len(telling)
+
+
+def is_for_florist(folder: ClientFolder) -> bool:
+    """Tell whether something is to be delivered; nothing goes where reminders have stopped."""
+    return not folder.client.is_quiet and any(_goes_out(gift) for gift in folder.gifts)
 
 
 def _goes_out(gift: Gift) -> bool:

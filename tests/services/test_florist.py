@@ -1,7 +1,9 @@
 """No card that gives the clinic or a treatment away goes to the florist."""
 
 import dataclasses
+import datetime as dt
 import pathlib
+from typing import Any
 
 import openpyxl
 import pytest
@@ -20,6 +22,7 @@ from tests import builders
 from tests.fakes import FixedClock
 
 SETTINGS = BookSettings(clinic_words=("云裳",))
+DAY = dt.date(2026, 11, 1)
 ORDERED = Gift(id=3, item="百合", state=GiftState.ORDERED, card_text="生日快乐")
 
 
@@ -40,6 +43,45 @@ def test_a_card_that_tells_is_withheld(facts: dict[str, str], card: str, withhel
     going, count = for_florist(ClientFolder(client=Client(id=1), gifts=(gift,)), SETTINGS)
 
     assert (going.gifts[0].card_text, count) == (card, withheld)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        pytest.param({"do_not_contact": True}, id="do not contact"),
+        pytest.param({"deceased_on": DAY}, id="deceased"),
+        pytest.param({"archived_on": DAY}, id="archived"),
+        pytest.param({"trashed_on": DAY}, id="in the trash"),
+    ],
+)
+@pytest.mark.parametrize("is_picked", [False, True])
+def test_nothing_is_delivered_where_reminders_have_stopped(  # noqa: PLR0913 - fixtures
+    book_database: Database,
+    journal: Journal,
+    clock: FixedClock,
+    tmp_path: pathlib.Path,
+    facts: dict[str, Any],
+    *,
+    is_picked: bool,
+) -> None:
+    with journal.change("client.add") as work:
+        quiet = put(work.session, dataclasses.replace(builders.client("顾清禾"), **facts))
+        other = put(work.session, builders.client("许知夏"))
+        bare = put(work.session, builders.client("秦知微"))
+        for her in (quiet, other):
+            put(work.session, dataclasses.replace(ORDERED, id=0, client_id=her))
+    exports = Exports(book_database, journal, lambda: SETTINGS)
+
+    report = exports.workbook(
+        tmp_path / "florist.xlsx",
+        recipient=Recipient.FLORIST,
+        client_ids=frozenset({quiet, other, bare}) if is_picked else None,
+        now=clock.now(),
+    )
+
+    page = openpyxl.load_workbook(report.path)["配送"]
+    assert [row[0] for row in page.iter_rows(min_row=2, values_only=True)] == ["许知夏"]
+    assert (report.clients, exports.recent()[0].clients) == (1, 1)
 
 
 def test_the_sheet_tells_what_to_keep_silent_about_and_never_why(
