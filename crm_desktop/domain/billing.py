@@ -5,7 +5,7 @@ Every function looks at one line as it stood (`before`, None for a new one) and 
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,6 +18,7 @@ from crm_desktop.domain.records.clinic import (
     PotentialProject,
 )
 from crm_desktop.domain.records.enums import BillKind, DepositState, LeadState
+from crm_desktop.domain.treated import Done, beside, completed, is_same_project
 
 DEPOSIT_REFUNDS: Final = frozenset({BillKind.REFUND, BillKind.DEPOSIT_REFUND})
 """Lines that give a deposit back; REFUND where it had counted already."""
@@ -88,7 +89,7 @@ def consequences(
     A project treated later than it was paid is done on `today`.
     """
     made = [
-        _completed(before, after, standing, today),
+        *_completed(before, after, standing, today),
         _package(before, after, standing),
         _deposit(before, after, standing),
     ]
@@ -178,11 +179,6 @@ def state_without(deposit: Deposit, line: Bill | None, standing: Standing) -> De
     return deposit_state(deposit, bills_after(line, None, standing), line if drew else None)
 
 
-def is_same_project(one: str, other: str) -> bool:
-    """Tell whether two names mean one project."""
-    return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
-
-
 def _first_state(own: Bill) -> DepositState:
     if own.kind is BillKind.DEPOSIT:
         return DepositState.DEPOSIT
@@ -226,33 +222,23 @@ def _refund_of_order(bill: Bill, standing: Standing) -> Bill:
     return bill
 
 
-def _does(bill: Bill | None) -> int:
-    """Return how often a line does its project, 0 for not at all."""
-    if bill is None or not bill.project.strip():
-        return 0
-    is_treated = bill.kind in SALES and bill.is_treated and not made_package(bill)
-    return bill.quantity if is_treated or bill.kind is BillKind.SESSION else 0
-
-
 def _completed(
     before: Bill | None, after: Bill | None, standing: Standing, today: dt.date
-) -> tuple[CompletedProject | None, CompletedProject | None]:
-    known = of_bill(standing.completed, before)
-    held = known if isinstance(known, CompletedProject) else None
-    times = _does(after)
-    if after is None or not times:
-        return None, held
-    if held is None:
-        if before is not None and _does(before):
-            return None, None  # She took it out by hand.
-        is_later = makes_deposit(before) and not makes_deposit(after)
-        on = max(today, after.on) if is_later else after.on
-        made = CompletedProject(client_id=after.client_id, bill_id=after.id, times=times, on=on)
-        return replace(made, project=after.project.strip()), None
-    moved = before is not None and held.on == before.on
-    on_day = after.on if moved else held.on
-    edited = replace(held, project=after.project.strip(), times=times, on=on_day)
-    return (None if edited == held else edited), None
+) -> Iterator[Done]:
+    """Yield what the line did, and what lines beside it did or do no longer because of it."""
+    bills, now = standing.bills, bills_after(before, after, standing)
+    lines = [line for line in (before, after) if line is not None]
+    near = {other.id: other for line in lines for other in beside(line, bills)}
+    is_later = makes_deposit(before) and not makes_deposit(after)
+    on = today if after is None else max(today, after.on) if is_later else after.on
+    yield completed((before, bills), (after, now), _done_by(before, standing), on)
+    for other in near.values():
+        yield completed((other, bills), (other, now), _done_by(other, standing), other.on)
+
+
+def _done_by(bill: Bill | None, standing: Standing) -> CompletedProject | None:
+    known = of_bill(standing.completed, bill)
+    return known if isinstance(known, CompletedProject) else None
 
 
 def _package(

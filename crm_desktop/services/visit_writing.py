@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain import billing
+from crm_desktop.domain.base_facts import order_of
 from crm_desktop.domain.bill_checks import problem
 from crm_desktop.domain.errors import BillProblem, BillRefused
 from crm_desktop.domain.records import (
@@ -95,13 +96,15 @@ def bills_of(session: Session, client_id: int) -> list[Bill]:
 
 
 def standing_of(session: Session, bills: list[Bill], line: Bill) -> billing.Standing:
-    """Return what stands of a client that this line may touch; of what was done, only by it."""
+    """Return what stands of a client that this line may touch; of what was done, by its bill."""
     client_id, done = line.client_id, table_of(CompletedProject).c
+    its = {order_of(each) for each in bills if each.id == line.id} | {order_of(line)}
+    near = {each.id for each in bills if order_of(each) in its}
     return billing.Standing(
         bills=tuple(bills),
         packages=tuple(fetch(session, Package, table_of(Package).c.client_id == client_id)),
         deposits=tuple(fetch(session, Deposit, table_of(Deposit).c.client_id == client_id)),
-        completed=tuple(fetch(session, CompletedProject, done.bill_id == line.id)),
+        completed=tuple(fetch(session, CompletedProject, done.bill_id.in_({line.id, *near}))),
         potential=tuple(
             fetch(session, PotentialProject, table_of(PotentialProject).c.client_id == client_id)
         ),

@@ -315,3 +315,65 @@ def test_how_far_she_came_is_raised_and_never_lowered(
     lead: LeadState | None, *, visited: bool, sold: bool, after: LeadState | None
 ) -> None:
     assert lead_after(lead, visited=visited, sold=sold) is after
+
+
+PAID, SAVED, AHEAD = K.PAYMENT, K.FROM_STORED_VALUE, K.FROM_DEPOSIT
+
+
+@pytest.mark.parametrize(
+    ("lines", "done"),
+    [
+        pytest.param([(AHEAD, {}), (PAID, {})], ["done 热玛吉x1"], id="deposit and the rest"),
+        pytest.param([(PAID, {}), (AHEAD, {})], ["done 热玛吉x1"], id="whichever comes first"),
+        pytest.param([(SAVED, {}), (PAID, {})], ["done 热玛吉x1"], id="stored value and the rest"),
+        pytest.param([(AHEAD, {}), (SAVED, {}), (PAID, {})], ["done 热玛吉x1"], id="in three ways"),
+        pytest.param([(AHEAD, {}), (PAID, {"sessions": 5})], [], id="the rest of a package"),
+        pytest.param([(AHEAD, {}), (PAID, {"is_treated": False})], [], id="not treated yet"),
+        pytest.param(
+            [(AHEAD, {}), (PAID, {"project": "水光"})],
+            ["done 热玛吉x1", "done 水光x1"],
+            id="two projects",
+        ),
+        pytest.param(
+            [(PAID, {}), (PAID, {"quantity": 2})],
+            ["done 热玛吉x1", "done 热玛吉x2"],
+            id="paid apart",
+        ),
+        pytest.param(
+            [(AHEAD, {"visit_id": 8}), (PAID, {})],
+            ["done 热玛吉x1", "done 热玛吉x1"],
+            id="two visits",
+        ),
+    ],
+)
+def test_a_treatment_paid_in_several_ways_was_done_once(
+    lines: list[tuple[BillKind, dict[str, Any]]], done: list[str]
+) -> None:
+    ledger = book()
+    ledger.put(kind=K.STORED_VALUE, paid=900)
+
+    for kind, facts in lines:
+        written = ledger.put(
+            **{"kind": kind, "project": "热玛吉", "visit_id": 7, "paid": 100, **facts}
+        )
+        assert isinstance(written, int)
+
+    told_done = [f"done {each.project}x{each.times}" for each in ledger.standing.completed]
+    assert sorted(told_done) == sorted(done)
+
+
+def test_a_deposit_tells_what_was_done_once_the_rest_is_gone() -> None:
+    ledger = book()
+    ahead = ledger.put(kind=AHEAD, project="热玛吉", visit_id=7, paid=500)
+    rest = ledger.put(project="热玛吉", visit_id=7, paid=900, quantity=2)
+    assert isinstance(rest, int)
+
+    both = [(each.bill_id, each.times) for each in ledger.standing.completed]
+    ledger.edit(rest, visit_id=None)
+    apart = [(each.bill_id, each.times) for each in ledger.standing.completed]
+    ledger.edit(rest, visit_id=7)
+    ledger.remove(rest)
+
+    assert both == [(rest, 2)]
+    assert sorted(apart) == [(ahead, 1), (rest, 2)]
+    assert [(each.bill_id, each.times) for each in ledger.standing.completed] == [(ahead, 1)]

@@ -28,6 +28,7 @@ FACTS = st.fixed_dictionaries(
         "paid": st.sampled_from((0, 100, 500)),
         "sessions": st.sampled_from((None, None, 2, 5)),
         "is_treated": st.booleans(),
+        "visit_id": st.sampled_from((None, 1, 2)),
         "on": st.sampled_from((dt.date(2026, 3, 1), dt.date(2026, 5, 1))),
     }
 )
@@ -67,8 +68,19 @@ def sources(ledger: Ledger, kind: BillKind, drawn: int) -> dict[str, int]:
     return {}
 
 
-def does(bill: Bill) -> bool:
-    return bill.kind is K.SESSION or (bill.kind in SALES and bill.is_treated and not bill.sessions)
+def does(bill: Bill, bills: tuple[Bill, ...]) -> bool:
+    """Tell whether a line does its project: not where another line of its visit tells of it."""
+    if bill.kind is K.SESSION:
+        return True
+    ways = [K.PAYMENT, K.FROM_STORED_VALUE, K.FROM_DEPOSIT]
+    told = [
+        ways.index(each.kind)
+        for each in bills
+        if bill.visit_id and each.visit_id == bill.visit_id
+        if each.kind in ways and each.project == bill.project
+    ]
+    is_done = bill.kind in ways and bill.is_treated and not bill.sessions
+    return is_done and (not told or ways.index(bill.kind) == min(told))
 
 
 def count(bills: tuple[Bill, ...], kind: BillKind, package_id: int) -> int:
@@ -97,7 +109,7 @@ def test_what_stands_is_what_the_lines_alone_would_make(
     bills = standing.bills
 
     done = {(each.bill_id, each.project, each.times) for each in standing.completed}
-    assert done == {(bill.id, bill.project, bill.quantity) for bill in bills if does(bill)}
+    assert done == {(bill.id, bill.project, bill.quantity) for bill in bills if does(bill, bills)}
     assert len(done) == len(standing.completed)
 
     owners = {bill.id: bill for bill in bills if bill.kind in SALES and bill.sessions}

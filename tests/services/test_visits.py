@@ -280,3 +280,28 @@ def test_a_client_who_bought_is_no_lead_again(visits: Visits, clients: Clients) 
 
     kept: Client = folder(clients).client
     assert kept.lead_state is LeadState.SOLD
+
+
+def test_a_deposit_and_the_rest_of_it_were_one_treatment(
+    visits: Visits, clients: Clients, journal: Journal
+) -> None:
+    visits.record(
+        Visit(client_id=1, on=DAY),
+        [
+            Bill(kind=K.FROM_DEPOSIT, project="热玛吉", on=DAY, paid=50_000),
+            Bill(project="热玛吉", on=DAY, paid=1_000_000),
+        ],
+    )
+    both = folder(clients)
+    rest = next(bill for bill in both.bills if bill.kind is K.PAYMENT)
+
+    visits.remove_bill(rest.id)
+    alone = folder(clients)
+    journal.undo()
+    again = folder(clients)
+    visits.remove_visit(both.visits[0].id)
+
+    assert [each.bill_id for each in both.completed] == [rest.id]
+    assert [(each.project, each.times) for each in alone.completed] == [("热玛吉", 1)]
+    assert without_stamp(again) == without_stamp(both)
+    assert folder(clients).completed == ()

@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.base_facts import stored_value_left
-from crm_desktop.domain.billing import is_same_project
 from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.records import Bill, BillKind, Deposit, DepositState, Package
+from crm_desktop.domain.treated import is_same_project
 from crm_desktop.ui.text import money
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
