@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QFile, QIODevice, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
@@ -143,11 +143,17 @@ class _TokenIcon(QIconEngine):
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         lit = state == QIcon.State.On or mode == QIcon.Mode.Selected
-        token = "text3" if mode == QIcon.Mode.Disabled else self._on if lit else self._token
-        _drawing(self._name, _hex(current(), token)).render(painter, _square(rect))
+        colour = _hex(current(), self._token_of(mode, lit=lit))
+        _drawing(self._name, colour).render(painter, _square(rect))
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        lit = state == QIcon.State.On or mode == QIcon.Mode.Selected
+        token = self._token_of(mode, lit=lit)
+        key = f"{self._name}/{_hex(current(), token)}/{size.width()}x{size.height()}"
+        picture = QPixmap()
+        if QPixmapCache.find(key, picture):
+            return picture
         picture = QPixmap(size)
         if picture.isNull():
             # A control that is being laid out may have no room for its icon yet.
@@ -156,7 +162,12 @@ class _TokenIcon(QIconEngine):
         painter = QPainter(picture)
         self.paint(painter, picture.rect(), mode, state)
         painter.end()
+        QPixmapCache.insert(key, picture)
         return picture
+
+    def _token_of(self, mode: QIcon.Mode, *, lit: bool) -> str:
+        """Return the token that colours the icon in this state."""
+        return "text3" if mode == QIcon.Mode.Disabled else self._on if lit else self._token
 
     @override
     def clone(self) -> QIconEngine:

@@ -207,3 +207,22 @@ def test_a_cleared_column_is_empty(qtbot: QtBot) -> None:
     scroll.clear()
 
     assert scroll.content.count() == 0
+
+
+def test_a_flow_forgets_its_height_when_what_is_in_it_grows(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box)
+    first = QLabel("short")
+    for each in (first, QLabel("second")):
+        flow.addWidget(each)
+    room = flow.sizeHint().width() * 3
+    at_first = flow.heightForWidth(room)
+
+    first.setText("much longer than before " * 3)
+    grown = flow.heightForWidth(room)
+    for _ in range(9):
+        flow.addWidget(QLabel("another"))
+
+    assert grown > at_first
+    assert flow.heightForWidth(room) > grown

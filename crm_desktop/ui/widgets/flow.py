@@ -13,6 +13,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = SPACE_S) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
         if parent is not None:
@@ -51,9 +52,19 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        margins = self.contentsMargins()
-        room = QRect(0, 0, width, 0).marginsRemoved(margins)
-        return self._place(room, move=False) + margins.top() + margins.bottom()
+        # Layouts around this one ask a dozen times over for the same few widths.
+        height = self._heights.get(width)
+        if height is None:
+            margins = self.contentsMargins()
+            room = QRect(0, 0, width, 0).marginsRemoved(margins)
+            height = self._place(room, move=False) + margins.top() + margins.bottom()
+            self._heights[width] = height
+        return height
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect) -> None:
