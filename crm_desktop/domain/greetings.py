@@ -21,6 +21,7 @@ from crm_desktop.domain.records import (
     Relation,
     Tier,
 )
+from crm_desktop.domain.tact import lost
 
 ABOUT: Final = "greeting."
 """How `Contact.about` of a sent greeting begins; the occasion follows."""
@@ -226,7 +227,10 @@ _SOLAR: Final = {
 
 
 def _is_mother(folder: ClientFolder) -> bool:
-    return any(person.relation is Relation.CHILD for person in folder.persons)
+    gone = lost(folder)
+    return any(
+        person.relation is Relation.CHILD and person.id not in gone for person in folder.persons
+    )
 
 
 def _distance(day: GreetingDay, today: dt.date) -> tuple[int, int, int]:

@@ -118,10 +118,18 @@ def _losses(folder: ClientFolder, today: dt.date) -> Iterator[Caution]:
         if since <= on <= today and (words := _sentence_with(_LOSS, text)):
             yield Caution(kind=Hush.MOURNING, words=words, on=on)
             break
-    gone = {date.person_id for date in folder.dates if _is_over(date.kind, ended=date.is_ended)}
+    gone = lost(folder)
     for person in folder.persons:
-        if person.id in gone or _LOSS.search(person.notes):
+        if person.id in gone:
             yield Caution(kind=Hush.LOSS, persons=(person,), words=person.notes)
+
+
+def lost(folder: ClientFolder) -> frozenset[int]:
+    """Return who of her people has died: the birthday has ended, or the notes say so."""
+    gone = {date.person_id for date in folder.dates if _is_over(date.kind, ended=date.is_ended)}
+    return frozenset(
+        person.id for person in folder.persons if person.id in gone or _LOSS.search(person.notes)
+    )
 
 
 def _is_over(kind: DateKind, *, ended: bool) -> bool:

@@ -59,6 +59,53 @@
         </message>
     </context>
     <context>
+        <name>Addressing</name>
+        <message>
+            <source>your husband</source>
+            <translation>先生</translation>
+        </message>
+        <message>
+            <source>your wife</source>
+            <translation>太太</translation>
+        </message>
+        <message>
+            <source>your partner</source>
+            <translation>爱人</translation>
+        </message>
+        <message>
+            <source>your daughter</source>
+            <translation>孩子</translation>
+        </message>
+        <message>
+            <source>your son</source>
+            <translation>孩子</translation>
+        </message>
+        <message>
+            <source>your child</source>
+            <translation>孩子</translation>
+        </message>
+        <message>
+            <source>your mother</source>
+            <translation>阿姨</translation>
+        </message>
+        <message>
+            <source>your father</source>
+            <translation>叔叔</translation>
+        </message>
+        <message>
+            <source>your parents</source>
+            <translation>叔叔阿姨</translation>
+        </message>
+        <message>
+            <source>your friend</source>
+            <translation>朋友</translation>
+        </message>
+        <message>
+            <source>your family</source>
+            <translation>家人</translation>
+        </message>
+    </context>
+    <context>
         <name>Amounts</name>
         <message>
             <source>{figures}k</source>
@@ -3752,24 +3799,12 @@
             <translation>问候{name}</translation>
         </message>
         <message>
-            <source>She is not to be contacted: every reminder about her has stopped.</source>
-            <translation>她已不再联系：关于她的提醒都停了。</translation>
-        </message>
-        <message>
             <source>{names} must not know, and "{word}" gives it away. Take it out.</source>
             <translation>{names}不知道，“{word}”会露馅，请去掉。</translation>
         </message>
         <message>
             <source>The words say "{word}", but the day is {relative}.</source>
             <translation>话里说“{word}”，可这一天是{relative}。</translation>
-        </message>
-        <message>
-            <source>There was a death in her family: nothing merry now.</source>
-            <translation>她家里有白事，这时候不说喜庆话。</translation>
-        </message>
-        <message>
-            <source>They are separated: better no greeting on this day.</source>
-            <translation>他们已分开，这一天最好不发问候。</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -3901,6 +3936,22 @@
         <message>
             <source>{what} · {day} · {relative}</source>
             <translation>{what} · {day} · {relative}</translation>
+        </message>
+        <message>
+            <source>She is not to be contacted: every reminder about her has stopped.</source>
+            <translation>这位客户不再联系：所有提醒都已停止。</translation>
+        </message>
+        <message>
+            <source>{person} has died: no greeting on this day.</source>
+            <translation>{person}已经离世，这一天不发问候。</translation>
+        </message>
+        <message>
+            <source>There was a death in her family: nothing merry now.</source>
+            <translation>她家里有白事，这时候不说喜庆话。</translation>
+        </message>
+        <message>
+            <source>They are separated: better no greeting on this day.</source>
+            <translation>他们已分开，这一天最好不发问候。</translation>
         </message>
     </context>
     <context>

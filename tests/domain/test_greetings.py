@@ -95,8 +95,12 @@ def test_festivals_fall_on_their_days(today: dt.date, kind: GreetingFor, on: dt.
     assert days[kind] == on
 
 
-def test_mothers_day_is_for_mothers() -> None:
-    kinds = {day.kind for day in days_of(folder(persons=[husband()]), TODAY)}
+@pytest.mark.parametrize(
+    "people",
+    [[husband()], pytest.param([husband(), child(notes="2020 年去世")], id="she lost her child")],
+)
+def test_mothers_day_is_for_mothers(people: list[Person]) -> None:
+    kinds = {day.kind for day in days_of(folder(persons=people), TODAY)}
 
     assert GreetingFor.MOTHERS_DAY not in kinds
 
@@ -139,7 +143,5 @@ def test_hers_come_before_those_of_the_app(
         ({"kind": Kind.VALUED}, GreetingFor.VALUED),
     ],
 )
-def test_a_reminder_says_what_its_greeting_is_for(
-    facts: dict[str, Any], kind: GreetingFor
-) -> None:
+def test_a_reminder_says_what_its_greeting_is_for(facts: dict[str, Any], kind: GreetingFor) -> None:
     assert greeting_for(occasion(**facts)) is kind

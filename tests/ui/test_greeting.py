@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.occasions import Occasion, Stage
-from crm_desktop.domain.records import Client, Contact
+from crm_desktop.domain.records import Client, ClientDate, Contact, Person, Relation
 from crm_desktop.ui.clipboard import Copies
 from crm_desktop.ui.greeting.dialog import GreetingDialog
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.reminding.greeting import best_words
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from tests.ui.desks import Laid, lay
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
-from tests.ui.people import CHILD, SUNDAY, invite
+from tests.ui.people import CHILD, SUNDAY, invite, occasion
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -173,6 +174,44 @@ def test_who_is_not_to_be_contacted_is_said_in_red(laid: Laid, opened: Open) -> 
     dialog = opened(next(iter(quiet.client_ids)))
 
     assert "not to be contacted" in dialog.warning.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("sad", "told"),
+    [
+        pytest.param(("", ""), "", id="nothing speaks against it"),
+        pytest.param(("2020 年去世", ""), "大宝 has died", id="of the dead"),
+        pytest.param(("", "父亲去世了"), "a death in her family", id="mourning"),
+    ],
+)
+def test_words_that_would_hurt_are_neither_offered_nor_copied_by_one_click(
+    laid: Laid, opened: Open, sad: tuple[str, str], told: str
+) -> None:
+    book = laid.desk.book
+    notes, talk = sad
+    (client_id,) = book.clients.add(Client(name="李雯")).client_ids
+    son = Person(client_id=client_id, relation=Relation.CHILD, nickname="大宝", notes=notes)
+    book.clients.put_person(son, [ClientDate(year=2018, month=SUNDAY.month, day=SUNDAY.day)])
+    if talk:
+        book.clients.put(Contact(client_id=client_id, on=SUNDAY, outcome=talk))
+    (date,) = book.clients.file(client_id, today=SUNDAY).folder.dates
+    born = occasion(date.id, SUNDAY, client_id=client_id)
+
+    dialog = opened(client_id, born)
+
+    assert dialog.warning.isVisible() == bool(told)
+    assert told in dialog.warning.accessibleName()
+    assert bool(best_words(book, born, SUNDAY, "en")) == (not told)
+
+
+def test_what_she_changed_is_there_when_she_flips_back(laid: Laid, opened: Open) -> None:
+    dialog = opened(invite(laid.desk.book))
+
+    dialog.words.setPlainText("my own words")
+    dialog.next_button.click()
+    dialog.back_button.click()
+
+    assert dialog.words.toPlainText() == "my own words"
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])

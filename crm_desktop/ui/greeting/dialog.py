@@ -13,11 +13,10 @@ from typing_extensions import override
 from crm_desktop.clock import today
 from crm_desktop.domain.errors import CrmError, RecordGone
 from crm_desktop.domain.gift_guard import card_tells
-from crm_desktop.domain.greetings import GreetingDay, GreetingFor
+from crm_desktop.domain.greetings import GreetingDay
 from crm_desktop.domain.merge_text import LONGEST
 from crm_desktop.domain.occasions import Occasion, Reminder, Stage
 from crm_desktop.domain.records import Change
-from crm_desktop.domain.tact import Hush
 from crm_desktop.domain.unaware import unaware
 from crm_desktop.services.book import Book
 from crm_desktop.services.greetings import GreetingSheet
@@ -27,7 +26,7 @@ from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.text import relative
 from crm_desktop.ui.text.briefing_words import names
-from crm_desktop.ui.text.greeting_facts import day_of, day_words, words_for
+from crm_desktop.ui.text.greeting_facts import day_of, day_words, untimely, words_for
 from crm_desktop.ui.text.openers import shortened
 from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_XS
@@ -186,20 +185,14 @@ class GreetingDialog(Dialog):
         """Return the gravest reason for care with these words to her, "" for none."""
         assert self._sheet is not None  # noqa: S101 - read before
         sheet, day = self._sheet, self._day()
-        client = sheet.client
-        if client.deceased_on is not None or client.do_not_contact:
-            return self.tr("She is not to be contacted: every reminder about her has stopped.")
+        if reason := untimely(sheet, day):
+            return reason
         person_id = None if day.person is None else day.person.id
         ignorant = unaware(sheet.folder, person_id)
         word = card_tells(self.words.toPlainText(), sheet.folder, sheet.settings)
         if ignorant and word:
             pattern = self.tr('{names} must not know, and "{word}" gives it away. Take it out.')
             return pattern.format(names=names(ignorant), word=_short(word))
-        kinds = {each.kind for each in sheet.cautions}
-        if Hush.MOURNING in kinds:
-            return self.tr("There was a death in her family: nothing merry now.")
-        if Hush.PARTING in kinds and day.kind in {GreetingFor.ANNIVERSARY, GreetingFor.SPOUSE}:
-            return self.tr("They are separated: better no greeting on this day.")
         return ""
 
     def _early(self) -> str:
@@ -232,6 +225,8 @@ class GreetingDialog(Dialog):
 
     def _flip(self, by: int) -> None:
         if self._texts:
+            # What she changed is there when she flips back.
+            self._texts[self._number] = self.words.toPlainText()
             self._number = (self._number + by) % len(self._texts)
             self._show()
 

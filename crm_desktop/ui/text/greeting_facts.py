@@ -1,7 +1,7 @@
 """What stands in the places of a greeting's text, and what its occasions and fields are called."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -11,7 +11,9 @@ from crm_desktop.domain.greetings import GreetingDay, GreetingFor
 from crm_desktop.domain.merge_text import FIELD_NAMES, Field, TextFault, TextProblem, filled
 from crm_desktop.domain.occasions import Occasion
 from crm_desktop.domain.records import Person, Relation
+from crm_desktop.domain.tact import Hush, lost
 from crm_desktop.services.greetings import GreetingSheet
+from crm_desktop.ui.text.addressing import addressed
 from crm_desktop.ui.text.days import day, relative
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.openers import person_called, shortened
@@ -61,6 +63,16 @@ _FAULTS: Final = {
 }
 _OF: Final = QT_TRANSLATE_NOOP("GreetingFacts", "Birthday of {person}")
 _ON: Final = QT_TRANSLATE_NOOP("GreetingFacts", "{what} · {day} · {relative}")
+_QUIET: Final = QT_TRANSLATE_NOOP(
+    "GreetingFacts", "She is not to be contacted: every reminder about her has stopped."
+)
+_LOST: Final = QT_TRANSLATE_NOOP("GreetingFacts", "{person} has died: no greeting on this day.")
+_MOURNING: Final = QT_TRANSLATE_NOOP(
+    "GreetingFacts", "There was a death in her family: nothing merry now."
+)
+_PARTED: Final = QT_TRANSLATE_NOOP(
+    "GreetingFacts", "They are separated: better no greeting on this day."
+)
 _SAME_NAMES: Final = "zh_CN"
 
 
@@ -112,23 +124,44 @@ def day_of(sheet: GreetingSheet, occasion: Occasion | None) -> GreetingDay | Non
 
 def words_for(sheet: GreetingSheet, each: GreetingDay) -> list[str]:
     """Return the texts that fit her on a day, filled in, the best first."""
-    known = facts(sheet.folder, each, sheet.settings.signs_as)
+    kinds = {one.kind for one in sheet.cautions}
+    known = facts(sheet.folder, each, sheet.settings.signs_as, parted=Hush.PARTING in kinds)
     found = (filled(text.text, known) for text in sheet.texts_for(each))
     return list(dict.fromkeys(words for words in found if words))
 
 
-def facts(folder: ClientFolder, each: GreetingDay, signs_as: str) -> Mapping[Field, str]:
-    """Return what may be filled in for a client on a day; what is not known is ""."""
-    client = folder.client
-    kids = [person for person in folder.persons if person.relation is Relation.CHILD]
+def untimely(sheet: GreetingSheet, each: GreetingDay) -> str:
+    """Return why nothing is sent to her on this day, "" where it may be."""
+    if sheet.client.deceased_on is not None or sheet.client.do_not_contact:
+        return _say(_QUIET)
+    if each.person is not None and each.person.id in lost(sheet.folder):
+        return _say(_LOST, person=person_called(each.person))
+    kinds = {one.kind for one in sheet.cautions}
+    if Hush.MOURNING in kinds:
+        return _say(_MOURNING)
+    if Hush.PARTING in kinds and each.kind in {GreetingFor.ANNIVERSARY, GreetingFor.SPOUSE}:
+        return _say(_PARTED)
+    return ""
+
+
+def facts(
+    folder: ClientFolder, each: GreetingDay, signs_as: str, *, parted: bool = False
+) -> Mapping[Field, str]:
+    """Return what may be filled in for a client on a day; what is not known is "".
+
+    Nobody who died, and no husband of one who `parted`, is named.
+    """
+    client, gone = folder.client, lost(folder)
+    alive = [person for person in folder.persons if person.id not in gone]
+    kids = [person for person in alive if person.relation is Relation.CHILD]
     of_child = each.person is not None and each.person.relation is Relation.CHILD
-    spouse = next((person for person in folder.persons if person.relation in _SPOUSES), None)
+    spouse = next((person for person in alive if person.relation in _SPOUSES), None)
     return {
         Field.CLIENT: client.called,
         Field.NAME: client.name,
-        Field.PERSON: person_called(each.person),
-        Field.CHILD: person_called(each.person) if of_child else _names(kids),
-        Field.HUSBAND: person_called(spouse),
+        Field.PERSON: addressed(each.person),
+        Field.CHILD: addressed(each.person) if of_child else _names(kids),
+        Field.HUSBAND: "" if parted else addressed(spouse),
         Field.AGE: "" if each.age is None else str(each.age),
         Field.DATE: "" if each.on is None else day(each.on),
         Field.DAY: day_name(each),
@@ -136,8 +169,8 @@ def facts(folder: ClientFolder, each: GreetingDay, signs_as: str) -> Mapping[Fie
     }
 
 
-def _names(persons: Iterable[Person]) -> str:
-    names = [person_called(person) for person in persons]
+def _names(persons: Collection[Person]) -> str:
+    names = dict.fromkeys(addressed(person) for person in persons)
     if len(names) > _MOST_CHILDREN:
         return ""
     return QCoreApplication.translate("Briefing", ", ").join(names)
