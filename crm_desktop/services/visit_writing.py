@@ -52,10 +52,13 @@ def remove_visit(work: Work, visit_id: int) -> None:
     remove(work.session, Visit, visit_id)
 
 
-def put_bill(work: Work, bill: Bill, known: list[Bill] | None = None) -> int:
+def put_bill(
+    work: Work, bill: Bill, known: list[Bill] | None = None, *, done_on: dt.date | None = None
+) -> int:
     """Write a line with everything that follows from it, and return its number.
 
     Who writes many lines of one client hands all of hers on as `known`; it is kept in step.
+    What was paid ahead and is treated now was done on `done_on`, None is today.
 
     Raises:
         BillRefused: It would say what cannot be.
@@ -70,7 +73,8 @@ def put_bill(work: Work, bill: Bill, known: list[Bill] | None = None) -> int:
     _refuse(problem(before, bill, standing, today))
     bill = replace(bill, id=put(session, bill))
     bills[:] = billing.bills_after(before, bill, standing)
-    _write(work, billing.consequences(before, bill, standing, today), _doctor_of(session, bill))
+    following = billing.consequences(before, bill, standing, done_on or today)
+    _write(work, following, _doctor_of(session, bill, done_on))
     _raise_lead(work, bill.client_id, sold=billing.is_sale(bill))
     return bill.id
 
@@ -130,8 +134,12 @@ def _write(work: Work, following: billing.Consequences, doctor: str) -> None:
             put(work.session, made)
 
 
-def _doctor_of(session: Session, bill: Bill) -> str:
-    return "" if bill.visit_id is None else get(session, Visit, bill.visit_id).doctor
+def _doctor_of(session: Session, bill: Bill, on: dt.date | None) -> str:
+    """Return who treated her: at the visit of that day, of the line itself where there is none."""
+    visit = table_of(Visit).c
+    is_then = (visit.id == bill.visit_id,) if on is None else (visit.on == on,)
+    found = fetch(session, Visit, visit.client_id == bill.client_id, *is_then)
+    return next((each.doctor for each in found if each.doctor), "")
 
 
 def _move(work: Work, before: Visit, after: Visit) -> None:

@@ -1,7 +1,7 @@
 """Visits: what she came for, what was done and paid, and all that follows from it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -52,6 +52,21 @@ class Visits:
             for bill in billing.in_order(bills):
                 owned = replace(bill, client_id=visit.client_id, visit_id=visit_id)
                 writing.put_bill(work, checked(work.session, owned, today), known)
+        return work.change
+
+    def put_bills(self, bills: Sequence[Bill]) -> Change:
+        """Write new lines of one client, those that draw on something last, as one change.
+
+        Raises:
+            BillRefused: One of them would say what cannot be.
+            FactRefused: Something about one of them cannot be true.
+        """
+        with self._journal.change("bill.add") as work:
+            client_id = bills[0].client_id
+            work.about(_called(work.session, client_id))
+            known = writing.bills_of(work.session, client_id)
+            for bill in billing.in_order(bills):
+                writing.put_bill(work, checked(work.session, bill, work.at.date()), known)
         return work.change
 
     def put_bill(self, bill: Bill) -> Change:
@@ -105,10 +120,12 @@ class Visits:
         """Note that what was paid ahead was done: a deposit becomes a payment on that day.
 
         Raises:
-            BillRefused: It was used or given back already.
+            BillRefused: It was used or given back already, or that day is still to come.
         """
         with self._journal.change("deposit.treat") as work:
             session = work.session
+            if on > work.at.date():
+                raise BillRefused(BillProblem.FUTURE)
             deposit = get(session, Deposit, deposit_id)
             work.about(_called(session, deposit.client_id))
             if deposit.state is not DepositState.PAID_UNTREATED:
@@ -116,11 +133,12 @@ class Visits:
                 writing.put_bill(work, _at_visit(session, line))
             elif deposit.bill_id is not None:
                 bill = get(session, Bill, deposit.bill_id)
-                writing.put_bill(work, replace(bill, is_treated=True))
+                writing.put_bill(work, replace(bill, is_treated=True), done_on=on)
             else:
                 put(session, replace(deposit, state=DepositState.CONVERTED))
                 done = CompletedProject(client_id=deposit.client_id, project=deposit.project)
-                put(session, replace(done, on=on))
+                if done.project:
+                    put(session, replace(done, on=on))
         return work.change
 
     def refund(

@@ -205,6 +205,43 @@ def test_what_was_paid_ahead_is_done_on_the_day_it_is_treated(
     assert after.paid_total == 900
 
 
+@pytest.mark.parametrize("is_of_a_line", [False, True])
+def test_what_was_treated_days_ago_is_done_on_that_day_by_its_doctor(
+    visits: Visits, clients: Clients, *, is_of_a_line: bool
+) -> None:
+    visits.record(Visit(client_id=1, on=DAY, doctor="何医生"))
+    paid_on = DAY - dt.timedelta(days=9)
+    line = Bill(client_id=1, on=paid_on, project="祛斑", paid=900, is_treated=False)
+    if is_of_a_line:
+        visits.put_bill(line)
+    deposit_id = folder(clients).deposits[-1].id
+
+    visits.treat(deposit_id, DAY)
+
+    done = folder(clients).completed[-1]
+    assert (done.on, done.doctor) == (DAY, "何医生" if is_of_a_line else "")
+    with pytest.raises(BillRefused):
+        visits.treat(1, TODAY + dt.timedelta(days=1))
+
+
+def test_lines_added_together_are_one_change(
+    visits: Visits, clients: Clients, journal: Journal
+) -> None:
+    before = folder(clients)
+    lines = [
+        Bill(client_id=1, kind=K.SESSION, project="超声炮", on=DAY),
+        Bill(client_id=1, project="超声炮", on=DAY, paid=2_400_000, sessions=3),
+    ]
+
+    change = visits.put_bills(lines)
+    after = folder(clients)
+    journal.undo()
+
+    assert change.action == "bill.add"
+    assert [(each.project, each.left) for each in after.packages] == [("光子", 4), ("超声炮", 2)]
+    assert folder(clients) == before
+
+
 def test_lines_and_what_they_did_follow_their_visit(visits: Visits, clients: Clients) -> None:
     other = dt.date(2026, 11, 1)
     lines = [Bill(project="水光", on=DAY), Bill(project="祛斑", on=other)]

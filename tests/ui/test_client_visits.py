@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain import records as kinds
 from crm_desktop.domain.records import Bill, BillKind, Deposit, DepositState, Package, Visit
-from crm_desktop.ui.client.clinic import BillRow, VisitsCard
+from crm_desktop.ui.client.bill_draft import BillsDraft
+from crm_desktop.ui.client.clinic import BillRow, VisitRow, VisitsCard
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.client.projects import ProjectsCard
 from crm_desktop.ui.client.visit_draft import VisitDraft
@@ -160,6 +161,51 @@ def test_a_line_left_out_is_not_noted(qtbot: QtBot, laid: Laid, client_id: int) 
 
     assert taken is not None
     assert [bill.project for bill in taken] == ["水光"]
+
+
+@pytest.mark.parametrize("is_at_a_visit", [False, True])
+def test_bills_are_added_with_what_is_hers_as_one_change(
+    qtbot: QtBot, laid: Laid, client_id: int, *, is_at_a_visit: bool
+) -> None:
+    put(laid, Visit(client_id=client_id, on=DAY))
+    page = opened(qtbot, laid, client_id)
+    visits = card(page, VisitsCard)
+    bills = visits.bills
+    if is_at_a_visit:
+        (visit,) = visits.visits.rows.values()
+        visit.open_sheet()
+        assert isinstance(visit, VisitRow)
+        assert visit._bills is not None
+        bills = visit._bills
+    before = file_of(laid, client_id).folder
+
+    bills.add()
+    draft = bills.draft
+    assert isinstance(draft, BillsDraft)
+    nothing = draft.lines.take()
+    draft.submit()
+    line = draft.lines.lines[0]
+    has_focus = line.project.hasFocus()
+    typed(line.project, "cream")
+    typed(line.paid, "380", enter=True)
+    qtbot.waitUntil(lambda: len(draft.lines.lines) == 2)
+    draft.lines.lines[1].project.setText("光子")
+    QTest.keyClick(draft, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(file_of(laid, client_id).folder.bills) == 2)
+    qtbot.waitUntil(settled(laid))
+    noted = file_of(laid, client_id).folder
+    is_closed = bills.draft is None
+    laid.desk.edits.undo()
+    qtbot.waitUntil(settled(laid))
+
+    on, visit_id = (DAY, noted.visits[0].id) if is_at_a_visit else (TODAY, None)
+    assert [(each.project, each.kind) for each in noted.bills] == [
+        ("cream", K.PAYMENT),
+        ("光子", K.SESSION),
+    ]
+    assert {(each.on, each.visit_id) for each in noted.bills} == {(on, visit_id)}
+    assert (nothing, has_focus, is_closed) == ([], True, True)
+    assert file_of(laid, client_id).folder == before
 
 
 def test_what_is_hers_is_offered_to_be_drawn_on(laid: Laid, client_id: int) -> None:

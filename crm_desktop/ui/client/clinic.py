@@ -19,6 +19,7 @@ from crm_desktop.domain.dates import Calendar, DatedFact
 from crm_desktop.domain.errors import BillRefused, CrmError
 from crm_desktop.domain.records import Bill, Visit, VisitType
 from crm_desktop.services.records import Record
+from crm_desktop.ui.client.bill_draft import BillsDraft
 from crm_desktop.ui.client.card import FileCard
 from crm_desktop.ui.client.form import Draft
 from crm_desktop.ui.client.listed import RecordList
@@ -86,6 +87,16 @@ class Bills(RecordList):
     @override
     def make_row(self, record: Record) -> RecordRow:
         return BillRow(record, self.shown)
+
+    @override
+    def make_draft(self, blank: Record, specs: tuple[Spec, ...]) -> Draft:
+        return BillsDraft(blank, self.shown)
+
+    @override
+    def add(self) -> None:
+        super().add()
+        if isinstance(self.draft, BillsDraft):
+            self.draft.lines.begin()
 
 
 class VisitRow(ClinicRow):

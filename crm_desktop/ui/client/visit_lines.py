@@ -153,6 +153,10 @@ class BillLines(QWidget):
         """Offer these projects to be completed."""
         self._names.setStringList(list(names))
 
+    def begin(self) -> None:
+        """Put the cursor into the last line."""
+        self.lines[-1].project.setFocus()
+
     def take(self) -> list[Bill] | None:
         """Return the lines that were filled, None while one of them cannot be understood."""
         taken = []
@@ -192,4 +196,4 @@ class BillLines(QWidget):
             line.deleteLater()
         if not self.lines:
             self._add()
-        self.lines[-1].project.setFocus()
+        self.begin()
