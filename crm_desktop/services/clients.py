@@ -19,6 +19,7 @@ from crm_desktop.domain.records import (
     Change,
     Client,
     ClientDate,
+    Gift,
     GreetingTemplate,
     Person,
     Phone,
@@ -238,6 +239,8 @@ def _put_on(work: Work, record: Record) -> int:
     record = _checked(work, record)
     if isinstance(record, Bill | Visit):
         return _put_with_consequences(work, record)
+    if isinstance(record, Gift):
+        return put(work.session, _noted(work, record))
     record_id = put(work.session, _stamped(work, record))
     if isinstance(record, ClientDate) and record.id:
         drop_stale(work.session, record)
@@ -250,6 +253,12 @@ def _put_with_consequences(work: Work, record: Bill | Visit) -> int:
     if isinstance(record, Visit):
         return visit_writing.put_visit(work, record)
     return visit_writing.put_bill(work, record)
+
+
+def _noted(work: Work, gift: Gift) -> Gift:
+    from crm_desktop.services.guarded_gifts import noted  # noqa: PLC0415 - as above
+
+    return noted(work.session, gift, work.at.date())
 
 
 def _remove_on(work: Work, record: Record) -> None:

@@ -22,6 +22,7 @@ from crm_desktop.domain.records import (
     CompletedProject,
     Deposit,
     Gift,
+    GiftState,
     Package,
     Person,
     PotentialProject,
@@ -30,6 +31,7 @@ from crm_desktop.domain.records import (
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.services.checking import checked
 from crm_desktop.services.records import R, fetch, get, table_of
+from crm_desktop.services.settings import settings_of
 
 
 def guarded(
@@ -53,6 +55,31 @@ def guarded(
         raise GiftWarned(each.code.value for each in left)
     standing = {each.code for each in warnings if each.asks} & set(overruled)
     return replace(gift, overruled=told_together(standing, gift.overruled))
+
+
+def noted(session: Session, gift: Gift, today: dt.date) -> Gift:
+    """Return a gift edited in place with what the edit brought up noted as set aside.
+
+    The guard speaks beside the fields while she types; what she leaves standing there she
+    meant. Ideas are judged when they are ordered, and what was given once is history.
+    """
+    before = get(session, Gift, gift.id) if gift.id else None
+    if not _is_judged(before, gift):
+        return gift
+    folder, settings = guard_folder(session, gift.client_id), settings_of(session)
+    known = overruled_codes(gift)
+    if before is not None and before.state is GiftState.ORDERED:
+        known |= {each.code for each in check(before, folder, settings, today)}
+    arisen = open_warnings(check(gift, folder, settings, today), known)
+    if not arisen:
+        return gift
+    return replace(gift, overruled=told_together({each.code for each in arisen}, gift.overruled))
+
+
+def _is_judged(before: Gift | None, gift: Gift) -> bool:
+    if gift.state is GiftState.GIVEN:
+        return before is not None and before.state is not GiftState.GIVEN
+    return gift.state is GiftState.ORDERED
 
 
 def guard_folder(session: Session, client_id: int) -> ClientFolder:

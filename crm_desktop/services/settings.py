@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
 
 from crm_desktop.database import Database
 from crm_desktop.domain.occasions import Rules
@@ -34,9 +35,7 @@ class Settings:
     def get(self) -> BookSettings:
         """Return the settings as they stand; what was never set has its default."""
         with self._database.read() as session:
-            rows = session.execute(select(_SETTING.name, _SETTING.value)).all()
-        known = {name: json.loads(value) for name, value in rows if name in _HINTS}
-        return BookSettings(**{name: _read(value, _HINTS[name]) for name, value in known.items()})
+            return settings_of(session)
 
     def rules(self) -> Rules:
         """Return the part the rule of reminding works by."""
@@ -59,6 +58,13 @@ class Settings:
                 kept = row.on_conflict_do_update(["name"], set_={"value": row.excluded.value})
                 work.session.execute(kept)
         return work.change
+
+
+def settings_of(session: Session) -> BookSettings:
+    """Return the settings as they stand within a use case."""
+    rows = session.execute(select(_SETTING.name, _SETTING.value)).all()
+    known = {name: json.loads(value) for name, value in rows if name in _HINTS}
+    return BookSettings(**{name: _read(value, _HINTS[name]) for name, value in known.items()})
 
 
 def _plain(value: object) -> object:

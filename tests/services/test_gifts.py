@@ -1,6 +1,8 @@
 """Gifts on a real book: past the guard, step by step, and back."""
 
 import datetime as dt
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,10 +20,12 @@ from crm_desktop.domain.records import (
     Tier,
 )
 from crm_desktop.domain.settings import BookSettings
+from crm_desktop.services.clients import Clients
 from crm_desktop.services.gifts import GiftBudget, Gifts
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import fetch, put
 from crm_desktop.services.reminders import Reminders, Told
+from crm_desktop.services.settings import Settings
 from tests import builders
 from tests.fakes import CHINA
 
@@ -199,3 +203,79 @@ def test_the_words_on_the_card_go_into_the_history(
     reminders.order(reminder, item="百合", cost=16_800, now=NOW, told=Told(card_text="生日快乐"))
 
     assert [(gift.card_text, gift.cost) for gift in all_of(book_database)] == [("生日快乐", 16_800)]
+
+
+@pytest.fixture
+def clients(book_database: Database, journal: Journal) -> Clients:
+    Settings(book_database, journal).put(SETTINGS)
+    return Clients(book_database, journal)
+
+
+@pytest.mark.parametrize(
+    ("edit", "overruled"),
+    [
+        pytest.param(({"item": "红玫瑰"}, ["item"]), "roses", id="a rule broken in place"),
+        pytest.param(({"card_text": "云裳"}, ["card_text"]), "tells_unaware clinic", id="two"),
+        pytest.param(({"item": "百合花束"}, ["item"]), "", id="nothing against it"),
+        pytest.param(({"item": "红玫瑰", "cost": 9}, ["cost"]), "", id="another fact was edited"),
+        pytest.param(({"state": GiftState.GIVEN}, ["state"]), "", id="given as it was ordered"),
+    ],
+)
+def test_what_an_edit_in_place_brings_up_is_noted_with_it(
+    clients: Clients, gifts: Gifts, her: int, edit: tuple[dict[str, Any], list[str]], overruled: str
+) -> None:
+    gifts.save(Gift(client_id=her, item="百合", state=GiftState.ORDERED, ordered_on=TODAY), TODAY)
+    (gift,) = gifts.ground(her).folder.gifts
+
+    change = clients.edit(replace(gift, **edit[0]), edit[1])
+
+    assert [each.overruled for each in gifts.ground(her).folder.gifts] == [overruled]
+    assert change.action == "gift.edit"
+
+
+def test_what_stood_before_an_edit_is_not_set_aside_by_it(
+    clients: Clients, journal: Journal, gifts: Gifts, her: int
+) -> None:
+    with journal.change("import") as work:
+        gift = Gift(client_id=her, item="红玫瑰", state=GiftState.ORDERED)
+        gift = replace(gift, id=put(work.session, gift))
+
+    clients.put(replace(gift, card_text="云裳"))
+    edited = gifts.ground(her).folder.gifts
+    journal.undo()
+
+    assert [each.overruled for each in edited] == ["tells_unaware clinic"]
+    assert gifts.ground(her).folder.gifts == (gift,)
+
+
+IDEA, ORDERED, GIVEN = GiftState.IDEA, GiftState.ORDERED, GiftState.GIVEN
+
+
+@pytest.mark.parametrize(
+    ("states", "overruled"),
+    [
+        ((IDEA, IDEA), ""),
+        ((IDEA, ORDERED), "roses"),
+        ((IDEA, GIVEN), "roses"),
+        ((ORDERED, GIVEN), ""),
+        ((GIVEN, GIVEN), ""),
+        ((None, ORDERED), "roses"),
+        ((None, GIVEN), ""),
+    ],
+)
+def test_an_idea_is_judged_once_it_is_no_idea_any_more(
+    clients: Clients,
+    journal: Journal,
+    her: int,
+    states: tuple[GiftState | None, GiftState],
+    overruled: str,
+) -> None:
+    gift, (before, after) = Gift(client_id=her, item="红玫瑰"), states
+    if before is not None:
+        with journal.change("gift.add") as work:
+            gift = replace(gift, id=put(work.session, replace(gift, state=before)))
+
+    clients.put(replace(gift, state=after, reaction="很喜欢"))
+
+    (written,) = clients.file(her, today=TODAY).folder.gifts
+    assert written.overruled == overruled

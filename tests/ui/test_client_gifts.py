@@ -164,6 +164,34 @@ def test_what_was_set_aside_is_told_in_words(qtbot: QtBot, laid: Laid, client_id
     assert all("price_spike" not in each.text() for each in found.findChildren(QLabel))
 
 
+def test_the_guard_speaks_while_an_ordered_gift_is_edited_in_place(
+    qtbot: QtBot, laid: Laid, client_id: int
+) -> None:
+    put(laid, given(client_id, "百合", "2026-11-24", state=GiftState.ORDERED))
+    page = opened(qtbot, laid, client_id)
+    found = card(page, GiftsCard)
+    qtbot.waitUntil(lambda: found.ground is not None)
+    row = row_of(found, "百合")
+    row.open_sheet()
+    assert row.form is not None
+    assert row._notes is not None
+    item = row.form.field_of("item")
+    assert isinstance(item, TextField)
+    silent = row._notes.words()
+
+    item.setText("红玫瑰")
+    while_typed = row._notes.words()
+    item.commit()
+    qtbot.waitUntil(settled(laid))
+
+    assert silent == ""
+    assert "never roses" in while_typed
+    assert "never roses" in row._notes.words()
+    assert gifts_of(laid, client_id) == [("红玫瑰", GiftState.ORDERED, "roses")]
+    assert row._told is not None
+    assert row._told.text() == "You set aside: roses"
+
+
 def test_her_reaction_is_asked_for_where_it_is_missing(
     qtbot: QtBot, laid: Laid, client_id: int
 ) -> None:

@@ -1,5 +1,6 @@
 """A gift in a line, last year's beside it; and the form by which one is added, past the guard."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Final, Protocol
@@ -14,7 +15,7 @@ from crm_desktop.domain.records import Gift, GiftState
 from crm_desktop.domain.unaware import unaware
 from crm_desktop.services.gifts import GiftGround
 from crm_desktop.services.records import Record
-from crm_desktop.ui.client.form import Draft
+from crm_desktop.ui.client.form import Draft, RecordForm
 from crm_desktop.ui.client.row import RecordRow
 from crm_desktop.ui.client.shown import Shown
 from crm_desktop.ui.client.specs import Spec
@@ -102,6 +103,8 @@ class GiftRow(RecordRow):
         self._keep.clicked.connect(self._on_kept)
         line = QWidget()
         line.setLayout(row(self._keep, 1))
+        if self.form is not None:
+            _listen(self.form, self.show_extras)
         self.show_extras()
         return [self._notes, self._told, line]
 
@@ -111,8 +114,8 @@ class GiftRow(RecordRow):
         if not isinstance(gift, Gift) or self._notes is None:
             return
         left = self._left(gift)
-        told = [each for each in self._warnings(gift) if not each.asks or each in left]
-        self._notes.tell([] if gift.state is GiftState.GIVEN else told)
+        typed = gift if self.form is None else _typed(self.form) or gift
+        self._notes.tell([] if gift.state is GiftState.GIVEN else self._warnings(typed))
         if self._told is not None and self._keep is not None:
             self._told.setText(set_aside(gift))
             self._told.setVisible(bool(self._told.text()))
@@ -221,33 +224,38 @@ class GiftDraft(Draft):
         self.notes = GuardNotes()
         self.put_more(self.notes)
         self.form.edited.connect(self.judge)
-        for line in self.form.findChildren(QLineEdit):
-            line.textChanged.connect(self.judge)
-        for text in self.form.findChildren(QPlainTextEdit):
-            text.textChanged.connect(self.judge)
+        _listen(self.form, self.judge)
         self.judge()
 
     def judge(self) -> None:
         """Ask the guard about what stands in the fields."""
-        gift, ground = self._typed(), self._around.ground
+        gift, ground = _typed(self.form), self._around.ground
         warnings = () if gift is None or ground is None else ground.check(gift, self._shown.today)
         self.notes.tell(warnings)
         self.overruled = frozenset(each.code for each in warnings if each.asks)
         self._add.setText(self.tr("Add all the same") if self.overruled else self.tr("Add"))
 
-    def _typed(self) -> Gift | None:
-        """Return the gift with what is typed and not left yet."""
-        gift = self.form.record
-        if not isinstance(gift, Gift):
-            return None
-        item, cost = self.form.field_of("item"), self.form.field_of("cost")
-        card = self.form.field_of("card_text")
-        if isinstance(item, QLineEdit):
-            gift = replace(gift, item=item.text().strip())
-        if isinstance(cost, MoneyField):
-            gift = replace(gift, cost=money_from(cost.text()))
-        if isinstance(card, QLineEdit):
-            gift = replace(gift, card_text=card.text().strip())
-        elif isinstance(card, QPlainTextEdit):
-            gift = replace(gift, card_text=card.toPlainText().strip())
-        return gift
+
+def _listen(form: RecordForm, heard: Callable[[], None]) -> None:
+    """Call `heard` at every key typed into the form."""
+    for line in form.findChildren(QLineEdit):
+        line.textChanged.connect(heard)
+    for text in form.findChildren(QPlainTextEdit):
+        text.textChanged.connect(heard)
+
+
+def _typed(form: RecordForm) -> Gift | None:
+    """Return the gift with what is typed and not left yet."""
+    gift = form.record
+    if not isinstance(gift, Gift):
+        return None
+    item, cost, card = (form.field_of(name) for name in ("item", "cost", "card_text"))
+    if isinstance(item, QLineEdit):
+        gift = replace(gift, item=item.text().strip())
+    if isinstance(cost, MoneyField):
+        gift = replace(gift, cost=money_from(cost.text()))
+    if isinstance(card, QLineEdit):
+        gift = replace(gift, card_text=card.text().strip())
+    elif isinstance(card, QPlainTextEdit):
+        gift = replace(gift, card_text=card.toPlainText().strip())
+    return gift
