@@ -63,7 +63,7 @@ class Heard:
     """One thing that was said; `kin` None is about the client herself.
 
     `words` is what is to be written; `day` a date that comes round; `on` a day in the calendar
-    (when next to talk, when due, when given); `more` the reaction to a gift or its occasion.
+    (when next to talk, when due, when given); `said_on` the day of the chat it was said on.
     """
 
     goes: Goes
@@ -73,6 +73,7 @@ class Heard:
     on: dt.date | None = None
     occasion: str = ""
     reaction: str = ""
+    said_on: dt.date | None = None
     is_sure: bool = True
 
 
@@ -100,8 +101,12 @@ class Proposal:
 
 def proposed(heard: Iterable[Heard], folder: ClientFolder) -> tuple[Proposal, ...]:
     """Return what each thing heard comes to in this file, each once, in the order heard."""
-    found = [proposal for one in heard for proposal in _proposals(one, folder)]
-    return tuple(dict.fromkeys(found))
+    found: dict[Proposal, Proposal] = {}
+    for one in heard:
+        for proposal in _proposals(one, folder):
+            # Said again on another day, it is the same fact, learnt on the first of them.
+            found.setdefault(replace(proposal, heard=replace(one, said_on=None)), proposal)
+    return tuple(found.values())
 
 
 def _proposals(heard: Heard, folder: ClientFolder) -> Iterator[Proposal]:

@@ -32,7 +32,8 @@ from crm_desktop.domain.records import (
     Preference,
     Promise,
 )
-from crm_desktop.services.capture_reading import heard, speakers
+from crm_desktop.services.capture_chat import speakers
+from crm_desktop.services.capture_reading import heard
 from crm_desktop.services.checking import checked
 from crm_desktop.services.journal import Journal, Work
 from crm_desktop.services.recent import hits_of, recent
@@ -105,6 +106,8 @@ class Capture:
     ) -> Change:
         """Write the proposals into her file as one change; a person they name is added once.
 
+        What was said in a chat that tells its days was learnt on that day, not on `learnt_on`.
+
         Raises:
             RecordGone: She is no longer in the book.
             FactRefused: Something cannot be true; nothing was written.
@@ -114,6 +117,7 @@ class Capture:
             writing = _Writing(work, client_id, learnt_on, learnt_from)
             for proposal in proposals:
                 if proposal.can_be_taken:
+                    writing.learnt_on = proposal.heard.said_on or learnt_on
                     _WRITERS[proposal.heard.goes](writing, proposal)
         return work.change
 

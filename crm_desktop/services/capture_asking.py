@@ -1,6 +1,7 @@
 """What one line of the quick box means: who is meant, and what is said about her."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,12 @@ _RECENT: Final = 6
 _LONGEST_NAME: Final = 40
 _MOST_WORDS: Final = 5
 _GLUED: Final = (4, 3, 2)
+_SOMEBODY_ELSE: Final = re.compile(
+    r"(?!大|小|二|三|表|堂|学|师|老板|阿姨)(?:欧阳|司马|上官|诸葛|尉迟|[\u4e00-\u9fff])"
+    r"(?:姐(?!姐|妹|夫)|总(?!是|共|要|会|的|之|觉)|太太|女士|小姐|老板|阿姨)"
+)
+"""李总, 王姐: a person addressed; 大姐 and 表姐 are of her family."""
+
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +49,8 @@ def understood(book: Book, typed: str, about: int | None) -> tuple[tuple[ClientH
     """Return who may be meant, and what is left of `typed` as the fact about her.
 
     The longest beginning, in whole words, that is somebody's name, phone or WeChat is the
-    name; in a chat, who speaks. Else all is about the open page, else a search in all files.
+    name; in a chat, who speaks. Else all is about the open page, unless it begins with the
+    name of somebody the book does not know; else a search in all files.
     """
     first, _, lines = typed.partition("\n")
     for name, words in (*_beginnings(first), *_glued(first)):
@@ -57,7 +65,8 @@ def understood(book: Book, typed: str, about: int | None) -> tuple[tuple[ClientH
             hits = book.clients.search(name, HITS, scope=Scope.WHO)
             if hits:
                 return hits, typed
-    open_page = () if about is None else book.capture.hits((about,))
+    is_hers = about is not None and not _SOMEBODY_ELSE.match(first)
+    open_page = book.capture.hits((about,)) if about is not None and is_hers else ()
     return (open_page, typed) if open_page else (book.clients.search(typed, HITS), "")
 
 

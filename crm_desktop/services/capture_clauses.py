@@ -7,18 +7,19 @@ from dataclasses import replace
 from typing import Final
 
 from crm_desktop.domain.capture import Goes, Heard, Kin
-from crm_desktop.domain.dates import DatedFact
+from crm_desktop.domain.dates import Calendar, DatedFact
 from crm_desktop.excel.parsing.dates import parse_date
 from crm_desktop.services import capture_words as said
-from crm_desktop.services.capture_days import day_ahead, next_of
+from crm_desktop.services.capture_days import day_ahead, given_on, next_of
 
 _LIST: Final = re.compile(r"[、/和与及]| and | or ")
-_EDGE: Final = " \t的了呢啊吧哦,，.。:：!！~～"
+_EDGE: Final = " \t的了呢啊吧哦呗,，.。:：!！~～"
 _INTEREST: Final = "感兴趣"
 _EMPTY: Final = frozenset(
-    {"", "的", "了", "她", "它", "这个", "那个", "这种", "it", "them", "very much"}
+    {"", "的", "了", "她", "它", "就好", "就行", "这个", "那个", "这种", "it", "them", "very much"}
 )
-_FILLER: Final = re.compile(r"^(?:她|我|她说|说|还|也|她也|对了)+")
+_FILLER: Final = re.compile(r"^(?:我们家|我家|她家|她|我|她说|说|还|也|她也|对了)+")
+_ASKED: Final = re.compile(r"[吗嘛]\W*$")
 
 
 def of_clause(
@@ -30,10 +31,12 @@ def of_clause(
 ) -> list[Heard] | None:
     """Return all heard so far with what this clause says, None where it says nothing known."""
     reacted = _reaction(clause, so_far)
-    if reacted is not None:
+    if reacted is not None or _ASKED.search(clause):
         return reacted
-    own = kin_of_start(clause)
-    body = _FILLER.sub("", clause[len(own.word) :] if own else clause).strip()
+    bare = _FILLER.sub("", clause)
+    own = kin_of_start(clause) or kin_of_start(bare)
+    said_of = clause if kin_of_start(clause) else bare
+    body = _FILLER.sub("", said_of[len(own.word) :] if own else said_of).strip()
     for read in _READERS:
         found = list(read(body, today))
         if found:
@@ -65,7 +68,7 @@ def _carried(one: Heard, kin: Kin | None) -> Kin | None:
 
 
 def _whose(one: Heard, kin: Kin | None) -> Heard:
-    is_theirs = one.goes in {Goes.LIKE, Goes.TABOO, Goes.ALLERGY, Goes.PERSON, Goes.GIFT}
+    is_theirs = one.goes in _THEIRS
     if kin is None:
         return replace(one, goes=Goes.NOTE) if one.goes is Goes.PERSON else one
     return replace(one, kin=kin) if is_theirs else one
@@ -91,7 +94,18 @@ def _promise(body: str, today: dt.date) -> Iterator[Heard]:
     found = said.PROMISE.match(body)
     if found:
         words = next(filter(None, found.groups()))
-        yield Heard(goes=Goes.PROMISE, words=words.strip(_EDGE), on=day_ahead(body, today))
+        what = words.strip(_EDGE)
+        if what:
+            yield Heard(goes=Goes.PROMISE, words=what, on=day_ahead(body, today))
+
+
+def _birthday(body: str, today: dt.date) -> Iterator[Heard]:
+    """Yield the day of 下周三生日, which may be kept by the moon and is never sure."""
+    found = said.BORN.search(body)
+    on = day_ahead(body[: found.start()], today) if found else None
+    if on is not None:
+        day = DatedFact(calendar=Calendar.SOLAR, month=on.month, day=on.day)
+        yield Heard(goes=Goes.BIRTHDAY, kin=kin_of(body), day=day, is_sure=False)
 
 
 def _next(body: str, today: dt.date) -> Iterator[Heard]:
@@ -120,7 +134,13 @@ def _gift(body: str, today: dt.date) -> Iterator[Heard]:
         item = (found["what"] or found["english"]).strip(_EDGE)
         if item not in _EMPTY:
             told = occasion.group() if occasion else ""
-            yield Heard(goes=Goes.GIFT, words=item, on=today, occasion=told)
+            yield Heard(
+                goes=Goes.GIFT,
+                words=item,
+                kin=kin_of(body[: found.start("what")]) if found["what"] else None,
+                on=given_on(body, today),
+                occasion=told,
+            )
 
 
 def _tastes(body: str, _today: dt.date) -> Iterator[Heard]:
@@ -133,15 +153,21 @@ def _tastes(body: str, _today: dt.date) -> Iterator[Heard]:
         found = pattern.search(body)
         if found:
             words = next(filter(None, found.groups()), "")
+            kin = kin_of(body[: found.start()])
             things = [thing.strip(_EDGE) for thing in _LIST.split(words)]
             yield from (
-                Heard(goes=goes, words=thing) for thing in things if thing.lower() not in _EMPTY
+                Heard(goes=goes, words=thing, kin=kin)
+                for thing in things
+                if thing.lower() not in _EMPTY
             )
             return
 
 
+_THEIRS: Final = frozenset(
+    {Goes.LIKE, Goes.TABOO, Goes.ALLERGY, Goes.PERSON, Goes.GIFT, Goes.BIRTHDAY}
+)
 _Reader = Callable[[str, dt.date], Iterator[Heard]]
-_READERS: Final[tuple[_Reader, ...]] = (_named, _promise, _gift, _tastes, _next)
+_READERS: Final[tuple[_Reader, ...]] = (_named, _promise, _gift, _tastes, _birthday, _next)
 
 
 def _project(body: str, projects: Sequence[str]) -> Heard | None:

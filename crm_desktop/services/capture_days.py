@@ -6,8 +6,19 @@ import re
 from typing import Final
 
 from crm_desktop.excel.parsing.numerals import number_of
-from crm_desktop.services.capture_words import AHEAD, SOON, WEEKDAYS
+from crm_desktop.services.capture_words import (
+    AGO,
+    AHEAD,
+    DAY_OF_MONTH,
+    LONG_AGO,
+    SOON,
+    WEEKDAYS,
+)
 
+_HEAD_DAY: Final = re.compile(
+    r"(?:(?P<year>\d{4})[-/.年])?(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})"
+    r"|(?P<ago>前天|昨天|昨晚|今天)|(?:周|星期)(?P<weekday>[一二三四五六日天])"
+)
 _WEEK: Final = 7
 _YEAR: Final = 12
 
@@ -16,12 +27,58 @@ def day_ahead(words: str, today: dt.date) -> dt.date | None:
     """Return the first day ahead that is spoken of in `words`, None for none."""
     found = SOON.search(words)
     if found is None:
-        return None
+        return _of_month(words, today)
     if found["named"]:
         return today + dt.timedelta(days=AHEAD[found["named"].lower()])
     if found["weekday"]:
         return _weekday(found, today)
     return _after(found, today)
+
+
+def given_on(words: str, today: dt.date) -> dt.date | None:
+    """Return when something told of was done: today, or the day ago that is named, or unknown."""
+    if LONG_AGO.search(words):
+        return None
+    days = next((count for word, count in AGO.items() if word in words), 0)
+    return today - dt.timedelta(days=days)
+
+
+def day_before(head: str, today: dt.date) -> dt.date | None:
+    """Return the day in the head of a message, none after today: 2026/11/20, 昨天, 周三."""
+    found = _HEAD_DAY.search(head)
+    if found is None:
+        return None
+    if found["ago"]:
+        return today - dt.timedelta(days=AGO[found["ago"]])
+    if found["weekday"]:
+        place = WEEKDAYS.index(found["weekday"].replace("天", "日"))
+        return today - dt.timedelta(days=(today.weekday() - place) % _WEEK)
+    return _last_of(int(found["year"] or 0), int(found["month"]), int(found["day"]), today)
+
+
+def _last_of(year: int, month: int, day: int, today: dt.date) -> dt.date | None:
+    """Return that day, the last one if no year is named; None for a day that is not there."""
+    for each in (year,) if year else (today.year, today.year - 1):
+        is_there = 1 <= month <= _YEAR and 1 <= day <= calendar.monthrange(each, month)[1]
+        if is_there and (on := dt.date(each, month, day)) <= today:
+            return on
+    return None
+
+
+def _of_month(words: str, today: dt.date) -> dt.date | None:
+    """Return the next 25号, or that of the month after."""
+    found = DAY_OF_MONTH.search(words)
+    if found is None:
+        return None
+    day, first = int(found["day"]), today.replace(day=1)
+    is_later = (found["month"] or "").startswith("下")
+    months = (1, 2) if is_later else (0, 1)
+    for ahead in months:
+        month = _months_after(first, ahead)
+        is_there = 1 <= day <= calendar.monthrange(month.year, month.month)[1]
+        if is_there and (on := month.replace(day=day)) >= today:
+            return on
+    return None
 
 
 def next_of(month: int, day: int, today: dt.date) -> dt.date | None:

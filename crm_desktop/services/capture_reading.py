@@ -3,8 +3,8 @@
 import datetime as dt
 import itertools
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from crm_desktop.domain.capture import Goes, Heard, Kin
@@ -12,29 +12,21 @@ from crm_desktop.domain.dates import DatedFact
 from crm_desktop.excel.parsing.dates import parse_date
 from crm_desktop.excel.parsing.phones import parse_phones
 from crm_desktop.services import capture_words as said
+from crm_desktop.services.capture_chat import Line, chat_lines
 from crm_desktop.services.capture_clauses import kin_of, of_clause
 
-LONGEST: Final = 20_000
-"""How many characters are read; the rest of a longer paste is left."""
-
 MOST: Final = 40
-_LONGEST_LINE: Final = 400
-_MOST_LINES: Final = 500
 _SENTENCE: Final = re.compile(r"[。；;！!？?\n]+")
 _CLAUSE: Final = re.compile(r"[，,\x1f]+")
 _APART: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
-_ODD: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\ud800-\udfff]")
-_SPACES: Final = re.compile(r"[^\S\n]+")
 _NAME: Final = re.compile(r"(?:叫)?(?P<name>[\u4e00-\u9fff]{2,3})$")
 _CLOCK: Final = re.compile(r"\s*\d{1,2}:\d{2}")
+_MARK_OF: Final = re.compile(rf"({said.MARK})的(?=[\d闰閏正冬腊臘元十一二三四五六七八九〇零])")
+_MY_WORDS: Final = frozenset({Goes.PROMISE, Goes.NEXT, Goes.GIFT})
 _ANY_DAY: Final = dt.date(2000, 1, 1)
 _ENDS: Final = frozenset({",", "，", "\x1f"})
 _AFTER: Final = 10
 _BEFORE: Final = 12
-_NOT_SPEAKERS: Final = re.compile(
-    r"过敏|微信|电话|手机|生日|地址|备注|喜|忌|wechat|phone", re.IGNORECASE
-)
-_NOBODY: Final = frozenset({"我", "me", "顾问", "咨询师"})
 
 
 @dataclass(slots=True)
@@ -52,49 +44,47 @@ def heard(text: str, today: dt.date, projects: Collection[str] = ()) -> tuple[He
 
     One line is a fact and kept whole as a note where it is nothing else; of a chat the rest
     is a talk, which is offered and not taken unasked. `projects` are the names her book knows.
+    Days in a chat count from the day they were said on.
     """
-    lines = _lines(text)
+    lines = chat_lines(_MARK_OF.sub(r"\1", text), today)
     reading = _Reading(today, (*projects, *said.PROJECTS))
     for line in lines:
-        for sentence in filter(None, map(str.strip, _SENTENCE.split(line))):
-            _read(reading, sentence)
-    return (*reading.found[:MOST], *_rest(reading, is_chat=len(lines) > 1))
+        _read_line(reading, line, today)
+    _doubt(reading.found)
+    if len(lines) > 1:
+        return (*reading.found[:MOST], *_talk(reading, lines))
+    return (*reading.found[:MOST], *_note(reading, lines))
 
 
-def speakers(text: str) -> tuple[str, ...]:
-    """Return who speaks in a pasted chat, herself left out, in the order of their first words."""
-    names: dict[str, None] = {}
-    for line in _clean(text).split("\n")[:_MOST_LINES]:
-        bare = said.CHAT_TIME.sub("", line[:_LONGEST_LINE])
-        found = said.CHAT_HEAD.match(bare) or said.SPEAKER.match(bare)
-        if found and found["who"].strip() and not _NOT_SPEAKERS.search(found["who"]):
-            names[found["who"].strip()] = None
-    return tuple(name for name in names if name.lower() not in _NOBODY)
+def _read_line(reading: _Reading, line: Line, today: dt.date) -> None:
+    """Read a line as on the day it was said; a meeting that is over is only spoken of."""
+    reading.today, known = line.on or today, len(reading.found)
+    for sentence in filter(None, map(str.strip, _SENTENCE.split(line.words))):
+        _read(reading, sentence)
+    new = [_as_said(one, line) for one in reading.found[known:]]
+    reading.found[known:] = [one for one in new if not _is_over(one, today)]
+    reading.left += [one.words for one in new if _is_over(one, today)]
 
 
-def _clean(text: str) -> str:
-    """Return the text without signs nobody sees, so that they part no words."""
-    seen = _ODD.sub("", text[:LONGEST].replace("\r\n", "\n").replace("\u2029", "\n"))
-    return _SPACES.sub(" ", seen)
+def _as_said(one: Heard, line: Line) -> Heard:
+    """What the consultant says of likes and birthdays may be about herself."""
+    is_sure = one.is_sure and not (line.by_me and one.goes not in _MY_WORDS)
+    return replace(one, said_on=line.on, is_sure=is_sure)
 
 
-def _lines(text: str) -> list[str]:
-    """Return what was said, without the heads of a chat and its *好的*."""
-    lines = [line.strip() for line in _clean(text).split("\n") if line.strip()]
-    if len(lines) == 1:
-        return [lines[0][:LONGEST]]
-    kept = (_said(line[:_LONGEST_LINE]) for line in lines[:_MOST_LINES])
-    return [line for line in kept if line and not said.IDLE.match(line)]
+def _doubt(found: list[Heard]) -> None:
+    """Take none of several birthdays of one person for sure: hers to say which one holds."""
+    days: dict[Kin | None, set[DatedFact | None]] = {}
+    for one in found:
+        if one.goes is Goes.BIRTHDAY:
+            days.setdefault(one.kin, set()).add(one.day)
+    for place, one in enumerate(found):
+        if one.goes is Goes.BIRTHDAY and len(days[one.kin]) > 1:
+            found[place] = replace(one, is_sure=False)
 
 
-def _said(line: str) -> str:
-    bare = said.CHAT_TIME.sub("", line).strip()
-    if said.CHAT_HEAD.match(bare):
-        return ""
-    spoken = said.SPEAKER.match(bare)
-    if spoken and not _NOT_SPEAKERS.search(spoken["who"]):
-        return spoken["said"].strip()
-    return bare
+def _is_over(one: Heard, today: dt.date) -> bool:
+    return one.goes is Goes.NEXT and one.on is not None and one.on < today
 
 
 def _read(reading: _Reading, sentence: str) -> None:
@@ -169,7 +159,7 @@ def _day(fact: DatedFact, told: tuple[str, str, str], kin: Kin | None) -> Heard 
     around = f"{before[-_BEFORE:]} {after[:_AFTER]}"
     if said.WEDDING.search(around) and not said.BORN.search(around):
         return Heard(goes=Goes.WEDDING, day=fact)
-    is_born = bool(said.BORN.search(around))
+    is_born = bool(said.BORN.search(around) or said.BORN_AFTER.match(after))
     if not is_born and said.COMES.search(after[:_AFTER]):
         return None
     says_so = is_born or (kin is not None and not _is_spoken_of(after))
@@ -225,9 +215,16 @@ def _says_more(clause: str) -> bool:
     return any(map(str.isalnum, clause)) and not is_idle
 
 
-def _rest(reading: _Reading, *, is_chat: bool) -> Iterator[Heard]:
+def _talk(reading: _Reading, lines: Sequence[Line]) -> Iterator[Heard]:
     words = [clause for clause in reading.left if _says_more(clause)]
-    if words and is_chat:
-        yield Heard(goes=Goes.TALK, words="\n".join(words), is_sure=False)
-    elif words:
-        yield Heard(goes=Goes.NOTE, words=" ".join(words))
+    if words:
+        on = max((line.on for line in lines if line.on), default=None)
+        yield Heard(goes=Goes.TALK, words="\n".join(words), said_on=on, is_sure=False)
+
+
+def _note(reading: _Reading, lines: Sequence[Line]) -> Iterator[Heard]:
+    """Yield what is left of a line; all of it, as she typed it, where nothing was made of it."""
+    words = [clause for clause in reading.left if _says_more(clause)]
+    if words:
+        kept = " ".join(words) if reading.found else lines[0].words
+        yield Heard(goes=Goes.NOTE, words=kept)

@@ -37,13 +37,13 @@ KIN_WORD: Final = re.compile(
     re.IGNORECASE,
 )
 
-_MARK: Final = r"(?:[农農阴陰旧阳陽公新][历曆]|lunar)"
+MARK: Final = r"(?:[农農阴陰旧阳陽公新][历曆]|lunar)"
 _CHINESE_DAY: Final = (
     r"(?:初[一二三四五六七八九十]|[廿卅][一二三四五六七八九]?|[一二三四五六七八九十]{1,3}|\d{1,2})"
 )
 _MONTHS: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 DAY: Final = re.compile(
-    rf"{_MARK}?\s*(?:"
+    rf"{MARK}?\s*(?:"
     rf"(?:(?:\d{{4}}|\d{{2}}|[〇零一二三四五六七八九]{{4}})\s*年\s*)?[闰閏]?"
     rf"(?:[正冬腊臘元]|十[一二]?|[一二三四五六七八九]|\d{{1,2}})\s*月[大小]?\s*{_CHINESE_DAY}\s*[日号號]?"
     r"|(?:19|20)\d{2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}"
@@ -51,13 +51,16 @@ DAY: Final = re.compile(
     r"|(?<![\d./-])\d{1,2}[./-]\d{1,2}(?![\d./-])"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}\b(?:,?\s+\d{{4}})?"
     rf"|\b{_MONTHS}\.?\s+\d{{1,2}}\b(?:,?\s+\d{{4}})?"
-    rf")(?:[(（]{_MARK}[)）])?",
+    rf")(?:\s?[(（]{MARK}[)）]|\s?{MARK}(?!的?\s*[\d闰閏正冬腊臘元十一二三四五六七八九〇零]))?",
     re.IGNORECASE,
 )
 LOOSE_DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}")
 """A day that may as well be a price or a share: taken for sure only where a word says so."""
 
 BORN: Final = re.compile(r"生日|出生|生的|生于|birthday|born", re.IGNORECASE)
+BORN_AFTER: Final = re.compile(r"\s*生(?![日活气病意效产])")
+"""生 right behind a day, as in 9月3日生."""
+
 WEDDING: Final = re.compile(r"结婚|纪念日|领证|wedding|anniversary", re.IGNORECASE)
 
 PHONE: Final = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)", re.ASCII)
@@ -128,6 +131,11 @@ AHEAD: Final = {
     "tomorrow": 1,
     "today": 0,
 }
+AGO: Final = {"前天": 2, "昨天": 1, "昨晚": 1, "今天": 0}
+LONG_AGO: Final = re.compile(r"上次|上回|之前|以前|去年|前年|上个?月|上周|上星期")
+DAY_OF_MONTH: Final = re.compile(
+    r"(?:(?P<month>下个?月|这个?月|本月)|(?<![\d月.]))(?P<day>\d{1,2})[日号號](?![楼线店院])"
+)
 SOON: Final = re.compile(
     r"(?P<named>大后天|后天|明天|明晚|今天|今晚|tomorrow|today)"
     r"|(?P<weeks>下下|下|这|本)?(?:个)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
@@ -143,6 +151,12 @@ CHAT_HEAD: Final = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?\s*(?:AM|PM)?\s*$",
     re.IGNORECASE,
 )
+CHAT_DAY: Final = re.compile(
+    r"^[\s—–\-=─·*]*(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?<=[—–\-=─·*\s])\d{1,2}月\d{1,2}日)"
+    r"\s*(?:周.|星期.)?[\s—–\-=─·*]*$"
+)
+"""A line that parts the days of a chat, and is nobody's birthday."""
+
 CHAT_TIME: Final = re.compile(
     r"^\s*[\[(（]?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+)?\d{1,2}:\d{2}(?::\d{2})?[\])）]?\s+"
 )

@@ -22,8 +22,9 @@ from crm_desktop.domain.records import (
     Sex,
 )
 from crm_desktop.services.capture import Capture
+from crm_desktop.services.capture_chat import LONGEST, speakers
 from crm_desktop.services.capture_days import day_ahead
-from crm_desktop.services.capture_reading import LONGEST, heard, speakers
+from crm_desktop.services.capture_reading import heard
 from crm_desktop.services.clients import Clients
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import Record, put, put_new
@@ -94,6 +95,27 @@ def told(one: Heard) -> str:
         ("2026/11/20 14:32", ["note 2026/11/20 14:32"]),
         ("花了3.5万", ["note 花了3.5万"]),
         ("2月30日生日", ["note 2月30日生日"]),
+        ("女儿 9月3日生", ["birthday 女儿 --09-03"]),
+        ("生日 3月8号 阴历", ["birthday --l03-08"]),
+        ("女儿生日是农历的八月初三", ["birthday 女儿 --l08-03"]),
+        ("9月3日 农历七月十五", ["birthday --09-03 ?", "birthday --l07-15 ?"]),
+        ("女儿9月3日 农历七月十五生日", ["birthday 女儿 --09-03 ?", "birthday 女儿 --l07-15 ?"]),
+        ("女儿下周三生日", ["birthday 女儿 --11-25 ?"]),
+        ("女儿 13月3日", ["note 女儿 13月3日"]),
+        ("老公姓张，做工程的", ["note 老公姓张，做工程的"]),
+        ("我老公不喝酒", ["taboo 老公 酒"]),
+        ("她家女儿对花生过敏", ["allergy 女儿 花生"]),
+        ("我知道女儿不吃芒果", ["taboo 女儿 芒果"]),
+        ("给女儿送了草莓蛋糕", ["gift 女儿 草莓蛋糕 11-22"]),
+        ("昨天送了百合", ["gift 百合 11-21"]),
+        ("上次送了百合 她很喜欢", ["gift 百合 很喜欢"]),
+        ("喜欢就好", ["note 喜欢就好"]),
+        ("你喜欢百合吗", ["note 你喜欢百合吗"]),
+        ("记得呢", ["note 记得呢"]),
+        ("25号来复查", ["next 25号来复查 11-25"]),
+        ("下个月15号过来", ["next 下个月15号过来 12-15"]),
+        ("31号过来", ["next 31号过来 12-31"]),
+        ("住18号楼", ["note 住18号楼"]),
         ("", []),
         ("!!! ... 😀", []),
     ],
@@ -125,6 +147,42 @@ def test_a_chat_is_read_without_its_heads_and_the_rest_is_a_talk_not_taken_unask
         "talk 最近家里装修好忙 ?",
     ]
     assert speakers(CHAT) == ("王姐",)
+
+
+def said(one: Heard) -> str:
+    """Return a thing heard with the day of the chat it was said on."""
+    return f"{one.said_on:%m-%d} {told(one)}" if one.said_on else told(one)
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        (
+            "王姐 2026/11/20 14:35\n三天后我过来\n王姐 2026/11/21 9:02\n对芒果过敏",
+            ["11-20 next 三天后我过来 11-23", "11-21 allergy 芒果"],
+        ),
+        (
+            "王姐 2026/11/10 14:35\n明天我过来\n我想了解一下热玛吉",
+            ["11-10 project 热玛吉", "11-10 talk 明天我过来 ?"],
+        ),
+        ("王姐 昨天 20:15\n后天我来\n小李 20:16\n好的", ["11-21 next 后天我来 11-23"]),
+        ("王姐 星期五 20:15\n不吃海鲜\n好的", ["11-20 taboo 海鲜"]),
+        (
+            "[2026-11-18 09:15] 我: 我也不吃辣\n[2026-11-18 09:16] 我: 答应您的面膜给您留着",
+            ["11-18 taboo 辣 ?", "11-18 promise 您的面膜给您留着"],
+        ),
+        ("王姐\n11月18日 下午3:20\n女儿9月3日生日", ["11-18 birthday 女儿 --09-03"]),
+        ("————  2026-11-18  ————\n王姐  15:20\n喜欢百合", ["11-18 like 百合"]),
+        ("王姐 2027/3/1 10:00\n喜欢百合\n好", ["like 百合"]),
+        ("王姐 2026/2/30 10:00\n喜欢百合\n好的", ["like 百合"]),
+    ],
+)
+def test_what_a_chat_tells_was_said_on_its_own_day(text: str, things: list[str]) -> None:
+    assert [said(one) for one in heard(text, TODAY)] == things
+
+
+def test_the_name_above_the_time_speaks() -> None:
+    assert speakers("王姐\n11月18日 下午3:20\n女儿9月3日生日\n我\n15:21\n好") == ("王姐",)
 
 
 @pytest.mark.parametrize(
@@ -262,6 +320,24 @@ def test_all_that_is_accepted_is_one_change_and_one_undo(
     assert [one.next_on for one in after.contacts] == [dt.date(2026, 11, 25)]
     assert [one.project for one in after.potential] == ["热玛吉", "水光"]
     assert folder(clients) == before
+
+
+def test_what_was_said_in_a_chat_was_learnt_on_its_day(
+    capture: Capture, book_database: Database, journal: Journal
+) -> None:
+    clients = Clients(book_database, journal)
+    chat = "王姐 2026/11/18 9:15\n对花生过敏\n18811112222\n王姐 2026/11/20 9:00\n对花生过敏\n好忙"
+
+    proposals = capture.propose(1, chat, TODAY)
+    capture.accept(1, proposals, TODAY, "一次聊天")
+    after = folder(clients)
+
+    assert [(one.text, one.learnt_on) for one in after.preferences][-1] == (
+        "花生",
+        dt.date(2026, 11, 18),
+    )
+    assert [one.learnt_on for one in after.phones] == [dt.date(2026, 11, 18)]
+    assert [(one.outcome, one.on) for one in after.contacts] == [("好忙", dt.date(2026, 11, 20))]
 
 
 def test_a_date_replaced_keeps_its_place_and_says_from_where(
