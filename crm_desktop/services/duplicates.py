@@ -127,15 +127,17 @@ class Duplicates:
         with self._database.read() as session:
             return compare(session, keep_id, other_id)
 
-    def merge(self, keep_id: int, other_id: int, choice: MergeChoice) -> Change:
+    def merge(self, keep_id: int, other_id: int, choice: MergeChoice, aside: str = "") -> Change:
         """Make one client of two: `other` goes into `keep`; one undo brings both back.
+
+        `aside` says in words what was not chosen, for the private notes.
 
         Raises:
             RecordGone: One of them is no longer in the book.
             FactRefused: Two texts do not fit into one.
         """
         with self._journal.change("client.merge") as work:
-            work.about(merge(work, keep_id, other_id, choice).called)
+            work.about(merge(work, keep_id, other_id, choice, aside).called)
         return work.change
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from crm_desktop.domain.checks import Around, check
 from crm_desktop.domain.errors import RecordGone
 from crm_desktop.domain.findings import Fault
-from crm_desktop.domain.joining import Difference, MergeChoice, differences
+from crm_desktop.domain.joining import Difference, MergeChoice, both, differences
 from crm_desktop.domain.joining_lists import joined
 from crm_desktop.domain.joining_records import Joined
 from crm_desktop.domain.records import (
@@ -85,8 +85,11 @@ def compare(session: Session, keep_id: int, other_id: int) -> Comparison:
     )
 
 
-def merge(work: Work, keep_id: int, other_id: int, choice: MergeChoice) -> Client:
+def merge(work: Work, keep_id: int, other_id: int, choice: MergeChoice, aside: str = "") -> Client:
     """Put everything of `other` into `keep`, remove `other`, and return who stands now.
+
+    `aside` says in words what was not chosen; it goes among the private notes, so that
+    nothing of either is lost.
 
     Raises:
         RecordGone: One of them is no longer in the book.
@@ -96,7 +99,7 @@ def merge(work: Work, keep_id: int, other_id: int, choice: MergeChoice) -> Clien
     if keep_id == other_id:
         raise RecordGone(Client.__name__, other_id)
     kept, other = (folder_of(session, get(session, Client, id_)) for id_ in (keep_id, other_id))
-    whole = joined(kept, other, choice)
+    whole = _with_aside(joined(kept, other, choice), aside)
     _refuse_overlong(work, kept.client, whole.client)
     _write(session, whole, keep_id, other_id)
     _move_reminders(session, whole, keep_id, other_id)
@@ -107,6 +110,11 @@ def merge(work: Work, keep_id: int, other_id: int, choice: MergeChoice) -> Clien
     put(session, client)
     remove(session, Client, other_id)
     return client
+
+
+def _with_aside(whole: Joined, aside: str) -> Joined:
+    notes = both(whole.client.private_notes, aside, lines=True)
+    return replace(whole, client=replace(whole.client, private_notes=notes))
 
 
 def _counts(session: Session, client_id: int) -> dict[type[Any], int]:

@@ -1951,6 +1951,10 @@
             <source>Everything of both is kept, what is exactly the same only once: {listed}.</source>
             <translation>两人名下的记录全部保留，完全相同的只留一份：{listed}。</translation>
         </message>
+        <message>
+            <source>What you do not choose goes into the private notes.</source>
+            <translation>没选中的内容会记入私密备注。</translation>
+        </message>
     </context>
     <context>
         <name>ComplaintsCard</name>
@@ -2307,6 +2311,10 @@
             <translation>以后再说</translation>
         </message>
         <message>
+            <source>Swap sides</source>
+            <translation>左右互换</translation>
+        </message>
+        <message>
             <source>In the book twice?</source>
             <translation>重复的客户</translation>
         </message>
@@ -2345,6 +2353,10 @@
         <message>
             <source>Go on to the next pair (Ctrl+Down)</source>
             <translation>看下一对（Ctrl+↓）</translation>
+        </message>
+        <message>
+            <source>The left one stays, the right one goes into it (Ctrl+Left)</source>
+            <translation>左边的保留，右边的并入左边（Ctrl+←）</translation>
         </message>
         <message>
             <source>1, 2, 3 choose · Ctrl+Enter merges</source>
@@ -3564,6 +3576,39 @@
         <message>
             <source>This cannot be less than zero.</source>
             <translation>不能小于 0。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Flows</name>
+        <message>
+            <source>They smiled all evening</source>
+            <translation>一晚上都在笑</translation>
+        </message>
+        <message>
+            <source>red roses</source>
+            <translation>红玫瑰</translation>
+        </message>
+        <message>
+            <source>Happy birthday from all of us at the clinic</source>
+            <translation>某某医美全体同事祝你生日快乐</translation>
+        </message>
+        <message>
+            <source>stella husband 8 March, likes jasmine tea</source>
+            <translation>gnx 老公3月8日 喜欢茉莉花茶</translation>
+        </message>
+        <message>
+            <source>Stella 14:32
+Taking Poppy to the sea next month
+Stella 14:36
+By the way I am allergic to peanuts
+Stella 14:40
+Once work is calmer I want to do Thermage</source>
+            <translation>南星 14:32
+下个月带团子去看海
+南星 14:36
+对了我对花生过敏
+南星 14:40
+忙完这阵想做双眼皮</translation>
         </message>
     </context>
     <context>
@@ -4977,6 +5022,14 @@
             <translation>照片与文件</translation>
         </message>
         <message>
+            <source>Left aside when merged: {values}</source>
+            <translation>合并时未采用：{values}</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>；</translation>
+        </message>
+        <message>
             <source>Yes</source>
             <translation>是</translation>
         </message>
@@ -5105,6 +5158,13 @@
         <message>
             <source>again {day}</source>
             <translation>{day}再联系</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinesDraft</name>
+        <message>
+            <source>Done and paid</source>
+            <translation type="unfinished">做了什么、付了多少</translation>
         </message>
     </context>
     <context>
@@ -5843,6 +5903,17 @@
         <message>
             <source>Duplicates</source>
             <translation>重复客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>Painted</name>
+        <message>
+            <source>Lilies for her birthday</source>
+            <translation>生日送的百合</translation>
+        </message>
+        <message>
+            <source>The strawberry cake</source>
+            <translation>草莓蛋糕</translation>
         </message>
     </context>
     <context>
@@ -7728,13 +7799,6 @@
         <message>
             <source>In {seconds} s</source>
             <translation>{seconds} 秒后</translation>
-        </message>
-    </context>
-    <context>
-        <name>VisitDraft</name>
-        <message>
-            <source>Done and paid</source>
-            <translation>做了什么、付了多少</translation>
         </message>
     </context>
     <context>

@@ -149,6 +149,25 @@ def test_what_only_one_of_them_says_is_taken_and_what_differs_is_chosen(
     assert (her.qq, her.vip, her.income, her.uid) == ("1", True, 200, "uid-王雅琴")
 
 
+def test_what_was_not_chosen_is_noted_where_it_never_leaves_the_book(
+    duplicates: Duplicates, journal: Journal, book_database: Database
+) -> None:
+    two(
+        journal,
+        client("王雅琴", wechat="a", private_notes="怕疼"),
+        client("王雅芹", wechat="b", private_notes="怕冷"),
+    )
+    before = state(book_database)
+
+    change = duplicates.merge(1, 2, {}, "微信 b")
+    (her,) = of(book_database, Client)
+    journal.undo()
+
+    assert (her.wechat, her.private_notes, her.notes) == ("a", "怕疼\n怕冷\n微信 b", "")
+    assert change.action == "client.merge"
+    assert state(book_database) == before
+
+
 def test_two_texts_that_do_not_fit_into_one_are_refused_and_nothing_is_written(
     duplicates: Duplicates, journal: Journal, book_database: Database
 ) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.clock import today
+from crm_desktop.domain.errors import RecordGone
 from crm_desktop.domain.joining import Side
 from crm_desktop.domain.records import Client, ClientDate, Tag
 from crm_desktop.ui.duplicates.page import DuplicatesPage
@@ -105,6 +106,7 @@ def test_a_pair_is_merged_by_keys_alone_and_undone(
 
     assert did.args[0].action == "client.merge"
     assert (merged.client.occupation, merged.client.notes) == ("校长", "怕疼\n爱喝茶")
+    assert merged.client.private_notes == "Left aside when merged: Occupation 教师"
     assert (merged.client.wechat, merged.folder.tags[0].name) == ("yaqin", "抗衰")
     assert len(merged.folder.phones) == 1
     assert book.clients.file(2, today=on).client.occupation == "校长"
@@ -143,6 +145,30 @@ def test_a_click_chooses_too(qtbot: QtBot, laid: Laid, page: DuplicatesPage) -> 
     QTest.mouseClick(occupation.options[Side.OTHER], Qt.MouseButton.LeftButton)
 
     assert occupation.side is Side.OTHER
+
+
+def test_sides_are_swapped_and_the_left_one_stays(
+    qtbot: QtBot, laid: Laid, page: DuplicatesPage
+) -> None:
+    fill(laid)
+    look(qtbot, laid, page)
+    book, on = laid.desk.book, today(laid.clock)
+
+    page.swap_button.click()
+    qtbot.waitUntil(page.merge_button.isEnabled)
+    comparison = page.comparison.comparison
+    with qtbot.waitSignal(laid.desk.edits.did):
+        page.merge_button.click()
+    qtbot.waitUntil(lambda: pairs(page) == [(3, 4)])
+
+    assert comparison is not None
+    assert (comparison.kept.id, comparison.other.id) == (2, 1)
+    assert book.clients.file(2, today=on).client.occupation == "校长"
+    with pytest.raises(RecordGone):
+        book.clients.file(1, today=on)
+    laid.desk.edits.undo()
+    qtbot.waitUntil(lambda: pairs(page) == [(1, 2), (3, 4)])
+    qtbot.waitUntil(settled(laid))
 
 
 def test_not_the_same_is_not_shown_again(qtbot: QtBot, laid: Laid, page: DuplicatesPage) -> None:

@@ -14,7 +14,7 @@ from crm_desktop.services.merging import Comparison
 from crm_desktop.ui.duplicates.difference import BOTH_WIDTH, LABEL_WIDTH, DifferenceRow
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text.days import dated_fact
-from crm_desktop.ui.text.likeness import kind_name, reason, value_text
+from crm_desktop.ui.text.likeness import kind_name, left_aside, reason, value_text
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import SPACE_S, SPACE_XS
@@ -96,6 +96,13 @@ class ComparisonView(QWidget):
         """Return whose value stands, by the name of the difference."""
         return {each.difference.name: each.side for each in self.rows}
 
+    def aside(self) -> str:
+        """Return in words what she did not choose."""
+        if self.comparison is None:
+            return ""
+        answers = [(each.difference, each.side) for each in self.rows]
+        return left_aside(answers, dict(self.comparison.brought))
+
     def begin(self) -> None:
         """Put the focus on the first question."""
         if self.rows:
@@ -136,4 +143,5 @@ class ComparisonView(QWidget):
         if not listed:
             return self.tr("Nothing else hangs on either of them.")
         kept = self.tr("Everything of both is kept, what is exactly the same only once: {listed}.")
-        return kept.format(listed=listed)
+        noted = self.tr("What you do not choose goes into the private notes.")
+        return kept.format(listed=listed) + "\n" + noted

@@ -1,6 +1,7 @@
 """The duplicates page: pairs who may be one client, compared and merged, or told apart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -53,6 +54,8 @@ class DuplicatesPage(QWidget):
         self.merge_button = primary(self.tr("Merge into one"), Icon.MERGE)
         self.apart_button = button(self.tr("Not the same"))
         self.later_button = button(self.tr("Later"), Role.QUIET)
+        self.swap_button = button(self.tr("Swap sides"), Role.QUIET, Icon.TRANSFER)
+        self._is_swapped = False
         self.heading = PageHeading(self.tr("In the book twice?"), self.again_button)
         self.states = QStackedWidget()
         self._build()
@@ -130,11 +133,16 @@ class DuplicatesPage(QWidget):
         self.merge_button.setToolTip(self.tr("Make one client of both (Ctrl+Enter)"))
         self.apart_button.setToolTip(self.tr("Two people: never ask again (Ctrl+Backspace)"))
         self.later_button.setToolTip(self.tr("Go on to the next pair (Ctrl+Down)"))
+        self.swap_button.setToolTip(
+            self.tr("The left one stays, the right one goes into it (Ctrl+Left)")
+        )
         card = Card()
         card.body.addWidget(self.comparison, 1)
         keys = ElidedLabel(self.tr("1, 2, 3 choose · Ctrl+Enter merges"), Role.HINT)
         keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        buttons = row(self.later_button, keys, self.apart_button, self.merge_button)
+        buttons = row(
+            self.later_button, self.swap_button, keys, self.apart_button, self.merge_button
+        )
         card.body.addLayout(buttons)
         self._both = QWidget()
         line = row(spacing=SPACE_M)
@@ -151,6 +159,7 @@ class DuplicatesPage(QWidget):
         self.merge_button.clicked.connect(self._on_merge)
         self.apart_button.clicked.connect(self._on_apart)
         self.later_button.clicked.connect(self._on_later)
+        self.swap_button.clicked.connect(self._on_swap)
         self.comparison.client_wanted.connect(self._desk.routes.client_wanted)
         self._desk.edits.changed.connect(self._on_changed)
         for keys, press in (
@@ -158,6 +167,7 @@ class DuplicatesPage(QWidget):
             ("Ctrl+Enter", self.merge_button.click),
             ("Ctrl+Backspace", self.apart_button.click),
             ("Ctrl+Down", self.later_button.click),
+            ("Ctrl+Left", self.swap_button.click),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -199,27 +209,42 @@ class DuplicatesPage(QWidget):
             self.again_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_current(self, _index: QModelIndex) -> None:
+        self._is_swapped = False
+        self._compare()
+
+    def _on_swap(self) -> None:
+        self._is_swapped = not self._is_swapped
+        self._compare()
+
+    def _compare(self) -> None:
         alike = self.alike()
         self._allow(is_shown=False)
         if alike is None:
             return
-        likeness = alike.likeness
-        work = partial(self._service.compare, likeness.one_id, likeness.other_id)
+        left, right = self._sides(alike)
+        if self._is_swapped and alike.one is not None:
+            alike = replace(alike, one=alike.other, other=alike.one)
+        work = partial(self._service.compare, left, right)
         self._comparing.run(work, partial(self._on_compared, alike))
+
+    def _sides(self, alike: Alike) -> tuple[int, int]:
+        """Return who stays, on the left, and who goes into her."""
+        one, other = _pair(alike)
+        return (other, one) if self._is_swapped else (one, other)
 
     def _on_compared(self, alike: Alike, comparison: Comparison) -> None:
         self.comparison.show_pair(alike, comparison)
         self._allow(is_shown=True)
 
     def _allow(self, *, is_shown: bool) -> None:
-        self.merge_button.setEnabled(is_shown)
-        self.apart_button.setEnabled(is_shown)
+        for each in (self.merge_button, self.apart_button, self.swap_button):
+            each.setEnabled(is_shown)
 
     def _on_merge(self) -> None:
         alike = self.alike()
         if alike is not None:
-            likeness, choice = alike.likeness, dict(self.comparison.choice())
-            self._write(partial(self._service.merge, likeness.one_id, likeness.other_id, choice))
+            choice, aside = dict(self.comparison.choice()), self.comparison.aside()
+            self._write(partial(self._service.merge, *self._sides(alike), choice, aside))
 
     def _on_apart(self) -> None:
         alike = self.alike()

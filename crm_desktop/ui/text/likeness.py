@@ -1,7 +1,7 @@
 """Two clients side by side in words: why they may be one, the fields, what hangs on them."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from crm_desktop.domain import records as kinds
 from crm_desktop.domain.dates import DatedFact
 from crm_desktop.domain.duplicates import Sureness
-from crm_desktop.domain.joining import BIRTHDAY, MAIN_PHONE, WEDDING, Difference
+from crm_desktop.domain.joining import BIRTHDAY, MAIN_PHONE, WEDDING, Difference, Side
 from crm_desktop.domain.matching import Grounds
 from crm_desktop.ui.text.amounts import money
 from crm_desktop.ui.text.choices import choice
@@ -95,6 +95,9 @@ _KINDS: Final[Mapping[type[Any], str]] = {
     kinds.PointsEntry: QT_TRANSLATE_NOOP("Likeness", "points entries"),
     kinds.Attachment: QT_TRANSLATE_NOOP("Likeness", "photos and papers"),
 }
+_LEFT: Final = QT_TRANSLATE_NOOP("Likeness", "Left aside when merged: {values}")
+_BETWEEN: Final = QT_TRANSLATE_NOOP("Likeness", "; ")
+_STANDING: Final = frozenset({MAIN_PHONE, BIRTHDAY, WEDDING})
 _YES: Final = QT_TRANSLATE_NOOP("Likeness", "Yes")
 _NO: Final = QT_TRANSLATE_NOOP("Likeness", "No")
 
@@ -132,6 +135,24 @@ def value_text(name: str, value: object, brought: Mapping[int, str]) -> str:
     if isinstance(value, DatedFact):
         return dated_fact(value)
     return day_with_year(value) if isinstance(value, dt.date) else str(value)
+
+
+def left_aside(answers: Iterable[tuple[Difference, Side]], brought: Mapping[int, str]) -> str:
+    """Return the values that were not chosen in one line, so that they can be noted; "" for none.
+
+    Phones and days stand in the file whichever is the main one, and a flag says nothing.
+    """
+    told = [
+        f"{field_name(one)} {value_text(one.name, value, brought)}"
+        for one, side in answers
+        if side is not Side.BOTH and one.name not in _STANDING
+        for value in [one.other if side is Side.KEPT else one.kept]
+        if value is not None and not isinstance(value, bool)
+    ]
+    if not told:
+        return ""
+    between = QCoreApplication.translate("Likeness", _BETWEEN)
+    return QCoreApplication.translate("Likeness", _LEFT).format(values=between.join(told))
 
 
 def _income(fen: int, _brought: Mapping[int, str]) -> str:
