@@ -19,6 +19,7 @@ from crm_desktop.domain.gift_words import (
     clashes,
     core,
     found,
+    is_flowers,
     terms,
 )
 from crm_desktop.domain.price_days import PriceDay, price_days
@@ -28,6 +29,9 @@ from crm_desktop.domain.unaware import unaware
 
 EARLY: Final = dt.timedelta(days=7)
 """Ordered this long before a day of dear flowers, a gift costs what it always does."""
+
+BEFORE: Final = dt.timedelta(days=2)
+"""Flowers are dear from so many days before such a day on."""
 
 _TIERS: Final = (*Tier, None)
 _MONTHS: Final = 12
@@ -55,8 +59,8 @@ class GiftWarning:
 
     `word` is what was found, `person` whose allergy or dislike it is (None: her own),
     `persons` who does not know, `on` the day of the same gift before or of the high prices
-    (`price_day` says which), `month_only` that only its month is known, `spent` and `budget`
-    fen in the `year`.
+    it falls on or just before (`price_day` says which), `month_only` that only its month is
+    known, `spent` and `budget` fen in the `year`.
     """
 
     code: GuardCode
@@ -234,13 +238,14 @@ def _is_within(one: dt.date, other: dt.date, months: int) -> bool:
 
 
 def _dear(gift: Gift, today: dt.date, *, warns: bool) -> Iterator[GiftWarning]:
-    """Yield the day of high prices a gift is to be given on, unless it is ordered early."""
+    """Yield the day of high prices a gift falls on, flowers just before it too, unless early."""
     on = gift.on
     if not warns or on is None or gift.month_only or gift.state is GiftState.GIVEN:
         return
-    price_day = price_days(on.year).get(on)
-    if price_day is not None and on - (gift.ordered_on or today) < EARLY:
-        yield GiftWarning(code=GuardCode.PRICE_DAY, on=on, price_day=price_day)
+    days, reach = price_days(on.year), BEFORE if is_flowers(gift.item) else dt.timedelta()
+    near = [day for day in days if dt.timedelta() <= day - on <= reach]
+    if near and on - (gift.ordered_on or today) < EARLY:
+        yield GiftWarning(code=GuardCode.PRICE_DAY, on=near[0], price_day=days[near[0]])
 
 
 def _over_budget(

@@ -7,6 +7,7 @@ from typing import Final
 
 ROSES: Final = ("玫瑰", "月季", "蔷薇", "蓝色妖姬", "rose", "roses")
 LOGO: Final = ("标志", "店标", "商标", "logo", "logos")
+_FLOWERS: Final = ("flowers", "bouquet", "carnation", "carnations", "tulips", "peonies", "roses")
 TREATMENTS: Final = (
     "治疗", "疗程", "手术", "术后", "注射", "面诊", "复诊", "复查", "玻尿酸", "水光", "热玛吉",
     "热拉提", "超声炮", "光子", "激光", "皮秒", "肉毒", "瘦脸", "除皱", "填充", "双眼皮", "隆鼻",
@@ -114,6 +115,11 @@ def clashes(item: str, term: str) -> bool:
     for word in _ITSELF.get(term, ()):
         searched = searched.replace(word, "")
     return bool(found(searched, _TAKES_IN.get(term, ())))
+
+
+def is_flowers(item: str) -> bool:
+    """Tell whether an item is, or has in it, fresh flowers."""
+    return clashes(item, "花粉") or bool(found(item, (*ROSES, *_FLOWERS)))
 
 
 def _means(text: str, word: str) -> bool:

@@ -199,6 +199,12 @@ def test_the_months_of_a_repetition_are_a_setting() -> None:
         pytest.param({"on": day("2026-05-11")}, [], id="the day after"),
         pytest.param({"on": day("2026-05-10"), "state": GiftState.GIVEN}, [], id="given already"),
         pytest.param({"on": None}, [], id="no day yet"),
+        pytest.param({"on": day("2026-05-19"), "item": "百合花束"}, ["price_spike"], id="the eve"),
+        pytest.param({"on": day("2026-08-17"), "item": "康乃馨"}, ["price_spike"], id="two days"),
+        pytest.param({"on": day("2026-05-17"), "item": "百合花束"}, [], id="three days before"),
+        pytest.param({"on": day("2026-05-21"), "item": "百合花束"}, [], id="flowers a day later"),
+        pytest.param({"on": day("2026-05-19"), "item": "花茶礼盒"}, [], id="no fresh flowers"),
+        pytest.param({"on": day("2026-05-19")}, [], id="only flowers are dear before it"),
     ],
 )
 def test_dear_days(gift: dict[str, Any], expected: list[str]) -> None:

@@ -2,7 +2,16 @@
 
 import pytest
 
-from crm_desktop.domain.gift_words import LOGO, ROSES, allergies, clashes, core, found, terms
+from crm_desktop.domain.gift_words import (
+    LOGO,
+    ROSES,
+    allergies,
+    clashes,
+    core,
+    found,
+    is_flowers,
+    terms,
+)
 from crm_desktop.domain.settings import TABOO_GIFTS
 
 
@@ -127,3 +136,22 @@ def test_an_item_clashes_with_what_it_has_in_it(
     expected: bool,  # noqa: FBT001 - the last column of the table
 ) -> None:
     assert clashes(item, term) is expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("百合花束", True),
+        ("康乃馨花篮", True),
+        ("lily bouquet", True),
+        ("一枝向日葵", True),
+        ("花胶礼盒", False),
+        ("永生花摆件", False),
+        ("香薰灯", False),
+    ],
+)
+def test_flowers_are_told_from_what_only_has_them_in_its_name(
+    item: str,
+    expected: bool,  # noqa: FBT001 - the last column of the table
+) -> None:
+    assert is_flowers(item) is expected

@@ -148,6 +148,16 @@ def put_bill(book: Book, chance: random.Random) -> Change:
     return book.visits.put_bill(dataclasses.replace(bill, paid=bill.paid + 100))
 
 
+def put_bills(book: Book, chance: random.Random) -> Change:
+    of_visit = Bill(client_id=someone(book, chance), on=TODAY, project=chance.choice(PROJECTS))
+    return book.visits.put_bills(
+        [
+            dataclasses.replace(of_visit, paid=300_000),
+            dataclasses.replace(of_visit, kind=BillKind.STORED_VALUE, project="", paid=100_000),
+        ]
+    )
+
+
 def remove_bill(book: Book, chance: random.Random) -> Change:
     return book.visits.remove_bill(picked(book, chance, Bill).id)
 
@@ -315,6 +325,7 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "parting.part": they_part,
     "visits.record": record_visit,
     "visits.put_bill": put_bill,
+    "visits.put_bills": put_bills,
     "visits.remove_bill": remove_bill,
     "visits.remove_visit": remove_visit,
     "visits.use_session": use_session,
