@@ -22,7 +22,6 @@ _SOMEBODY_ELSE: Final = re.compile(
 """李总, 王姐: a person addressed; 大姐 and 表姐 are of her family."""
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Who may be meant, the words about her, and what they come to in the first one's file.

@@ -3589,8 +3589,8 @@
             <translation>红玫瑰</translation>
         </message>
         <message>
-            <source>Happy birthday from all of us at the clinic</source>
-            <translation>某某医美全体同事祝你生日快乐</translation>
+            <source>Happy birthday from your clinic</source>
+            <translation>某某医美祝你生日快乐</translation>
         </message>
         <message>
             <source>stella husband 8 March, likes jasmine tea</source>
@@ -4127,22 +4127,6 @@ Once work is calmer I want to do Thermage</source>
     <context>
         <name>Guard</name>
         <message>
-            <source>The card says “{word}”: {persons} must not read that</source>
-            <translation>卡片上写了“{word}”：不能让{persons}看到</translation>
-        </message>
-        <message>
-            <source>“{word}”: never roses; lilies or carnations instead</source>
-            <translation>“{word}”：不送玫瑰，改送百合或康乃馨</translation>
-        </message>
-        <message>
-            <source>“{word}” gives the clinic away: no name, no logo on a gift or its card</source>
-            <translation>“{word}”会暴露机构：礼物和卡片上不要有机构名称或标志</translation>
-        </message>
-        <message>
-            <source>“{word}” is on your list of what is never given</source>
-            <translation>“{word}”在您的忌送清单里</translation>
-        </message>
-        <message>
             <source>{day} is {name}: everything is dear. Order a week ahead, or choose another day</source>
             <translation>{day}是{name}，价格会大涨：提前一周订，或换一天送</translation>
         </message>
@@ -4151,7 +4135,23 @@ Once work is calmer I want to do Thermage</source>
             <translation>{year} 年礼物合计将达 {spent}，该等级预算为 {budget}</translation>
         </message>
         <message>
-            <source>Sent as “{word}”: gifts are sent as a friend</source>
+            <source>The card says "{word}": {persons} must not read that</source>
+            <translation>卡片上写了“{word}”：不能让{persons}看到</translation>
+        </message>
+        <message>
+            <source>"{word}": never roses; lilies or carnations instead</source>
+            <translation>“{word}”：不送玫瑰，改送百合或康乃馨</translation>
+        </message>
+        <message>
+            <source>"{word}" gives the clinic away: no name, no logo on a gift or its card</source>
+            <translation>“{word}”会暴露机构：礼物和卡片上不要有机构名称或标志</translation>
+        </message>
+        <message>
+            <source>"{word}" is on your list of what is never given</source>
+            <translation>“{word}”在您的忌送清单里</translation>
+        </message>
+        <message>
+            <source>Sent as "{word}": gifts are sent as a friend</source>
             <translation>署名“{word}”：礼物应以朋友名义送出</translation>
         </message>
         <message>
@@ -6706,6 +6706,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>wyt · wyt 女儿 9月3日 · 8888 喜欢百合</translation>
         </message>
         <message>
+            <source>About {called}: {count} clients are called so, ↑ ↓ chooses.</source>
+            <translation>关于 {called}：有 {count} 位客户都这么叫，按 ↑ ↓ 选</translation>
+        </message>
+        <message>
             <source>About {called}:</source>
             <translation>关于{called}：</translation>
         </message>
@@ -6736,6 +6740,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Enter adds what is ticked    Ctrl+Enter all    Alt+1…9 tick    ↑ ↓ client</source>
             <translation>回车 记下勾选的    Ctrl+回车 全部    Alt+1…9 勾选    ↑ ↓ 选客户</translation>
+        </message>
+        <message>
+            <source>Nothing is ticked: Alt+1…9 ticks what is right.</source>
+            <translation>还没有勾选：按 Alt+1…9 勾选对的那条</translation>
         </message>
         <message>
             <source>a chat</source>
@@ -6825,6 +6833,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Let it go this time</source>
             <translation>这次不用了</translation>
+        </message>
+        <message>
+            <source>Greeting sent</source>
+            <translation>祝福已发</translation>
         </message>
         <message>
             <source>I have sent it</source>

@@ -3,26 +3,16 @@
 import itertools
 import pathlib
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.clock import today
-from crm_desktop.domain.client_folder import ClientFolder
-from crm_desktop.domain.dates import Calendar, DatedFact
 from crm_desktop.domain.records import (
-    Client,
-    ClientDate,
-    DateKind,
     GiftState,
-    Person,
     PreferenceKind,
-    Relation,
-    Sex,
 )
 from crm_desktop.services.capture_asking import understood
 from crm_desktop.services.pinyin import is_character, readings
@@ -32,20 +22,18 @@ from crm_desktop.ui.quick.box import QuickBox
 from crm_desktop.ui.quick.facts import Fact
 from crm_desktop.ui.quick.hits import HitsModel
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
+from tests.ui.boxes import add_both, folder_of, press, type_in
 from tests.ui.desks import Laid, lay
 from tests.ui.looking import cut_texts, overlapping, unnamed_controls
 from tests.ui.settling import settled
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
-WANG = Client(name="王雅琴", display_name="王姐", notes="周二有空")
-WANG_2 = Client(name="王雅芬")
 
 
 @pytest.fixture
 def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
     made = lay(tmp_path, qapp, theme, jobs)
-    for client, phone in ((WANG, "13800004321"), (WANG_2, "13900008888")):
-        made.desk.book.clients.add(client, (phone,))
+    add_both(made)
     yield made
     made.desk.book.database.close()
 
@@ -58,15 +46,6 @@ def box(qtbot: QtBot, laid: Laid) -> QuickBox:
     return made
 
 
-def type_in(qtbot: QtBot, laid: Laid, box: QuickBox, text: str) -> None:
-    box.line.setText(text)
-    qtbot.waitUntil(settled(laid))
-
-
-def press(box: QuickBox, key: Qt.Key) -> None:
-    QTest.keyClick(box.line, key)
-
-
 def type_keys(qtbot: QtBot, laid: Laid, box: QuickBox, text: str) -> int:
     """Type as she does and return the keys it took: pinyin in full, a space to choose a word."""
     box.line.insert(text)
@@ -76,10 +55,6 @@ def type_keys(qtbot: QtBot, laid: Laid, box: QuickBox, text: str) -> int:
         letters = "".join(run)
         keys += len("".join(readings(letters)[0])) + 1 if is_written else len(letters)
     return keys
-
-
-def folder_of(laid: Laid, client_id: int) -> ClientFolder:
-    return laid.desk.book.clients.file(client_id, today=today(laid.clock)).folder
 
 
 @pytest.mark.parametrize(
@@ -220,113 +195,16 @@ def test_a_fact_takes_ten_seconds_counted_in_keys(
     assert not box.isVisible()
 
 
-def test_what_is_known_of_her_family_is_filled_in_not_doubled(
-    qtbot: QtBot, laid: Laid, box: QuickBox
-) -> None:
-    book = laid.desk.book
-    book.clients.put(Person(client_id=1, relation=Relation.CHILD, nickname="果果", sex=Sex.FEMALE))
-    type_in(qtbot, laid, box, "wyq 女儿 2018年9月3日")
-
-    with qtbot.waitSignal(laid.desk.edits.did):
-        press(box, Qt.Key.Key_Return)
-
-    folder = folder_of(laid, 1)
-    assert [one.nickname for one in folder.persons] == ["果果"]
-    assert [(date.person_id, date.fact.raw) for date in folder.dates] == [(1, "2018-09-03")]
+@pytest.mark.parametrize("typed", ["李总 不吃芒果", "李总不吃芒果", "欧阳太太 喜欢百合"])
+def test_on_her_page_a_fact_of_somebody_unknown_is_nobodys(laid: Laid, typed: str) -> None:
+    assert understood(laid.desk.book, typed, 2) == ((), "")
 
 
-def test_another_birthday_is_shown_and_replaces_only_when_ticked(
-    qtbot: QtBot, laid: Laid, box: QuickBox
-) -> None:
-    book = laid.desk.book
-    book.clients.put(ClientDate(client_id=1, kind=DateKind.BIRTHDAY, month=5, day=12))
-    type_in(qtbot, laid, box, "wyq 生日 5月13日 喜欢百合")
-    told = [row.tick.accessibleName() for row in box.proposals.rows]
-    ticks = [row.tick.isChecked() for row in box.proposals.rows]
+@pytest.mark.parametrize("typed", ["大姐 9月3日", "总是迟到", "表姐不吃辣", "老板娘"])
+def test_on_her_page_what_only_looks_like_a_name_is_hers(laid: Laid, typed: str) -> None:
+    hits, words = understood(laid.desk.book, typed, 2)
 
-    QTest.keyClick(box.line, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    with qtbot.waitSignal(laid.desk.edits.did):
-        press(box, Qt.Key.Key_Return)
-
-    wanted = DatedFact(calendar=Calendar.SOLAR, month=5, day=13)
-    assert "replaces 12 May" in told[0]
-    assert ticks == [False, True]
-    assert [date.fact for date in folder_of(laid, 1).dates] == [wanted]
-
-
-def test_all_that_was_accepted_is_taken_back_at_once(
-    qtbot: QtBot, laid: Laid, box: QuickBox
-) -> None:
-    before = folder_of(laid, 1)
-    type_in(qtbot, laid, box, "wyq 女儿 9.3 18811112222 不吃芒果、海鲜 想做热玛吉")
-    with qtbot.waitSignal(laid.desk.edits.did):
-        press(box, Qt.Key.Key_Return)
-    written = folder_of(laid, 1)
-
-    laid.desk.book.journal.undo()
-
-    assert len(written.persons) == 1
-    assert len(written.preferences) == 2
-    assert len(written.phones) == 2
-    assert folder_of(laid, 1) == before
-
-
-CHAT = """王姐 2026/11/20 14:32
-亲，我女儿果果9月3日生日
-我 2026/11/20 14:33
-好的好的
-王姐 14:35
-对了我对花生过敏
-最近家里装修好忙"""
-
-
-def test_a_chat_pasted_grows_the_box_and_only_what_is_sure_is_ticked(
-    qtbot: QtBot, laid: Laid, box: QuickBox, qapp: QApplication
-) -> None:
-    qapp.clipboard().setText(CHAT)
-    QTest.keyClick(box.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(settled(laid))
-    ticked = [row.tick.isChecked() for row in box.proposals.rows]
-
-    with qtbot.waitSignal(laid.desk.edits.did):
-        QTest.keyClick(box.entry.sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-    folder = folder_of(laid, 1)
-    assert box.entry.is_sheet
-    assert ticked == [True, False, True, False]
-    assert [(one.nickname, one.name, one.learnt_from) for one in folder.persons] == [
-        ("女儿", "果果", "a chat")
-    ]
-    assert folder.liked(PreferenceKind.ALLERGY) == "花生"
-    assert [one.outcome for one in folder.contacts] == ["最近家里装修好忙"]
-
-
-def test_on_her_page_the_name_is_not_needed(qtbot: QtBot, laid: Laid, box: QuickBox) -> None:
-    box.about = 2
-    type_in(qtbot, laid, box, "不吃芒果")
-
-    with qtbot.waitSignal(laid.desk.edits.did):
-        press(box, Qt.Key.Key_Return)
-
-    assert folder_of(laid, 2).liked(PreferenceKind.TABOO) == "芒果"
-
-
-def test_another_client_is_chosen_and_the_words_are_set_against_her_file(
-    qtbot: QtBot, laid: Laid, box: QuickBox
-) -> None:
-    laid.desk.book.clients.put(replace(folder_of(laid, 2).client, wechat="wx_abc"))
-    type_in(qtbot, laid, box, "wang 微信 wx_abc")
-    first = box.proposals.rows[0].proposal.can_be_taken
-    second_row = [hit.id for hit in box.model.hits].index(2)
-    for _ in range(second_row):
-        press(box, Qt.Key.Key_Down)
-    qtbot.waitUntil(settled(laid))
-
-    press(box, Qt.Key.Key_Return)
-
-    assert (first, second_row) == (second_row > 0, second_row)
-    assert not box.proposals.rows[0].proposal.can_be_taken
-    assert box.isVisible()
+    assert ([hit.id for hit in hits], words) == ([2], typed)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from crm_desktop.domain.capture import Goes, Proposal, rest_as
 from crm_desktop.domain.errors import CrmError
 from crm_desktop.domain.records import Change
 from crm_desktop.services.capture_asking import HITS, Asked, asked
+from crm_desktop.services.search import ClientHit
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.jobs import Lane, Latest
 from crm_desktop.ui.quick.entry import Entry, is_enter
@@ -62,6 +63,7 @@ class QuickBox(QDialog):
         self._reading = Latest(desk.jobs, self)
         self.about: int | None = None
         self._asked = Asked()
+        self._chosen: int | None = None
         self._answered: str | None = None
         self._enter_waits: bool | None = None
         self._is_writing = False
@@ -95,6 +97,7 @@ class QuickBox(QDialog):
     def ask(self) -> None:
         """Open empty, in the upper middle of the window, with the clients of late."""
         self.entry.clear()
+        self._chosen = None
         self._buttons[Fact.NOTE].setChecked(True)
         self._show(Asked())
         self._on_typed()
@@ -161,9 +164,12 @@ class QuickBox(QDialog):
         shown = _SHOWN_WITH_FACTS if answer.words else HITS
         self.list.setFixedHeight(min(len(answer.hits), shown) * ROW)
         self.list.setVisible(bool(answer.hits))
-        if answer.hits:
-            self.list.setCurrentIndex(self.model.index(0))
+        ids = [hit.id for hit in answer.hits]
+        place = ids.index(self._chosen) if self._chosen in ids else 0
+        self.list.setCurrentIndex(self.model.index(place))
         self._show_proposals(answer.proposals)
+        if place:
+            self._read_again()
 
     def _show_proposals(self, proposals: tuple[Proposal, ...]) -> None:
         """Show what was heard; the rest is shown as the kind of fact she chose for it."""
@@ -180,7 +186,11 @@ class QuickBox(QDialog):
     def _say(self) -> None:
         index = self.list.currentIndex()
         called = index.data(HIT_ROLE).called if index.isValid() else ""
-        if called and self._asked.words:
+        alike = sum(hit.called == called for hit in self._asked.hits)
+        if called and self._asked.words and alike > 1:
+            pattern = self.tr("About {called}: {count} clients are called so, ↑ ↓ chooses.")
+            text = pattern.format(called=self._told(index.data(HIT_ROLE)), count=alike)
+        elif called and self._asked.words:
             text = self.tr("About {called}:").format(called=called)
         elif self._asked.is_recent and called:
             text = self.tr("The clients you wrote about last. Type three letters of a name.")
@@ -192,6 +202,10 @@ class QuickBox(QDialog):
             text = self.tr("Three letters of pinyin, a name, or the end of a phone number.")
         self._says.setText(text)
         self._hint.setText(self._keys())
+
+    @staticmethod
+    def _told(hit: ClientHit) -> str:
+        return hit.called if hit.name == hit.called else f"{hit.called} ({hit.name})"
 
     def _keys(self) -> str:
         if not self.proposals.rows:
@@ -209,7 +223,12 @@ class QuickBox(QDialog):
         place = self.list.currentIndex().row() + by
         if 0 <= place < self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(place))
-            self._read_again()
+            self._choose()
+
+    def _choose(self) -> None:
+        """Stay with the client she points at, whatever she types about her."""
+        self._chosen = self.list.currentIndex().data(HIT_ROLE).id
+        self._read_again()
 
     def _read_again(self) -> None:
         """Set the words against the file of the client chosen now."""
@@ -240,7 +259,7 @@ class QuickBox(QDialog):
 
     def _on_clicked(self) -> None:
         if self._asked.words:
-            self._read_again()
+            self._choose()
         else:
             self._enter(everything=False)
 
@@ -266,6 +285,8 @@ class QuickBox(QDialog):
         chosen = self.proposals.takeable() if everything else self.proposals.chosen()
         if chosen:
             self._write(client_id, chosen)
+        elif self.proposals.takeable():
+            self._says.setText(self.tr("Nothing is ticked: Alt+1…9 ticks what is right."))
 
     def _write(self, client_id: int, chosen: list[Proposal]) -> None:
         source = self.tr("a chat") if self.entry.is_sheet else ""

@@ -93,9 +93,12 @@ class ProposalList(ScrollColumn):
         """Show other proposals."""
         if [row.proposal for row in self.rows] == [*proposals]:
             return
+        ticks = {row.proposal: row.tick.isChecked() for row in self.rows}
         self.clear()
         self.rows = [ProposalRow(one, place, today) for place, one in enumerate(proposals)]
         for row in self.rows:
+            # What she ticked or unticked stays so while she types on.
+            row.tick.setChecked(ticks.get(row.proposal, row.proposal.is_sure))
             row.ticked.connect(self.changed)
             self.content.addWidget(row)
         count = min(len(self.rows), _SHOWN)
@@ -104,9 +107,14 @@ class ProposalList(ScrollColumn):
         self.changed.emit()
 
     def chosen(self) -> list[Proposal]:
-        """Return what is ticked; where nothing is, the first that can be taken."""
+        """Return what is ticked; where nothing is, the only one that can be taken.
+
+        Among several it is hers to say which, and what differs is not replaced unasked.
+        """
         ticked = [row.proposal for row in self.rows if row.tick.isChecked()]
-        return ticked or self.takeable()[:1]
+        takeable = self.takeable()
+        is_plain = len(takeable) == 1 and takeable[0].standing is not Standing.DIFFERS
+        return ticked or (takeable if is_plain else [])
 
     def takeable(self) -> list[Proposal]:
         """Return all that would write anything."""
