@@ -9,14 +9,22 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain import records as kinds
-from crm_desktop.domain.records import Client, Knows, Person, Relation
+from crm_desktop.domain.records import (
+    Client,
+    Knows,
+    Person,
+    Promise,
+    PromiseState,
+    Relation,
+)
 from crm_desktop.ui.client.activity import ActivitiesCard, InvitationDraft
 from crm_desktop.ui.client.care import PromisesCard, TalksCard
 from crm_desktop.ui.client.family import FamilyCard, PersonDraft, PersonRow
+from crm_desktop.ui.client.knows import KnowsMenu
 from crm_desktop.ui.client.notes import NotesCard
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.client.profile import ProfileCard
@@ -152,19 +160,45 @@ def test_rows_of_one_client_never_show_another(
     assert "老李" not in said(page)
 
 
-def test_one_press_turns_what_somebody_knows(qtbot: QtBot, laid: Laid, client_id: int) -> None:
+@pytest.mark.parametrize("knows", list(Knows))
+def test_what_somebody_knows_is_chosen_under_the_pill(
+    qtbot: QtBot, laid: Laid, client_id: int, knows: Knows
+) -> None:
     put(laid, Person(client_id=client_id, nickname="老李"))
     page = opened(qtbot, laid, client_id)
     row = next(iter(card(page, FamilyCard).people.rows.values()))
     assert isinstance(row, PersonRow)
-    seen = []
+    row.knows.click()
+    menu = row.findChild(KnowsMenu)
+    assert menu is not None
+    marked = [each.isChecked() for each in menu.actions()]
 
-    for _ in range(3):
-        row.knows.click()
-        qtbot.waitUntil(settled(laid))
-        seen.append(file_of(laid, client_id).folder.persons[0].knows)
+    next(each for each in menu.actions() if each.data() == knows).trigger()
+    menu.close()
+    qtbot.waitUntil(settled(laid))
 
-    assert seen == [Knows.NO, Knows.YES, Knows.UNKNOWN]
+    assert file_of(laid, client_id).folder.persons[0].knows is knows
+    assert marked == [False, False, True]
+
+
+def test_a_step_taken_right_after_typing_keeps_what_was_typed(
+    qtbot: QtBot, laid: Laid, client_id: int
+) -> None:
+    put(laid, Promise(client_id=client_id, what="带面膜"))
+    page = opened(qtbot, laid, client_id)
+    row = next(iter(card(page, PromisesCard).promises.rows.values()))
+    row.open_sheet()
+    assert row.form is not None
+    field = row.form.field_of("what")
+    assert isinstance(field, QLineEdit)
+
+    field.setText("带两盒面膜")
+    field.editingFinished.emit()
+    row._step.click()
+    qtbot.waitUntil(settled(laid))
+
+    promise = file_of(laid, client_id).folder.promises[0]
+    assert (promise.what, promise.state) == ("带两盒面膜", PromiseState.KEPT)
 
 
 @pytest.mark.parametrize(("place", "relation"), [(1, Relation.HUSBAND), (2, Relation.CHILD)])

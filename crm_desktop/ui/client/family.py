@@ -15,6 +15,7 @@ from crm_desktop.domain.records import ClientDate, DateKind, Knows, Person, Rela
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.card import FileCard
 from crm_desktop.ui.client.form import LABEL_INDENT, Draft
+from crm_desktop.ui.client.knows import KnowsMenu
 from crm_desktop.ui.client.listed import RecordList
 from crm_desktop.ui.client.row import RecordRow
 from crm_desktop.ui.client.shown import Shown, called
@@ -31,7 +32,6 @@ from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import row
 
 _AT_FIRST: Final = 5
-_ROUND: Final = (Knows.UNKNOWN, Knows.NO, Knows.YES)
 _KNOWS: Final = {
     Knows.NO: (QT_TRANSLATE_NOOP("PersonRow", "Does not know"), Tone.BAD),
     Knows.YES: (QT_TRANSLATE_NOOP("PersonRow", "Knows"), Tone.OK),
@@ -112,8 +112,13 @@ class PersonRow(RecordRow):
 
     def _on_knows(self) -> None:
         if isinstance(self.record, Person):
-            following = _ROUND[(_ROUND.index(self.record.knows) + 1) % len(_ROUND)]
-            self.shown.put(replace(self.record, knows=following))
+            menu = KnowsMenu(self.record.knows, self.knows)
+            menu.chosen.connect(self._on_told)
+            menu.popup(self.knows.mapToGlobal(self.knows.rect().bottomLeft()))
+
+    def _on_told(self, knows: Knows) -> None:
+        if isinstance(self.record, Person) and knows is not self.record.knows:
+            self.shown.change(self.record, replace(self.record, knows=knows))
 
     def _on_page(self) -> None:
         if isinstance(self.record, Person) and self.record.also_client_id is not None:

@@ -66,7 +66,7 @@ class HeadMenu(QMenu):
 
     def _on_quiet(self) -> None:
         client = self._shown.file.client
-        self._shown.put(replace(client, do_not_contact=not client.do_not_contact))
+        self._shown.change(client, replace(client, do_not_contact=not client.do_not_contact))
 
     def _on_archive(self) -> None:
         is_archived = self._shown.file.client.archived_on is not None
@@ -75,7 +75,7 @@ class HeadMenu(QMenu):
     def _on_death(self) -> None:
         client = self._shown.file.client
         died_on = None if client.deceased_on else self._shown.today
-        self._shown.put(replace(client, deceased_on=died_on))
+        self._shown.change(client, replace(client, deceased_on=died_on))
 
     def _on_trash(self) -> None:
         is_trashed = self._shown.file.client.trashed_on is not None

@@ -178,14 +178,14 @@ class RecordRow(QWidget):
         """Forget the widgets of what hangs on the record."""
 
     def _on_step(self) -> None:
-        step = step_of(self.record, self.shown.today)
-        if step is not None:
-            self.shown.put(step.record)
+        self._take(step_of(self.record, self.shown.today))
 
     def _on_other(self) -> None:
-        step = other_step_of(self.record, self.shown.today)
+        self._take(other_step_of(self.record, self.shown.today))
+
+    def _take(self, step: Step | None) -> None:
         if step is not None:
-            self.shown.put(step.record)
+            self.shown.change(self.record, step.record)
 
     def _on_remove(self) -> None:
         self.shown.remove(self.record)

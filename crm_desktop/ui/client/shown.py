@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import fields
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -67,6 +68,15 @@ class Shown(QObject):
     def edit(self, record: Record, names: Collection[str], refused: Refused) -> None:
         """Write some facts of a known record; its others stay as the book has them by then."""
         self._write(partial(self.clients.edit, record, names), refused)
+
+    def change(self, before: Record, after: Record) -> None:
+        """Write what differs; what was typed beside it and is not read back yet stays."""
+        names = [
+            each.name
+            for each in fields(after)
+            if getattr(after, each.name) != getattr(before, each.name)
+        ]
+        self._write(partial(self.clients.edit, after, names))
 
     def put_person(
         self, person: Person, dates: tuple[ClientDate, ...], refused: Refused | None = None

@@ -71,13 +71,15 @@ class Standing(QWidget):
         self._shown.trash(None)
 
     def _on_alive(self) -> None:
-        self._shown.put(replace(self._shown.file.client, deceased_on=None))
+        client = self._shown.file.client
+        self._shown.change(client, replace(client, deceased_on=None))
 
     def _on_unarchive(self) -> None:
         self._shown.archive(None)
 
     def _on_speak(self) -> None:
-        self._shown.put(replace(self._shown.file.client, do_not_contact=False))
+        client = self._shown.file.client
+        self._shown.change(client, replace(client, do_not_contact=False))
 
 
 def _strip(symbol: Icon, words: str, back: str, act: Callable[[], None]) -> QFrame:
