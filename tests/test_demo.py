@@ -18,13 +18,14 @@ from crm_desktop.models import JOURNALLED
 from crm_desktop.paths import resources_folder
 from crm_desktop.services.demo import fill
 from crm_desktop.services.demo.days import fact_on
+from crm_desktop.services.demo.words import read
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.reminders import Reminders
 from crm_desktop.services.search import find
 from tests.fakes import FixedClock
 
 ON = dt.date(2026, 11, 22)
-EMPTY_IN_A_DEMO = {"setting", "reminder"}
+EMPTY_IN_A_DEMO = {"setting", "reminder", "greeting_template", "not_same", "attachment"}
 LEAST_OF_A_YEAR = {
     Tier.A: (200_000, 6),
     Tier.B: (100_000, 5),
@@ -142,6 +143,20 @@ def test_tiers_agree_with_what_was_paid_in_twelve_months(book: Database) -> None
     for tier, paid, visits in found:
         least, fewest = LEAST_OF_A_YEAR[tier]
         assert (paid >= least, visits >= fewest) == (True, True)
+
+
+def test_what_drawn_clients_paid_was_done_or_waits(book: Database) -> None:
+    by_hand = len(read(resources_folder() / "demo", "zh_CN").portrait)
+    idle = (
+        "SELECT id FROM bill b WHERE client_id > {}"
+        " AND NOT EXISTS (SELECT 1 FROM completed_project WHERE bill_id = b.id)"
+        " AND NOT EXISTS (SELECT 1 FROM deposit WHERE bill_id = b.id AND state = 'paid_untreated')"
+    )
+    years = 'SELECT count(DISTINCT substr("on", 1, 4)) FROM bill GROUP BY client_id'
+
+    assert rows(book, idle.format(by_hand)) == []
+    assert max(int(str(count)) for (count,) in rows(book, years)) >= 4
+    assert rows(book, "SELECT 1 FROM gift WHERE state = 'idea' AND client_id > 20")
 
 
 def test_a_package_has_one_session_left_and_a_husband_does_not_know(book: Database) -> None:

@@ -1,12 +1,14 @@
 """What happened with a drawn client: visits and bills that fit her tier, gifts, talks, promises."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Final
 
 from crm_desktop.domain import records
 from crm_desktop.domain.records import (
     Client,
     ComplaintState,
+    GiftState,
     LeadState,
     PreferenceKind,
     PromiseState,
@@ -14,6 +16,7 @@ from crm_desktop.domain.records import (
     VisitType,
 )
 from crm_desktop.services.demo.people import Scene
+from crm_desktop.services.demo.sales import sell
 
 _YEAR_OF: Final = {
     Tier.A: (6, 11, 203_000, 420_000),
@@ -24,9 +27,12 @@ _YEAR_OF: Final = {
 }
 """Fewest and most visits, least and most yuan of twelve months, in agreement with the tier."""
 
+_SETTLED: Final = 60
+"""Days after which what was paid ahead has been treated."""
+
 
 def spend(scene: Scene, client_id: int, client: Client) -> None:
-    """Add the visits and bills of the last twelve months, and an older one for some."""
+    """Add the visits and bills of the last twelve months, and of some years before."""
     if client.tier is not None:
         fewest, most, least, top = _YEAR_OF[client.tier]
         days = sorted(
@@ -36,6 +42,9 @@ def spend(scene: Scene, client_id: int, client: Client) -> None:
         weights = [scene.rng.uniform(0.4, 1.6) for _ in days]
         for ago, weight in zip(days, weights, strict=True):
             _visit(scene, client_id, ago, int(total * weight / sum(weights) / 10) * 10)
+        for year in range(1, scene.rng.choice((1, 2, 3, 4))):
+            earlier = scene.rng.randint(370, 700) + 365 * (year - 1)
+            _visit(scene, client_id, earlier, int(total * scene.rng.uniform(0.1, 0.7) / 10) * 10)
     elif client.lead_state is LeadState.SOLD:
         _visit(scene, client_id, scene.rng.randint(380, 900), scene.rng.randint(300, 6000))
     elif client.lead_state is LeadState.VISITED_NOT_SOLD:
@@ -69,18 +78,11 @@ def _visit(scene: Scene, client_id: int, ago: int, yuan: int) -> None:
     affordable = [project for project in words.projects if project[2] <= yuan * 1.2]
     name, category, price = scene.rng.choice(affordable or words.projects[-3:-2])
     quantity = max(1, round(yuan / price))
-    scene.batch.add(
-        records.Bill(
-            client_id=client_id,
-            visit_id=visit_id,
-            on=on,
-            project=name,
-            category=category,
-            quantity=quantity,
-            list_price=max(price * quantity, yuan) * 100,
-            paid=yuan * 100,
-        )
-    )
+    line = records.Bill(client_id=client_id, visit_id=visit_id, on=on, project=name)
+    line = replace(line, category=category, quantity=quantity, paid=yuan * 100)
+    line = replace(line, list_price=max(price * quantity, yuan) * 100)
+    is_treated = ago > _SETTLED or scene.chance(0.8)
+    sell(scene.batch, replace(line, is_treated=is_treated), visit.doctor)
 
 
 def _likes(scene: Scene, client_id: int) -> None:
@@ -113,9 +115,9 @@ def _projects(scene: Scene, client_id: int) -> None:
             next_on=scene.day(1, 45),
         )
         add(wanted)
-    for name, _, _ in scene.rng.sample(words.projects, scene.rng.choice((0, 1, 1, 2))):
-        on = scene.day(-700, -20)
-        add(records.CompletedProject(client_id=client_id, project=name, on=on))
+    for name, _, _ in scene.rng.sample(words.projects, scene.rng.choice((0, 0, 1))):
+        # Done before she came here: nothing was paid for it.
+        add(records.CompletedProject(client_id=client_id, project=name))
     if scene.chance(0.3):
         name, _, price = scene.rng.choice(words.projects)
         bought = scene.rng.choice((3, 5, 10))
@@ -132,19 +134,19 @@ def _projects(scene: Scene, client_id: int) -> None:
 
 
 def _gifts(scene: Scene, client_id: int) -> None:
+    """Add gifts of a day that comes round: of one year, mostly of the next too; and ideas."""
     words = scene.words
-    for item, yuan in scene.rng.sample(words.gifts, scene.rng.choice((0, 0, 1, 1, 2))):
-        gift = records.Gift(
-            client_id=client_id,
-            occasion=scene.rng.choice(words.occasions),
-            item=item,
-            cost=yuan * 100,
-            on=scene.day(-700, -20),
-            card_text=words.card,
-            sent_as=words.friend_sender,
-            reaction=scene.rng.choice(words.reactions),
-        )
-        scene.batch.add(gift)
+    for occasion in scene.rng.sample(words.occasions, scene.rng.choice((0, 0, 1, 1, 2))):
+        before = scene.day(-700, -390)
+        years = (before, before + dt.timedelta(days=365)) if scene.chance(0.7) else (before,)
+        for on, (item, yuan) in zip(years, scene.rng.sample(words.gifts, len(years)), strict=True):
+            gift = records.Gift(client_id=client_id, occasion=occasion, item=item, cost=yuan * 100)
+            given = replace(gift, on=on, card_text=words.card, sent_as=words.friend_sender)
+            scene.batch.add(replace(given, reaction=scene.rng.choice(words.reactions)))
+    if scene.chance(0.3):
+        item, yuan = scene.rng.choice(words.gifts)
+        idea = records.Gift(client_id=client_id, state=GiftState.IDEA, item=item, cost=yuan * 100)
+        scene.batch.add(idea)
 
 
 def _talks(scene: Scene, client_id: int) -> None:
