@@ -151,6 +151,22 @@ def test_the_red_line_comes_first_then_the_openers(qtbot: QtBot, laid: Laid) -> 
     assert SECRET in said(page)
 
 
+def test_of_a_long_list_the_first_lines_are_shown_but_of_who_must_not_hear_all(
+    qtbot: QtBot, laid: Laid
+) -> None:
+    her = somebody(laid.desk.book)
+    for number in range(9):
+        laid.desk.book.clients.put(Promise(client_id=her, what=f"第{number}件", due_on=TODAY))
+        friend = Person(client_id=her, relation=Relation.FRIEND, nickname=f"友{number}")
+        laid.desk.book.clients.put_person(friend, [])
+
+    page = shown(qtbot, laid, her)
+
+    assert "… and 4 more in her file" in said(page)
+    assert "第5件" not in said(page)
+    assert all(f"友{number}" in said(page) for number in range(9))
+
+
 def test_of_somebody_new_it_says_what_to_ask(qtbot: QtBot, laid: Laid) -> None:
     new = next(iter(laid.desk.book.clients.add(Client(name="李雯")).client_ids))
 

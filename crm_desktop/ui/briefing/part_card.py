@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.text.briefing_words import Say
 from crm_desktop.ui.text.briefings import Part, Slot
-from crm_desktop.ui.theme.roles import Role, Tone
+from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_S
 from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.labels import label, wrapped
@@ -33,8 +33,16 @@ _SYMBOLS: Final = {
 }
 
 
+_MOST: Final = 6
+_CUT: Final = frozenset({Slot.PROMISES, Slot.CLINIC, Slot.WISHES})
+"""Parts that stand in the order of their weight; of all others every line is needed."""
+
+
 class PartCard(Card):
-    """A card with an icon, the heading and the lines; openers are numbered."""
+    """A card with an icon, the heading and the lines; openers are numbered.
+
+    Of lists that may be long the first lines are shown: the page is read in twenty seconds.
+    """
 
     def __init__(self, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -50,25 +58,32 @@ class PartCard(Card):
         top.addStretch(1)
         self.body.setSpacing(SPACE_S)
         self.body.addLayout(top)
-        for number, say in enumerate(part.says, start=1):
+        says = part.says[:_MOST] if part.slot in _CUT else part.says
+        for number, say in enumerate(says, start=1):
             lines = self._lines(say)
             if part.slot is Slot.OPENERS:
                 lines = _numbered(number, lines)
             self.body.addLayout(lines)
+        if left := len(part.says) - len(says):
+            more = QCoreApplication.translate("Paper", "… and {count} more in her file")
+            self.body.addWidget(label(more.format(count=left), Role.SECOND))
 
     def _lines(self, say: Say) -> QHBoxLayout:
         is_red = say.is_urgent and self.slot is Slot.CAUTIONS
         words = column(spacing=1)
         words.addWidget(wrapped(say.text, Role.STRONG_BAD if is_red else Role.STRONG))
         if say.detail:
-            words.addWidget(wrapped(say.detail, self._detail_role(say)))
+            words.addWidget(self._second_line(say))
         line = QHBoxLayout()
         line.addLayout(words, 1)
         return line
 
-    def _detail_role(self, say: Say) -> Role:
-        """Return the colour of the second line; a red one says what presses."""
-        return Role.BAD if say.is_urgent and self.slot is not Slot.CAUTIONS else Role.SECOND
+    def _second_line(self, say: Say) -> QLabel:
+        """Return the second line; a red one says what presses."""
+        detail = wrapped(say.detail, Role.SECOND)
+        if say.is_urgent and self.slot is not Slot.CAUTIONS:
+            set_mark(detail, "shade", "bad")
+        return detail
 
 
 def _numbered(number: int, lines: QHBoxLayout) -> QHBoxLayout:
