@@ -1035,7 +1035,7 @@
         </message>
         <message>
             <source>Session had</source>
-            <translation>已消次</translation>
+            <translation>已划扣</translation>
         </message>
         <message>
             <source>Treated</source>
@@ -1246,7 +1246,7 @@
         </message>
         <message>
             <source>Session of a package</source>
-            <translation>疗程消次</translation>
+            <translation>疗程划扣</translation>
         </message>
         <message>
             <source>Deposit taken</source>
@@ -2708,7 +2708,7 @@
         </message>
         <message>
             <source>Sessions of this package were used already. Take those visits out first.</source>
-            <translation>这张疗程卡已经消过次，请先移除那几次消次。</translation>
+            <translation>这张疗程卡已有划扣记录，请先移除那几次划扣。</translation>
         </message>
         <message>
             <source>This deposit was used or given back already.</source>
@@ -3168,7 +3168,7 @@
         </message>
         <message>
             <source>Occasion</source>
-            <translation>由头</translation>
+            <translation>场合</translation>
         </message>
         <message>
             <source>Consent to</source>
@@ -5164,7 +5164,7 @@ Once work is calmer I want to do Thermage</source>
         <name>LinesDraft</name>
         <message>
             <source>Done and paid</source>
-            <translation type="unfinished">做了什么、付了多少</translation>
+            <translation>做了什么、付了多少</translation>
         </message>
     </context>
     <context>
@@ -7859,7 +7859,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Session of {project} ({left} left)</source>
-            <translation>消次：{project}（剩 {left} 次）</translation>
+            <translation>划扣：{project}（剩 {left} 次）</translation>
         </message>
         <message>
             <source>Deposit of {sum} used: {project}</source>

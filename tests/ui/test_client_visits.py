@@ -269,6 +269,7 @@ def test_the_timeline_tells_what_was_done_and_paid(
     assert [bar.value for bar in visits.sums.bars.bars] == [200_000, -10_200]
     assert "¥1,898" in words
     assert "10 Nov 2026 -¥500" in rows[0].head.accessibleName()
+    assert "Refund -¥500" in words
 
 
 def test_a_refused_edit_of_a_line_is_taken_back_in_its_field(

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain import records as kinds
-from crm_desktop.domain.base_facts import COUNTED, SALES, signed
+from crm_desktop.domain.base_facts import SALES, signed
 from crm_desktop.domain.must_have import SPOUSES
 from crm_desktop.domain.occasions import Kind as OccasionKind
 from crm_desktop.domain.records import GiftState, PromiseState
@@ -128,7 +128,7 @@ def _visit(visit: kinds.Visit, shown: Shown) -> Line:
     step = joined(visit.next_step, day_words(visit.next_on, shown.today))
     after = _say(_NEXT, step=step) if step else ""
     title, notes = (done, visit.notes) if done else (visit.notes or kind, "")
-    apart = [bill for bill in bills if bill.kind not in COUNTED and bill.paid]
+    apart = [bill for bill in bills if bill.kind is not kinds.BillKind.PAYMENT and bill.paid]
     spent = [f"{choice(bill.kind)} {money(signed(bill))}" for bill in apart]
     detail = joined(*spent, notes, visit.doctor, score, after)
     tone = Tone.PLAIN if visit.type is None else _VISIT_TONES[visit.type]
