@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from crm_desktop.clock import Clock
 from crm_desktop.paths import BookFolder, resources_folder
+from crm_desktop.security.blob_store import BlobStore
 from crm_desktop.security.passphrase import FLOOR
 from crm_desktop.services.book import Book, open_book
 from crm_desktop.services.demo import fill
@@ -49,6 +50,16 @@ class NoKeychain:
         """Have nothing to forget."""
 
 
+def hang_photos(book: Book) -> None:
+    """Put painted photos into the file of the first client."""
+    from crm_desktop.app.painted import photos  # noqa: PLC0415 - not every book has photos
+    from crm_desktop.services.demo.photos import hang  # noqa: PLC0415 - see above
+
+    now = book.clock.now()
+    store = BlobStore(book.opened.folder.attachments)
+    hang(book.database, store, photos(1, now.date(), now))
+
+
 @contextlib.contextmanager
 def trial_book(clients: int, clock: Clock, language: Language) -> Iterator[tuple[Vault, Book]]:
     """Make a book with so many made-up clients, and remove all of it at the end."""
@@ -66,6 +77,7 @@ def trial_book(clients: int, clock: Clock, language: Language) -> Iterator[tuple
                     on=clock.now().date(),
                     lang=language.value,
                 )
+                hang_photos(book)
             yield vault, book
         finally:
             vault.lock(opened)

@@ -36,6 +36,7 @@ _KINDS: Final[tuple[type[Record], ...]] = (
     records.Activity,
     records.ActivityGuest,
     records.PointsEntry,
+    records.SmartList,
 )
 
 KIND_NAMED: Final[Mapping[str, type[Record]]] = {table_of(kind).name: kind for kind in _KINDS}

@@ -68,7 +68,9 @@ def _add(scene: Scene, seed: int, numbers: range) -> None:
     by_hand = scene.words.portrait
     if numbers.start == 0:
         for activity in scene.words.activity:
-            portraits.activity(activity)
+            portraits.of_book(records.Activity, activity)
+        for smart_list in scene.words.smart_list:
+            portraits.of_book(records.SmartList, smart_list)
     for number in numbers:
         scene.rng.seed(f"{seed}:{number}")
         is_portrait = number < len(by_hand)

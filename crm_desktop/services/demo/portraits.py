@@ -50,9 +50,9 @@ class Portraits:
                 self._batch.add(self._record(KIND_NAMED[name], row, client_id=client_id))
         return client_id
 
-    def activity(self, row: Table) -> int:
-        """Add one activity and return its id."""
-        return self._batch.add(self._record(records.Activity, row))
+    def of_book(self, kind: type[Record], row: Table) -> int:
+        """Add what belongs to no client, as an activity or a list, and return its id."""
+        return self._batch.add(self._record(kind, row))
 
     def _dates(self, owner: Table, client_id: int, person_id: int | None) -> None:
         for row in _tables(owner, "dates"):

@@ -62,6 +62,7 @@ class Words:
     complaint: tuple[str, str, str]
     consent: tuple[str, str, str]
     activity: list[Table]
+    smart_list: list[Table]
     portrait: list[Table]
 
 
