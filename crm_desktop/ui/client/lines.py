@@ -80,8 +80,10 @@ def line_of(record: Record, shown: Shown) -> Line:
 
 def _person(person: kinds.Person, shown: Shown) -> Line:
     relation = choice(person.relation)
-    named = " ".join(part for part in (person.nickname, person.name) if part)
-    is_said = not named or relation in named
+    is_within = person.nickname.casefold() in person.name.casefold()
+    known = (person.name,) if is_within else (person.nickname, person.name)
+    named = " ".join(part for part in known if part)
+    is_said = not named or relation.casefold() in named.casefold()
     title = joined(named or relation, "" if is_said else relation, person.occupation)
     dates = [date for date in shown.folder.dates if date.person_id == person.id]
     told = [_dated(date, shown, with_kind=len(dates) > 1) for date in dates]

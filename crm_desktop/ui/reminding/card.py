@@ -57,6 +57,7 @@ class ReminderCard(QFrame):
         self._answers = answers
         self._narrow = narrow
         self._copied = ""
+        self._deed = wrapped(to_do(reminder))
         set_role(self, Role.CARD_ALT if narrow else Role.CARD)
         self.setAccessibleName(f"{whose(reminder.occasion)}, {event(reminder.occasion)}")
         self.first_button = self._first_button()
@@ -91,7 +92,7 @@ class ReminderCard(QFrame):
             # The pop-up groups by day: the day stands over its cards already.
             told = self.tr("{event} · {when}").format(event=told, when=when(self.reminder, today))
         words.addWidget(ElidedLabel(told, Role.SECOND))
-        words.addWidget(wrapped(to_do(self.reminder)))
+        words.addWidget(self._deed)
         for also in self.reminder.also:
             pattern = self.tr("The same child is in the file of {client} too.")
             words.addWidget(wrapped(pattern.format(client=client_called(also)), Role.SECOND))
@@ -172,15 +173,21 @@ class ReminderCard(QFrame):
 
     def _on_copy(self) -> None:
         if self._copied:
+            self.first_button.setEnabled(False)
+            self.first_button.setText(self.tr("Greeting sent"))
             self._answers.sent(self.reminder, self._copied)
         else:
             self._answers.copy_greeting(self.reminder, self, self._on_copied)
 
     def _on_copied(self, words: str) -> None:
-        """Let the next click say that it was sent."""
+        """Show what was copied, and let the next click say that it was sent."""
         self._copied = words
+        told = self.tr("Copied: {words}").format(words=words)
         self.first_button.setText(self.tr("I have sent it"))
-        self.first_button.setToolTip(self.tr("Copied: {words}").format(words=words))
+        self.first_button.setIcon(icon(Icon.MESSAGE, "on_accent"))
+        self.first_button.setToolTip(told)
+        if not self._narrow:
+            self._deed.setText(told)
 
     def _on_other_words(self) -> None:
         self._answers.choose_greeting(self.reminder)

@@ -61,7 +61,8 @@ class GiftDialog(Dialog):
         self.body.addWidget(self.notes)
         self._make_fields(self._planned.item or gift_item(reminder.what))
         self._on_typed()
-        self.item.setFocus()
+        # What was ordered stands there already: what is left to say is how it was received.
+        (self.reaction if self._is_given and self._planned.item else self.item).setFocus()
 
     def _make_fields(self, item: str) -> None:
         self.item = QLineEdit(item)

@@ -17,22 +17,22 @@ from crm_desktop.ui.text.occasions import called, unaware_line
 
 _WHY: Final = {
     GuardCode.TELLS_UNAWARE: QT_TRANSLATE_NOOP(
-        "Guard", "The card says “{word}”: {persons} must not read that"
+        "Guard", 'The card says "{word}": {persons} must not read that'
     ),
     GuardCode.ROSES: QT_TRANSLATE_NOOP(
-        "Guard", "“{word}”: never roses; lilies or carnations instead"
+        "Guard", '"{word}": never roses; lilies or carnations instead'
     ),
     GuardCode.CLINIC: QT_TRANSLATE_NOOP(
-        "Guard", "“{word}” gives the clinic away: no name, no logo on a gift or its card"
+        "Guard", '"{word}" gives the clinic away: no name, no logo on a gift or its card'
     ),
-    GuardCode.TABOO: QT_TRANSLATE_NOOP("Guard", "“{word}” is on your list of what is never given"),
+    GuardCode.TABOO: QT_TRANSLATE_NOOP("Guard", '"{word}" is on your list of what is never given'),
     GuardCode.PRICE_DAY: QT_TRANSLATE_NOOP(
         "Guard", "{day} is {name}: everything is dear. Order a week ahead, or choose another day"
     ),
     GuardCode.BUDGET: QT_TRANSLATE_NOOP(
         "Guard", "That makes {spent} on gifts in {year}; {budget} is meant for her tier"
     ),
-    GuardCode.SENT_AS: QT_TRANSLATE_NOOP("Guard", "Sent as “{word}”: gifts are sent as a friend"),
+    GuardCode.SENT_AS: QT_TRANSLATE_NOOP("Guard", 'Sent as "{word}": gifts are sent as a friend'),
 }
 _HER_ALLERGY: Final = QT_TRANSLATE_NOOP("Guard", "She is allergic: {word}")
 _ALLERGY: Final = QT_TRANSLATE_NOOP("Guard", "{person} is allergic: {word}")
