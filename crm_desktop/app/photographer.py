@@ -4,18 +4,27 @@ import pathlib
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from crm_desktop.domain.errors import FolderNotWritable
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.widgets.dialog import Dialog
 from crm_desktop.ui.widgets.gradual import Gradual
 from crm_desktop.ui.widgets.toast import Toast
 
 Scene = tuple[str, QWidget]
+WAIT: Final = ""
+"""The name of a scene that is waited for and not taken."""
+
+FLOW: Final = "flow_"
+"""How scenes begin that are shown as they are lived, with what the app says at its foot."""
+
 _LOOK_MS: Final = 15
 _STILL_FOR: Final = 3
+_SHADE: Final = QColor(20, 10, 14, 70)
 
 
 class Photographer(QObject):
@@ -59,17 +68,24 @@ class Photographer(QObject):
         self._still = self._still + 1 if self._jobs.is_idle and not _is_filling(widget) else 0
         if self._still < _STILL_FOR:
             return
+        if name == WAIT or self._take(name, widget):
+            self._next()
+        else:
+            self._end(FolderNotWritable(self._folder))
+
+    def _take(self, name: str, widget: QWidget) -> bool:
+        """Write the picture and return whether it could be."""
         if isinstance(focused := widget.focusWidget(), QAbstractButton):
             # Only what she types into stands out by its focus.
             focused.clearFocus()
-        for toast in widget.findChildren(Toast):
-            toast.hide()
+        if not name.startswith(FLOW):
+            for toast in widget.findChildren(Toast):
+                toast.hide()
         path = self._folder / f"{name}.png"
-        if not widget.grab().save(str(path)):
-            self._end(FolderNotWritable(self._folder))
-            return
-        self.took.emit(path)
-        self._next()
+        is_written = _picture(widget).save(str(path))
+        if is_written:
+            self.took.emit(path)
+        return is_written
 
     def _next(self) -> None:
         self._still = 0
@@ -81,6 +97,26 @@ class Photographer(QObject):
         self._timer.stop()
         self._scene = None
         self.finished.emit(error)
+
+
+def _picture(widget: QWidget) -> QPixmap:
+    """Return the widget as it looks, with the dialogs that stand over it."""
+    picture = widget.grab()
+    over = [one for one in widget.findChildren(QDialog) if one.isVisible() and one.isWindow()]
+    painter = QPainter(picture)
+    if over:
+        painter.fillRect(picture.rect(), _SHADE)
+    for dialog in over:
+        painter.drawPixmap(_place(dialog, widget), dialog.grab())
+    painter.end()
+    return picture
+
+
+def _place(dialog: QDialog, over: QWidget) -> QPoint:
+    """Return where a dialog stands: in the middle, as it would on a screen large enough."""
+    if isinstance(dialog, Dialog):
+        return over.rect().center() - dialog.rect().center()
+    return dialog.mapToGlobal(QPoint()) - over.mapToGlobal(QPoint())
 
 
 def _is_filling(widget: QWidget) -> bool:

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.app.entrance import EntranceWindow
+from crm_desktop.app.flows import Flows
 from crm_desktop.app.gatekeeper import Gatekeeper
 from crm_desktop.app.office import Office
 from crm_desktop.app.outfit import Outfit
 from crm_desktop.app.pages import CALENDAR, CLIENT, CLIENTS, EXCHANGE, SETTINGS, TODAY
-from crm_desktop.app.photographer import Scene
+from crm_desktop.app.photographer import WAIT, Scene
 from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
 from crm_desktop.domain.occasions import Stage
 from crm_desktop.domain.records import Client
@@ -72,9 +73,17 @@ class Scenes(QObject):
         """Yield names and widgets; what comes next is set up when the one before is taken."""
         for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK):
             self._outfit.look.choose_theme(theme)
-            for scenes in (self._entrance, self._pages, self._import, self._small, self._bare):
+            flows = Flows(self._office).all
+            for scenes in (
+                self._entrance,
+                self._pages,
+                flows,
+                self._import,
+                self._small,
+                self._bare,
+            ):
                 for name, widget in scenes():
-                    yield f"{name}_{theme}", widget
+                    yield f"{name}_{theme}" if name != WAIT else WAIT, widget
 
     def close(self) -> None:
         """Take every window down."""
@@ -160,7 +169,7 @@ class Scenes(QObject):
         clients.add(other, tuple(phone.digits for phone in folder.phones))
         self._office.desk.routes.duplicates_wanted.emit(0)
         yield "duplicates", self._office.window
-        self._book.journal.undo()
+        self._office.desk.edits.changed.emit(self._book.journal.undo())
 
     def _before_she_comes(self) -> Iterator[Scene]:
         """The page before a visit, and the greeting to her."""
