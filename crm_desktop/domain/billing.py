@@ -23,7 +23,6 @@ from crm_desktop.domain.treated import Done, beside, completed, is_same_project
 DEPOSIT_REFUNDS: Final = frozenset({BillKind.REFUND, BillKind.DEPOSIT_REFUND})
 """Lines that give a deposit back; REFUND where it had counted already."""
 
-_DRAWS: Final = frozenset(BillKind) - SALES - {BillKind.STORED_VALUE, BillKind.DEPOSIT}
 _PACKAGE_DRAWS: Final = frozenset({BillKind.SESSION, BillKind.REFUND})
 _DEPOSIT_DRAWS: Final = DEPOSIT_REFUNDS | {BillKind.FROM_DEPOSIT}
 _LEADS: Final = (None, *LeadState)
@@ -114,7 +113,7 @@ def is_sale(bill: Bill) -> bool:
 
 def in_order(bills: Iterable[Bill]) -> list[Bill]:
     """Return the lines so that what is drawn on comes before what draws on it."""
-    return sorted(bills, key=_is_draw)
+    return sorted(bills, key=_place)
 
 
 def bills_after(before: Bill | None, after: Bill | None, standing: Standing) -> list[Bill]:
@@ -185,8 +184,11 @@ def _first_state(own: Bill) -> DepositState:
     return DepositState.CONVERTED if own.is_treated else DepositState.PAID_UNTREATED
 
 
-def _is_draw(bill: Bill) -> bool:
-    return bill.kind in _DRAWS
+def _place(bill: Bill) -> int:
+    """Return 0 for money received, 1 for what is bought with it later, 2 for what draws on that."""
+    if bill.kind in {BillKind.PAYMENT, BillKind.STORED_VALUE, BillKind.DEPOSIT}:
+        return 0
+    return 1 if bill.kind in SALES else 2
 
 
 def _drawing(bill: Bill, standing: Standing) -> Bill:

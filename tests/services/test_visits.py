@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from crm_desktop.database import Database
+from crm_desktop.domain.base_facts import stored_value_left
 from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.errors import BillProblem, BillRefused, FactRefused
 from crm_desktop.domain.records import (
@@ -342,3 +343,24 @@ def test_a_deposit_and_the_rest_of_it_were_one_treatment(
     assert [(each.project, each.times) for each in alone.completed] == [("热玛吉", 1)]
     assert without_stamp(again) == without_stamp(both)
     assert folder(clients).completed == ()
+
+
+def test_stored_value_is_spent_on_the_day_it_is_put_in_whichever_is_typed_first(
+    visits: Visits, clients: Clients
+) -> None:
+    before = folder(clients)
+    visits.record(
+        Visit(client_id=1, on=DAY),
+        [
+            Bill(kind=K.SESSION, project="超声炮", on=DAY),
+            Bill(kind=K.FROM_STORED_VALUE, project="超声炮", on=DAY, paid=80_000, sessions=3),
+            Bill(kind=K.STORED_VALUE, on=DAY, paid=100_000),
+        ],
+    )
+    noted = folder(clients)
+
+    visits.remove_visit(noted.visits[0].id)
+
+    assert (noted.paid_total, stored_value_left(noted.bills)) == (100_000, 20_000)
+    assert [each.left for each in noted.packages if each.project == "超声炮"] == [2]
+    assert (folder(clients).bills, folder(clients).packages) == (before.bills, before.packages)
