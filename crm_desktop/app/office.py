@@ -3,9 +3,10 @@
 import datetime as dt
 import gc
 import linecache
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app.outfit import Outfit
@@ -29,12 +30,17 @@ from crm_desktop.ui.text.state import state_line
 from crm_desktop.ui.tray import Tray
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crm_desktop.domain.errors import CrmError
     from crm_desktop.services.deletion_proof import Proof
+    from crm_desktop.services.search import ClientHit
     from crm_desktop.ui.popup.bell import Bell
     from crm_desktop.ui.quick.box import QuickBox
 
 _SETTLED_AFTER_MS: Final = 300
 _PREPARED_AFTER_MS: Final = 1_500
+_FURNISHED_AFTER_MS: Final = 1_000
 
 
 @runtime_checkable
@@ -43,6 +49,15 @@ class ShowsClients(Protocol):
 
     def show_client(self, client_id: int) -> None:
         """Show the client with this id."""
+        ...
+
+
+@runtime_checkable
+class PreparesItself(Protocol):
+    """A page that can be built before it is seen."""
+
+    def prepare(self, client_id: int, room: QSize) -> None:
+        """Build everything by the file of this client, for this much room."""
         ...
 
 
@@ -89,6 +104,7 @@ class Office(QObject):
         self._upkeep = Upkeep(book, outfit.jobs, self)
         self._settling = _once(_SETTLED_AFTER_MS, self)
         self._preparing = _once(_PREPARED_AFTER_MS, self)
+        self._furnishing = _once(_FURNISHED_AFTER_MS, self)
         self._connect()
 
     def open(self, start: Start | None) -> None:
@@ -114,6 +130,7 @@ class Office(QObject):
         self._upkeep.stop()
         self._settling.stop()
         self._preparing.stop()
+        self._furnishing.stop()
         self._ticker.stop()
         if self.bell is not None:
             self.bell.close()
@@ -143,6 +160,7 @@ class Office(QObject):
         self._idle.expired.connect(self.lock_wanted)
         self._settling.timeout.connect(self._on_settled)
         self._preparing.timeout.connect(self._on_quiet)
+        self._furnishing.timeout.connect(self._on_quieter)
         self.tray.window_wanted.connect(self.raise_window)
         self.tray.lock_wanted.connect(self.lock_wanted)
         self.tray.quit_wanted.connect(self.quit_wanted)
@@ -173,6 +191,18 @@ class Office(QObject):
     def _on_quiet(self) -> None:
         """Make the list of clients while she reads the first page: she opens it next."""
         self.window.page(CLIENTS)
+        self._furnishing.start()
+
+    def _on_quieter(self) -> None:
+        """Then build the page of a client, by the file of the one she wrote about last."""
+        work = partial(self.book.capture.recent, 1)
+        self.desk.jobs.run(self, work, self._on_recent, failed=_let_be)
+
+    def _on_recent(self, hits: "Sequence[ClientHit]") -> None:
+        if hits and self._open_client is None and self.window.isVisible():
+            page = self.window.page(CLIENT)
+            if isinstance(page, PreparesItself):
+                page.prepare(hits[0].id, self.window.page(CLIENTS).size())
 
     def _on_backups(self, entries: list[BackupEntry]) -> None:
         self._show_state(next(iter(entries), None))
@@ -285,3 +315,7 @@ def _once(after_ms: int, parent: QObject) -> QTimer:
     timer.setSingleShot(True)
     timer.setInterval(after_ms)
     return timer
+
+
+def _let_be(_error: "CrmError") -> None:
+    """Nobody waits for a page that is only prepared."""

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.app import start
 from crm_desktop.app.office import Office
 from crm_desktop.app.outfit import Outfit
+from crm_desktop.app.pages import CLIENT, TODAY
 from crm_desktop.app.upkeep import Upkeep
+from crm_desktop.domain.records import Client
 from crm_desktop.paths import BookFolder
 from crm_desktop.security.instance import hold
 from crm_desktop.services.backup_file import BackupReason
@@ -46,6 +48,24 @@ def test_a_client_opens_on_her_page(qtbot: QtBot, office: Office) -> None:
 
     assert office.window.current == "client"
     assert isinstance(office.window.page("client"), ClientPage)
+
+
+def test_the_page_of_a_client_is_built_before_it_is_wanted(qtbot: QtBot, office: Office) -> None:
+    office.open(None)
+    office.book.clients.add(Client(name="周小满"))
+    other = next(iter(office.book.clients.add(Client(name="林月见")).client_ids))
+    office._furnishing.setInterval(0)
+    office._on_quiet()
+    page = office.window.page(CLIENT)
+    assert isinstance(page, ClientPage)
+    qtbot.waitUntil(lambda: page.is_whole)
+    shown_before = office.window.current
+
+    office.desk.routes.client_wanted.emit(other)
+    qtbot.waitUntil(lambda: page.is_whole and page.shown.client_id == other)
+
+    assert shown_before == TODAY
+    assert office.window.current == CLIENT
 
 
 def test_the_box_is_made_once_when_first_wanted(office: Office) -> None:

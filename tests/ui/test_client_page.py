@@ -6,17 +6,18 @@ import pathlib
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain import records as kinds
-from crm_desktop.domain.records import Change, Gift, Person
+from crm_desktop.domain.records import Change, Client, Gift, Person
 from crm_desktop.ui.client.facts import SPECS
 from crm_desktop.ui.client.history import HistoryCard
 from crm_desktop.ui.client.listed import RecordList
 from crm_desktop.ui.client.notes import NotesCard
+from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.client.preferences import PreferencesCard
 from crm_desktop.ui.client.profile import ProfileCard
 from crm_desktop.ui.fields.texts import LongTextField, MoneyField, TextField
@@ -64,6 +65,27 @@ def test_what_matters_before_she_comes_is_seen(qtbot: QtBot, laid: Laid, client_
     facts = ("老李 must not know", "想换医生", "1 left", "发案例", "Overdue", "百合花束 ¥168")
     qtbot.waitUntil(lambda: all(fact in said(page) for fact in facts))
     assert [chip.text() for chip in card(page, PreferencesCard).chips] == ["芒果"]
+
+
+def test_a_page_prepared_by_one_file_shows_another_whole(
+    qtbot: QtBot, laid: Laid, client_id: int
+) -> None:
+    put(laid, kinds.Promise(client_id=client_id, what="留面膜"))
+    other = next(iter(laid.desk.book.clients.add(Client(name="周小满")).client_ids))
+    put(laid, kinds.Promise(client_id=other, what="带案例"))
+    page = ClientPage(laid.desk)
+    qtbot.addWidget(page)
+    page.prepare(client_id, QSize(1182, 768))
+    qtbot.waitUntil(lambda: page.is_whole)
+
+    page.show()
+    page.show_client(other)
+    qtbot.waitUntil(lambda: page.is_whole and page.shown.client_id == other)
+    qtbot.waitUntil(settled(laid))
+
+    assert "带案例" in said(page)
+    assert "留面膜" not in said(page)
+    assert page.sight.updatesEnabled()
 
 
 def test_every_kind_of_record_has_a_line_and_a_form(
