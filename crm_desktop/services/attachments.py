@@ -9,7 +9,11 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from crm_desktop.database import Database
-from crm_desktop.domain.errors import AttachmentTooLarge, PhotoConsentMissing
+from crm_desktop.domain.errors import (
+    AttachmentTooLarge,
+    AttachmentUnreadable,
+    PhotoConsentMissing,
+)
 from crm_desktop.domain.records import (
     Attachment,
     AttachmentKind,
@@ -18,7 +22,7 @@ from crm_desktop.domain.records import (
     Consent,
     ConsentKind,
 )
-from crm_desktop.files import disk, replace_file
+from crm_desktop.files import replace_file
 from crm_desktop.security.blob_store import BlobStore
 from crm_desktop.services.checking import checked
 from crm_desktop.services.journal import Journal
@@ -125,13 +129,17 @@ def file_content(path: pathlib.Path) -> bytes:
 
     Raises:
         AttachmentTooLarge: more than `MOST_MEGABYTES`; it was not read.
-        FolderNotWritable, DiskFailed: it cannot be read.
+        AttachmentUnreadable: it is gone, or no file.
     """
-    with disk(path):
+    if not path.is_file():
+        raise AttachmentUnreadable(path)
+    try:
         size = path.stat().st_size
         if size > MOST_MEGABYTES * _MEGABYTE:
             raise AttachmentTooLarge(path, -(-size // _MEGABYTE), MOST_MEGABYTES)
         return path.read_bytes()
+    except OSError as error:
+        raise AttachmentUnreadable(path) from error
 
 
 def blobs_of(session: Session, client_id: int) -> frozenset[str]:

@@ -1,9 +1,10 @@
 """Ask: every question to the person, none of which stops the program while it waits."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget  # noqa: TID251 - the one place
@@ -14,6 +15,8 @@ from crm_desktop.ui.widgets.dialog import Dialog
 from crm_desktop.ui.widgets.labels import wrapped
 
 _WIDTH = 420
+_NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_LONGEST_NAME: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,7 @@ class ScreenAsk:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(Path(question.name).suffix.lstrip("."))
-        dialog.selectFile(question.name)
+        dialog.selectFile(file_name(question.name))
         dialog.open()
 
     def folder(
@@ -190,3 +193,10 @@ def _words_dialog(
     dialog.setMinimumWidth(_WIDTH)
     dialog.body.addWidget(wrapped(text, Role.SECOND))
     return dialog
+
+
+def file_name(wanted: str) -> str:
+    """Return a name that every system takes: 术前/正面.jpg would be a folder and a file."""
+    name = _NOT_IN_NAMES.sub("-", wanted).strip(" .")
+    suffix = Path(name).suffix
+    return f"{name.removesuffix(suffix)[:_LONGEST_NAME]}{suffix[:_LONGEST_NAME]}"

@@ -2611,6 +2611,10 @@
             <translation>{file} 有 {size} MB，最多只能收 {most} MB。没有保存。</translation>
         </message>
         <message>
+            <source>{file} could not be read: it may have been moved, or be a folder.</source>
+            <translation>“{file}”读不出来：可能已被移走，或者是一个文件夹。</translation>
+        </message>
+        <message>
             <source>{file} is no picture that can be read here. Save it as JPEG or PNG.</source>
             <translation>{file} 不是这里能读的图片。请另存为 JPEG 或 PNG 再试。</translation>
         </message>

@@ -8,7 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget  # noqa: TID251 - looks at what ask opens
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.ui.ask import Confirmation, FileQuestion, PassphraseDialog, ScreenAsk
+from crm_desktop.ui.ask import (
+    Confirmation,
+    FileQuestion,
+    PassphraseDialog,
+    ScreenAsk,
+    file_name,
+)
 from crm_desktop.ui.widgets.dialog import Dialog
 
 DELETE = Confirmation(title="Delete for good?", text="Nothing brings it back.", action="Delete")
@@ -90,3 +96,17 @@ def test_file_dialogs_open_without_stopping_the_program(
 
     assert dialog.fileMode() == mode
     assert chosen == [tmp_path / "list.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("术前.jpg", "术前.jpg"),
+        ("术前/正面: 1?.jpg", "术前-正面- 1-.jpg"),
+        ("..\\..\\x.pdf", "-..-x.pdf"),
+        ("长" * 300 + ".jpg", "长" * 100 + ".jpg"),
+        ("𠮷 🌷.jpg", "𠮷 🌷.jpg"),
+    ],
+)
+def test_a_name_offered_for_a_file_is_one_every_system_takes(wanted: str, name: str) -> None:
+    assert file_name(wanted) == name

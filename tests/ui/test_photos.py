@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.domain.errors import AttachmentTooLarge, NotAPicture
+from crm_desktop.domain.errors import AttachmentTooLarge, AttachmentUnreadable, NotAPicture
 from crm_desktop.domain.records import (
     Attachment,
     AttachmentKind,
@@ -94,14 +94,16 @@ def dropped(card: PhotosCard, *files: pathlib.Path) -> None:
     content = QMimeData()
     content.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
 
-    card.dropEvent(
-        QDropEvent(
-            QPoint(5, 5),
-            Qt.DropAction.CopyAction,
-            content,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
+    card.dropEvent(let_go(content))
+
+
+def let_go(content: QMimeData) -> QDropEvent:
+    return QDropEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        content,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
     )
 
 
@@ -182,6 +184,24 @@ def test_what_is_no_picture_is_told(
 
     with pytest.raises(refused):
         taken_from_file(path)
+
+
+@pytest.mark.parametrize("name", ["gone.jpg", ""])
+def test_a_file_that_is_gone_or_a_folder_is_told(name: str, tmp_path: pathlib.Path) -> None:
+    with pytest.raises(AttachmentUnreadable):
+        taken_from_file(tmp_path / name)
+
+
+def test_a_picture_dragged_from_another_window_is_kept(
+    qtbot: QtBot, laid: Laid, card: PhotosCard
+) -> None:
+    agree(laid)
+    content = QMimeData()
+    content.setImageData(picture())
+
+    card.dropEvent(let_go(content))
+
+    qtbot.waitUntil(lambda: len(card.tiles) == 1)
 
 
 def test_a_file_of_200_megabytes_is_refused_unread(tmp_path: pathlib.Path) -> None:

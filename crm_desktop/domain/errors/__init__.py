@@ -9,6 +9,7 @@ from crm_desktop.domain.errors.attachments import (
     AttachmentError,
     AttachmentMissing,
     AttachmentTooLarge,
+    AttachmentUnreadable,
     NotAPicture,
     PhotoConsentMissing,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "AttachmentError",
     "AttachmentMissing",
     "AttachmentTooLarge",
+    "AttachmentUnreadable",
     "BackupDamaged",
     "BackupForeign",
     "BackupMissing",

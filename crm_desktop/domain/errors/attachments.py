@@ -23,6 +23,14 @@ class AttachmentTooLarge(AttachmentError):
         self.most = most
 
 
+class AttachmentUnreadable(AttachmentError):
+    """The file is gone, is a folder, or may not be read; nothing was kept."""
+
+    def __init__(self, file: pathlib.Path) -> None:
+        super().__init__("unreadable")
+        self.file = file
+
+
 class NotAPicture(AttachmentError):
     """The file is no picture this app can read."""
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -101,13 +101,16 @@ class PhotosCard(FileCard):
 
     def paste(self) -> None:
         """Keep the picture, or the files, on the clipboard."""
-        content = QGuiApplication.clipboard().mimeData()
-        if content.hasImage():
-            image = QGuiApplication.clipboard().image()
-            title = self.tr("Pasted picture")
-            self._read(partial(taken_from_image, QImage(image), title))
-        else:
-            self.take_in([Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()])
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def _take(self, content: QMimeData) -> None:
+        """Keep the files that are carried along; a picture that is in no file as it is."""
+        files = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
+        if files or not content.hasImage():
+            self.take_in(files)
+            return
+        image = QImage(content.imageData())
+        self._read(partial(taken_from_image, image, self.tr("Pasted picture")))
 
     def _read(self, read: Callable[[], Taken]) -> None:
         """Read and shrink beside the files, so that no write to the book waits for it."""
@@ -213,10 +216,8 @@ class PhotosCard(FileCard):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         set_mark(self, "over", "no")
-        content = event.mimeData()
-        files = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.take_in(files)
+        self._take(event.mimeData())
 
 
 def _keep(attachments: Attachments, client_id: int, taken: Taken) -> Change:

@@ -45,7 +45,7 @@ def taken_from_file(path: Path) -> Taken:
     """Return the photo or document in a file.
 
     Raises:
-        AttachmentTooLarge, NotAPicture, FolderNotWritable, DiskFailed: nothing can be kept.
+        AttachmentTooLarge, AttachmentUnreadable, NotAPicture: nothing can be kept.
     """
     content = file_content(path)
     suffix = path.suffix.lower()

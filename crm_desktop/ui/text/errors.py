@@ -159,6 +159,9 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.AttachmentTooLarge: QT_TRANSLATE_NOOP(
         "Errors", "{file} has {size} MB; at most {most} MB are taken. Nothing was kept."
     ),
+    e.AttachmentUnreadable: QT_TRANSLATE_NOOP(
+        "Errors", "{file} could not be read: it may have been moved, or be a folder."
+    ),
     e.NotAPicture: QT_TRANSLATE_NOOP(
         "Errors", "{file} is no picture that can be read here. Save it as JPEG or PNG."
     ),
