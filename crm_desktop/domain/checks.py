@@ -22,6 +22,7 @@ from crm_desktop.domain.records import (
     DateKind,
     Gift,
     GiftState,
+    Package,
     Person,
     Phone,
     Relation,
@@ -118,6 +119,8 @@ def _of_kind(record: Any, around: Around) -> Iterable[Finding]:  # noqa: ANN401 
         return _link(record, around)
     if isinstance(record, ClientDate):
         return [*_dated(record, around.today), *_generations(record, around)]
+    if isinstance(record, Package):
+        return _sessions(record, around.known)
     if isinstance(record, Phone) and not _PHONE.fullmatch(record.digits):
         return [_doubt(Fault.NOT_A_PHONE, "digits")]
     return []
@@ -204,6 +207,13 @@ def _link(person: Person, around: Around) -> Iterable[Finding]:
         yield Finding(code=Fault.LINKED_TO_HERSELF, field="also_client_id")
     elif person.relation is Relation.HUSBAND and person.client_id in around.husbands:
         yield Finding(code=Fault.HUSBANDS_OF_EACH_OTHER, field="also_client_id")
+
+
+def _sessions(package: Package, known: Any) -> Iterable[Finding]:  # noqa: ANN401 - as it stands
+    """Say at the number that was changed that more sessions would be used than bought."""
+    if package.used > package.bought:
+        is_same = known is not None and known.used == package.used
+        yield Finding(code=Fault.MORE_THAN_BOUGHT, field="bought" if is_same else "used")
 
 
 def _dated(date: ClientDate, today: dt.date) -> Iterable[Finding]:

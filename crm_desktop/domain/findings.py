@@ -29,6 +29,7 @@ class Fault(StrEnum):
     HUSBANDS_OF_EACH_OTHER = "husbands_of_each_other"
     NOT_A_PHONE = "not_a_phone"
     NEGATIVE = "negative"
+    MORE_THAN_BOUGHT = "more_than_bought"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3581,6 +3581,10 @@
             <source>This cannot be less than zero.</source>
             <translation>不能小于 0。</translation>
         </message>
+        <message>
+            <source>More sessions would be used than bought.</source>
+            <translation>已用次数不能超过购买次数。</translation>
+        </message>
     </context>
     <context>
         <name>Flows</name>

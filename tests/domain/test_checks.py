@@ -1,6 +1,8 @@
 """What is refused, what may stand though it looks odd, and what is cleaned unseen."""
 
 import datetime as dt
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -17,6 +19,7 @@ from crm_desktop.domain.records import (
     Contact,
     Gift,
     GiftState,
+    Package,
     Person,
     Phone,
     PointsEntry,
@@ -65,6 +68,7 @@ def found(record: object, around: Around | None = None) -> list[tuple[Fault, str
         (Client(income=-1), Fault.NEGATIVE, "income"),
         (Bill(on=TODAY, paid=-1), Fault.NEGATIVE, "paid"),
         (PointsEntry(on=TODAY, points=-5), Fault.NEGATIVE, "points"),
+        (Package(bought=3, used=4), Fault.MORE_THAN_BOUGHT, "used"),
         (Client(id=1, referred_by_id=1), Fault.REFERRED_BY_HERSELF, "referred_by_id"),
         (Person(client_id=1, also_client_id=1), Fault.LINKED_TO_HERSELF, "also_client_id"),
     ],
@@ -205,3 +209,31 @@ def test_a_number_is_kept_as_it_is_looked_for(typed: str, kept: str) -> None:
 
     assert cleaned(phone).digits == kept
     assert (Fault.CLEANED, "digits") not in found(phone)
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"bought": 3}, "bought"),
+        ({"used": 6}, "used"),
+        ({"bought": 4}, None),
+        ({"used": 5}, None),
+        ({"project": "光子"}, None),
+    ],
+)
+def test_sessions_are_told_at_the_number_that_was_changed(
+    facts: dict[str, Any], field: str | None
+) -> None:
+    known = Package(id=1, bought=5, used=4)
+
+    findings = check(replace(known, **facts), Around(today=TODAY, known=known))
+
+    assert [each.field for each in findings] == ([field] if field else [])
+
+
+def test_a_package_that_came_in_with_too_many_used_can_be_put_right() -> None:
+    known = Package(id=1, bought=2, used=4)
+
+    left = check(replace(known, expires_on=TOMORROW), Around(today=TODAY, known=known))
+
+    assert left == ()

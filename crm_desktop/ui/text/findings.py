@@ -35,6 +35,9 @@ _SENTENCES: Final[dict[Fault, str]] = {
         "Findings", "This is not a complete phone number. It is kept as it is."
     ),
     Fault.NEGATIVE: QT_TRANSLATE_NOOP("Findings", "This cannot be less than zero."),
+    Fault.MORE_THAN_BOUGHT: QT_TRANSLATE_NOOP(
+        "Findings", "More sessions would be used than bought."
+    ),
 }
 
 
