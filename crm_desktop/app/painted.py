@@ -21,8 +21,8 @@ _BERRIES: Final = (150, 195, 240, 285, 330)
 def photos(client_id: int, on: dt.date, at: dt.datetime) -> Iterator[tuple[Attachment, bytes]]:
     """Yield a bouquet of half a year ago and a cake of last year, each with its JPEG."""
     shown: tuple[tuple[str, int, Callable[[QPainter], None]], ...] = (
-        (QT_TRANSLATE_NOOP("Painted", "Lilies for her birthday"), 156, _bouquet),
-        (QT_TRANSLATE_NOOP("Painted", "The strawberry cake"), 363, _cake),
+        (QT_TRANSLATE_NOOP("Painted", "Birthday lilies"), 156, _bouquet),
+        (QT_TRANSLATE_NOOP("Painted", "Birthday cake"), 363, _cake),
     )
     for words, ago, paint in shown:
         taken = taken_from_image(_image(paint), QCoreApplication.translate("Painted", words))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from crm_desktop.domain.errors import FolderNotWritable
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.theme.tokens import colour
 from crm_desktop.ui.widgets.dialog import Dialog
 from crm_desktop.ui.widgets.gradual import Gradual
 from crm_desktop.ui.widgets.toast import Toast
@@ -107,7 +108,10 @@ def _picture(widget: QWidget) -> QPixmap:
     if over:
         painter.fillRect(picture.rect(), _SHADE)
     for dialog in over:
-        painter.drawPixmap(_place(dialog, widget), dialog.grab())
+        place = _place(dialog, widget)
+        painter.drawPixmap(place, dialog.grab())
+        painter.setPen(colour("line"))
+        painter.drawRect(dialog.rect().translated(place))
     painter.end()
     return picture
 

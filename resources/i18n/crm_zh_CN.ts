@@ -5916,11 +5916,11 @@ Once work is calmer I want to do Thermage</source>
     <context>
         <name>Painted</name>
         <message>
-            <source>Lilies for her birthday</source>
-            <translation>生日送的百合</translation>
+            <source>Birthday lilies</source>
+            <translation>生日百合</translation>
         </message>
         <message>
-            <source>The strawberry cake</source>
+            <source>Birthday cake</source>
             <translation>草莓蛋糕</translation>
         </message>
     </context>

@@ -189,7 +189,7 @@ def test_the_painted_photos_are_in_the_file_and_can_be_opened(clock: FakeClock) 
         images = [QImage.fromData(book.attachments.content(each)) for each in photos]
         agreed = book.attachments.may_take_photos(1)
 
-    assert [photo.title for photo in photos] == ["Lilies for her birthday", "The strawberry cake"]
+    assert [photo.title for photo in photos] == ["Birthday lilies", "Birthday cake"]
     assert not any(image.isNull() for image in images)
     assert agreed
 

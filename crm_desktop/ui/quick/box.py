@@ -41,7 +41,8 @@ _FROM_TOP: Final = 72
 _SHOWN_WITH_FACTS: Final = 3
 _DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _FIGURES: Final = {Qt.Key(Qt.Key.Key_1 + place): place for place in range(9)}
-_REST: Final = frozenset({Goes.NOTE, Goes.TALK})
+_OF_REST: Final[dict[Goes | None, Fact]] = {Goes.NOTE: Fact.NOTE, Goes.TALK: Fact.CONTACT}
+_REST: Final = frozenset(_OF_REST)
 
 
 class QuickBox(QDialog):
@@ -67,6 +68,7 @@ class QuickBox(QDialog):
         self._answered: str | None = None
         self._enter_waits: bool | None = None
         self._is_writing = False
+        self._has_chosen_kind = False
         self.entry = Entry()
         self.model = HitsModel(self)
         self.list = QListView()
@@ -98,6 +100,7 @@ class QuickBox(QDialog):
         """Open empty, in the upper middle of the window, with the clients of late."""
         self.entry.clear()
         self._chosen = None
+        self._has_chosen_kind = False
         self._buttons[Fact.NOTE].setChecked(True)
         self._show(Asked())
         self._on_typed()
@@ -173,13 +176,16 @@ class QuickBox(QDialog):
 
     def _show_proposals(self, proposals: tuple[Proposal, ...]) -> None:
         """Show what was heard; the rest is shown as the kind of fact she chose for it."""
-        has_rest = any(one.heard.goes in _REST for one in proposals)
+        rest = next((one.heard.goes for one in proposals if one.heard.goes in _REST), None)
+        if not self._has_chosen_kind:
+            self._buttons[_OF_REST.get(rest, Fact.NOTE)].setChecked(True)
         self.proposals.show_all([self._as_chosen(one) for one in proposals], self._today())
-        self._kind_row.setVisible(has_rest)
+        self._kind_row.setVisible(rest is not None)
         self._say()
 
     def _as_chosen(self, proposal: Proposal) -> Proposal:
-        if proposal.heard.goes not in _REST or self.fact is Fact.NOTE:
+        goes = proposal.heard.goes
+        if goes not in _REST or goes is GOES[self.fact]:
             return proposal
         return rest_as(proposal, GOES[self.fact])
 
@@ -254,6 +260,7 @@ class QuickBox(QDialog):
         self._on_kind()
 
     def _on_kind(self) -> None:
+        self._has_chosen_kind = True
         self._show_proposals(self._asked.proposals)
         self.entry.setFocus()
 
