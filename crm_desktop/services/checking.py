@@ -25,7 +25,12 @@ _REFERRERS: Final = text(
 
 
 def findings(session: Session, record: Record, today: dt.date) -> tuple[Finding, ...]:
-    """Return what is the matter with a record that is to be written."""
+    """Return what is the matter with a record that is to be written.
+
+    Raises:
+        RecordGone: It names a client who is no longer in the book.
+    """
+    _want_linked(session, record)
     around = Around(today=today, known=_known(session, record))
     if isinstance(record, Client) and record.id and record.referred_by_id is not None:
         around = replace(around, referrers=referrers(session, record.referred_by_id))
@@ -77,6 +82,17 @@ def refuse(found: Iterable[Finding]) -> None:
 def referrers(session: Session, client_id: int) -> tuple[int, ...]:
     """Return this client and everybody she was brought by, step by step."""
     return tuple(session.execute(_REFERRERS, {"first": client_id}).scalars())
+
+
+def _want_linked(session: Session, record: Record) -> None:
+    """Let nobody be brought by, or be, a client who was taken out in the meantime."""
+    linked = None
+    if isinstance(record, Client):
+        linked = record.referred_by_id
+    elif isinstance(record, Person):
+        linked = record.also_client_id
+    if linked is not None:
+        get(session, Client, linked)
 
 
 def _known(session: Session, record: Record) -> Record | None:

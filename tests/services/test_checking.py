@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from crm_desktop.database import Database
-from crm_desktop.domain.errors import FactRefused
+from crm_desktop.domain.errors import FactRefused, RecordGone
 from crm_desktop.domain.findings import Fault
 from crm_desktop.domain.records import (
     Bill,
@@ -61,6 +61,24 @@ def test_what_cannot_be_true_is_not_written(clients: Clients, record: Record, fa
 
     assert codes(refusal) == [fault]
     assert [found.code for found in clients.check(record, today=TODAY)] == [fault]
+    assert len(clients.history(her.id)) == 1
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Client(id=1, uid="1", name="王雅琴", referred_by_id=99),
+        Person(client_id=1, relation=Relation.FRIEND, also_client_id=99),
+    ],
+)
+def test_a_link_to_somebody_who_was_taken_out_is_an_expected_problem(
+    clients: Clients, record: Record
+) -> None:
+    her = added(clients, Client(name="王雅琴"))
+
+    with pytest.raises(RecordGone):
+        clients.put(record)
+
     assert len(clients.history(her.id)) == 1
 
 
