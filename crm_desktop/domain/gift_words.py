@@ -11,7 +11,8 @@ _FLOWERS: Final = ("flowers", "bouquet", "carnation", "carnations", "tulips", "p
 TREATMENTS: Final = (
     "治疗", "疗程", "手术", "术后", "注射", "面诊", "复诊", "复查", "玻尿酸", "水光", "热玛吉",
     "热拉提", "超声炮", "光子", "激光", "皮秒", "肉毒", "瘦脸", "除皱", "填充", "双眼皮", "隆鼻",
-    "吸脂", "祛斑", "微整", "拉皮", "线雕", "botox", "filler", "treatment",
+    "吸脂", "祛斑", "微整", "拉皮", "线雕", "打针", "植发", "恢复期", "消肿",
+    "拆线", "皮肤管理", "botox", "filler", "treatment", "surgery",
 )  # fmt: skip
 
 # Compounds in which a word means something else: 凤梨 is no 梨, and 钟爱 no clock.

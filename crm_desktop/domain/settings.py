@@ -7,7 +7,7 @@ from typing import Final
 
 from crm_desktop.domain.occasions import Rules
 
-CLINIC_WORDS: Final = ("医院", "诊所", "门诊部", "医美", "整形", "clinic")
+CLINIC_WORDS: Final = ("医院", "诊所", "门诊", "医美", "整形", "clinic")
 TABOO_GIFTS: Final = (
     "钟", "伞", "梨", "鞋", "菊花", "扇子", "手帕", "刀", "剪刀", "乌龟", "绿帽子",
 )  # fmt: skip

@@ -5,6 +5,7 @@ import pytest
 from crm_desktop.domain.gift_words import (
     LOGO,
     ROSES,
+    TREATMENTS,
     allergies,
     clashes,
     core,
@@ -155,3 +156,8 @@ def test_flowers_are_told_from_what_only_has_them_in_its_name(
     expected: bool,  # noqa: FBT001 - the last column of the table
 ) -> None:
     assert is_flowers(item) is expected
+
+
+@pytest.mark.parametrize("text", ["恢复期多休息", "祝早日消肿", "下次打针见", "after your surgery"])
+def test_words_of_a_treatment_are_known(text: str) -> None:
+    assert found(text, TREATMENTS)

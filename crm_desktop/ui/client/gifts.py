@@ -22,7 +22,7 @@ from crm_desktop.ui.client.shown import Shown
 from crm_desktop.ui.client.specs import Spec
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text import money
-from crm_desktop.ui.theme.roles import Role, Tone, set_mark, set_role
+from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import SPACE_XS
 from crm_desktop.ui.widgets.buttons import IconButton
@@ -154,7 +154,7 @@ class GiftsCard(FileCard):
         facts = {"year": today.year, "sum": money(spent), "budget": money(budget)}
         words = self.tr("{year}: {sum} of {budget}") if budget else self.tr("{year}: {sum}")
         self.spent.setText(words.format(**facts))
-        set_role(self.spent, Role.WARNING if budget and spent > budget else Role.SECOND)
+        set_mark(self.spent, "shade", "warn" if budget and spent > budget else "text2")
         last = spent_on(gifts, today.year - 1, today)
         before = self.tr("{year}: {sum}").format(year=today.year - 1, sum=money(last))
         self._before.setText(before if self._beside or last else "")
