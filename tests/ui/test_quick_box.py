@@ -142,7 +142,7 @@ def test_each_kind_of_fact_is_written(qtbot: QtBot, laid: Laid, box: QuickBox, f
 def test_the_kind_shown_as_chosen_is_what_the_rest_becomes(
     qtbot: QtBot, laid: Laid, box: QuickBox
 ) -> None:
-    box.entry.paste("王雅琴 14:32\n最近家里装修好忙")
+    box.entry.paste("王雅琴 14:32\n最近家里装修好忙\n我 14:33\n好的\n王雅琴 14:35\n年底再说")
     qtbot.waitUntil(settled(laid))
     of_a_chat = box.fact
     for _ in range(list(Fact).index(Fact.CONTACT)):
