@@ -21,7 +21,7 @@ from crm_desktop.domain.records import (
     Relation,
 )
 from crm_desktop.domain.school import SchoolTime, school_time
-from crm_desktop.domain.tact import Caution, Hush, is_sore, is_unanswered
+from crm_desktop.domain.tact import Caution, Hush, is_displeased, is_sore, is_unanswered
 
 MOST: Final = 3
 SENT_BY_APP: Final = "greeting."
@@ -77,7 +77,7 @@ class Source(StrEnum):
 
 _OF_THE_CLINIC: Final = frozenset({Source.COMPLAINT, Source.TREATMENT, Source.VISIT})
 _MERRY: Final = frozenset({Source.OWN_DAY, Source.GIFT, Source.LIKING})
-_QUOTING: Final = frozenset({Opener.LAST_TALK, Opener.LAST_VISIT})
+_QUOTING: Final = frozenset({Opener.LAST_TALK, Opener.LAST_VISIT, Opener.VALUED_DAY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,10 @@ def openers(
     if folder.client.deceased_on is not None:
         return ()
     kinds = {each.kind for each in known}
-    spared = {one.id for each in known if each.kind is Hush.LOSS for one in each.persons}
+    gone = [one for each in known if each.kind is Hush.LOSS for one in each.persons]
+    if any(one.relation in _OF_HUSBAND for one in gone):
+        kinds.add(Hush.PARTING)
+    spared = {one.id for one in gone}
     offered = [*_of_cautions(known)]
     for rule in _RULES:
         offered += rule(folder, today)
@@ -143,8 +146,7 @@ def _may_be_said(topic: Topic, kinds: set[Hush], spared: set[int]) -> bool:
     if is_merry and Hush.MOURNING in kinds:
         return False
     of_husband = topic.person is not None and topic.person.relation in _OF_HUSBAND
-    parted = Hush.PARTING in kinds
-    return not (parted and (of_husband or topic.code is Opener.ANNIVERSARY))
+    return not (Hush.PARTING in kinds and (of_husband or topic.code is Opener.ANNIVERSARY))
 
 
 def _with_care(topic: Topic, kinds: set[Hush], clinic: Sequence[str]) -> Topic:
@@ -238,6 +240,8 @@ def _gifts(folder: ClientFolder, today: dt.date) -> Iterator[Topic]:
     if not past:
         return
     on, gift = max(past, key=_by_day)
+    if is_displeased(gift.reaction):
+        return
     ago = (today - on).days
     words = gift.reaction or gift.item
     person = folder.person(gift.person_id)

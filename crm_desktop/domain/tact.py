@@ -25,7 +25,8 @@ _SURGERY_DAYS: Final = 30
 _SNIPPET: Final = 60
 
 _LOSS: Final = re.compile(
-    r"去世|过世|病逝|离世|逝世|已故|葬礼|丧事|奔丧|守孝|头七|passed away|funeral|mourning|bereave",
+    r"去世|过世|病逝|离世|逝世|已故|葬礼|丧事|奔丧|守孝|头七|忌日|祭日|忌辰"
+    r"|passed away|funeral|mourning|bereave",
     re.IGNORECASE,
 )
 _PARTING: Final = re.compile(
@@ -35,6 +36,11 @@ _TOPIC: Final = re.compile(
     r"^\s*(?:别|不要|不能|不许|勿|切勿|少)(?:当[着众面]|在)?.{0,6}?(?:提|说|问|聊|谈|讲|夸)"
     r"|^\s*(?:不|忌)(?:提|问|聊|谈)"
     r"|(?:do not|don't|never|no)\s+(?:\w+\s+)?(?:mention|ask|talk|price)",
+    re.IGNORECASE,
+)
+_DISPLEASED: Final = re.compile(
+    r"不(?:太|怎么|是很|大)?(?:喜欢|爱|满意|高兴|合适|好(?!意思))|没(?:收|要)|退(?:了|回)|嫌|过敏|生气"
+    r"|did(?: not|n't) like|dislike|sent (?:it )?back|refused|allerg|too (?:small|big)",
     re.IGNORECASE,
 )
 _NO_ANSWER: Final = re.compile(
@@ -182,7 +188,7 @@ def is_about_talk(taboo: str) -> bool:
     return _TOPIC.search(taboo) is not None
 
 
-def is_sore(words: str, found: Iterable[Caution]) -> bool:
+def is_sore(words: str, found: Iterable[Caution] = ()) -> bool:
     """Return whether words touch a death, a parting, or what she does not want to hear of."""
     if _LOSS.search(words) or _PARTING.search(words):
         return True
@@ -190,6 +196,11 @@ def is_sore(words: str, found: Iterable[Caution]) -> bool:
         each.kind is Hush.TOPIC and _topic(each.words).casefold() in words.casefold()
         for each in found
     )
+
+
+def is_displeased(reaction: str) -> bool:
+    """Return whether a gift was not liked, so that nobody comes back to it."""
+    return _DISPLEASED.search(reaction) is not None
 
 
 def is_unanswered(outcome: str) -> bool:

@@ -3999,6 +3999,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>{person}已经离世，这一天不发问候。</translation>
         </message>
         <message>
+            <source>A day of remembrance: no ready words here, only your own.</source>
+            <translation>这是追思的日子：不备现成的话，请您自己斟酌。</translation>
+        </message>
+        <message>
             <source>There was a death in her family: nothing merry now.</source>
             <translation>她家里有白事，这时候不说喜庆话。</translation>
         </message>

@@ -167,6 +167,17 @@ def test_the_same_file_gives_the_same_openers_in_any_order() -> None:
             [],
             id="nor what she does not want to hear of",
         ),
+        pytest.param(
+            folder(dates=[replace(born(None, 11, 30), kind=DateKind.VALUED, label="父亲忌日")]),
+            [],
+            id="a day of remembrance",
+        ),
+        pytest.param(
+            folder(persons=[husband(notes="已故")], dates=[wedding(2010, 11, 30)]),
+            [],
+            id="no anniversary of a widow",
+        ),
+        pytest.param(folder(gifts=[gift(9, "不太喜欢，退回了")]), [], id="a gift not liked"),
         pytest.param(folder(contacts=[talk(3, "没接，晚点再打")]), [], id="a call not answered"),
         pytest.param(
             folder(contacts=[talk(3, "说最近没接新项目，忙")]), [Opener.LAST_TALK], id="an answer"

@@ -2,6 +2,7 @@
 
 import pathlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.occasions import Occasion, Stage
-from crm_desktop.domain.records import Client, ClientDate, Contact, Person, Relation
+from crm_desktop.domain.records import Client, ClientDate, Contact, DateKind, Person, Relation
 from crm_desktop.ui.clipboard import Copies
 from crm_desktop.ui.greeting.dialog import GreetingDialog
 from crm_desktop.ui.i18n import Language, Translators
@@ -202,6 +203,31 @@ def test_words_that_would_hurt_are_neither_offered_nor_copied_by_one_click(
     assert dialog.warning.isVisible() == bool(told)
     assert told in dialog.warning.accessibleName()
     assert bool(best_words(book, born, SUNDAY, "en")) == (not told)
+
+
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        (ClientDate(kind=DateKind.VALUED, label="父亲忌日"), "day of remembrance"),
+        (ClientDate(kind=DateKind.WEDDING, year=2010), "老陈 has died"),
+    ],
+)
+def test_a_day_of_remembrance_and_a_widows_anniversary_have_no_ready_words(
+    laid: Laid, opened: Open, record: ClientDate, told: str
+) -> None:
+    book = laid.desk.book
+    (client_id,) = book.clients.add(Client(name="李雯")).client_ids
+    late = Person(client_id=client_id, relation=Relation.HUSBAND, nickname="老陈", notes="已故")
+    book.clients.put_person(late, [])
+    on = replace(record, client_id=client_id, month=SUNDAY.month, day=SUNDAY.day)
+    book.clients.put(on)
+    (date,) = book.clients.file(client_id, today=SUNDAY).folder.dates
+    day = occasion(date.id, SUNDAY, client_id=client_id)
+
+    dialog = opened(client_id, day)
+
+    assert told in dialog.warning.accessibleName()
+    assert best_words(book, day, SUNDAY, "en") == ""
 
 
 def test_what_she_changed_is_there_when_she_flips_back(laid: Laid, opened: Open) -> None:

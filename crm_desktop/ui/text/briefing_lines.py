@@ -16,6 +16,7 @@ from crm_desktop.domain.records import (
     Promise,
 )
 from crm_desktop.domain.tact import Caution, Hush
+from crm_desktop.ui.text.addressing import addressed
 from crm_desktop.ui.text.amounts import money
 from crm_desktop.ui.text.briefing_words import (
     LONG,
@@ -146,10 +147,12 @@ def relative_line(relative: Relative, today: dt.date, *, knows: bool) -> Say:
     person = relative.person
     relation = choice(person.relation)
     called = person_called(person)
+    # 女儿 tells what she is; of 朵朵 it is added that she is a child.
+    is_told = relation.lower() in called.lower() or addressed(person) != called
     aged = "" if relative.age is None else say(AGED, age=relative.age)
     text = joined(
         called,
-        "" if relation.lower() in called.lower() else relation,
+        "" if is_told else relation,
         aged,
         shortened(person.occupation, LONG),
     )

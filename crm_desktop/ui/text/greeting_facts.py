@@ -11,7 +11,7 @@ from crm_desktop.domain.greetings import GreetingDay, GreetingFor
 from crm_desktop.domain.merge_text import FIELD_NAMES, Field, TextFault, TextProblem, filled
 from crm_desktop.domain.occasions import Occasion
 from crm_desktop.domain.records import Person, Relation
-from crm_desktop.domain.tact import Hush, lost
+from crm_desktop.domain.tact import Hush, is_sore, lost
 from crm_desktop.services.greetings import GreetingSheet
 from crm_desktop.ui.text.addressing import addressed
 from crm_desktop.ui.text.days import day, relative
@@ -67,6 +67,9 @@ _QUIET: Final = QT_TRANSLATE_NOOP(
     "GreetingFacts", "She is not to be contacted: every reminder about her has stopped."
 )
 _LOST: Final = QT_TRANSLATE_NOOP("GreetingFacts", "{person} has died: no greeting on this day.")
+_REMEMBERED: Final = QT_TRANSLATE_NOOP(
+    "GreetingFacts", "A day of remembrance: no ready words here, only your own."
+)
 _MOURNING: Final = QT_TRANSLATE_NOOP(
     "GreetingFacts", "There was a death in her family: nothing merry now."
 )
@@ -124,6 +127,8 @@ def day_of(sheet: GreetingSheet, occasion: Occasion | None) -> GreetingDay | Non
 
 def words_for(sheet: GreetingSheet, each: GreetingDay) -> list[str]:
     """Return the texts that fit her on a day, filled in, the best first."""
+    if is_sore(each.label):
+        return []
     kinds = {one.kind for one in sheet.cautions}
     known = facts(sheet.folder, each, sheet.settings.signs_as, parted=Hush.PARTING in kinds)
     found = (filled(text.text, known) for text in sheet.texts_for(each))
@@ -134,14 +139,24 @@ def untimely(sheet: GreetingSheet, each: GreetingDay) -> str:
     """Return why nothing is sent to her on this day, "" where it may be."""
     if sheet.client.deceased_on is not None or sheet.client.do_not_contact:
         return _say(_QUIET)
-    if each.person is not None and each.person.id in lost(sheet.folder):
-        return _say(_LOST, person=person_called(each.person))
+    for person in _whose(sheet.folder, each):
+        if person.id in lost(sheet.folder):
+            return _say(_LOST, person=person_called(person))
+    if is_sore(each.label):
+        return _say(_REMEMBERED)
     kinds = {one.kind for one in sheet.cautions}
     if Hush.MOURNING in kinds:
         return _say(_MOURNING)
     if Hush.PARTING in kinds and each.kind in {GreetingFor.ANNIVERSARY, GreetingFor.SPOUSE}:
         return _say(_PARTED)
     return ""
+
+
+def _whose(folder: ClientFolder, each: GreetingDay) -> list[Person]:
+    """Return who is greeted with her on a day: whose birthday it is, both at an anniversary."""
+    if each.kind is GreetingFor.ANNIVERSARY:
+        return [person for person in folder.persons if person.relation in _SPOUSES]
+    return [] if each.person is None else [each.person]
 
 
 def facts(
