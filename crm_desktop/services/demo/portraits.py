@@ -7,6 +7,7 @@ the book is opened at, and `ref` names a date or a person that `date_ref`, `pers
 import datetime as dt
 import types
 import typing
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
@@ -14,6 +15,7 @@ from crm_desktop.domain import records
 from crm_desktop.domain.dates import Calendar
 from crm_desktop.services.demo.batch import KIND_NAMED, Batch
 from crm_desktop.services.demo.days import fact_on
+from crm_desktop.services.demo.sales import sell
 from crm_desktop.services.demo.words import Table
 from crm_desktop.services.records import Record
 
@@ -43,8 +45,9 @@ class Portraits:
         self._dates(portrait, client_id, None)
         for position, person in enumerate(_tables(portrait, "people")):
             self._person(person, client_id, position)
+        by_hand = _told(portrait)
         for visit in _tables(portrait, "visits"):
-            self._visit(visit, client_id)
+            self._visit(visit, client_id, by_hand)
         for name in portrait.keys() - _NESTED:
             for row in _tables(portrait, name):
                 self._batch.add(self._record(KIND_NAMED[name], row, client_id=client_id))
@@ -82,16 +85,21 @@ class Portraits:
         self._name(row, "person", person_id)
         self._dates(row, client_id, person_id)
 
-    def _visit(self, row: Table, client_id: int) -> None:
-        told = {name: value for name, value in row.items() if name != "bills"}
-        visit = self._record(records.Visit, told, client_id=client_id)
+    def _visit(
+        self, row: Table, client_id: int, by_hand: Collection[tuple[object, object]]
+    ) -> None:
+        """Add a visit and its bills; what a bill did that is told `by_hand` is left to that."""
+        plain = {name: value for name, value in row.items() if name != "bills"}
+        visit = self._record(records.Visit, plain, client_id=client_id)
         visit_id = self._batch.add(visit)
-        for bill in _tables(row, "bills"):
-            self._batch.add(
-                self._record(
-                    records.Bill, bill, client_id=client_id, visit_id=visit_id, on=visit.on
-                )
+        for each in _tables(row, "bills"):
+            bill = self._record(
+                records.Bill, each, client_id=client_id, visit_id=visit_id, on=visit.on
             )
+            if (each["project"], row["on"]) in by_hand:
+                self._batch.add(bill)
+            else:
+                sell(self._batch, bill, visit.doctor)
 
     def _name(self, row: Table, of: str, record_id: int) -> None:
         if "ref" in row:
@@ -120,6 +128,13 @@ class Portraits:
             if isinstance(choice, type) and issubclass(choice, StrEnum):
                 return choice(str(value))
         return value
+
+
+def _told(portrait: Table) -> frozenset[tuple[object, object]]:
+    """Return the projects and days of what was done and of packages, as told by hand."""
+    done = [(each["project"], each.get("on")) for each in _tables(portrait, "completed_project")]
+    packages = [(each["project"], each.get("bought_on")) for each in _tables(portrait, "package")]
+    return frozenset((*done, *packages))
 
 
 def _set_fields(record: Record) -> dict[str, object]:
