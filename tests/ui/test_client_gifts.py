@@ -121,7 +121,7 @@ def test_the_guard_speaks_while_a_gift_is_added_and_is_overruled(
 
     assert quiet == ("Add", "Husband does not know about her treatments: no word of the clinic")
     assert loud[0] == "Add all the same"
-    assert "“术后”" in loud[1]
+    assert '"术后"' in loud[1]
     assert "never roses" in loud[1]
     assert gifts_of(laid, client_id) == [("红玫瑰", GiftState.IDEA, "tells_unaware roses")]
 
