@@ -18,6 +18,7 @@ from crm_desktop.ui.client.clinic import VisitsCard
 from crm_desktop.ui.client.family import FamilyCard, PersonDraft
 from crm_desktop.ui.client.gifts import GiftsCard
 from crm_desktop.ui.client.listed import RecordList
+from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.fields.texts import TextField
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme
@@ -177,3 +178,75 @@ def test_bills_stand_under_their_visit(qtbot: QtBot, laid: Laid, client_id: int)
 
     assert visits.bills.rows == {}
     assert len(visits.visits.rows[visit_id].findChildren(RecordList)[0].rows) == 1
+
+
+def turned(qtbot: QtBot, laid: Laid, page: ClientPage, client_id: int) -> None:
+    page.show_client(client_id)
+    qtbot.waitUntil(lambda: page.is_whole and page.shown.client_id == client_id)
+    qtbot.waitUntil(settled(laid))
+
+
+@pytest.fixture
+def other_id(laid: Laid) -> int:
+    return next(iter(laid.desk.book.clients.add(kinds.Client(name="周小满")).client_ids))
+
+
+def test_what_was_begun_waits_until_she_comes_back_to_that_client(
+    qtbot: QtBot, laid: Laid, client_id: int, other_id: int
+) -> None:
+    page = opened(qtbot, laid, client_id)
+    promises = card(page, PromisesCard).promises
+    promises.add()
+    begun = draft_of(promises)
+    assert begun is not None
+    QTest.keyClicks(begun.form.field_of("what"), "call her")
+
+    turned(qtbot, laid, page, other_id)
+    at_the_other = draft_of(promises)
+    turned(qtbot, laid, page, client_id)
+    again = draft_of(promises)
+
+    assert at_the_other is None
+    assert again is begun
+    assert again.isVisibleTo(page)
+    again.submit()
+    qtbot.waitUntil(lambda: bool(file_of(laid, client_id).folder.promises))
+    assert draft_of(promises) is None
+    assert file_of(laid, other_id).folder.promises == ()
+
+
+def test_a_draft_in_which_nothing_was_typed_is_let_go(
+    qtbot: QtBot, laid: Laid, client_id: int, other_id: int
+) -> None:
+    page = opened(qtbot, laid, client_id)
+    promises = card(page, PromisesCard).promises
+    promises.add()
+
+    turned(qtbot, laid, page, other_id)
+    turned(qtbot, laid, page, client_id)
+
+    assert draft_of(promises) is None
+
+
+def test_what_was_added_right_before_another_is_shown_is_hers(
+    qtbot: QtBot, laid: Laid, client_id: int, other_id: int
+) -> None:
+    page = opened(qtbot, laid, client_id)
+    people = card(page, FamilyCard).people
+    people.add()
+    draft = draft_of(people)
+    assert isinstance(draft, PersonDraft)
+    name = draft.form.field_of("nickname")
+    assert isinstance(name, TextField)
+    name.setText("果果")
+    draft.birthday.set_value(DatedFact(calendar=Calendar.SOLAR, month=9, day=3))
+
+    draft.submit()
+    turned(qtbot, laid, page, other_id)
+
+    hers, others = file_of(laid, client_id).folder, file_of(laid, other_id).folder
+    assert [one.nickname for one in hers.persons] == ["果果"]
+    assert [date.fact.raw for date in hers.dates if date.person_id] == ["--09-03"]
+    assert (others.persons, others.dates) == ((), ())
+    turned(qtbot, laid, page, client_id)
+    assert draft_of(people) is None

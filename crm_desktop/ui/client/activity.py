@@ -90,7 +90,7 @@ class Invitations(RecordList):
         if isinstance(draft, InvitationDraft):
             invite = self.shown.desk.book.activities.invite
             name, on = draft.name.value(), draft.day.value()
-            self.shown.do(partial(invite, (self.shown.client_id,), name, on))
+            self.shown.do(partial(invite, (draft.client_id,), name, on))
 
 
 class ActivitiesCard(FileCard):

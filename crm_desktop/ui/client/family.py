@@ -161,7 +161,7 @@ class PersonDraft(Draft):
         if fact is None:
             return ()
         parts = {part.name: getattr(fact, part.name) for part in fields(fact)}
-        return (replace(blank_date(self._shown), **parts),)
+        return (replace(blank_date(self._shown), client_id=self.client_id, **parts),)
 
 
 class People(RecordList):

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crm_desktop.domain.dates import DatedFact
@@ -200,6 +200,7 @@ class Draft(QFrame):
     """A record that is not written yet; Enter adds it, Esc lets it go.
 
     Attributes:
+        client_id: whose it is, also when another client is shown meanwhile.
         form: the fields.
         more: the layout under them.
 
@@ -224,6 +225,8 @@ class Draft(QFrame):
         self._shown = shown
         self._specs = specs
         self._is_checking = False
+        self._bare: object = None
+        self.client_id = shown.client_id
         self.form = RecordForm(record, specs, shown, columns)
         self._add = primary(self.tr("Add"))
         self._cancel = cancel = quiet(self.tr("Cancel"))
@@ -241,6 +244,20 @@ class Draft(QFrame):
         for line in self.form.findChildren(QLineEdit):
             # Queued: the field takes what is typed first.
             line.returnPressed.connect(self.submit, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything stands in it that did not when it was marked."""
+        return self._typed() != self._bare
+
+    def mark(self) -> None:
+        """Take what stands in it for nothing typed yet."""
+        self._bare = self._typed()
+
+    def _typed(self) -> object:
+        lines = [each.text() for each in self.findChildren(QLineEdit)]
+        texts = [each.toPlainText() for each in self.findChildren(QPlainTextEdit)]
+        return self.form.record, lines, texts
 
     def put_more(self, *widgets: QWidget) -> None:
         """Put widgets under the fields; Tab reaches them before the buttons."""

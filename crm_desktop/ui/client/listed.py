@@ -55,6 +55,7 @@ class RecordList(QWidget):
         self._missing: list[tuple[int, Record]] = []
         self._making: QTimer | None = None
         self._draft: Draft | None = None
+        self._put_by: dict[int, Draft] = {}
         self.rows: dict[int, RecordRow] = {}
         self._spare: list[RecordRow] = []
         self._rows = QVBoxLayout()
@@ -90,6 +91,7 @@ class RecordList(QWidget):
     def show_records(self, records: Sequence[Record]) -> None:
         """Show these records in this order."""
         self._records = records
+        self._take_up()
         self._empty.setVisible(not records and bool(self._empty.text()) and self._draft is None)
         visible = self._visible(records)
         self._drop({record.id for record in visible})
@@ -99,8 +101,19 @@ class RecordList(QWidget):
         self._say_more(len(records))
 
     def forget(self) -> None:
-        """Let go of the client before: save what was typed, keep closed rows for the next."""
-        self._close_draft()
+        """Let go of the client before: save what was typed, keep closed rows for the next.
+
+        What was begun and not yet added waits until she comes back to that client.
+        """
+        draft = self._draft
+        if draft is not None and draft.is_begun:
+            self._let_focus_go(draft)
+            self._put_by[draft.client_id] = draft
+            self._whole.removeWidget(draft)
+            draft.hide()
+            self._draft = None
+        elif draft is not None:
+            self._close(draft)
         for row_ in self.rows.values():
             row_.close_sheet()
             row_.hide()
@@ -137,6 +150,7 @@ class RecordList(QWidget):
             self._draft = self.make_draft(blank, specs)
             self._draft.added.connect(self._on_added)
             self._draft.left.connect(self._on_left)
+            self._draft.mark()
             self._whole.insertWidget(0, self._draft)
             self._empty.hide()
         self._draft.form.begin()
@@ -192,19 +206,35 @@ class RecordList(QWidget):
         self.show_records(self._records)
 
     def _on_added(self, record: Record) -> None:
-        if self._draft is not None:
-            self.write(record, self._draft)
-        self._close_draft()
+        draft = self.sender()
+        assert isinstance(draft, Draft)  # noqa: S101 - only drafts have the signal
+        self.write(record, draft)
+        self._close(draft)
 
     def _on_left(self) -> None:
-        self._close_draft()
+        draft = self.sender()
+        assert isinstance(draft, Draft)  # noqa: S101 - only drafts have the signal
+        self._close(draft)
         self._empty.setVisible(not self._records and bool(self._empty.text()))
         self.settled.emit()
 
-    def _close_draft(self) -> None:
-        if self._draft is not None:
-            if self._draft.isAncestorOf(QApplication.focusWidget() or self):
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._draft.hide()
-            self._draft.deleteLater()
+    def _take_up(self) -> None:
+        """Go on with what was begun for this client before another was shown."""
+        if self._draft is None and self._put_by:
+            self._draft = self._put_by.pop(self.shown.client_id, None)
+            if self._draft is not None:
+                self._whole.insertWidget(0, self._draft)
+                self._draft.show()
+
+    def _close(self, draft: Draft) -> None:
+        """Take a draft away, the one that is seen or one that was put by meanwhile."""
+        self._let_focus_go(draft)
+        if draft is self._draft:
             self._draft = None
+        self._put_by = {id_: each for id_, each in self._put_by.items() if each is not draft}
+        draft.hide()
+        draft.deleteLater()
+
+    def _let_focus_go(self, draft: Draft) -> None:
+        if draft.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
