@@ -1,6 +1,7 @@
 """What the tests of the client page share: the page over a desk, its cards, what it says."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtWidgets import QLabel
@@ -71,4 +72,6 @@ def every_kind(client_id: int) -> list[Record]:
 
 def _filled(kind: type[Record], client_id: int) -> Record:
     made: Record = filled(kind, client_id=client_id, year=1990)
+    if isinstance(made, kinds.Package):
+        return replace(made, bought=made.used)
     return made
