@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from crm_desktop.database import Database
+from crm_desktop.domain.consents import agrees
 from crm_desktop.domain.errors import (
     AttachmentTooLarge,
     AttachmentUnreadable,
@@ -50,7 +51,7 @@ _OF_CLIENT: Final = text(
 class Attachments:
     """Keeps, shows and lets go the photos and documents of an open book.
 
-    Photos want her consent: a `Consent` of kind PHOTO that was not withdrawn.
+    Photos want her consent: a `Consent` of kind PHOTO, and none taken back after it.
     """
 
     def __init__(self, database: Database, journal: Journal, store: BlobStore) -> None:
@@ -157,4 +158,4 @@ def _has_consent(session: Session, client_id: int) -> bool:
     given = fetch(
         session, Consent, consent.client_id == client_id, consent.kind == ConsentKind.PHOTO
     )
-    return any(one.withdrawn_on is None for one in given)
+    return agrees(given, ConsentKind.PHOTO)

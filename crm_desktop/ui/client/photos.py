@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from crm_desktop.domain.consents import agrees
 from crm_desktop.domain.errors import CrmError, PhotoConsentMissing
 from crm_desktop.domain.records import Attachment, AttachmentKind, Change, Consent, ConsentKind
 from crm_desktop.services.attachments import Attachments
@@ -137,10 +138,7 @@ class PhotosCard(FileCard):
     def _say_consent(self) -> None:
         """Say what is wrong with her consent, if photos are there or wait for it."""
         photos = [one for one in self.shown.folder.attachments if one.kind is AttachmentKind.PHOTO]
-        agreed = any(
-            one.kind is ConsentKind.PHOTO and one.withdrawn_on is None
-            for one in self.shown.folder.consents
-        )
+        agreed = agrees(self.shown.folder.consents, ConsentKind.PHOTO)
         if self._waiting and not agreed:
             self.consent_band.say(
                 self.tr("She has not agreed to photos yet. The photo waits until she has."),
