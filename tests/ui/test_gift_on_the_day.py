@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.occasions import Stage
@@ -37,12 +37,13 @@ class Hand:
         self.clicks = 0
 
     def click(self, words: str) -> None:
-        self._qtbot.waitUntil(lambda: bool(self._buttons(words)))
-        self._buttons(words)[0].click()
+        self._qtbot.waitUntil(lambda: bool(self.of(words)))
+        self.of(words)[0].click()
         self.clicks += 1
         self.rest()
 
-    def _buttons(self, words: str) -> list[QPushButton]:
+    def of(self, words: str) -> list[QPushButton]:
+        """Return the buttons of that name on the card of the child."""
         return [
             each
             for card in self._page.findChildren(ReminderCard)
@@ -73,9 +74,12 @@ def test_the_day_of_the_child_takes_three_clicks_and_the_words_of_the_mother(
 
     hand.click("Copy greeting")
     copied = qapp.clipboard().text()
+    told = [label.text() for label in page.findChildren(QLabel) if label.text().endswith(copied)]
     hand.click("I have sent it")
+    is_sent_again = [button.isEnabled() for button in hand.of("Greeting sent")]
     hand.click("Done")
     (dialog,) = page.window().findChildren(GiftDialog)
+    typed_at_once = dialog.focusWidget() is dialog.reaction
     filled_in = (dialog.item.text(), dialog.cost.text())
     QTest.keyClicks(dialog.reaction, "laughed")
     QTest.keyClick(dialog.reaction, Qt.Key.Key_Return)
@@ -83,7 +87,9 @@ def test_the_day_of_the_child_takes_three_clicks_and_the_words_of_the_mother(
 
     folder = book.clients.file(her, today=TUESDAY).folder
     assert hand.clicks == 3
-    assert copied
+    assert told == [f"Copied: {copied}"]
+    assert is_sent_again == [False]
+    assert typed_at_once
     assert filled_in == ("草莓蛋糕", "298")
     assert [talk.notes for talk in folder.contacts] == [copied]
     assert [(gift.state, gift.delivered_on, gift.reaction) for gift in folder.gifts] == [
