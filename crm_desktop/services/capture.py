@@ -1,5 +1,6 @@
 """Quick capture: what was said becomes proposals, and those she accepts are one change."""
 
+import calendar
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from crm_desktop.domain.capture import (
     proposed,
 )
 from crm_desktop.domain.client_folder import ClientFolder
+from crm_desktop.domain.dates import DatedFact
 from crm_desktop.domain.records import (
     Change,
     Client,
@@ -48,6 +50,7 @@ _PROJECTS: Final = text(
     " UNION SELECT DISTINCT project FROM potential_project"
 )
 _SHORTEST_PROJECT: Final = 2
+_LEAP_DAY: Final = (2, 29)
 
 
 @dataclass(slots=True)
@@ -151,10 +154,11 @@ def _day(writing: _Writing, proposal: Proposal) -> None:
     """Write a day that comes round: added, or over the one it differs from."""
     day = proposal.heard.day
     assert day is not None  # noqa: S101 - a day was heard, or it would not go there
+    known = _date(writing, proposal)
     record = replace(
-        _date(writing, proposal),
+        known,
         calendar=day.calendar,
-        year=day.year,
+        year=_year(known, day),
         month=day.month,
         day=day.day,
         leap=day.leap,
@@ -164,6 +168,15 @@ def _day(writing: _Writing, proposal: Proposal) -> None:
     writing.put(record)
     if record.id:
         drop_stale(writing.work.session, record)
+
+
+def _year(known: ClientDate, day: DatedFact) -> int | None:
+    """Return the year that was said; unsaid, the one known stays where that day was in it."""
+    is_alike = known.calendar is day.calendar and not day.leap
+    if day.year is not None or known.year is None or not is_alike:
+        return day.year
+    is_leap_day = (day.month, day.day) == _LEAP_DAY and not day.is_lunar
+    return None if is_leap_day and not calendar.isleap(known.year) else known.year
 
 
 def _date(writing: _Writing, proposal: Proposal) -> ClientDate:

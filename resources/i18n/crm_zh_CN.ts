@@ -6718,8 +6718,8 @@ Once work is calmer I want to do Thermage</source>
             <translation>wyt · wyt 女儿 9月3日 · 8888 喜欢百合</translation>
         </message>
         <message>
-            <source>About {called}: {count} clients are called so, ↑ ↓ chooses.</source>
-            <translation>关于 {called}：有 {count} 位客户都这么叫，按 ↑ ↓ 选</translation>
+            <source>About {called}: {count} clients are called so, {keys} chooses.</source>
+            <translation>关于 {called}：有 {count} 位客户都这么叫，按 {keys} 选</translation>
         </message>
         <message>
             <source>About {called}:</source>
@@ -6740,6 +6740,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Three letters of pinyin, a name, or the end of a phone number.</source>
             <translation>输入拼音首字母、姓名或手机尾号。</translation>
+        </message>
+        <message>
+            <source>{called} ({name})</source>
+            <translation>{called}（{name}）</translation>
         </message>
         <message>
             <source>↑ ↓ client    Enter opens    Esc closes</source>

@@ -168,7 +168,7 @@ def test_who_was_pointed_at_stays_so_while_the_fact_is_typed(
         press(box, Qt.Key.Key_Return)
 
     assert folder_of(laid, other).liked(PreferenceKind.TABOO) == "芒果"
-    assert "2 clients are called so" in told
+    assert "2 clients are called so, ↑ ↓ chooses" in told
     assert f"({folder_of(laid, other).client.name})" in told
 
 

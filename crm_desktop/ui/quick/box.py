@@ -194,8 +194,10 @@ class QuickBox(QDialog):
         called = index.data(HIT_ROLE).called if index.isValid() else ""
         alike = sum(hit.called == called for hit in self._asked.hits)
         if called and self._asked.words and alike > 1:
-            pattern = self.tr("About {called}: {count} clients are called so, ↑ ↓ chooses.")
-            text = pattern.format(called=self._told(index.data(HIT_ROLE)), count=alike)
+            pattern = self.tr("About {called}: {count} clients are called so, {keys} chooses.")
+            keys = "Alt+↑ ↓" if self.entry.is_sheet else "↑ ↓"
+            told = self._told(index.data(HIT_ROLE))
+            text = pattern.format(called=told, count=alike, keys=keys)
         elif called and self._asked.words:
             text = self.tr("About {called}:").format(called=called)
         elif self._asked.is_recent and called:
@@ -209,9 +211,10 @@ class QuickBox(QDialog):
         self._says.setText(text)
         self._hint.setText(self._keys())
 
-    @staticmethod
-    def _told(hit: ClientHit) -> str:
-        return hit.called if hit.name == hit.called else f"{hit.called} ({hit.name})"
+    def _told(self, hit: ClientHit) -> str:
+        if hit.name == hit.called:
+            return hit.called
+        return self.tr("{called} ({name})").format(called=hit.called, name=hit.name)
 
     def _keys(self) -> str:
         if not self.proposals.rows:
