@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.domain.errors import DiskFull
 from crm_desktop.domain.records import Change, Client
 from crm_desktop.services.backup_file import BackupReason
+from crm_desktop.services.backups import BackupEntry
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.popup.bell import Bell
@@ -116,6 +118,27 @@ def test_a_deletion_shows_its_proof_and_tells_every_screen(
     assert [change.client_ids for change in heard] == [{client_id}]
     assert dialog.rows == []
     proof.close()
+
+
+def test_where_the_backup_fails_every_screen_still_hears_that_she_is_gone(
+    qtbot: QtBot, laid: Laid, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [client_id] = thrown_away(laid, "周桐一人")
+    dialog = opened(qtbot, laid, window)
+    heard: list[Change] = []
+    laid.desk.edits.changed.connect(heard.append)
+    monkeypatch.setattr(type(laid.desk.book.backups), "make", full_disk)
+
+    dialog.rows[0].deletion_button.click()
+    qtbot.waitUntil(settled(laid))
+
+    assert [change.client_ids for change in heard] == [{client_id}]
+    assert dialog.rows == []
+    assert dialog.band.isVisibleTo(dialog)
+
+
+def full_disk(*_given: object) -> BackupEntry:
+    raise DiskFull(pathlib.Path("backups"))
 
 
 def test_the_trash_is_emptied_at_once(qtbot: QtBot, laid: Laid, window: QWidget) -> None:

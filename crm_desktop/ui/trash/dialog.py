@@ -11,6 +11,7 @@ from typing_extensions import override
 from crm_desktop.clock import today
 from crm_desktop.domain.errors import CrmError
 from crm_desktop.domain.records import Change
+from crm_desktop.services.deletion import ACTION
 from crm_desktop.services.deletion_proof import Proof
 from crm_desktop.services.trash import TrashLine
 from crm_desktop.ui.ask import Confirmation
@@ -154,7 +155,7 @@ class TrashDialog(Dialog):
             self,
             partial(self._desk.book.deletion.delete, [line.id for line in lines]),
             partial(self._on_deleted, lines[0].called if len(lines) == 1 else ""),
-            failed=self._on_failed,
+            failed=partial(self._on_failed, frozenset(line.id for line in lines)),
             lane=Lane.DATABASE,
         )
 
@@ -166,10 +167,12 @@ class TrashDialog(Dialog):
         self._desk.routes.backed_up.emit(proof.backup)
         ProofDialog(self._desk, proof, name, self).open()
 
-    def _on_failed(self, error: CrmError) -> None:
+    def _on_failed(self, client_ids: frozenset[int], error: CrmError) -> None:
+        """Say why it stopped; where only the backup failed, they are gone from every screen."""
         self._rest()
         self.band.say(sentence(error), Tone.BAD)
-        self._read()
+        change = Change(id=0, action=ACTION, tables=frozenset({"client"}), client_ids=client_ids)
+        self._desk.edits.changed.emit(change)
 
     def _work(self, words: str) -> None:
         self._list.setEnabled(False)
