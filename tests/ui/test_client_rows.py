@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.records import Client, Tier
+from crm_desktop.ui.clients.columns import Layout, remember
 from crm_desktop.ui.clients.inks import Writing
 from crm_desktop.ui.clients.model import Column
 from crm_desktop.ui.clients.page import ClientsPage
@@ -104,6 +105,8 @@ def test_a_row_is_painted_in_the_colours_of_its_state_and_of_the_theme(
 
 @pytest.mark.parametrize("column", list(Column))
 def test_every_cell_has_ink(qtbot: QtBot, laid: Laid, column: Column) -> None:
+    shown = dict.fromkeys((Column.NAME, column))
+    remember(laid.desk.remembered, Layout(shown=tuple(shown)))
     page = opened(qtbot, laid, [Client(name="陈若曦"), Client(name="周玉兰")])
     shot = page.table.viewport().grab().toImage()
     left = page.table.columnViewportPosition(column) + 8

@@ -1,7 +1,7 @@
 """The list as a table: the lines read so far; more are asked for as the end comes near."""
 
 import datetime as dt
-import operator
+import functools
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any, Final
@@ -123,15 +123,15 @@ class ClientsModel(QAbstractTableModel):
             Column.POTENTIAL: told.potential_words,
             Column.MISSING: told.missing_words,
             Column.PHONE: told.phone_words,
-            Column.WECHAT: operator.attrgetter("wechat"),
+            Column.WECHAT: functools.partial(told.fact_words, name="wechat"),
             Column.PAID_YEAR: told.paid_year_words,
             Column.VISITS_YEAR: told.visits_year_words,
             Column.PAID_TOTAL: told.paid_words,
             Column.SESSIONS: told.sessions_words,
             Column.TAGS: told.tags_words,
-            Column.OWNER: operator.attrgetter("owner"),
-            Column.SOURCE: operator.attrgetter("source"),
-            Column.OCCUPATION: operator.attrgetter("occupation"),
+            Column.OWNER: functools.partial(told.fact_words, name="owner"),
+            Column.SOURCE: functools.partial(told.fact_words, name="source"),
+            Column.OCCUPATION: functools.partial(told.fact_words, name="occupation"),
             Column.FIRST_CONTACT: told.first_contact_words,
         }
 

@@ -12,6 +12,9 @@ from crm_desktop.ui.text import dated_fact, day_with_year, money, relative
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
+NOTHING: Final = "—"
+"""Stands where nothing is known."""
+
 NEAR: Final = 2
 """Days up to which a coming day is told as today, tomorrow, the day after."""
 
@@ -82,7 +85,7 @@ def day_of(line: ClientLine) -> str:
 def next_words(line: ClientLine, today: dt.date) -> str:
     """Return the next day and when it is; a dash where there is none."""
     if line.next_on is None:
-        return "—"
+        return NOTHING
     return f"{day_of(line)}  {_when(line.next_on, today)}"
 
 
@@ -93,7 +96,7 @@ def is_near(line: ClientLine, today: dt.date) -> bool:
 
 def potential_words(line: ClientLine) -> str:
     """Return the projects she may want; a dash for none."""
-    return listed(line.potential) or "—"
+    return listed(line.potential) or NOTHING
 
 
 def missing_words(line: ClientLine) -> str:
@@ -105,7 +108,12 @@ def phone_words(line: ClientLine) -> str:
     """Return her main number, a mobile one in groups: `138 0000 1234`."""
     digits = line.phone
     is_mobile = len(digits) == _MOBILE and digits.isdigit()
-    return f"{digits[:3]} {digits[3:7]} {digits[7:]}" if is_mobile else digits
+    return f"{digits[:3]} {digits[3:7]} {digits[7:]}" if is_mobile else digits or NOTHING
+
+
+def fact_words(line: ClientLine, name: str) -> str:
+    """Return a fact she or her file has one word for; a dash for none."""
+    return getattr(line, name) or NOTHING
 
 
 def paid_year_words(line: ClientLine) -> str:
@@ -124,18 +132,18 @@ def paid_words(line: ClientLine) -> str:
 
 
 def sessions_words(line: ClientLine) -> str:
-    """Return the sessions left of all her packages; nothing for none."""
-    return str(line.sessions_left) if line.sessions_left else ""
+    """Return the sessions left of all her packages; a dash for none."""
+    return str(line.sessions_left) if line.sessions_left else NOTHING
 
 
 def tags_words(line: ClientLine) -> str:
-    """Return her tags."""
-    return listed(line.tags)
+    """Return her tags; a dash for none."""
+    return listed(line.tags) or NOTHING
 
 
 def first_contact_words(line: ClientLine) -> str:
-    """Return the day of the first contact."""
-    return "" if line.first_contact_on is None else day_with_year(line.first_contact_on)
+    """Return the day of the first contact; a dash where it is not known."""
+    return NOTHING if line.first_contact_on is None else day_with_year(line.first_contact_on)
 
 
 def _when(on: dt.date, today: dt.date) -> str:
