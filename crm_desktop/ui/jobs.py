@@ -204,10 +204,15 @@ class Latest:
         self._owner = owner
         self._job: Job | None = None
 
-    def run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Ask anew; the answer to an older question will not arrive."""
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[CrmError], None] | None = None,
+    ) -> None:
+        """Ask anew; the answer to an older question, or its error, will not arrive."""
         self.forget()
-        self._job = self._jobs.run(self._owner, work, done)
+        self._job = self._jobs.run(self._owner, work, done, failed=failed)
 
     def forget(self) -> None:
         """Want no answer any more."""

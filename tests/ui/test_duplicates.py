@@ -13,6 +13,7 @@ from crm_desktop.clock import today
 from crm_desktop.domain.errors import RecordGone
 from crm_desktop.domain.joining import Side
 from crm_desktop.domain.records import Client, ClientDate, Tag
+from crm_desktop.services.duplicates import Alike
 from crm_desktop.ui.duplicates.page import DuplicatesPage
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.jobs import Jobs
@@ -243,6 +244,50 @@ def test_texts_that_do_not_fit_are_told_and_the_answers_stay(
     assert pairs(page) == [(1, 2)]
     assert page.comparison.choice() == {"notes": Side.BOTH}
     assert page.merge_button.isEnabled()
+
+
+def test_a_pair_of_whom_one_left_the_book_is_closed_without_a_word(
+    qtbot: QtBot, laid: Laid, page: DuplicatesPage
+) -> None:
+    fill(laid)
+    look(qtbot, laid, page)
+    book, told = laid.desk.book, list[object]()
+    laid.desk.jobs.failed.connect(told.append)
+    page.hide()
+
+    # What another screen does, before this one has heard of it.
+    book.duplicates.merge(1, 2, {})
+    page.swap_button.click()
+    qtbot.waitUntil(lambda: pairs(page) == [(3, 4)])
+    qtbot.waitUntil(settled(laid))
+
+    assert told == []
+    assert page.comparison.comparison is not None
+    assert page.comparison.comparison.kept.id == 3
+
+
+def test_of_a_pair_asked_anew_who_is_gone_is_closed_without_a_word(
+    qtbot: QtBot, laid: Laid, page: DuplicatesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(laid)
+    look(qtbot, laid, page)
+    book, told = laid.desk.book, list[object]()
+    laid.desk.jobs.failed.connect(told.append)
+
+    asked = book.duplicates.about
+
+    def about(client_id: int) -> tuple[Alike, ...]:
+        if client_id == 2:
+            raise RecordGone("client", client_id)
+        return asked(client_id)
+
+    monkeypatch.setattr(book.duplicates, "about", about)
+    change = book.duplicates.merge(1, 2, {})
+    laid.desk.edits.done(change)
+    qtbot.waitUntil(lambda: pairs(page) == [(3, 4)])
+    qtbot.waitUntil(settled(laid))
+
+    assert told == []
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The duplicates page: pairs who may be one client, compared and merged, or told apart."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -225,7 +226,8 @@ class DuplicatesPage(QWidget):
         if self._is_swapped and alike.one is not None:
             alike = replace(alike, one=alike.other, other=alike.one)
         work = partial(self._service.compare, left, right)
-        self._comparing.run(work, partial(self._on_compared, alike))
+        failed = partial(self._on_not_compared, alike)
+        self._comparing.run(work, partial(self._on_compared, alike), failed)
 
     def _sides(self, alike: Alike) -> tuple[int, int]:
         """Return who stays, on the left, and who goes into her."""
@@ -235,6 +237,14 @@ class DuplicatesPage(QWidget):
     def _on_compared(self, alike: Alike, comparison: Comparison) -> None:
         self.comparison.show_pair(alike, comparison)
         self._allow(is_shown=True)
+
+    def _on_not_compared(self, alike: Alike, error: CrmError) -> None:
+        """Close a pair of whom one left the book meanwhile: there is nothing to be asked."""
+        if not isinstance(error, RecordGone):
+            self._desk.jobs.failed.emit(error)
+            return
+        kept = [one for one in self.pairs.pairs if _pair(one) != _pair(alike)]
+        self._show(kept, max(self.list.currentIndex().row(), 0))
 
     def _allow(self, *, is_shown: bool) -> None:
         for each in (self.merge_button, self.apart_button, self.swap_button):
@@ -288,7 +298,12 @@ class DuplicatesPage(QWidget):
 
 
 def _about_each(service: Duplicates, ids: Sequence[int]) -> list[Alike]:
-    return [alike for client_id in ids for alike in service.about(client_id)]
+    """Return whom each may be as well; who left the book meanwhile is nobody any more."""
+    found: list[Alike] = []
+    for client_id in ids:
+        with suppress(RecordGone):
+            found += service.about(client_id)
+    return found
 
 
 def _pair(alike: Alike) -> tuple[int, int]:
