@@ -1,7 +1,7 @@
 """The briefing: what she reads in twenty seconds before a client sits down."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -226,6 +226,17 @@ def _last_gift(folder: ClientFolder, today: dt.date) -> Gift | None:
 
 def _given_on(gift: Gift) -> dt.date:
     return gift.delivered_on or gift.on or dt.date.min
+
+
+def for_paper(known: Briefing) -> Briefing:
+    """Return the briefing as it may lie on a desk where she sees it.
+
+    Left out is what she is thought to be like and to have: her character, what she can afford,
+    the budgets of her wishes; and the private notes.
+    """
+    client = replace(known.client, personality="", affordability="", private_notes="")
+    wishes = tuple(replace(wish, budget=None) for wish in known.wishes)
+    return replace(known, client=client, wishes=wishes)
 
 
 def _wishes(folder: ClientFolder) -> tuple[PotentialProject, ...]:

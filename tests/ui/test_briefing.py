@@ -296,6 +296,25 @@ def test_the_paper_says_all_but_what_is_private(laid: Laid) -> None:
     assert SECRET not in words
 
 
+def test_what_she_is_thought_to_be_like_and_to_have_is_on_the_screen_only(
+    qtbot: QtBot, laid: Laid
+) -> None:
+    facts = {"personality": "爱面子易怒", "affordability": "手头紧", "occupation": "教师"}
+    client_id = somebody(laid.desk.book, **facts)
+    wish = PotentialProject(client_id=client_id, project="热玛吉", budget=2_345_600)
+    laid.desk.book.clients.put(wish)
+    page = shown(qtbot, laid, client_id)
+
+    words = paper(laid.desk.book.briefings.of(client_id, TODAY), TODAY).toPlainText()
+
+    for secret in ("爱面子易怒", "手头紧", "23,456", SECRET):
+        assert secret not in words
+    assert "教师" in words
+    assert "热玛吉" in words
+    assert "爱面子易怒" in said(page)
+    assert "23,456" in said(page)
+
+
 def test_words_of_hers_are_never_markup() -> None:
     her = briefing(folder(Client(id=1, name="<b>王</b>&amp;", notes="<img src=x>")), TODAY)
 

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from crm_desktop.domain.briefing import Briefing
+from crm_desktop.domain.briefing import Briefing, for_paper
 from crm_desktop.ui.text import day_with_year, weekday
 from crm_desktop.ui.text.briefing_words import Say, joined
 from crm_desktop.ui.text.briefings import Part, Slot, heading_facts, parts, red_line
@@ -46,9 +46,10 @@ _TRIES: Final = (
 def paper(briefing: Briefing, today: dt.date) -> QTextDocument:
     """Return the document, in the largest letters with which all of it fits on one page.
 
-    Very long facts are cut, with an ellipsis; the file has them whole. Private notes have no
-    place in a briefing at all.
+    Very long facts are cut, with an ellipsis; the file has them whole. She may see the sheet:
+    what `for_paper` leaves out is for the screen alone.
     """
+    briefing = for_paper(briefing)
     found = [part for part in parts(briefing, today) if part.slot is not Slot.PRIVATE]
     document = QTextDocument()
     for size in _TRIES:

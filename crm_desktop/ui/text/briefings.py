@@ -118,7 +118,10 @@ def red_line(briefing: Briefing) -> str:
 
 
 def heading_facts(briefing: Briefing, today: dt.date) -> str:
-    """Return the line under her name: age, what she does, how long she was not here."""
+    """Return the line under her name: age, how long she was not here, what she does and is like.
+
+    What is written on paper says less: `domain.briefing.for_paper`.
+    """
     client = briefing.client
     aged = "" if briefing.age is None else say(AGED, age=briefing.age)
     formal = client.name if client.name != client.called else ""
