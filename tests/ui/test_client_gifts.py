@@ -5,7 +5,7 @@ import pathlib
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.records import Gift, GiftState, Knows, Person, Relation
@@ -77,6 +77,27 @@ def test_this_year_stands_beside_last_year(qtbot: QtBot, laid: Laid, client_id: 
         "Wedding anniversary | Nothing yet this year | 羊绒围巾"
     )
     assert found.spent.text() == "2026: ¥328 of ¥1,500"
+
+
+def test_each_gift_stands_once_and_last_years_is_opened_from_this_years(
+    qtbot: QtBot, laid: Laid, client_id: int
+) -> None:
+    for item, on in (("百合花束", "2025-03-08"), ("燕窝", "2025-03-09"), ("康乃馨", "2026-03-08")):
+        put(laid, given(client_id, item, on))
+    put(laid, given(client_id, "旧香水", "2023-03-08"))
+    put(laid, given(client_id, "羊绒围巾", "2025-10-01", occasion="anniversary"))
+    page = opened(qtbot, laid, client_id)
+    found = card(page, GiftsCard)
+    items = [each.item for each in found.gifts._records if isinstance(each, Gift)]
+    row = row_of(found, "康乃馨")
+    row.open_sheet()
+    links = [each for each in row.findChildren(QPushButton) if "Last year" in each.text()]
+
+    links[1].click()
+
+    assert items == ["康乃馨", "羊绒围巾", "旧香水"]
+    assert [each.text() for each in links] == ["Last year: 燕窝", "Last year: 百合花束"]
+    assert row_of(found, "百合花束").is_open
 
 
 def test_what_was_given_last_year_leads_to_an_idea_for_this(

@@ -22,7 +22,7 @@ from crm_desktop.ui.client.specs import Spec
 from crm_desktop.ui.fields.texts import MoneyField
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.jobs import Lane
-from crm_desktop.ui.text import money_from
+from crm_desktop.ui.text import money, money_from
 from crm_desktop.ui.text.gifts import occasion_of, set_aside
 from crm_desktop.ui.text.occasions import called, unaware_line
 from crm_desktop.ui.theme.roles import Role
@@ -37,6 +37,7 @@ BESIDE: Final = 132
 """The width of last year's column."""
 
 _EYE: Final = 16
+_LONGEST: Final = 40
 
 
 class Around(Protocol):
@@ -44,8 +45,12 @@ class Around(Protocol):
 
     ground: GiftGround | None
 
-    def beside(self, gift: Gift) -> tuple[str, str]:
-        """Return the two lines of last year's column beside a gift."""
+    def beside(self, gift: Gift) -> tuple[Gift, ...]:
+        """Return last year's gifts that stand in the column beside a gift."""
+        ...
+
+    def open_gift(self, gift_id: int) -> None:
+        """Open a gift that has no row of its own until it is asked for."""
         ...
 
     def is_last_years(self, gift: Gift) -> bool:
@@ -83,7 +88,7 @@ class GiftRow(RecordRow):
         super().show_record(record)
         if not isinstance(record, Gift):
             return
-        given, liked = self._around.beside(record)
+        given, liked = _short(self._around.beside(record))
         self._beside.setText(given)
         self._liked.setText(liked)
         self._liked.setVisible(bool(liked))
@@ -106,7 +111,7 @@ class GiftRow(RecordRow):
         if self.form is not None:
             _listen(self.form, self.show_extras)
         self.show_extras()
-        return [self._notes, self._told, line]
+        return [self._notes, self._told, line, *self._last_years()]
 
     @override
     def show_extras(self) -> None:
@@ -144,6 +149,25 @@ class GiftRow(RecordRow):
             self.shown.do(partial(gifts.give, gift.id, self.shown.today))
         else:
             self._ask_reaction()
+
+    def _last_years(self) -> list[QWidget]:
+        """Return a button for each of last year's gifts beside it, by which that one is opened."""
+        made: list[QWidget] = []
+        gift = self.record
+        others = self._around.beside(gift) if isinstance(gift, Gift) else ()
+        for each in others:
+            if each.id == gift.id:
+                continue
+            words = self.tr("Last year: {what}").format(
+                what=each.item or occasion_of(each.occasion)
+            )
+            opens = button(words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…", Role.LINK)
+            opens.setAccessibleName(words)
+            opens.clicked.connect(partial(self._around.open_gift, each.id))
+            line = QWidget()
+            line.setLayout(row(opens, 1))
+            made.append(line)
+        return made
 
     def order(self, overruled: frozenset[GuardCode] = frozenset()) -> None:
         """Note an idea as ordered; what speaks against it is shown with its fields first."""
@@ -259,3 +283,14 @@ def _typed(form: RecordForm) -> Gift | None:
     elif isinstance(card, QPlainTextEdit):
         gift = replace(gift, card_text=card.toPlainText().strip())
     return gift
+
+
+def cost_of(gift: Gift) -> str:
+    """Return what a gift cost, "" where that is not known."""
+    return "" if gift.cost is None else money(gift.cost)
+
+
+def _short(gifts: tuple[Gift, ...]) -> tuple[str, str]:
+    """Return last year's gifts of one occasion, and how they were received."""
+    given = [" ".join(part for part in (gift.item, cost_of(gift)) if part) for gift in gifts]
+    return "、".join(given), "、".join(gift.reaction for gift in gifts if gift.reaction)

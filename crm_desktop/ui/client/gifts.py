@@ -15,7 +15,7 @@ from crm_desktop.services.gifts import GiftGround, budget_in
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.card import FileCard
 from crm_desktop.ui.client.form import Draft
-from crm_desktop.ui.client.gift_row import BESIDE, GiftDraft, GiftRow
+from crm_desktop.ui.client.gift_row import BESIDE, GiftDraft, GiftRow, cost_of
 from crm_desktop.ui.client.listed import RecordList
 from crm_desktop.ui.client.row import RecordRow
 from crm_desktop.ui.client.shown import Shown
@@ -55,7 +55,7 @@ class GiftsCard(FileCard):
         self.ground: GiftGround | None = None
         self._chosen = 0
         self._like: Gift | None = None
-        self._beside: dict[int, tuple[str, str]] = {}
+        self._beside: dict[int, tuple[Gift, ...]] = {}
         self._stand_ins: frozenset[int] = frozenset()
         self._ideas = FlowLayout(spacing=SPACE_XS + 2)
         self._ideas.setContentsMargins(_SIDE, 0, _SIDE, SPACE_XS)
@@ -97,13 +97,20 @@ class GiftsCard(FileCard):
         self._beside, self._stand_ins = {}, frozenset()
         return super().forget()
 
-    def beside(self, gift: Gift) -> tuple[str, str]:
-        """Return the two lines of last year's column beside a gift."""
-        return self._beside.get(gift.id, ("", ""))
+    def beside(self, gift: Gift) -> tuple[Gift, ...]:
+        """Return last year's gifts that stand in the column beside a gift."""
+        return self._beside.get(gift.id, ())
 
     def is_last_years(self, gift: Gift) -> bool:
         """Return whether a gift of last year stands in for what is still to be thought of."""
         return gift.id in self._stand_ins
+
+    def open_gift(self, gift_id: int) -> None:
+        """Open a gift that has no row of its own until it is asked for."""
+        if gift_id != self._chosen:
+            self._choose(gift_id)
+        elif (chosen := self.gifts.rows.get(gift_id)) is not None:
+            chosen.open_sheet()
 
     def think_again(self, gift: Gift) -> None:
         """Begin an idea for the same occasion and recipient."""
@@ -134,15 +141,16 @@ class GiftsCard(FileCard):
         self._beside = {}
         for pair in pairs:
             if pair.last_year:
-                self._beside[(pair.this_year or pair.last_year)[0].id] = _short(pair.last_year)
+                self._beside[(pair.this_year or pair.last_year)[0].id] = pair.last_year
         missing = [pair.last_year[0] for pair in pairs if not pair.this_year]
         self._stand_ins = frozenset(gift.id for gift in missing)
         first = [gift for pair in pairs for gift in pair.this_year]
-        shown = {gift.id for gift in (*first, *missing)}
-        rest = [gift for gift in gifts if gift.id not in shown]
+        last_year = [gift for pair in pairs for gift in pair.last_year]
+        has_row = {gift.id for gift in (*first, *missing)}
+        chosen = [gift for gift in gifts if gift.id == self._chosen and gift.id not in has_row]
+        told = has_row | {gift.id for gift in (*last_year, *chosen)}
+        rest = [gift for gift in gifts if gift.id not in told and gift.state is not GiftState.IDEA]
         rest.sort(key=lambda gift: (day_of(gift, today), gift.id), reverse=True)
-        chosen = [gift for gift in rest if gift.id == self._chosen]
-        rest = [gift for gift in rest if gift.state is not GiftState.IDEA]
         self.gifts.show_records([*chosen, *first, *missing, *rest])
         self.say_count(len(gifts))
         self._show_years()
@@ -162,7 +170,7 @@ class GiftsCard(FileCard):
 
     def _chip(self, idea: Gift) -> QWidget:
         whose = self.shown.person_called(idea.person_id)
-        words = " · ".join(part for part in (idea.item, _cost(idea), whose) if part)
+        words = " · ".join(part for part in (idea.item, cost_of(idea), whose) if part)
         chip = QPushButton(words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…")
         set_mark(chip, "pill", Tone.ACCENT)
         chip.setToolTip(self.tr("Idea: {what}").format(what=words))
@@ -235,13 +243,3 @@ class GiftList(RecordList):
         for each in self.rows.values():
             if each.is_open:
                 each.show_extras()
-
-
-def _short(gifts: tuple[Gift, ...]) -> tuple[str, str]:
-    """Return last year's gifts of one occasion, and how they were received."""
-    given = [" ".join(part for part in (gift.item, _cost(gift)) if part) for gift in gifts]
-    return "、".join(given), "、".join(gift.reaction for gift in gifts if gift.reaction)
-
-
-def _cost(gift: Gift) -> str:
-    return "" if gift.cost is None else money(gift.cost)
