@@ -100,6 +100,8 @@ def mark(book: OpenedBook, name: str) -> None:
 
 def marks(book: OpenedBook) -> list[str]:
     """Return the marks left."""
-    query = text("SELECT name FROM vault_state WHERE name NOT IN ('derived', 'revision') ORDER BY name")
+    query = text(
+        "SELECT name FROM vault_state WHERE name NOT IN ('derived', 'revision') ORDER BY name"
+    )
     with book.database.read() as session:
         return list(session.execute(query).scalars())
