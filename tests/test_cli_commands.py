@@ -347,7 +347,7 @@ def test_lock_check_says_that_nobody_has_it_open(shell: Shell) -> None:
 def test_a_bug_is_one_line_and_goes_into_the_log_without_words_of_a_client(
     filled: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_given: object) -> None:
+    def broken(*_given: object, **_more: object) -> None:
         raise RuntimeError("云清欢 15400000011")
 
     monkeypatch.setattr("crm_desktop.services.search.find", broken)

@@ -65,7 +65,8 @@ def test_a_folder_is_made_private_with_its_rooms(tmp_path: pathlib.Path) -> None
     assert folder.backups.is_dir()
     assert folder.logs.is_dir()
     assert folder.path.stat().st_mode & 0o077 == 0
-    assert sorted(path.name for path in folder.path.iterdir()) == ["backups", "logs"]
+    rooms = sorted(path.name for path in folder.path.iterdir())
+    assert rooms == ["attachments", "backups", "logs"]
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: pathlib.Path) -> None:

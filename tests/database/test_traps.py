@@ -180,19 +180,34 @@ def test_trap_5_two_characters_are_found_though_no_trigram_has_them(
     database.close()
 
 
-def test_trap_5_there_is_no_query_language_to_repeat_what_she_typed(
-    tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '茉莉" NEAR( *',
+        "茉莉 OR 花茶 AND NOT",
+        "茉莉花*",
+        "^茉莉",
+        "words:茉莉",
+        "-茉莉 + (",
+        '"',
+        "'; --",
+    ],
+)
+def test_trap_5_what_she_typed_is_no_query_language_and_is_never_repeated(
+    typed: str, tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     database = Database.create(tmp_path / "v.db", key(), FixedClock())
     clients = Clients(database, Journal(database, FixedClock()))
+    clients.add(Client(name="王雅琴", notes="喜欢茉莉花茶"))
+
+    clients.search(typed)
 
     with database.read() as session:
-        virtual = session.execute(
-            text("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'")
-        ).all()
-    found = clients.search('王雅琴" NEAR( *')
-
-    assert (virtual, found, caplog.text) == ([], (), "")
+        set_up = dict(
+            tuple(row) for row in session.execute(text("SELECT k, v FROM client_pairs_config"))
+        )
+    assert caplog.text == ""
+    assert set_up["secure-delete"] == 1
     database.close()
 
 

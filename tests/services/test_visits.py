@@ -287,6 +287,36 @@ def test_a_refund_of_a_line_is_held_to_what_it_paid(
     assert folder(clients).paid_total == (900 if is_refused else 0)
 
 
+@pytest.mark.parametrize("number", ["", "A7"])
+def test_no_line_is_given_back_twice(visits: Visits, clients: Clients, number: str) -> None:
+    visits.put_bill(Bill(client_id=1, on=DAY, project="祛斑", paid=900, order_number=number))
+    line = folder(clients).bills[0]
+    visits.refund(line, 500, DAY)
+
+    with pytest.raises(BillRefused) as refused:
+        visits.refund(line, 401, TODAY)
+    visits.refund(line, 400, TODAY)
+
+    assert refused.value.problem is BillProblem.REFUND_TOO_LARGE
+    assert folder(clients).paid_total == 0
+
+
+def test_what_an_order_gave_back_by_its_package_is_not_given_back_by_its_lines(
+    visits: Visits, clients: Clients
+) -> None:
+    own = Bill(client_id=1, on=DAY, order_number="A7")
+    visits.put_bill(dataclasses.replace(own, project="祛斑", paid=900, sessions=4))
+    visits.put_bill(dataclasses.replace(own, project="面膜", paid=300))
+    visits.refund(folder(clients).packages[-1], 900, DAY, 4)
+    bare = dataclasses.replace(own, kind=K.REFUND, project="祛斑与面膜")
+
+    with pytest.raises(BillRefused):
+        visits.put_bill(dataclasses.replace(bare, paid=301))
+    visits.put_bill(dataclasses.replace(bare, paid=300))
+
+    assert folder(clients).paid_total == 0
+
+
 def test_a_refund_of_a_package_line_gives_its_sessions_back(
     visits: Visits, clients: Clients
 ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.errors import FolderNotWritable
+from crm_desktop.domain.records import Gift, GiftState
 from crm_desktop.ui.exchange.columns_dialog import ColumnsDialog
 from crm_desktop.ui.exchange.export_choice import ExportChoice, Kind
 from crm_desktop.ui.exchange.export_log import ExportLog
@@ -43,6 +44,7 @@ def test_an_export_is_written_and_logged(
     qtbot: QtBot, laid: Laid, page: ExchangePage, tmp_path: pathlib.Path, kind: Kind
 ) -> None:
     laid.desk.book.clients.add(builders.client("林一一"), ("13900000001",))
+    laid.desk.book.clients.put(Gift(client_id=1, item="百合", state=GiftState.ORDERED))
     page.export.kinds[kind].click()
     laid.ask.path = tmp_path / "out"
     with qtbot.waitSignal(page.export.exported) as written:
