@@ -1,10 +1,10 @@
 """What a line of a bill cannot say; an edit is held only to what it changes."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
-from crm_desktop.domain.base_facts import GIVEN_BACK, stored_value_left
+from crm_desktop.domain.base_facts import stored_value_left
 from crm_desktop.domain.billing import (
     DEPOSIT_REFUNDS,
     Standing,
@@ -18,6 +18,7 @@ from crm_desktop.domain.billing import (
 from crm_desktop.domain.errors.bills import BillProblem
 from crm_desktop.domain.records.clinic import Bill, Deposit, Package
 from crm_desktop.domain.records.enums import BillKind, DepositState
+from crm_desktop.domain.refunds import GivenBack
 
 _Check = Callable[[Bill | None, Bill | None, Standing], bool]
 
@@ -117,38 +118,13 @@ def _is_refund_too_large(before: Bill | None, after: Bill | None, standing: Stan
     known = 0 if before is None or before.kind not in DEPOSIT_REFUNDS else abs(before.paid)
     if before is not None and abs(after.paid) <= known:
         return False
-    given = _GivenBack(bills_after(before, after, standing), after)
+    given = GivenBack(bills_after(before, after, standing), after, standing)
     deposit, package = standing.deposit(after.deposit_id), standing.package(after.package_id)
-    if deposit is not None:
-        return given.of_deposit() > deposit.amount
-    if package is not None:
-        return package.paid is not None and given.of_package() > package.paid
+    if deposit is not None and given.of_deposit() > deposit.amount:
+        return True
+    if package is not None and package.paid is not None and given.of_package() > package.paid:
+        return True
     return given.is_more_than_its_order()
-
-
-class _GivenBack:
-    """Adds up what refunds like one of them give back."""
-
-    def __init__(self, bills: list[Bill], like: Bill) -> None:
-        self._back = [bill for bill in bills if bill.kind in GIVEN_BACK]
-        self._taken = [bill for bill in bills if bill.kind not in GIVEN_BACK]
-        self._like = like
-
-    def of_deposit(self) -> int:
-        return _sum(bill for bill in self._back if bill.deposit_id == self._like.deposit_id)
-
-    def of_package(self) -> int:
-        return _sum(bill for bill in self._back if bill.package_id == self._like.package_id)
-
-    def is_more_than_its_order(self) -> bool:
-        number = self._like.order_number
-        taken = [bill for bill in self._taken if number and bill.order_number == number]
-        back = [bill for bill in self._back if bill.order_number == number]
-        return bool(taken) and _sum(back) > _sum(taken)
-
-
-def _sum(bills: Iterable[Bill]) -> int:
-    return sum(abs(bill.paid) for bill in bills)
 
 
 def _is_overdrawn(before: Bill | None, after: Bill | None, standing: Standing) -> bool:

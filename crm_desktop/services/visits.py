@@ -22,6 +22,7 @@ from crm_desktop.domain.records import (
     PotentialProject,
     Visit,
 )
+from crm_desktop.domain.refunds import left_of
 from crm_desktop.services import visit_writing as writing
 from crm_desktop.services.checking import checked
 from crm_desktop.services.journal import Journal
@@ -147,12 +148,12 @@ class Visits:
         """Note that money went back: of an order, of `sessions` of a package, of a deposit.
 
         Raises:
-            BillRefused: It is more than was paid.
+            BillRefused: It is more than was paid, or than is left of its order by now.
         """
         with self._journal.change("bill.refund") as work:
             work.about(_called(work.session, source.client_id))
-            if isinstance(source, Bill) and amount > source.paid:
-                raise BillRefused(BillProblem.REFUND_TOO_LARGE)
+            if isinstance(source, Bill):
+                _hold_to_what_is_left(work.session, source, amount)
             source = _made_of(work.session, source)
             line = _line(source, BillKind.REFUND)
             count = sessions if isinstance(source, Package) else 1
@@ -183,6 +184,13 @@ def _made_of(session: Session, source: Bill | Package | Deposit) -> Bill | Packa
     deposits = fetch(session, Deposit, table_of(Deposit).c.bill_id == source.id)
     made: list[Bill | Package | Deposit] = [*packages, *deposits]
     return made[0] if made else source
+
+
+def _hold_to_what_is_left(session: Session, source: Bill, amount: int) -> None:
+    bills = writing.bills_of(session, source.client_id)
+    left = left_of(source, writing.standing_of(session, bills, source))
+    if amount > min(source.paid, left):
+        raise BillRefused(BillProblem.REFUND_TOO_LARGE)
 
 
 def _line(source: Bill | Package | Deposit, kind: BillKind) -> Bill:
