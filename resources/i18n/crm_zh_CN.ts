@@ -3699,6 +3699,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>保持不变</translation>
         </message>
         <message>
+            <source>Last year: {what}</source>
+            <translation>去年：{what}</translation>
+        </message>
+        <message>
             <source>Nothing yet this year</source>
             <translation>今年还没有安排</translation>
         </message>
@@ -5062,6 +5066,29 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>LineHint</name>
+        <message>
+            <source>A deposit of {sum} is open for it</source>
+            <translation>该项目有定金 {sum} 未使用</translation>
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation>抵用</translation>
+        </message>
+        <message>
+            <source>{sum} paid ahead, not treated yet</source>
+            <translation>已预缴 {sum}，尚未治疗</translation>
+        </message>
+        <message>
+            <source>Treated now</source>
+            <translation>本次已治疗</translation>
+        </message>
+        <message>
+            <source>A refund of {sum} is noted already on {day}. Note it only if this is another one.</source>
+            <translation>{day}已记过一笔 {sum} 的退款，确为另一笔时再记。</translation>
+        </message>
+    </context>
+    <context>
         <name>Lines</name>
         <message>
             <source>{days} days ahead</source>
@@ -5134,6 +5161,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Not treated yet</source>
             <translation>未治疗</translation>
+        </message>
+        <message>
+            <source>Noted twice?</source>
+            <translation>可能重复</translation>
         </message>
         <message>
             <source>Closed</source>

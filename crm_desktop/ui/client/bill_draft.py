@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from crm_desktop.domain.errors import CrmError, FactRefused
-from crm_desktop.domain.records import Bill, Change
+from crm_desktop.domain.records import Bill, Change, Deposit, Visit
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.facts import SPECS
 from crm_desktop.ui.client.form import LABEL_INDENT, Draft, RecordForm
@@ -48,6 +48,9 @@ class LinesDraft(Draft):
         self.more.setSpacing(SPACE_S)
         self.put_more(told, self.lines, *after, self._refused)
         self.lines.enough.connect(self.submit)
+        self.lines.treated.connect(self._on_treated)
+        self.form.edited.connect(self._on_day)
+        self._on_day()
         for form in after:
             for line in form.findChildren(QLineEdit):
                 line.returnPressed.connect(self.submit, Qt.ConnectionType.QueuedConnection)
@@ -77,6 +80,21 @@ class LinesDraft(Draft):
             self.submit()
         else:
             super().keyPressEvent(event)
+
+    def _on_day(self) -> None:
+        """Tell the lines the day and the order they stand at."""
+        known = self.form.record
+        if isinstance(known, Bill):
+            self.lines.stand_at(known.on, known.order_number)
+        elif isinstance(known, Visit):
+            self.lines.stand_at(known.on)
+
+    def _on_treated(self, deposit: Deposit) -> None:
+        """Note at once that what was paid ahead was done, on the day that stands above."""
+        known = self.form.record
+        if isinstance(known, Bill | Visit):
+            treat = self._shown.desk.book.visits.treat
+            self._shown.do(partial(treat, deposit.id, known.on))
 
     def _on_written(self, change: Change) -> None:
         self.left.emit()

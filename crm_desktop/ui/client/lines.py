@@ -11,6 +11,7 @@ from crm_desktop.domain.base_facts import SALES, signed
 from crm_desktop.domain.must_have import SPOUSES
 from crm_desktop.domain.occasions import Kind as OccasionKind
 from crm_desktop.domain.records import GiftState, PromiseState
+from crm_desktop.domain.refunds import noted_before
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.profile_facts import OF_CLIENT
 from crm_desktop.ui.client.shown import Shown
@@ -39,6 +40,7 @@ _MAIN: Final = QT_TRANSLATE_NOOP("Lines", "Main")
 _CLINIC_CARD: Final = QT_TRANSLATE_NOOP("Lines", "Clinic card")
 _UNTREATED: Final = QT_TRANSLATE_NOOP("Lines", "Paid, untreated")
 _NOT_TREATED: Final = QT_TRANSLATE_NOOP("Lines", "Not treated yet")
+_TWICE: Final = QT_TRANSLATE_NOOP("Lines", "Noted twice?")
 _CLOSED: Final = QT_TRANSLATE_NOOP("Lines", "Closed")
 _OVERDUE: Final = QT_TRANSLATE_NOOP("Lines", "Overdue")
 _REACTION: Final = QT_TRANSLATE_NOOP("Lines", '"{words}"')
@@ -144,6 +146,7 @@ def _bill(bill: kinds.Bill, shown: Shown) -> Line:
     was = _say(_LIST_PRICE, price=listed) if listed else ""
     detail = joined(day_words(bill.on, shown.today), kind, count, bill.category, was)
     pill = "" if bill.is_treated or bill.kind not in SALES else _say(_NOT_TREATED)
+    pill = pill if noted_before(bill, shown.folder.bills) is None else _say(_TWICE)
     return Line(title=bill.project or choice(bill.kind), detail=detail, pill=pill, tone=Tone.WARN)
 
 
