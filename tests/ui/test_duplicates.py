@@ -1,6 +1,7 @@
 """The duplicates page: one pair after the other, by keys alone, and every answer can be undone."""
 
 import pathlib
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.clock import today
+from crm_desktop.domain.duplicates import Progress
 from crm_desktop.domain.errors import RecordGone
 from crm_desktop.domain.joining import Side
 from crm_desktop.domain.records import Client, ClientDate, Tag
@@ -216,11 +218,19 @@ def test_an_empty_book_says_that_nobody_is_in_twice(
 
 
 def test_a_search_that_was_stopped_can_be_begun_again(
-    qtbot: QtBot, laid: Laid, page: DuplicatesPage
+    qtbot: QtBot, laid: Laid, page: DuplicatesPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(laid)
+    search, is_stopped = laid.desk.book.duplicates.all, threading.Event()
+
+    def slow(progress: Progress | None = None) -> tuple[Alike, ...]:
+        is_stopped.wait(10)
+        return search(progress)
+
+    monkeypatch.setattr(laid.desk.book.duplicates, "all", slow)
     page.show_client(0)
     page.searching.cancel_button.click()
+    is_stopped.set()
     qtbot.waitUntil(settled(laid))
     stopped = page.states.currentWidget()
 
