@@ -12,7 +12,6 @@ from crm_desktop.domain.errors import FolderNotWritable
 from crm_desktop.security.blob_store import BlobStore
 from crm_desktop.services.backup_file import BackupReason
 from crm_desktop.services.backups import BackupEntry, Backups
-from crm_desktop.services.clients import Clients
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.opened import OpenedBook
 from crm_desktop.services.reminders import Reminders
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from crm_desktop.services.briefings import Briefings
     from crm_desktop.services.bulk import Bulk
     from crm_desktop.services.capture import Capture
+    from crm_desktop.services.clients import Clients
     from crm_desktop.services.deletion import Deletion
     from crm_desktop.services.duplicates import Duplicates
     from crm_desktop.services.exports import Exports
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 class Book:
     """The services over one open book.
 
-    `imports` and `exports` are made when first asked for: what reads and writes workbooks
-    would take longer to load than the book itself.
+    What the first page does without is made when first asked for: loading all of it would take
+    longer than opening the book.
     """
 
     opened: OpenedBook
@@ -49,7 +49,6 @@ class Book:
     resources: pathlib.Path
     journal: Journal
     settings: Settings
-    clients: Clients
     reminders: Reminders
     backups: Backups
 
@@ -62,6 +61,13 @@ class Book:
     def database(self) -> Database:
         """Return the open database."""
         return self.opened.database
+
+    @functools.cached_property
+    def clients(self) -> "Clients":
+        """Return the service of clients and their files."""
+        from crm_desktop.services.clients import Clients  # noqa: PLC0415 - see the class
+
+        return Clients(self.database, self.journal)
 
     @functools.cached_property
     def imports(self) -> "Imports":
@@ -203,7 +209,6 @@ def open_book(opened: OpenedBook, clock: Clock, resources: pathlib.Path) -> Book
         resources=resources,
         journal=journal,
         settings=settings,
-        clients=Clients(opened.database, journal),
         reminders=Reminders(opened.database, journal, settings.rules, settings.get),
         backups=Backups(opened.folder, clock, settings.get().second_backup_folder),
     )

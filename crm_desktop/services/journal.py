@@ -7,7 +7,7 @@ The rows a change touches are written down by triggers in the database itself
 import dataclasses
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
@@ -18,7 +18,9 @@ from crm_desktop.domain.errors import NothingToRedo, NothingToUndo
 from crm_desktop.domain.records import Change
 from crm_desktop.models import ChangeRow
 from crm_desktop.services.replay import play_back, play_forward
-from crm_desktop.services.search_index import Progress, reindex
+
+if TYPE_CHECKING:
+    from crm_desktop.services.search_index import Progress
 
 KEPT: Final = 200
 """How many changes can be undone, across restarts."""
@@ -61,7 +63,7 @@ class Journal:
         subject: str = "",
         *,
         can_undo: bool = True,
-        progress: Progress | None = None,
+        progress: "Progress | None" = None,
     ) -> Iterator[Work]:
         """Run one use case in one transaction under one label.
 
@@ -81,7 +83,7 @@ class Journal:
             session.flush()
             _hold_pen(session, None)
             work.change, searched = _close(session, row, work.change, can_undo=can_undo)
-            reindex(session, searched, progress)
+            _keep_in_step(session, searched, progress)
 
     def undo(self) -> Change:
         """Take the latest standing change back.
@@ -179,8 +181,20 @@ def _turn(session: Session, row: ChangeRow, *, back: bool) -> Change:
     row.state = "undone" if back else "done"
     session.flush()
     touched = _touched(session, row)
-    reindex(session, _searched(touched))
+    _keep_in_step(session, _searched(touched))
     return _change(row, touched)
+
+
+def _keep_in_step(
+    session: Session, client_ids: set[int], progress: "Progress | None" = None
+) -> None:
+    """Bring lists and search in step with the rows of these clients."""
+    if client_ids or progress is not None:
+        from crm_desktop.services.search_index import (  # noqa: PLC0415 - nothing is written before the first page stands
+            reindex,
+        )
+
+        reindex(session, client_ids, progress)
 
 
 def _touched(session: Session, row: ChangeRow) -> set[tuple[str, int | None]]:

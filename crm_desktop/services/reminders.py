@@ -17,7 +17,7 @@ from crm_desktop.domain.occasions import Kept, Occasion, Reminder, ReminderState
 from crm_desktop.domain.records import Change, Gift, GiftState
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.stages import window
-from crm_desktop.models import ClientDateRow, SettingRow
+from crm_desktop.models import CLIENT_INDEX, ClientDateRow, SettingRow
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.occasions import occasions_between
 from crm_desktop.services.records import fetch, put, table_of
@@ -35,6 +35,9 @@ _LONGEST_SNOOZE: Final = dt.timedelta(days=7)
 _LONGEST_ABSENCE: Final = dt.timedelta(days=60)
 
 
+_ANYBODY: Final = select(CLIENT_INDEX.c.id).where(CLIENT_INDEX.c.is_archived.is_(False)).limit(1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
     """What one look at the clock found.
@@ -49,8 +52,12 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Morning:
-    """What is `due`, what was `missed` in the last two weeks unseen, and what comes `ahead`."""
+    """What is `due`, what was `missed` in the last two weeks unseen, and what comes `ahead`.
 
+    `is_anybody` is whether the book has a client at all who is not put aside.
+    """
+
+    is_anybody: bool
     due: list[Reminder]
     missed: list[Reminder]
     ahead: list[Occasion]
@@ -119,8 +126,10 @@ class Reminders:
             first, last = _due_window(session, now, rules)
             whole = min(first, back), max(last, end)
             occasions, kept = occasions_between(session, *whole), kept_between(session, *whole)
+            is_anybody = session.scalar(_ANYBODY) is not None
         gone = rule.all_stages(_within(occasions, back, today), kept, rules)
         return Morning(
+            is_anybody=is_anybody,
             due=rule.due(_within(occasions, first, last), kept, now, rules),
             missed=[one for one in gone if one.state is ReminderState.MISSED],
             ahead=_within(occasions, today + _ONE_DAY, end),

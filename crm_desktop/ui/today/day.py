@@ -7,7 +7,6 @@ from typing import Final
 
 from crm_desktop.domain.occasions import Occasion, Reminder, Stage
 from crm_desktop.services.book import Book
-from crm_desktop.services.client_list import ListQuery
 
 DAYS_AHEAD: Final = 14
 
@@ -21,7 +20,7 @@ class Day:
     on_the_day: tuple[Reminder, ...]
     missed: tuple[Reminder, ...]
     coming: tuple[Occasion, ...]
-    clients: int
+    is_anybody: bool
 
     @property
     def open(self) -> int:
@@ -39,7 +38,7 @@ def read_day(book: Book, now: dt.datetime) -> Day:
         on_the_day=_of(morning.due, Stage.DAY),
         missed=tuple(morning.missed),
         coming=tuple(one for one in morning.ahead if (one.date_id, one.on) not in shown),
-        clients=book.clients.count(ListQuery()),
+        is_anybody=morning.is_anybody,
     )
 
 

@@ -81,7 +81,7 @@ class TodayPage(QWidget):
 
     def _makers(self, read: Day, today: dt.date) -> Iterator[Callable[[], QWidget]]:
         """Yield what makes each widget of the column, from above."""
-        if not read.clients:
+        if not read.is_anybody:
             yield self._first_steps
             return
         yield from self._section(self.tr("To prepare"), read.to_prepare, today)
