@@ -24,7 +24,8 @@ _LOOK_AT_TRASH_AFTER: Final = 60.0
 class Upkeep(QObject):
     """Empties the write-ahead log when that is due and backs the book up at most every half hour.
 
-    Once a day, a minute after the start, it deletes for good whose 30 days in the trash are over.
+    Once a day, a minute after the start, it deletes for good whose 30 days in the trash are over,
+    and sweeps out the files of photos that nothing names any more.
 
     Signals:
         backed_up: a `BackupEntry` was made.
@@ -83,7 +84,11 @@ class Upkeep(QObject):
 
 
 def _emptied(book: Book, on: dt.date) -> "tuple[Proof, Change] | None":
-    """Delete for good whose time in the trash is over, if there is anybody."""
+    """Delete for good whose time in the trash is over, if there is anybody.
+
+    Files of photos that nothing names any more go as well.
+    """
+    book.attachments.sweep()
     over = book.trash.over(on)
     return book.deletion.delete(over) if over else None
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.app.office import Office
 from crm_desktop.app.outfit import Outfit
 from crm_desktop.domain.records import Client
+from crm_desktop.security.blob_store import BlobStore
 from crm_desktop.services.book import open_book
 from crm_desktop.services.vault import Vault
 from crm_desktop.ui.trash.dialog import TrashDialog
@@ -107,3 +108,15 @@ def test_the_trash_opens_over_the_window(qtbot: QtBot, office: Office) -> None:
     [dialog] = office.window.findChildren(TrashDialog)
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_files_of_photos_that_nothing_names_are_swept_out(
+    qtbot: QtBot, office: Office, clock: FakeClock
+) -> None:
+    store = BlobStore(office.book.opened.folder.attachments)
+    store.write(b"a photo whose row was never written")
+    clock.ticks += 61
+
+    office._upkeep.look()
+
+    qtbot.waitUntil(lambda: store.names() == set())

@@ -137,6 +137,30 @@ def test_without_consent_the_photo_waits_and_comes_with_it(
     assert (consent.kind, consent.given_on) == (ConsentKind.PHOTO, card.shown.today)
 
 
+def test_a_photo_that_waits_is_still_there_when_she_is_shown_again(
+    qtbot: QtBot, laid: Laid, shown: Shown, card: PhotosCard, file: pathlib.Path
+) -> None:
+    dropped(card, file)
+    qtbot.waitUntil(card.agree_button.isVisible)
+    laid.desk.book.clients.add(Client(name="何静"))
+
+    shown.file = shown.clients.file(2, today=shown.today)
+    other = PhotosCard(shown)
+    qtbot.addWidget(other)
+    other.show_file()
+    was_bare = other.is_bare
+    shown.file = shown.clients.file(1, today=shown.today)
+    again = PhotosCard(shown)
+    qtbot.addWidget(again)
+    again.show_file()
+    again.show()
+    again.agree_button.click()
+
+    qtbot.waitUntil(lambda: len(shown.clients.file(1, today=shown.today).folder.attachments) == 1)
+    assert was_bare
+    assert not again.is_bare
+
+
 def test_consent_taken_back_asks_for_the_photos_to_go_and_undo_brings_them_back(
     qtbot: QtBot, laid: Laid, card: PhotosCard, file: pathlib.Path
 ) -> None:

@@ -47,7 +47,6 @@ class PhotosCard(FileCard):
     def __init__(self, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Photos and documents"), shown, parent)
         self.setAcceptDrops(True)
-        self._waiting: list[Taken] = []
         self.tiles: list[PhotoTile] = []
         self.add_button = button(self.tr("Photo or document"), Role.LINK, Icon.PLUS)
         self.add_button.clicked.connect(self._on_add)
@@ -75,6 +74,11 @@ class PhotosCard(FileCard):
         self.consent_band.hide()
         self.agree_button.hide()
         self.remove_button.hide()
+
+    @property
+    def _waiting(self) -> list[Taken]:
+        """The photos of this client that wait for her consent, wherever she was left meanwhile."""
+        return self.shown.photos_waiting.get(self.shown.client_id, [])
 
     @property
     @override
@@ -128,9 +132,8 @@ class PhotosCard(FileCard):
         self.shown.desk.edits.done(change)
 
     def _on_failed(self, client_id: int, taken: Taken, error: CrmError) -> None:
-        is_hers = client_id == self.shown.client_id
-        if is_hers and isinstance(error, PhotoConsentMissing):
-            self._waiting.append(taken)
+        if isinstance(error, PhotoConsentMissing):
+            self.shown.photos_waiting.setdefault(client_id, []).append(taken)
             self._say_consent()
         else:
             self.shown.desk.jobs.failed.emit(error)
@@ -154,8 +157,7 @@ class PhotosCard(FileCard):
         self.agree_button.setVisible(is_wanted)
         self.remove_button.setVisible(is_wanted and bool(photos))
         if agreed and self._waiting:
-            waiting, self._waiting = self._waiting, []
-            for taken in waiting:
+            for taken in self.shown.photos_waiting.pop(self.shown.client_id):
                 self._keep(self.shown.client_id, taken)
 
     def _make_tiles(self, attachments: Sequence[Attachment]) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import fields
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -20,6 +21,9 @@ from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.text.choices import choice
 
+if TYPE_CHECKING:
+    from crm_desktop.ui.client.picture import Taken
+
 Refused = Callable[[Sequence[Finding]], None]
 
 
@@ -28,6 +32,7 @@ class Shown(QObject):
 
     Attributes:
         file: everything about the client; set before any card is made.
+        photos_waiting: photos held back for want of consent, by client, until she agrees.
     """
 
     file: ClientFile
@@ -35,6 +40,7 @@ class Shown(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.photos_waiting: dict[int, list[Taken]] = {}
 
     @property
     def clients(self) -> Clients:
