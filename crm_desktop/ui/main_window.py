@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
     def _connect(self, jobs: Jobs) -> None:
         self._navigation.chosen.connect(self.open_page)
         jobs.failed.connect(self._on_failed)
+        self._edits.changed.connect(self._on_changed)
         self._edits.did.connect(self._on_did)
         self._edits.undid.connect(self._on_undid)
         self._edits.redid.connect(self._on_redid)
@@ -177,6 +178,11 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, error: CrmError) -> None:
         self.toast.warn(sentence(error))
+
+    def _on_changed(self) -> None:
+        """Let go of an *undo* that would take back another change than the one it stands by."""
+        if self.toast.has_action:
+            self.toast.hide()
 
     def _on_did(self, change: Change) -> None:
         self.toast.say(change_label(change), self.tr("Undo"), self._edits.undo)

@@ -175,6 +175,14 @@ def test_a_change_is_told_with_undo_which_takes_it_back(
     assert window.toast.text == "Done again – Gift added: 王姐"
 
 
+def test_an_undo_goes_once_a_change_without_one_was_made(window: MainWindow, edits: Edits) -> None:
+    edits.done(GIFT)
+
+    edits.changed.emit(Change(id=0, action="client.delete"))
+
+    assert not window.toast.isVisible()
+
+
 def test_undo_with_nothing_to_undo_says_so(qtbot: QtBot, window: MainWindow, edits: Edits) -> None:
     edits.undo()
     with qtbot.waitSignal(edits.undid):

@@ -57,6 +57,11 @@ class Toast(QFrame):
         """The words that are or were shown last."""
         return self._text.text()
 
+    @property
+    def has_action(self) -> bool:
+        """Whether the words that are or were shown last have a button."""
+        return self._act is not None
+
     def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show `text` and, if given, a button `action` that calls `act`."""
         self._show(text, action, act, SHOWN_FOR, icon(Icon.DONE, "ok"))
