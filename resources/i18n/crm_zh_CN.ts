@@ -1680,6 +1680,10 @@
             <translation>{count} 位</translation>
         </message>
         <message>
+            <source>one client</source>
+            <translation>1 位</translation>
+        </message>
+        <message>
             <source>{count} found</source>
             <translation>找到 {count} 位</translation>
         </message>
@@ -3382,8 +3386,8 @@
             <translation>家人与日子</translation>
         </message>
         <message>
-            <source>No day known yet: her birthday is the one to ask for.</source>
-            <translation>还没有日子，先问她的生日。</translation>
+            <source>No day of her own yet: her birthday is the one to ask for.</source>
+            <translation>还没记她自己的日子，先问她的生日。</translation>
         </message>
         <message>
             <source>Person</source>

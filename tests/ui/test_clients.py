@@ -68,6 +68,17 @@ def test_an_empty_book_says_what_to_do(qtbot: QtBot, laid: Laid) -> None:
         page._new.click()
 
 
+def test_the_heading_counts_one_client_and_more(qtbot: QtBot, laid: Laid) -> None:
+    add(laid, WANG)
+    page = opened(qtbot, laid)
+    alone = page._heading._detail.text()
+
+    laid.desk.edits.done(laid.desk.book.clients.add(CHEN))
+    qtbot.waitUntil(settled(laid))
+
+    assert (alone, page._heading._detail.text()) == ("one client", "2 clients")
+
+
 def test_clients_stand_by_the_pinyin_of_their_names(qtbot: QtBot, laid: Laid) -> None:
     add(laid, ZHOU, WANG, CHEN)
 

@@ -74,6 +74,7 @@ def test_who_is_taken_back_leaves_it_and_is_told_with_an_undo(
     thrown_away(laid, "周桐", "李雯")
     dialog = opened(qtbot, laid, window)
     assert len(dialog.rows) == 2
+    assert all(row.height() <= row.sizeHint().height() for row in dialog.rows)
 
     with qtbot.waitSignal(laid.desk.edits.did) as did:
         dialog.rows[0].back_button.click()

@@ -226,7 +226,7 @@ class FamilyCard(FileCard):
             shown,
             self._blank_date,
             at_first=_AT_FIRST,
-            empty=self.tr("No day known yet: her birthday is the one to ask for."),
+            empty=self.tr("No day of her own yet: her birthday is the one to ask for."),
         )
         self.offer(self.tr("Person"), self.people)
         self.offer(self.tr("Day"), self.dates)

@@ -177,14 +177,8 @@ class PhotosCard(FileCard):
         self.shown.remove(attachment)
 
     def _on_agreed(self) -> None:
-        today = self.shown.today
-        consent = Consent(
-            client_id=self.shown.client_id,
-            kind=ConsentKind.PHOTO,
-            given_on=today,
-            purpose=choice(ConsentKind.PHOTO),
-        )
-        self.shown.put(consent)
+        client_id, today = self.shown.client_id, self.shown.today
+        self.shown.put(Consent(client_id=client_id, kind=ConsentKind.PHOTO, given_on=today))
 
     def _on_remove_all(self) -> None:
         work = partial(self.shown.desk.book.attachments.remove_photos, self.shown.client_id)

@@ -204,7 +204,9 @@ class ClientsPage(QWidget):
 
     def _on_counted(self, count: int) -> None:
         self._count = count
-        words = self.tr("{count} found") if self.search.typed else self.tr("{count} clients")
+        words = self.tr("one client") if count == 1 else self.tr("{count} clients")
+        if self.search.typed:
+            words = self.tr("{count} found")
         self._heading.set_detail(words.format(count=f"{count:,}"))
         self._on_marks()
 

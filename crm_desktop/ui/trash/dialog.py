@@ -90,6 +90,8 @@ class TrashDialog(Dialog):
         if len(lines) > _SHOWN:
             more = self.tr("and {count} more").format(count=f"{len(lines) - _SHOWN:,}")
             self._list.content.addWidget(label(more, Role.SECOND))
+        if lines:
+            self._list.content.addStretch(1)
 
     @override
     def done(self, result: int) -> None:
