@@ -24,8 +24,9 @@ from crm_desktop.ui.calendar.page import CalendarPage, last_of
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
+from crm_desktop.ui.widgets.empty import EmptyState
 from tests.ui.desks import Laid, lay
-from tests.ui.looking import cut_texts, overlapping, unnamed_controls
+from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 from tests.ui.people import SMALL, SUNDAY, TUESDAY, invite, occasion
 from tests.ui.settling import settled
 
@@ -135,6 +136,9 @@ def test_arrows_walk_over_days(qtbot: QtBot, laid: Laid) -> None:
 
     press(qtbot, laid, page, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: "Nothing on this day" in words(page))
+    (nothing,) = (one for one in page.findChildren(EmptyState) if one.isVisible())
+    lay_out()
+    assert nothing.y() == 0
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Left):
         press(qtbot, laid, page, key)
 

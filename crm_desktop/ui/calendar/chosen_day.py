@@ -54,8 +54,9 @@ class ChosenDay(QFrame):
         self._list.clear()
         for occasion in occasions:
             self._list.content.addWidget(self._row(occasion))
-        self._list.content.addStretch(1)
-        if not occasions:
+        if occasions:
+            self._list.content.addStretch(1)
+        else:
             nothing = EmptyState(Icon.CALENDAR, self.tr("Nothing on this day"))
             self._list.content.addWidget(nothing, 1)
 
