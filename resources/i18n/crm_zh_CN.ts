@@ -664,7 +664,7 @@
             <translation>月份</translation>
         </message>
         <message>
-            <source>{days} special days, {big} of them of big clients</source>
+            <source>Special days: {days}, of big clients: {big}</source>
             <translation>{days} 个日子，其中大客户 {big} 个</translation>
         </message>
     </context>
@@ -1700,8 +1700,8 @@
             <translation>打开</translation>
         </message>
         <message>
-            <source>{file} is written: {count} clients.</source>
-            <translation>已导出 {file}，共 {count} 位客户。</translation>
+            <source>{file} is written. Clients: {count}</source>
+            <translation>{file} 已导出，共 {count} 位客户。</translation>
         </message>
         <message>
             <source>Exported</source>
@@ -2845,8 +2845,12 @@
             <translation>有 {count} 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
         </message>
         <message>
-            <source>{file} is written: {count} clients.</source>
+            <source>{file} is written. Clients: {count}</source>
             <translation>{file} 已导出，共 {count} 位客户。</translation>
+        </message>
+        <message>
+            <source>{file} is written. Gifts: {count}</source>
+            <translation>已写入 {file}：{count} 份礼物。</translation>
         </message>
         <message>
             <source>It opens with the password only.</source>
@@ -2855,10 +2859,6 @@
         <message>
             <source>{count} texts were too long for a cell; the book has them whole.</source>
             <translation>有 {count} 段文字超出单元格上限，客户簿里保留全文。</translation>
-        </message>
-        <message>
-            <source>{file} is written: {count} gifts.</source>
-            <translation>已写入 {file}：{count} 份礼物。</translation>
         </message>
         <message>
             <source>Stopped. No file was written.</source>

@@ -126,7 +126,7 @@ def test_the_page_counts_the_month_and_shows_today(qtbot: QtBot, laid: Laid) -> 
 
     qtbot.waitUntil(lambda: SMALL in words(page))
     said = words(page)
-    assert said[:2] == ["Nov 2026", "2 special days, 1 of them of big clients"]
+    assert said[:2] == ["Nov 2026", "Special days: 2, of big clients: 1"]
     assert "Sun 22 Nov · today" in said
 
 

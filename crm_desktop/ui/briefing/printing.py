@@ -3,14 +3,13 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from crm_desktop.domain.briefing import Briefing
 from crm_desktop.services.book import Book, keep_out
 from crm_desktop.ui.briefing.paper import page_layout, paper, pdf
+from crm_desktop.ui.printing import ask_to_print
 
 
 def save_page(book: Book, briefing: Briefing, path: Path, now: dt.datetime) -> int:
@@ -28,26 +27,5 @@ def save_page(book: Book, briefing: Briefing, path: Path, now: dt.datetime) -> i
 
 def print_page(parent: QWidget, briefing: Briefing, today: dt.date) -> None:
     """Open the print dialog for the sheet."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(page_layout())
-    printer.setFullPage(True)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(QCoreApplication.translate("Paper", "Print the briefing"))
-    sheet = paper(briefing, today)
-    sheet.setParent(dialog)
-    dialog.accepted.connect(_Printing(sheet, printer, dialog).on_accepted)
-    # The overload of QPrintDialog itself wants a slot by name.
-    QDialog.open(dialog)
-
-
-class _Printing(QObject):
-    """Keeps the sheet alive until the dialog is answered."""
-
-    def __init__(self, sheet: QTextDocument, printer: QPrinter, parent: QObject) -> None:
-        super().__init__(parent)
-        self._sheet = sheet
-        self._printer = printer
-
-    def on_accepted(self) -> None:
-        """Send the sheet to the printer she chose."""
-        self._sheet.print_(self._printer)
+    title = QCoreApplication.translate("Paper", "Print the briefing")
+    ask_to_print(parent, paper(briefing, today), title, page_layout(), full_page=True)

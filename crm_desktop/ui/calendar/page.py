@@ -91,9 +91,7 @@ class CalendarPage(QWidget):
         whole = sum(occasion.on.month == month.month for occasion in occasions)
         self._heading.say(
             month_and_year(month),
-            self.tr("{days} special days, {big} of them of big clients").format(
-                days=whole, big=big
-            ),
+            self.tr("Special days: {days}, of big clients: {big}").format(days=whole, big=big),
         )
         self._table.setCurrentIndex(self._model.index_of(self._chosen))
         self._show_chosen()

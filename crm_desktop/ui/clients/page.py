@@ -349,7 +349,7 @@ class ClientsPage(QWidget):
         self._on_marks()
 
     def _on_exported(self, name: str, count: int) -> None:
-        words = self.tr("{file} is written: {count} clients.")
+        words = self.tr("{file} is written. Clients: {count}")
         text = words.format(file=name, count=f"{count:,}")
         self._desk.ask.tell(self, self.tr("Exported"), text)
 

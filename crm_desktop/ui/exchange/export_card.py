@@ -214,10 +214,10 @@ class ExportCard(Card):
     def _written_words(self, report: ExportReport) -> str:
         """Return what was written: gifts for the florist, clients for everybody else."""
         count = report.clients
-        words = self.tr("{file} is written: {count} clients.")
+        words = self.tr("{file} is written. Clients: {count}")
         if self._choice.kind is Kind.FLORIST:
             count = sum(report.rows.values())
-            words = self.tr("{file} is written: {count} gifts.")
+            words = self.tr("{file} is written. Gifts: {count}")
         return words.format(file=report.path.name, count=f"{count:,}")
 
     def _on_failed(self, error: CrmError) -> None:
