@@ -158,7 +158,80 @@ CREATE INDEX ix_client_index_source ON client_index (source, id)
 """
 """What stands in the new columns is made from the rows when the book is opened."""
 
-STEPS: tuple[Step, ...] = (_newest_schema, _whole_client_file)
+
+def _days_of_every_kind(connection: Connection) -> None:
+    """Let reminders come from more than dates; suppliers, festivals, gifts step by step."""
+    for statement in _DAYS_OF_EVERY_KIND.split(";"):
+        connection.exec_driver_sql(statement.strip())
+
+
+_DAYS_OF_EVERY_KIND: Final = """
+ALTER TABLE reminder RENAME TO reminder_before;
+DROP INDEX ix_reminder_occurs_on;
+DROP INDEX ix_reminder_client_id;
+CREATE TABLE reminder (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    client_id INTEGER REFERENCES client (id) ON DELETE CASCADE,
+    source TEXT NOT NULL,
+    source_id INTEGER NOT NULL,
+    occurs_on DATE NOT NULL,
+    stage TEXT NOT NULL,
+    state TEXT NOT NULL,
+    snoozed_until VARCHAR(40),
+    shown_at VARCHAR(40),
+    changed_at VARCHAR(40) NOT NULL,
+    UNIQUE (source, source_id, occurs_on, stage)
+);
+INSERT INTO reminder SELECT id, client_id, 'date', date_id, occurs_on, stage, state, snoozed_until,
+    shown_at, changed_at FROM reminder_before;
+DROP TABLE reminder_before;
+CREATE INDEX ix_reminder_client_id ON reminder (client_id);
+CREATE INDEX ix_reminder_occurs_on ON reminder (occurs_on);
+CREATE INDEX ix_reminder_state ON reminder (state, snoozed_until);
+UPDATE change_entry SET
+    before = json_remove(json_set(before, '$.source', 'date', '$.source_id',
+        json_extract(before, '$.date_id')), '$.date_id'),
+    after = json_remove(json_set(after, '$.source', 'date', '$.source_id',
+        json_extract(after, '$.date_id')), '$.date_id')
+    WHERE table_name = 'reminder';
+CREATE TABLE supplier (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    trade TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    wechat TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    position INTEGER NOT NULL
+);
+ALTER TABLE gift ADD COLUMN supplier_id INTEGER REFERENCES supplier (id) ON DELETE SET NULL;
+ALTER TABLE gift ADD COLUMN confirmed_on DATE;
+ALTER TABLE gift ADD COLUMN notes TEXT DEFAULT '' NOT NULL;
+CREATE INDEX ix_gift_supplier_id ON gift (supplier_id);
+ALTER TABLE contact ADD COLUMN date_id INTEGER REFERENCES client_date (id) ON DELETE SET NULL;
+ALTER TABLE contact ADD COLUMN occasion_on DATE;
+CREATE INDEX ix_contact_date_id ON contact (date_id);
+CREATE INDEX ix_contact_next_on ON contact (next_on);
+CREATE INDEX ix_visit_next_on ON visit (next_on);
+CREATE INDEX ix_promise_due_on ON promise (due_on);
+CREATE INDEX ix_points_entry_expires_on ON points_entry (expires_on);
+CREATE TABLE festival_mark (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    client_id INTEGER NOT NULL REFERENCES client (id) ON DELETE CASCADE,
+    festival TEXT NOT NULL,
+    "on" DATE NOT NULL,
+    outcome VARCHAR(24) NOT NULL,
+    at VARCHAR(40),
+    contact_id INTEGER REFERENCES contact (id) ON DELETE SET NULL
+);
+CREATE INDEX ix_festival_mark_client ON festival_mark (client_id, festival, "on");
+CREATE INDEX ix_festival_mark_festival ON festival_mark (festival, "on");
+CREATE INDEX ix_festival_mark_contact_id ON festival_mark (contact_id);
+CREATE INDEX ix_date_bucket_year ON date_bucket (year, kind, person_id)
+"""
+"""What undo of older changes writes back names the columns as they are called now."""
+
+
+STEPS: tuple[Step, ...] = (_newest_schema, _whole_client_file, _days_of_every_kind)
 """The first makes a new file, the n-th leads a file of version n - 1 on; all but the first stand
 for ever. `tests/test_kept_books.py` holds that both ways end in the same schema."""
 

@@ -19,6 +19,7 @@ from crm_desktop.domain.records import (
     DateKind,
     Deposit,
     FactSource,
+    FestivalMark,
     Gift,
     GiftState,
     Knows,
@@ -186,6 +187,7 @@ FULL = ClientFolder(
     guests=((ActivityGuest(id=1, client_id=1, activity_id=1, spent=88_000), "周年沙龙"),),
     points=(PointsEntry(id=1, client_id=1, points=1_680, on=DAY),),
     attachments=(Attachment(id=1, client_id=1, title="百合花束", blob="b-1", taken_on=DAY),),
+    festival_marks=(FestivalMark(id=1, client_id=1, festival="mid_autumn", on=DAY),),
 )
 
 PLAIN = ClientFolder(client=Client(id=2, uid="uid-2", name="李兰"))

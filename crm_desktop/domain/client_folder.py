@@ -17,6 +17,7 @@ from crm_desktop.domain.records import (
     DateKind,
     Deposit,
     FactSource,
+    FestivalMark,
     Gift,
     Package,
     Person,
@@ -61,6 +62,7 @@ class ClientFolder:
     guests: tuple[tuple[ActivityGuest, str], ...] = ()
     points: tuple[PointsEntry, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    festival_marks: tuple[FestivalMark, ...] = ()
 
     @property
     def paid_total(self) -> int:

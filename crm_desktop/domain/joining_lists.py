@@ -16,6 +16,7 @@ from crm_desktop.domain.records import (
     Bill,
     ClinicCard,
     FactSource,
+    FestivalMark,
     Phone,
     PointsEntry,
     Preference,
@@ -67,6 +68,7 @@ def _join_care(joining: Joining, kept: ClientFolder, other: ClientFolder) -> Non
     joining.join(_lots(kept), _lots(other), seen)
     joining.join(_of_lots(kept), _of_lots(other), seen)
     joining.join(kept.attachments, other.attachments, _never)
+    joining.join(kept.festival_marks, other.festival_marks, _festival)
 
 
 def _settle_main_phone(
@@ -132,6 +134,10 @@ def _lots(folder: ClientFolder) -> list[PointsEntry]:
 
 def _of_lots(folder: ClientFolder) -> list[PointsEntry]:
     return [entry for entry in folder.points if entry.lot_id is not None]
+
+
+def _festival(mark: FestivalMark) -> Hashable:
+    return mark.festival, mark.on
 
 
 def _never(_record: object) -> None:

@@ -9,6 +9,7 @@ from crm_desktop.domain.records import (
     Bill,
     Client,
     ClientDate,
+    Contact,
     Deposit,
     Gift,
     Package,
@@ -28,6 +29,7 @@ _LINKS: Final[Mapping[str, type[Any]]] = {
     "deposit_id": Deposit,
     "gift_id": Gift,
     "lot_id": PointsEntry,
+    "contact_id": Contact,
 }
 _NOT_SEEN: Final = frozenset({"id", "client_id", "learnt_on", "learnt_from", "created_at"})
 """What may differ in two records that say the same."""

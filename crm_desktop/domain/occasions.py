@@ -6,17 +6,44 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from crm_desktop.domain.dates import Calendar
+from crm_desktop.domain.leads import NO_LEADS, LeadTable
 from crm_desktop.domain.records.enums import DateKind, Knows, Relation, Tier
 from crm_desktop.domain.records.family import Person
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 
 
+class Source(StrEnum):
+    """What an occasion comes from; with a number, a day and a stage it makes a `Key`.
+
+    The number is that of a dated fact (DATE, and MILESTONE for what follows from a birthday),
+    of a talk, a visit or a promise with a next day, of a lot of points, or of a festival.
+    """
+
+    DATE = "date"
+    MILESTONE = "milestone"
+    TALK = "talk"
+    VISIT = "visit"
+    PROMISE = "promise"
+    POINTS = "points"
+    FESTIVAL = "festival"
+
+
 class Stage(StrEnum):
-    """A moment of an occasion she is told about: some days ahead, and the day itself."""
+    """A moment of an occasion she is told about.
+
+    PREPARE some days ahead and DAY on the day are planned for every occasion that is prepared;
+    CONFIRM the day before and REACTION the day after only where something was ordered. Points
+    that expire are told 60, 30 and 7 days ahead.
+    """
 
     PREPARE = "prepare"
+    CONFIRM = "confirm"
     DAY = "day"
+    REACTION = "reaction"
+    POINTS_60 = "points_60"
+    POINTS_30 = "points_30"
+    POINTS_7 = "points_7"
 
 
 class ReminderState(StrEnum):
@@ -37,6 +64,7 @@ class Kind(StrEnum):
     BIRTHDAY = "birthday"
     ANNIVERSARY = "anniversary"
     VALUED = "valued"
+    MILESTONE = "milestone"
     FESTIVAL = "festival"
     FOLLOW_UP = "follow_up"
     CARE = "care"
@@ -54,6 +82,14 @@ class What(StrEnum):
     CALL = "call"
 
 
+class Milestone(StrEnum):
+    """A day in the life of a child that follows from its birthday: 满月, 百日, 入学."""
+
+    FULL_MONTH = "full_month"
+    HUNDRED_DAYS = "hundred_days"
+    SCHOOL = "school"
+
+
 # Beyond this many days off in a row a reminder is no longer moved before them.
 LONGEST_RUN_OFF: Final = 31
 # These wait until they are done; everything else passes after its days of grace.
@@ -62,29 +98,32 @@ PREPARED: Final = frozenset({Kind.BIRTHDAY, Kind.ANNIVERSARY, Kind.VALUED, Kind.
 
 
 class Key(NamedTuple):
-    """Under what a reminder is kept: the dated fact, its occurrence, the stage."""
+    """Under what a reminder is kept: what it comes from, the day, the stage."""
 
-    date_id: int
+    source_id: int
     on: dt.date
     stage: Stage
+    source: Source = Source.DATE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """One occurrence of a dated fact with what the rule needs to know about it.
+    """One day on which something comes round or is due, with what the rule needs to know of it.
 
-    `person_*` is empty where the day is the client's own. `lead_days` is the fact's own
+    `source_id` numbers what it comes from, see `Source`. `client_id` is 0 for a festival, one
+    row for `clients` many, whose name is `label` and whose code is `festival`. `person_*` is empty where the day is the client's own. `lead_days` is the fact's own
     lead, None for the rule's. `created_on` is the day the fact was entered: what lay before it
-    was never missed. `unaware` are those who must hear no word of the clinic: the person whose
+    was never missed. `nominal_age` is 虚岁. `unaware` are those who must hear no word of the clinic: the person whose
     day it is, and the household (`domain.unaware`). `stopped` stands for archived, deceased,
     do not contact, divorced.
     """
 
-    date_id: int
+    source_id: int
     on: dt.date
     kind: Kind
     client_id: int
     client_name: str
+    source: Source = Source.DATE
     client_display_name: str = ""
     label: str = ""
     big: bool = False
@@ -98,21 +137,36 @@ class Occasion:
     unaware: tuple[Person, ...] = ()
     calendar: Calendar = Calendar.SOLAR
     age: int | None = None
+    nominal_age: int | None = None
+    milestone: Milestone | None = None
+    festival: str = ""
+    clients: int = 0
     lead_days: int | None = None
     created_on: dt.date | None = None
     stopped: bool = False
+
+    @property
+    def date_id(self) -> int | None:
+        """Return the dated fact it comes from, None where it comes from none."""
+        return self.source_id if self.source in {Source.DATE, Source.MILESTONE} else None
+
+    def key(self, stage: Stage) -> Key:
+        """Return under what one stage of it is kept."""
+        return Key(self.source_id, self.on, stage, self.source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """The editable numbers and the days off.
 
+    `lead_days` is how long ahead big clients are prepared for where `leads` says nothing else.
     `weekly_off` holds weekdays (Monday is 0), `days_off` single days, and `working_days`
     those that are worked although their weekday is off.
     """
 
     lead_days: int = 2
     grace_days: int = 1
+    leads: LeadTable = NO_LEADS
     weekly_off: frozenset[int] = frozenset()
     days_off: frozenset[dt.date] = frozenset()
     working_days: frozenset[dt.date] = frozenset()
@@ -180,7 +234,7 @@ class Reminder:
     @property
     def keys(self) -> tuple[Key, ...]:
         """Return every key her answer is to be kept under."""
-        return tuple(Key(o.date_id, o.on, self.stage) for o in (self.occasion, *self.also))
+        return tuple(occasion.key(self.stage) for occasion in (self.occasion, *self.also))
 
     @property
     def asks_to_call_her(self) -> bool:

@@ -79,7 +79,7 @@ def all_stages(
 ) -> list[Reminder]:
     """Return every stage of every occasion whatever its state, soonest first, none merged."""
     return _soonest_first(
-        _reminder((occasion,), planned, kept.get(Key(occasion.date_id, occasion.on, planned.stage)))
+        _reminder((occasion,), planned, kept.get(occasion.key(planned.stage)))
         for occasion in occasions
         for planned in stages(occasion, rules)
     )
@@ -93,7 +93,7 @@ def rows_to_drop(
     return [
         key
         for key, row in kept.items()
-        if key.date_id == date_id and row.state in _OPEN and bucket not in buckets_on(key.on)
+        if key.source_id == date_id and row.state in _OPEN and bucket not in buckets_on(key.on)
     ]
 
 
@@ -114,9 +114,9 @@ def _parties(occasions: Iterable[Occasion], rules: Rules) -> Iterator[tuple[Occa
             yield (occasion,)
     for same in children.values():
         if _are_one(same):
-            ranks = sorted((-lead_of(one, rules), not one.big, one.date_id) for one in same)
-            by_id = {one.date_id: one for one in same}
-            yield tuple(by_id[date_id] for *_, date_id in ranks)
+            ranks = sorted((-lead_of(one, rules), not one.big, one.source_id) for one in same)
+            by_id = {one.source_id: one for one in same}
+            yield tuple(by_id[source_id] for *_, source_id in ranks)
         else:
             yield from ((occasion,) for occasion in same)
 
@@ -168,7 +168,7 @@ def _gone(
 
 
 def _row(party: tuple[Occasion, ...], stage: Stage, kept: Mapping[Key, Kept]) -> Kept | None:
-    rows = [kept.get(Key(occasion.date_id, occasion.on, stage)) for occasion in party]
+    rows = [kept.get(occasion.key(stage)) for occasion in party]
     return max((row for row in rows if row), key=_progress, default=None)
 
 
@@ -258,5 +258,5 @@ def _order(reminder: Reminder) -> tuple[dt.date, dt.date, bool, str, int]:
         reminder.raise_on,
         not occasion.big,
         occasion.client_name,
-        occasion.date_id,
+        occasion.source_id,
     )

@@ -5,6 +5,7 @@ import pathlib
 from dataclasses import dataclass
 from typing import Final
 
+from crm_desktop.domain.leads import read
 from crm_desktop.domain.occasions import Rules
 
 CLINIC_WORDS: Final = ("医院", "诊所", "门诊", "医美", "整形", "clinic")
@@ -25,7 +26,13 @@ class BookSettings:
     single days, `working_days` those worked although their weekday is off. `idle_minutes` is 1
     to 30. `clinic_words` give the clinic away, `taboo_gifts` are never given, `gift_budgets`
     follows `GIFT_BUDGETS`, and the same gift is not given twice in `gift_repeat_months`.
-    `signs_as` is what her clients call her, at the end of a greeting.
+    `signs_as` is what her clients call her, at the end of a greeting. `leads` are the cells of
+    the table of leads that differ (`domain.leads.written`), `festivals` the lines of the table
+    of festivals that do (`domain.festivals`); on `silent_days` nobody is greeted. A round
+    birthday is kept a year early for men where `rounds_men_at_nine`. `always_beijing` reads
+    every clock as Beijing time. With `holds_while_presenting` no pop-up comes over a full
+    screen for a quarter of an hour; `locked_tells_counts` lets a locked book say how many wait,
+    and `hides_on_focus_loss` turns desk mode on when another window comes to the front.
     """
 
     name: str = ""
@@ -43,6 +50,15 @@ class BookSettings:
     gift_repeat_months: int = 12
     warns_of_price_days: bool = True
     signs_as: str = ""
+    leads: tuple[str, ...] = ()
+    festivals: tuple[str, ...] = ()
+    silent_days: frozenset[dt.date] = frozenset()
+    follows_public_holidays: bool = False
+    rounds_men_at_nine: bool = False
+    always_beijing: bool = False
+    holds_while_presenting: bool = True
+    locked_tells_counts: bool = True
+    hides_on_focus_loss: bool = False
 
     @property
     def rules(self) -> Rules:
@@ -50,6 +66,7 @@ class BookSettings:
         return Rules(
             lead_days=self.lead_days,
             grace_days=self.grace_days,
+            leads=read(self.leads),
             weekly_off=self.weekly_off,
             days_off=self.days_off,
             working_days=self.working_days,

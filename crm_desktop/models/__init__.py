@@ -43,9 +43,11 @@ if TYPE_CHECKING:
         ActivityRow,
         ComplaintRow,
         ContactRow,
+        FestivalMarkRow,
         GiftRow,
         PointsEntryRow,
         PromiseRow,
+        SupplierRow,
     )
     from crm_desktop.models.clinic import (
         BillRow,
@@ -87,6 +89,7 @@ __all__ = [
     "DepositRow",
     "ExportRow",
     "FactSourceRow",
+    "FestivalMarkRow",
     "GiftRow",
     "GreetingTemplateRow",
     "NotSameRow",
@@ -100,6 +103,7 @@ __all__ = [
     "ReminderRow",
     "SettingRow",
     "SmartListRow",
+    "SupplierRow",
     "TagRow",
     "TombstoneRow",
     "VisitRow",

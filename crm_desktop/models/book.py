@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crm_desktop.domain.records.enums import Tier
-from crm_desktop.models.base import Base, OfClient
+from crm_desktop.models.base import Base
 
 
 class SettingRow(Base):
@@ -19,17 +19,25 @@ class SettingRow(Base):
 
 
 class ReminderRow(Base):
-    """What was done about one stage of one occurrence; never deleted once acted upon."""
+    """What was done about one stage of one occurrence; never deleted once acted upon.
+
+    `source` and `source_id` say what it comes from (`domain.occasions.Source`); a festival has
+    no client.
+    """
 
     __tablename__ = "reminder"
     __table_args__ = (
-        UniqueConstraint("date_id", "occurs_on", "stage"),
+        UniqueConstraint("source", "source_id", "occurs_on", "stage"),
         Index("ix_reminder_occurs_on", "occurs_on"),
+        Index("ix_reminder_state", "state", "snoozed_until"),
         {"sqlite_autoincrement": True},
     )
 
-    client_id: Mapped[OfClient]
-    date_id: Mapped[int]
+    client_id: Mapped[int | None] = mapped_column(
+        ForeignKey("client.id", ondelete="CASCADE"), index=True
+    )
+    source: Mapped[str]
+    source_id: Mapped[int]
     occurs_on: Mapped[dt.date]
     stage: Mapped[str]
     state: Mapped[str]

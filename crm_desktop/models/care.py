@@ -2,17 +2,18 @@
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crm_desktop.domain.records.enums import (
     ComplaintState,
+    FestivalOutcome,
     GiftState,
     GuestState,
     PointsKind,
     PromiseState,
 )
-from crm_desktop.models.base import Base, OfClient, OfPerson
+from crm_desktop.models.base import Base, OfClient, OfClientAndMore, OfPerson
 
 
 class GiftRow(Base):
@@ -37,6 +38,44 @@ class GiftRow(Base):
     sent_as: Mapped[str]
     reaction: Mapped[str]
     overruled: Mapped[str]
+    supplier_id: Mapped[int | None] = mapped_column(
+        ForeignKey("supplier.id", ondelete="SET NULL"), index=True
+    )
+    confirmed_on: Mapped[dt.date | None]
+    notes: Mapped[str] = mapped_column(server_default="")
+
+
+class SupplierRow(Base):
+    """Where gifts are ordered: the florist, the cake shop."""
+
+    __tablename__ = "supplier"
+
+    name: Mapped[str]
+    trade: Mapped[str]
+    phone: Mapped[str]
+    wechat: Mapped[str]
+    notes: Mapped[str]
+    position: Mapped[int]
+
+
+class FestivalMarkRow(Base):
+    """What became of one client in the list of a festival."""
+
+    __tablename__ = "festival_mark"
+    __table_args__ = (
+        Index("ix_festival_mark_client", "client_id", "festival", "on"),
+        Index("ix_festival_mark_festival", "festival", "on"),
+        {"sqlite_autoincrement": True},
+    )
+
+    client_id: Mapped[OfClientAndMore]
+    festival: Mapped[str]
+    on: Mapped[dt.date]
+    outcome: Mapped[FestivalOutcome]
+    at: Mapped[dt.datetime | None]
+    contact_id: Mapped[int | None] = mapped_column(
+        ForeignKey("contact.id", ondelete="SET NULL"), index=True
+    )
 
 
 class ContactRow(Base):
@@ -49,8 +88,12 @@ class ContactRow(Base):
     channel: Mapped[str]
     outcome: Mapped[str]
     notes: Mapped[str]
-    next_on: Mapped[dt.date | None]
+    next_on: Mapped[dt.date | None] = mapped_column(index=True)
     about: Mapped[str] = mapped_column(server_default="")
+    date_id: Mapped[int | None] = mapped_column(
+        ForeignKey("client_date.id", ondelete="SET NULL"), index=True
+    )
+    occasion_on: Mapped[dt.date | None]
 
 
 class PromiseRow(Base):
@@ -60,7 +103,7 @@ class PromiseRow(Base):
 
     client_id: Mapped[OfClient]
     what: Mapped[str]
-    due_on: Mapped[dt.date | None]
+    due_on: Mapped[dt.date | None] = mapped_column(index=True)
     state: Mapped[PromiseState]
     made_on: Mapped[dt.date | None]
 
@@ -112,7 +155,7 @@ class PointsEntryRow(Base):
     kind: Mapped[PointsKind]
     points: Mapped[int]
     on: Mapped[dt.date]
-    expires_on: Mapped[dt.date | None]
+    expires_on: Mapped[dt.date | None] = mapped_column(index=True)
     lot_id: Mapped[int | None] = mapped_column(
         ForeignKey("points_entry.id", ondelete="SET NULL"), index=True
     )

@@ -25,7 +25,7 @@ class VisitRow(Base):
     doctor: Mapped[str]
     satisfaction: Mapped[int | None]
     next_step: Mapped[str]
-    next_on: Mapped[dt.date | None]
+    next_on: Mapped[dt.date | None] = mapped_column(index=True)
 
 
 class BillRow(Base):

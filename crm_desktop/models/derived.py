@@ -105,6 +105,7 @@ DATE_BUCKET = Table(
     Column("kind", Text, nullable=False),
     Column("year", Integer),
     Index("ix_date_bucket_client", "client_id", "person_id", "kind", "year"),
+    Index("ix_date_bucket_year", "year", "kind", "person_id"),
     sqlite_with_rowid=False,
 )
 """The dates that may come round, by `domain.occurrences.bucket_of`: main ones, not ended,

@@ -24,6 +24,7 @@ from crm_desktop.domain.records import (
     Person,
     Phone,
     SmartList,
+    Supplier,
     Visit,
 )
 from crm_desktop.services import client_list, search
@@ -299,7 +300,7 @@ def _subject(session: Session, record: Record) -> str:
     """Return whom a change is about: the client's name, or that of the activity or the list."""
     if isinstance(record, Client):
         return record.called
-    if isinstance(record, Activity | SmartList):
+    if isinstance(record, Activity | SmartList | Supplier):
         return record.name
     if isinstance(record, GreetingTemplate):
         return ""

@@ -36,6 +36,7 @@ _PARTS: Final[Mapping[str, tuple[type[Record], tuple[str, ...]]]] = {
     "guests": (kinds.ActivityGuest, ()),
     "points": (kinds.PointsEntry, ("on",)),
     "attachments": (kinds.Attachment, ()),
+    "festival_marks": (kinds.FestivalMark, ("on",)),
 }
 """The fields of `ClientFolder` below the client, what fills them, and what they are sorted by."""
 

@@ -1,5 +1,6 @@
 """Merging: two clients become one in a single change, with everything that hangs on both."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -12,18 +13,24 @@ from crm_desktop.domain.findings import Fault
 from crm_desktop.domain.joining import Difference, MergeChoice, both, differences
 from crm_desktop.domain.joining_lists import joined
 from crm_desktop.domain.joining_records import Joined
+from crm_desktop.domain.occasions import Source
 from crm_desktop.domain.records import (
     Bill,
     Client,
     ClientDate,
     CompletedProject,
+    Contact,
     Deposit,
+    FestivalMark,
     Gift,
     NotSame,
     Package,
     Person,
+    PointsEntry,
     Preference,
+    Promise,
     Relation,
+    Visit,
 )
 from crm_desktop.models import ReminderRow
 from crm_desktop.services.checking import referrers, refuse
@@ -32,6 +39,8 @@ from crm_desktop.services.journal import Work
 from crm_desktop.services.records import KINDS, fetch, get, put, remove, table_of
 
 _FIRST_DROPPED: Final[tuple[type[Any], ...]] = (
+    FestivalMark,
+    Contact,
     Gift,
     Preference,
     ClientDate,
@@ -47,6 +56,16 @@ _OWNED: Final = tuple(
     kind for kind in KINDS if "client_id" in table_of(kind).c and kind is not NotSame
 )
 _Reminder: Final = ReminderRow.__table__
+
+_REMINDED: Final[Mapping[Source, type[Any]]] = {
+    Source.DATE: ClientDate,
+    Source.MILESTONE: ClientDate,
+    Source.TALK: Contact,
+    Source.VISIT: Visit,
+    Source.PROMISE: Promise,
+    Source.POINTS: PointsEntry,
+}
+"""What the reminders of each source are about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,14 +169,20 @@ def _hand_over(session: Session, table: Table, keep_id: int, other_id: int) -> N
 
 def _move_reminders(session: Session, whole: Joined, keep_id: int, other_id: int) -> None:
     """Let what was answered about a day follow it; the kept client's answer stands before hers."""
-    for gone, stands in whole.same.get(ClientDate, {}).items():
-        answered = select(_Reminder.c.occurs_on, _Reminder.c.stage)
-        for on, stage in session.execute(answered.where(_Reminder.c.date_id == stands)).all():
-            same = _Reminder.c.occurs_on == on, _Reminder.c.stage == stage
-            session.execute(delete(ReminderRow).where(_Reminder.c.date_id == gone, *same))
-        moved = update(ReminderRow).where(_Reminder.c.date_id == gone)
-        session.execute(moved.values(date_id=stands))
+    for source, kind in _REMINDED.items():
+        for gone, stands in whole.same.get(kind, {}).items():
+            _move_answered(session, source, gone, stands)
     _hand_over(session, ReminderRow.metadata.tables[ReminderRow.__tablename__], keep_id, other_id)
+
+
+def _move_answered(session: Session, source: Source, gone: int, stands: int) -> None:
+    of_source = _Reminder.c.source == source.value
+    answered = select(_Reminder.c.occurs_on, _Reminder.c.stage).where(of_source)
+    for on, stage in session.execute(answered.where(_Reminder.c.source_id == stands)).all():
+        same = of_source, _Reminder.c.occurs_on == on, _Reminder.c.stage == stage
+        session.execute(delete(ReminderRow).where(_Reminder.c.source_id == gone, *same))
+    moved = update(ReminderRow).where(of_source, _Reminder.c.source_id == gone)
+    session.execute(moved.values(source_id=stands))
 
 
 def _move_answers(session: Session, keep_id: int, other_id: int) -> None:

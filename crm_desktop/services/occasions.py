@@ -107,7 +107,7 @@ def _occasion(
     if counts_years and not has_come_round(fact, occurrence.on, policy):
         return None
     return Occasion(
-        date_id=row.id,
+        source_id=row.id,
         on=occurrence.on,
         kind=kind_of(row.kind),
         client_id=row.client_id,
@@ -131,4 +131,4 @@ def _occasion(
 
 
 def _day_and_client(occasion: Occasion) -> tuple[dt.date, str, int]:
-    return occasion.on, occasion.client_name, occasion.date_id
+    return occasion.on, occasion.client_name, occasion.source_id

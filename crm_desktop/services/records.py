@@ -39,6 +39,8 @@ Record = (
     | records.NotSame
     | records.SmartList
     | records.GreetingTemplate
+    | records.Supplier
+    | records.FestivalMark
 )
 """Any record that has a table of its own."""
 

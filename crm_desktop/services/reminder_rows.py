@@ -9,13 +9,13 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.dates import policy_from_code
-from crm_desktop.domain.occasions import Kept, Key, Reminder, ReminderState, Stage
+from crm_desktop.domain.occasions import Kept, Key, Reminder, ReminderState, Source, Stage
 from crm_desktop.domain.records import ClientDate
 from crm_desktop.domain.reminders import rows_to_drop
 from crm_desktop.models import ReminderRow
 
 _Row = ReminderRow.__table__
-_KEY = ("date_id", "occurs_on", "stage")
+_KEY = ("source", "source_id", "occurs_on", "stage")
 
 
 def kept_between(session: Session, first: dt.date, last: dt.date) -> dict[Key, Kept]:
@@ -27,8 +27,9 @@ def keep(session: Session, reminders: Iterable[Reminder], kept: Kept) -> None:
     """Store one answer under every key of the reminders; a known `shown_at` or snooze stays."""
     rows = [
         {
-            "client_id": occasion.client_id,
-            "date_id": occasion.date_id,
+            "client_id": occasion.client_id or None,
+            "source": occasion.source.value,
+            "source_id": occasion.source_id,
             "occurs_on": occasion.on,
             "stage": reminder.stage.value,
             **dataclasses.asdict(kept),
@@ -50,12 +51,14 @@ def keep(session: Session, reminders: Iterable[Reminder], kept: Kept) -> None:
 
 def drop_stale(session: Session, date: ClientDate) -> None:
     """Drop the open rows of an edited date that no longer fall on one of its days."""
-    kept = _kept(session, _Row.c.date_id == date.id)
+    of_date = _Row.c.source.in_((Source.DATE.value, Source.MILESTONE.value))
+    kept = _kept(session, of_date & (_Row.c.source_id == date.id))
     stale = rows_to_drop(kept, date.id, date.fact, policy_from_code(date.policy))
     for key in stale:
         session.execute(
             delete(ReminderRow).where(
-                ReminderRow.date_id == key.date_id,
+                ReminderRow.source == key.source.value,
+                ReminderRow.source_id == key.source_id,
                 ReminderRow.occurs_on == key.on,
                 ReminderRow.stage == key.stage.value,
             )
@@ -65,7 +68,8 @@ def drop_stale(session: Session, date: ClientDate) -> None:
 def _kept(session: Session, where: ColumnElement[bool]) -> dict[Key, Kept]:
     rows = session.execute(
         select(
-            _Row.c.date_id,
+            _Row.c.source,
+            _Row.c.source_id,
             _Row.c.occurs_on,
             _Row.c.stage,
             _Row.c.state,
@@ -75,11 +79,11 @@ def _kept(session: Session, where: ColumnElement[bool]) -> dict[Key, Kept]:
         ).where(where)
     )
     return {
-        Key(date_id, on, Stage(stage)): Kept(
+        Key(source_id, on, Stage(stage), Source(source)): Kept(
             state=ReminderState(state),
             changed_at=changed_at,
             snoozed_until=snoozed_until,
             shown_at=shown_at,
         )
-        for date_id, on, stage, state, changed_at, snoozed_until, shown_at in rows
+        for source, source_id, on, stage, state, changed_at, snoozed_until, shown_at in rows
     }

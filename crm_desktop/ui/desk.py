@@ -26,6 +26,9 @@ class Routes(QObject):
         greeting_wanted: the greeting to this client; the occasion is an `Occasion` or None.
         duplicates_wanted: who may be in the book twice; 0 for everybody, else this client.
         trash_wanted: the clients in the trash.
+        workbench_wanted: the work for one event; the occasion is an `Occasion`.
+        festival_wanted: the list of a festival; its code and its day.
+        check_wanted: which reminders this client has and why; 0 for the whole book.
         lock_wanted: lock the book now.
         restart_wanted: close the book and start anew, as after a restore.
         print_wanted: print this recovery code.
@@ -41,6 +44,9 @@ class Routes(QObject):
     greeting_wanted = Signal(int, object)
     duplicates_wanted = Signal(int)
     trash_wanted = Signal()
+    workbench_wanted = Signal(object)
+    festival_wanted = Signal(str, object)
+    check_wanted = Signal(int)
     lock_wanted = Signal()
     restart_wanted = Signal()
     print_wanted = Signal(str)

@@ -13,12 +13,12 @@ ON = dt.date(2026, 11, 25)
 RULES = Rules()
 WEEKENDS_OFF = Rules(weekly_off=frozenset({5, 6}))
 
-CLIENT = Occasion(date_id=1, on=ON, kind=Kind.BIRTHDAY, client_id=1, client_name="王丽")
+CLIENT = Occasion(source_id=1, on=ON, kind=Kind.BIRTHDAY, client_id=1, client_name="王丽")
 BIG = replace(CLIENT, big=True)
 CHILD = replace(
-    BIG, date_id=2, person_id=5, person_relation=Relation.CHILD, person_name="王小宝", age=8
+    BIG, source_id=2, person_id=5, person_relation=Relation.CHILD, person_name="王小宝", age=8
 )
-SAME_CHILD = replace(CHILD, date_id=3, client_id=2, client_name="李静", big=False)
+SAME_CHILD = replace(CHILD, source_id=3, client_id=2, client_name="李静", big=False)
 
 
 def at(day: int, hour: int = 9) -> dt.datetime:
@@ -217,12 +217,12 @@ def test_children_without_a_name_are_never_taken_for_one() -> None:
 
 
 def test_soonest_first_and_big_clients_before_others() -> None:
-    later = replace(BIG, date_id=9, on=dt.date(2026, 11, 26))
-    ordinary = replace(CLIENT, date_id=8, client_name="安安")
+    later = replace(BIG, source_id=9, on=dt.date(2026, 11, 26))
+    ordinary = replace(CLIENT, source_id=8, client_name="安安")
 
     found = due([later, ordinary, BIG], {}, at(25), RULES)
 
-    assert [one.occasion.date_id for one in found] == [1, 8, 9]
+    assert [one.occasion.source_id for one in found] == [1, 8, 9]
 
 
 def test_the_outlook_lists_every_stage_whatever_its_state() -> None:
@@ -230,7 +230,7 @@ def test_the_outlook_lists_every_stage_whatever_its_state() -> None:
 
     found = all_stages([SAME_CHILD, BIG], rows, RULES)
 
-    assert [(one.occasion.date_id, one.stage, one.raise_on.day, one.state) for one in found] == [
+    assert [(one.occasion.source_id, one.stage, one.raise_on.day, one.state) for one in found] == [
         (1, Stage.PREPARE, 23, ReminderState.DONE),
         (1, Stage.DAY, 25, ReminderState.PENDING),
         (3, Stage.DAY, 25, ReminderState.PENDING),

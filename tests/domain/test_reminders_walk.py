@@ -117,10 +117,10 @@ class Walk:
 
     def occasions(self) -> list[Occasion]:
         first, last = window(self.last_look.date(), self.now.date(), RULES, 2)
-        snoozed = {(key.date_id, key.on) for key in self.until}
+        snoozed = {(key.source_id, key.on) for key in self.until}
         return [
             Occasion(
-                date_id=date_id,
+                source_id=date_id,
                 on=on,
                 kind=Kind.BIRTHDAY,
                 client_id=date_id,
@@ -153,8 +153,8 @@ class Walk:
         if key in self.asleep and until and self.now < until:
             return False
         if key.stage is Stage.PREPARE:
-            return is_big(key.date_id) and today >= first_warning(key.on)
-        if today > key.on and self.since[key.date_id] > key.on:
+            return is_big(key.source_id) and today >= first_warning(key.on)
+        if today > key.on and self.since[key.source_id] > key.on:
             return False
         return today <= (max(key.on + DAY, until.date()) if until else key.on + DAY)
 

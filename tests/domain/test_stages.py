@@ -9,7 +9,7 @@ from crm_desktop.domain.reminders import all_stages
 from crm_desktop.domain.stages import stages, what_for, window
 
 ORDINARY = Occasion(
-    date_id=1, on=dt.date(2026, 11, 24), kind=Kind.BIRTHDAY, client_id=1, client_name="王丽"
+    source_id=1, on=dt.date(2026, 11, 24), kind=Kind.BIRTHDAY, client_id=1, client_name="王丽"
 )
 BIG = replace(ORDINARY, big=True)
 HOLIDAY = frozenset(dt.date(2026, 10, day) for day in range(1, 8))

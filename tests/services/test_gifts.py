@@ -161,7 +161,7 @@ def to_prepare(journal: Journal, her: int, stage: Stage) -> Reminder:
     with journal.change("client_date.add") as work:
         date_id = put(work.session, builders.date(her, 11, 24))
     occasion = Occasion(
-        date_id=date_id,
+        source_id=date_id,
         on=dt.date(2026, 11, 24),
         kind=Kind.BIRTHDAY,
         client_id=her,

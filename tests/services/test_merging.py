@@ -295,8 +295,9 @@ def test_what_was_answered_about_a_day_follows_it(
         for client_id, date_id, on in rows:
             work.session.execute(
                 text(
-                    "INSERT INTO reminder (client_id, date_id, occurs_on, stage, state, changed_at)"
-                    " VALUES (:client, :date, :on, :stage, 'done', :at)"
+                    "INSERT INTO reminder"
+                    " (client_id, source, source_id, occurs_on, stage, state, changed_at)"
+                    " VALUES (:client, 'date', :date, :on, :stage, 'done', :at)"
                 ),
                 {"client": client_id, "date": date_id, "on": on.isoformat(),
                  "stage": Stage.PREPARE.value, "at": answered.changed_at.isoformat()},
@@ -304,7 +305,7 @@ def test_what_was_answered_about_a_day_follows_it(
     before = state(book_database)
 
     duplicates.merge(1, 2, {})
-    followed = [row[:3] for row in state(book_database)["reminder"]]
+    followed = [(row[0], *row[2:4]) for row in state(book_database)["reminder"]]
     journal.undo()
 
     assert followed == [(1, 1, "2026-05-01"), (1, 1, "2025-05-01"), (1, 3, "2026-08-08")]

@@ -36,6 +36,15 @@ _OTHER: dict[str, Any] = {
     "gift_repeat_months": 6,
     "warns_of_price_days": False,
     "signs_as": "小林",
+    "leads": ("wedding.A=3",),
+    "festivals": ("qixi=off",),
+    "silent_days": frozenset({dt.date(2027, 4, 5)}),
+    "follows_public_holidays": True,
+    "rounds_men_at_nine": True,
+    "always_beijing": True,
+    "holds_while_presenting": False,
+    "locked_tells_counts": False,
+    "hides_on_focus_loss": True,
 }
 
 

@@ -21,7 +21,14 @@ from tests.ui.desks import Laid
 from tests.ui.settling import settled
 
 WANG = Client(name="王雅琴", display_name="王姐", tier=kinds.Tier.A, vip=True, occupation="老师")
-ELSEWHERE = {kinds.Attachment, kinds.NotSame, kinds.SmartList, kinds.GreetingTemplate}
+ELSEWHERE = {
+    kinds.Attachment,
+    kinds.FestivalMark,
+    kinds.GreetingTemplate,
+    kinds.NotSame,
+    kinds.SmartList,
+    kinds.Supplier,
+}
 
 
 def put(laid: Laid, *records: Record) -> None:

@@ -31,7 +31,7 @@ def invite(book: Book) -> int:
 def occasion(date_id: int = 1, on: dt.date = TUESDAY, **facts: Any) -> Occasion:  # noqa: ANN401 - whatever fits the record
     """Return a birthday of the big client, changed by `facts`."""
     plain: dict[str, Any] = {
-        "date_id": date_id,
+        "source_id": date_id,
         "on": on,
         "kind": Kind.BIRTHDAY,
         "client_id": 1,

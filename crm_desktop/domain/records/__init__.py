@@ -9,9 +9,11 @@ from crm_desktop.domain.records.care import (
     ActivityGuest,
     Complaint,
     Contact,
+    FestivalMark,
     Gift,
     PointsEntry,
     Promise,
+    Supplier,
 )
 from crm_desktop.domain.records.change import Change
 from crm_desktop.domain.records.client import (
@@ -40,6 +42,7 @@ from crm_desktop.domain.records.enums import (
     ConsentKind,
     DateKind,
     DepositState,
+    FestivalOutcome,
     GiftState,
     GuestState,
     Knows,
@@ -78,6 +81,8 @@ __all__ = [
     "Deposit",
     "DepositState",
     "FactSource",
+    "FestivalMark",
+    "FestivalOutcome",
     "Gift",
     "GiftState",
     "GreetingTemplate",
@@ -98,6 +103,7 @@ __all__ = [
     "Relation",
     "Sex",
     "SmartList",
+    "Supplier",
     "Tag",
     "Tier",
     "Visit",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from crm_desktop.domain.records.enums import (
     ComplaintState,
+    FestivalOutcome,
     GiftState,
     GuestState,
     PointsKind,
@@ -18,6 +19,7 @@ class Gift:
 
     `on` is the day it was or is to be given; `month_only` says that only year and month are
     known; `date_id` links the date it is for; `overruled` holds the guard reasons she set aside.
+    `confirmed_on` is when the supplier said that it will be there, `notes` what they were told.
     """
 
     id: int = 0
@@ -36,13 +38,49 @@ class Gift:
     sent_as: str = ""
     reaction: str = ""
     overruled: str = ""
+    supplier_id: int | None = None
+    confirmed_on: dt.date | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplier:
+    """Where gifts are ordered: the florist, the cake shop; shared by all clients.
+
+    `trade` is what they sell in her words; `notes` what is to be known when ordering there.
+    """
+
+    id: int = 0
+    name: str = ""
+    trade: str = ""
+    phone: str = ""
+    wechat: str = ""
+    notes: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FestivalMark:
+    """What became of one client in the list of a festival; `on` is the day of the festival.
+
+    `festival` is its code; `contact_id` names the greeting it left in her file.
+    """
+
+    id: int = 0
+    client_id: int = 0
+    festival: str = ""
+    on: dt.date = dt.date.min
+    outcome: FestivalOutcome = FestivalOutcome.GREETED
+    at: dt.datetime | None = None
+    contact_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """A call, a message or a meeting, with its outcome and the next date.
 
-    `about` is a stable code where the app wrote it, such as "greeting.birthday", else "".
+    `about` is a stable code where the app wrote it, such as "greeting.birthday", else "";
+    `date_id` and `occasion_on` name the occasion it was for, if one.
     """
 
     id: int = 0
@@ -53,6 +91,8 @@ class Contact:
     notes: str = ""
     next_on: dt.date | None = None
     about: str = ""
+    date_id: int | None = None
+    occasion_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -161,3 +161,11 @@ class PointsKind(StrEnum):
     REDEEMED = "redeemed"
     EXPIRED = "expired"
     REVERSED = "reversed"
+
+
+class FestivalOutcome(StrEnum):
+    """What became of a client in the list of a festival."""
+
+    GREETED = "greeted"
+    GIFT = "gift"
+    SKIPPED = "skipped"

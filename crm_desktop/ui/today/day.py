@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from crm_desktop.domain.occasions import Occasion, Reminder, Stage
+from crm_desktop.domain.occasions import Occasion, Reminder, Source, Stage
 from crm_desktop.services.book import Book
 
 DAYS_AHEAD: Final = 14
@@ -37,7 +37,9 @@ def read_day(book: Book, now: dt.datetime) -> Day:
         to_prepare=_of(morning.due, Stage.PREPARE),
         on_the_day=_of(morning.due, Stage.DAY),
         missed=tuple(morning.missed),
-        coming=tuple(one for one in morning.ahead if (one.date_id, one.on) not in shown),
+        coming=tuple(
+            one for one in morning.ahead if (one.source, one.source_id, one.on) not in shown
+        ),
         is_anybody=morning.is_anybody,
     )
 
@@ -46,5 +48,5 @@ def _of(due: Sequence[Reminder], stage: Stage) -> tuple[Reminder, ...]:
     return tuple(reminder for reminder in due if reminder.stage is stage)
 
 
-def _places(reminder: Reminder) -> list[tuple[int, dt.date]]:
-    return [(key.date_id, key.on) for key in reminder.keys]
+def _places(reminder: Reminder) -> list[tuple[Source, int, dt.date]]:
+    return [(key.source, key.source_id, key.on) for key in reminder.keys]
