@@ -49,4 +49,8 @@ def _of(due: Sequence[Reminder], stage: Stage) -> tuple[Reminder, ...]:
 
 
 def _places(reminder: Reminder) -> list[tuple[Source, int, dt.date]]:
-    return [(key.source, key.source_id, key.on) for key in reminder.keys]
+    return [_place(occasion) for occasion in (reminder.occasion, *reminder.also)]
+
+
+def _place(occasion: Occasion) -> tuple[Source, int, dt.date]:
+    return occasion.source, occasion.source_id, occasion.on
