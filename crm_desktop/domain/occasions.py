@@ -112,11 +112,11 @@ class Occasion:
 
     `source_id` numbers what it comes from, see `Source`. `client_id` is 0 for a festival, one
     row for `clients` many, whose code is `festival`. `person_*` is empty where the day is the
-    client's own. `lead_days` is the fact's own
-    lead, None for the rule's. `created_on` is the day the fact was entered: what lay before it
-    was never missed. `nominal_age` is 虚岁. `unaware` are those who must hear no word of the
-    clinic: the person whose day it is, and the household (`domain.unaware`). `stopped` stands for archived, deceased,
-    do not contact, divorced.
+    client's own. `lead_days` is the fact's own lead, None for the rule's. `created_on` is the
+    day the fact was entered: what lay before it was never missed. `nominal_age` is 虚岁.
+    `unaware` are those who must hear no word of the clinic: the person whose day it is, and the
+    household (`domain.unaware`). `stopped` stands for archived, deceased, do not contact,
+    divorced.
     """
 
     source_id: int
