@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Row, or_, select, text
 from sqlalchemy.orm import Session
 
-from crm_desktop.domain.ages import age_at, has_come_round
+from crm_desktop.domain.ages import age_at, has_come_round, nominal_age
 from crm_desktop.domain.dates import DatedFact, policy_from_code
 from crm_desktop.domain.occasions import Occasion, kind_of
 from crm_desktop.domain.records import DateKind, Knows, Person, Tier
@@ -125,6 +125,7 @@ def _occasion(
         unaware=among(around.get(row.client_id, ()), row.person_id),
         calendar=row.calendar,
         age=age_at(fact, occurrence.on, policy),
+        nominal_age=nominal_age(fact, occurrence.on),
         lead_days=row.lead_days,
         created_on=row.created_at.date() if row.created_at else None,
     )
