@@ -29,6 +29,7 @@ class Routes(QObject):
         workbench_wanted: the work for one event; the occasion is an `Occasion`.
         festival_wanted: the list of a festival; its code and its day.
         check_wanted: which reminders this client has and why; 0 for the whole book.
+        trial_wanted: the pop-up, with a card that plainly says it is a trial.
         lock_wanted: lock the book now.
         restart_wanted: close the book and start anew, as after a restore.
         print_wanted: print this recovery code.
@@ -47,6 +48,7 @@ class Routes(QObject):
     workbench_wanted = Signal(object)
     festival_wanted = Signal(str, object)
     check_wanted = Signal(int)
+    trial_wanted = Signal()
     lock_wanted = Signal()
     restart_wanted = Signal()
     print_wanted = Signal(str)
