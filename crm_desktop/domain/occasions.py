@@ -9,6 +9,7 @@ from crm_desktop.domain.dates import Calendar
 from crm_desktop.domain.leads import NO_LEADS, LeadTable
 from crm_desktop.domain.records.enums import DateKind, Knows, Relation, Tier
 from crm_desktop.domain.records.family import Person
+from crm_desktop.domain.years import YearMark
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 
@@ -113,7 +114,8 @@ class Occasion:
     `source_id` numbers what it comes from, see `Source`. `client_id` is 0 for a festival, one
     row for `clients` many, whose code is `festival`. `person_*` is empty where the day is the
     client's own. `lead_days` is the fact's own lead, None for the rule's. `created_on` is the
-    day the fact was entered: what lay before it was never missed. `nominal_age` is 虚岁.
+    day the fact was entered: what lay before it was never missed. `nominal_age` is 虚岁,
+    `marks` what makes a birthday more than the others.
     `unaware` are those who must hear no word of the clinic: the person whose day it is, and the
     household (`domain.unaware`). `stopped` stands for archived, deceased, do not contact,
     divorced.
@@ -139,6 +141,7 @@ class Occasion:
     calendar: Calendar = Calendar.SOLAR
     age: int | None = None
     nominal_age: int | None = None
+    marks: tuple[YearMark, ...] = ()
     milestone: Milestone | None = None
     festival: str = ""
     clients: int = 0

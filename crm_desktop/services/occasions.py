@@ -14,6 +14,7 @@ from crm_desktop.domain.dates import DatedFact, policy_from_code
 from crm_desktop.domain.occasions import Occasion, kind_of
 from crm_desktop.domain.records import DateKind, Knows, Person, Tier
 from crm_desktop.domain.unaware import among
+from crm_desktop.domain.years import marks, sex_of
 from crm_desktop.models import ClientDateRow, ClientRow, PersonRow
 from crm_desktop.services.occurrence_lookup import Occurrence, occurrences
 
@@ -38,10 +39,12 @@ _COLUMNS: Final = (
     _CLIENT.tier,
     _CLIENT.vip,
     _CLIENT.marked_big,
+    _CLIENT.sex,
     _PERSON.relation,
     _PERSON.name.label("person_name"),
     _PERSON.nickname,
     _PERSON.knows,
+    _PERSON.sex.label("person_sex"),
 )
 
 _QUERY: Final = (
@@ -51,6 +54,8 @@ _QUERY: Final = (
     .where(_DATE.is_main, _DATE.id.in_(text("SELECT value FROM json_each(:ids)")))
 )
 """Of tables, not of mapped classes: no row is turned into an object, and it is the first asked."""
+
+_MEN_AT_NINE: Final = text("SELECT value FROM setting WHERE name = 'rounds_men_at_nine'")
 
 _IGNORANT: Final = select(
     _PERSON.id, _PERSON.client_id, _PERSON.relation, _PERSON.name, _PERSON.nickname, _PERSON.knows
@@ -70,8 +75,9 @@ def occasions_between(session: Session, first: dt.date, last: dt.date) -> list[O
     found = occurrences(session, first, last)
     rows = _rows(session, sorted({occurrence.date_id for occurrence in found}))
     around = _around(session, rows.values())
+    men_at_nine = bool(rows) and session.scalar(_MEN_AT_NINE) == "true"
     occasions = (
-        _occasion(rows[occurrence.date_id], occurrence, around)
+        _occasion(rows[occurrence.date_id], occurrence, around, men_at_nine=men_at_nine)
         for occurrence in found
         if occurrence.date_id in rows
     )
@@ -97,7 +103,11 @@ def _around(
 
 
 def _occasion(
-    row: Row[*tuple[Any, ...]], occurrence: Occurrence, around: Mapping[int, list[Person]]
+    row: Row[*tuple[Any, ...]],
+    occurrence: Occurrence,
+    around: Mapping[int, list[Person]],
+    *,
+    men_at_nine: bool,
 ) -> Occasion | None:
     fact = DatedFact(
         calendar=row.calendar, year=row.year, month=row.month, day=row.day, leap=row.leap
@@ -106,6 +116,8 @@ def _occasion(
     counts_years = row.kind is not DateKind.VALUED
     if counts_years and not has_come_round(fact, occurrence.on, policy):
         return None
+    age, nominal = age_at(fact, occurrence.on, policy), nominal_age(fact, occurrence.on)
+    sex = sex_of(row.person_sex, row.relation) if row.person_id else row.sex
     return Occasion(
         source_id=row.id,
         on=occurrence.on,
@@ -124,8 +136,9 @@ def _occasion(
         knows=row.knows,
         unaware=among(around.get(row.client_id, ()), row.person_id),
         calendar=row.calendar,
-        age=age_at(fact, occurrence.on, policy),
-        nominal_age=nominal_age(fact, occurrence.on),
+        age=age,
+        nominal_age=nominal,
+        marks=marks(row.kind, age, nominal, sex, men_at_nine=men_at_nine),
         lead_days=row.lead_days,
         created_on=row.created_at.date() if row.created_at else None,
     )
