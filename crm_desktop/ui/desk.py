@@ -31,6 +31,8 @@ class Routes(QObject):
         check_wanted: which reminders this client has and why; 0 for the whole book.
         trial_wanted: the pop-up, with a card that plainly says it is a trial.
         lock_wanted: lock the book now.
+        discreet_wanted: desk mode is to be turned on, or off.
+        discretion_changed: desk mode is on now, or off; what is shown is to be read anew.
         restart_wanted: close the book and start anew, as after a restore.
         print_wanted: print this recovery code.
         backed_up: a `BackupEntry` was made because she asked for it.
@@ -50,6 +52,8 @@ class Routes(QObject):
     check_wanted = Signal(int)
     trial_wanted = Signal()
     lock_wanted = Signal()
+    discreet_wanted = Signal(bool)
+    discretion_changed = Signal(bool)
     restart_wanted = Signal()
     print_wanted = Signal(str)
     backed_up = Signal(object)

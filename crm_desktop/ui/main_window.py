@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
         client_wanted: a new client (Ctrl+N).
         lock_wanted: lock the book (Ctrl+L).
         page_opened: the name of the page that came to the front.
+        discreet_wanted: desk mode is to be turned on, or off (F9).
         closing: the window was closed; with `stays` set it only hides.
     """
 
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
     client_wanted = Signal()
     lock_wanted = Signal()
     page_opened = Signal(str)
+    discreet_wanted = Signal(bool)
     closing = Signal()
 
     def __init__(
@@ -71,6 +73,20 @@ class MainWindow(QMainWindow):
         """The name of the page in front."""
         shown = self._stack.currentWidget()
         return next((name for name, page in self._made.items() if page is shown), "")
+
+    @property
+    def ground(self) -> QWidget:
+        """Where the pages stand."""
+        return self._stack
+
+    def show_discretion(self, *, on: bool) -> None:
+        """Show whether desk mode is on, and let the page in front be read anew."""
+        self._navigation.show_discretion(on=on)
+        page = self._stack.currentWidget()
+        if isinstance(page, Arriving):
+            page.arrive()
+        for part in page.findChildren(QWidget):
+            part.update()
 
     def page(self, name: str) -> QWidget:
         """Return the page `name`, made if this is the first time."""
@@ -123,6 +139,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self, jobs: Jobs) -> None:
         self._navigation.chosen.connect(self.open_page)
+        self._navigation.discreet_wanted.connect(self.discreet_wanted)
         jobs.failed.connect(self._on_failed)
         self._edits.changed.connect(self._on_changed)
         self._edits.did.connect(self._on_did)

@@ -23,6 +23,7 @@ from crm_desktop.ui.widgets.layouts import row
 _ICON_SIZE = QSize(20, 20)
 _ICON_BESIDE_WORDS = QSize(26, 20)
 _KEYS = 8
+_DESK_MODE = "desk-mode"
 
 
 class Navigation(QFrame):
@@ -30,9 +31,11 @@ class Navigation(QFrame):
 
     Signals:
         chosen: the name of the page that was pressed.
+        discreet_wanted: desk mode is to be turned on, or off.
     """
 
     chosen = Signal(str)
+    discreet_wanted = Signal(bool)
 
     def __init__(self, pages: Iterable[PageSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class Navigation(QFrame):
         self._state = wrapped("", Role.SECOND)
         self._state.setProperty("role", "state")
         self._narrow = False
+        self._desk_mode = self._made_desk_mode()
 
         inside = QVBoxLayout(self)
         inside.setContentsMargins(SPACE_S + SPACE_XS, SPACE_L, SPACE_S, SPACE_M)
@@ -59,6 +63,8 @@ class Navigation(QFrame):
         for number, page in enumerate(pages, start=1):
             inside.addWidget(self._button(page, number))
         inside.addStretch(1)
+        inside.addWidget(self._desk_mode)
+        inside.addSpacing(SPACE_S)
         state = row(self._symbol, self._state, spacing=SPACE_XS)
         state.setStretch(1, 1)
         state.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +75,12 @@ class Navigation(QFrame):
         """Show that the page `name` is open; one that is not listed leaves the mark alone."""
         if name in self._buttons:
             self._buttons[name].setChecked(True)
+
+    def show_discretion(self, *, on: bool) -> None:
+        """Show whether desk mode is on."""
+        self._desk_mode.setChecked(on)
+        words = self.tr("Desk mode is on")
+        self._desk_mode.setToolTip(f"{words if on else self._titles[_DESK_MODE]}  F9")
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone, with the titles as tooltips, or both."""
@@ -89,6 +101,23 @@ class Navigation(QFrame):
         self._symbol.setPixmap(icon(symbol, shade).pixmap(16))
         self._symbol.setToolTip(text)
         self._symbol.setAccessibleName(text)
+
+    def _made_desk_mode(self) -> QPushButton:
+        """Return the switch of desk mode, below the pages and like one of them."""
+        words = self.tr("Desk mode")
+        made = QPushButton(words)
+        made.setProperty("role", "nav")
+        made.setIcon(icon(Icon.EYE_OFF, "text2", "accent"))
+        made.setIconSize(_ICON_BESIDE_WORDS)
+        made.setCheckable(True)
+        made.setAutoDefault(False)
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setAccessibleName(words)
+        made.setToolTip(f"{words}  F9")
+        made.clicked.connect(self.discreet_wanted)
+        self._buttons[_DESK_MODE] = made
+        self._titles[_DESK_MODE] = words
+        return made
 
     def _button(self, page: PageSpec, number: int) -> QPushButton:
         made = QPushButton(page.title)

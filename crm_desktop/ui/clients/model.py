@@ -257,7 +257,7 @@ def _nobody(_client_id: int) -> bool:
 
 
 def _called(line: ClientLine) -> str:
-    return line.called if line.called == line.name else f"{line.called} {line.name}"
+    return f"{told.called_words(line)} {told.formal_words(line)}".rstrip()
 
 
 def _tier(line: ClientLine) -> str:

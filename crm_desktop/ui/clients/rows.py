@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter
 from crm_desktop.services.client_list import ClientLine
 from crm_desktop.ui.clients.inks import PILL_HEIGHT, Inks, Writing
 from crm_desktop.ui.clients.model import FIGURES, Column
-from crm_desktop.ui.clients.words import is_near
+from crm_desktop.ui.clients.words import called_words, formal_words, is_near
 from crm_desktop.ui.theme.roles import Tone
 from crm_desktop.ui.theme.tokens import ROW_HEIGHT
 from crm_desktop.ui.widgets.avatar import SMALL
@@ -88,10 +88,10 @@ def _paint_name(painter: QPainter, inks: Inks, place: Place, row: Row) -> None:
     painter.drawPixmap(left, top + (ROW_HEIGHT - SMALL) // 2, face)
     left, room = left + BEFORE_NAME, room - BEFORE_NAME
     painter.setPen(inks.colours["text"])
-    taken = _write(painter, inks.strong, (left, top, room), line.called) + _BETWEEN
-    if line.called != line.name:
+    taken = _write(painter, inks.strong, (left, top, room), called_words(line)) + _BETWEEN
+    if formal := formal_words(line):
         painter.setPen(inks.colours["text2"])
-        _write(painter, inks.plain, (left + taken, top, room - taken), line.name)
+        _write(painter, inks.plain, (left + taken, top, room - taken), formal)
 
 
 def _shade(column: int, line: ClientLine, today: dt.date) -> str:

@@ -10,6 +10,12 @@ from crm_desktop.domain.records import DateKind
 from crm_desktop.services.client_list import ClientLine, Missing, Sort
 from crm_desktop.ui.text import dated_fact, day_with_year, money, relative
 from crm_desktop.ui.text.choices import choice
+from crm_desktop.ui.text.discretion import (
+    discreet,
+    discreet_name,
+    discreet_phone,
+    is_discreet,
+)
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
 NOTHING: Final = "—"
@@ -52,6 +58,16 @@ def listed(words: tuple[str, ...]) -> str:
     return QCoreApplication.translate("ClientList", ", ").join(words)
 
 
+def called_words(line: ClientLine) -> str:
+    """Return what she is called."""
+    return discreet_name(line.called)
+
+
+def formal_words(line: ClientLine) -> str:
+    """Return the name beside what she is called, "" where it is the same or hidden."""
+    return "" if line.called == line.name or is_discreet() else line.name
+
+
 def year_words(line: ClientLine) -> str:
     """Return what the last twelve months brought: `¥236,800 · 9 visits`."""
     pattern = (
@@ -74,11 +90,13 @@ def day_of(line: ClientLine) -> str:
     if line.next_kind is None:
         return ""
     if line.next_kind is DateKind.VALUED and line.next_label:
-        return line.next_label
+        return discreet(line.next_label)
     words = choice(line.next_kind)
     if line.next_relation is not None:
         pattern = QCoreApplication.translate("ClientList", "{who} · {day}")
-        return pattern.format(who=line.next_label or choice(line.next_relation), day=words)
+        return pattern.format(
+            who=discreet_name(line.next_label) or choice(line.next_relation), day=words
+        )
     return words
 
 
@@ -96,7 +114,7 @@ def is_near(line: ClientLine, today: dt.date) -> bool:
 
 def potential_words(line: ClientLine) -> str:
     """Return the projects she may want; a dash for none."""
-    return listed(line.potential) or NOTHING
+    return discreet(listed(line.potential)) or NOTHING
 
 
 def missing_words(line: ClientLine) -> str:
@@ -108,12 +126,13 @@ def phone_words(line: ClientLine) -> str:
     """Return her main number, a mobile one in groups: `138 0000 1234`."""
     digits = line.phone
     is_mobile = len(digits) == _MOBILE and digits.isdigit()
-    return f"{digits[:3]} {digits[3:7]} {digits[7:]}" if is_mobile else digits or NOTHING
+    shown = f"{digits[:3]} {digits[3:7]} {digits[7:]}" if is_mobile else digits
+    return discreet_phone(shown) or NOTHING
 
 
 def fact_words(line: ClientLine, name: str) -> str:
     """Return a fact she or her file has one word for; a dash for none."""
-    return getattr(line, name) or NOTHING
+    return discreet(getattr(line, name)) or NOTHING
 
 
 def paid_year_words(line: ClientLine) -> str:
@@ -138,7 +157,7 @@ def sessions_words(line: ClientLine) -> str:
 
 def tags_words(line: ClientLine) -> str:
     """Return her tags; a dash for none."""
-    return listed(line.tags) or NOTHING
+    return discreet(listed(line.tags)) or NOTHING
 
 
 def first_contact_words(line: ClientLine) -> str:

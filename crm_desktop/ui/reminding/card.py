@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from crm_desktop.domain.occasions import Occasion, Reminder, Stage
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.reminding.answers import Answers, Pause
+from crm_desktop.ui.text.discretion import is_discreet
 from crm_desktop.ui.text.occasions import (
     client_called,
     event,
@@ -57,6 +58,7 @@ class ReminderCard(QFrame):
         self._answers = answers
         self._narrow = narrow
         self._copied = ""
+        self._is_discreet = is_discreet()
         self._deed = wrapped(to_do(reminder))
         set_role(self, Role.CARD_ALT if narrow else Role.CARD)
         self.setAccessibleName(f"{whose(reminder.occasion)}, {event(reminder.occasion)}")
@@ -79,7 +81,8 @@ class ReminderCard(QFrame):
 
     def is_for(self, reminders: Collection[Reminder], today: dt.date) -> bool:
         """Tell whether the card says on `today` what a new one for one of `reminders` would."""
-        return self._today == today and self.reminder in reminders
+        is_as_made = self._today == today and self._is_discreet == is_discreet()
+        return is_as_made and self.reminder in reminders
 
     def _words(self, today: dt.date) -> QVBoxLayout:
         occasion = self.reminder.occasion

@@ -6,6 +6,8 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QCoreApplication
 
+from crm_desktop.ui.text.discretion import discreet
+
 _FEN = 100
 _THOUSAND, _TEN_THOUSAND = 1_000, 10_000
 _LARGEST = Decimal(10) ** 12
@@ -14,8 +16,8 @@ _AMOUNT = re.compile(r"([+-]?)([0-9]+(?:\.[0-9]*)?|\.[0-9]+)([万千wk]?)", re.I
 
 
 def money(fen: int) -> str:
-    """Return `¥236,800`; fen only where there are any: `¥168.50`."""
-    return f"{'-' if fen < 0 else ''}¥{plain_amount(abs(fen))}"
+    """Return `¥236,800`, `•••` in desk mode; fen only where there are any: `¥168.50`."""
+    return discreet(f"{'-' if fen < 0 else ''}¥{plain_amount(abs(fen))}")
 
 
 def plain_amount(fen: int) -> str:
@@ -33,7 +35,7 @@ def short_money(fen: int) -> str:
     if yuan < unit:
         return money(round(fen / _FEN) * _FEN)
     figures = f"{yuan / unit:.1f}".removesuffix(".0")
-    return f"{'-' if fen < 0 else ''}¥{word.format(figures=figures)}"
+    return discreet(f"{'-' if fen < 0 else ''}¥{word.format(figures=figures)}")
 
 
 def money_from(typed: str) -> int | None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.records.change import Change
+from crm_desktop.ui.text.discretion import discreet_name
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
 # Codes read "thing.deed"; whole codes that need words of their own stand in _WHOLE.
@@ -52,6 +53,7 @@ _THINGS = {
     "points_entry": QT_TRANSLATE_NOOP("Changes", "Points"),
     "activity_guest": QT_TRANSLATE_NOOP("Changes", "Invitation"),
     "step": QT_TRANSLATE_NOOP("Changes", "Step"),
+    "supplier": QT_TRANSLATE_NOOP("Changes", "Supplier"),
 }
 _DEEDS = {
     "add": QT_TRANSLATE_NOOP("Changes", "{thing} added"),
@@ -86,6 +88,11 @@ _WHOLE = {
     "client.merge": QT_TRANSLATE_NOOP("Changes", "Two entries made one client"),
     "client.not_same": QT_TRANSLATE_NOOP("Changes", "Noted as two people"),
     "person.part": QT_TRANSLATE_NOOP("Changes", "Parted: those dates have ended"),
+    "gift.confirm": QT_TRANSLATE_NOOP("Changes", "Delivery confirmed"),
+    "contact.call": QT_TRANSLATE_NOOP("Changes", "Call noted"),
+    "step.skip": QT_TRANSLATE_NOOP("Changes", "Step left out"),
+    "step.take_up": QT_TRANSLATE_NOOP("Changes", "Step taken up again"),
+    "supplier.arrange": QT_TRANSLATE_NOOP("Changes", "Suppliers put in order"),
     "gift.react": QT_TRANSLATE_NOOP("Changes", "Reaction noted"),
     "clients.tag": QT_TRANSLATE_NOOP("Changes", "Tag given to clients"),
     "clients.untag": QT_TRANSLATE_NOOP("Changes", "Tag taken off clients"),
@@ -120,7 +127,7 @@ def change_label(change: Change) -> str:
     if not change.subject:
         return deed
     pattern = QCoreApplication.translate("Changes", "{deed}: {subject}")
-    return pattern.format(deed=deed, subject=change.subject)
+    return pattern.format(deed=deed, subject=discreet_name(change.subject))
 
 
 def undone_label(change: Change) -> str:

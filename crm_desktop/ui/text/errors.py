@@ -82,6 +82,9 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.NoKnownColumns: QT_TRANSLATE_NOOP(
         "Errors", "No headings such as name or phone were found in {file}."
     ),
+    e.SupplierUnnamed: QT_TRANSLATE_NOOP(
+        "Errors", "A supplier needs a name to be found by. Nothing was changed."
+    ),
     e.GreetingUnfit: QT_TRANSLATE_NOOP(
         "Errors", "This text cannot be kept: it is empty, too long, or asks for an unknown field."
     ),

@@ -10,6 +10,7 @@ from crm_desktop.domain.occasions import Kind, Occasion, Reminder, Stage, What
 from crm_desktop.domain.records import Knows, Person, Relation
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import day, relative
+from crm_desktop.ui.text.discretion import careful_line, discreet_name, is_discreet
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
 _PREPARE: Final = {
@@ -33,14 +34,15 @@ _CALL_PARTNER: Final = QT_TRANSLATE_NOOP("Occasions", "Have the cake delivered")
 
 def client_called(occasion: Occasion) -> str:
     """Return what the client is called on screen."""
-    return occasion.client_display_name or occasion.client_name
+    return discreet_name(occasion.client_display_name or occasion.client_name)
 
 
 def person_called(occasion: Occasion) -> str:
     """Return what a person of the family is called: the nickname, the name, or the relation."""
     if occasion.person_relation is None:
         return ""
-    return occasion.person_nickname or occasion.person_name or choice(occasion.person_relation)
+    name = discreet_name(occasion.person_nickname or occasion.person_name)
+    return name or choice(occasion.person_relation)
 
 
 def whose(occasion: Occasion) -> str:
@@ -54,6 +56,8 @@ def whose(occasion: Occasion) -> str:
 
 def event(occasion: Occasion) -> str:
     """Return what the day is: `8th birthday`, `10 years married`, or its own name."""
+    if is_discreet():
+        return _sentence_case(choice(occasion.kind))
     if occasion.kind is Kind.VALUED and occasion.label:
         return occasion.label
     if occasion.age is None:
@@ -83,7 +87,7 @@ def red_line(occasion: Occasion) -> str:
     names = [called(person) for person in occasion.unaware]
     if not names and occasion.knows is Knows.NO:
         names = [person_called(occasion)]
-    return unaware_line(names)
+    return careful_line(unaware_line(names))
 
 
 def unaware_line(names: Sequence[str]) -> str:
