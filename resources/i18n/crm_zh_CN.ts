@@ -906,6 +906,10 @@
             <translation>步骤</translation>
         </message>
         <message>
+            <source>Supplier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{thing} added</source>
             <translation>已添加{thing}</translation>
         </message>
@@ -1008,6 +1012,26 @@
         <message>
             <source>Parted: those dates have ended</source>
             <translation>已分开：相关日子不再提醒</translation>
+        </message>
+        <message>
+            <source>Delivery confirmed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Call noted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step taken up again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Suppliers put in order</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Reaction noted</source>
@@ -1387,6 +1411,10 @@
         <message>
             <source>day she values</source>
             <translation>看重的日子</translation>
+        </message>
+        <message>
+            <source>child's day</source>
+            <translation>宝宝的日子</translation>
         </message>
         <message>
             <source>festival</source>
@@ -1990,6 +2018,21 @@
         </message>
     </context>
     <context>
+        <name>Curtain</name>
+        <message>
+            <source>Show everything  F9</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names, amounts and projects are hidden while somebody sits beside you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Desk mode</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>DateEditor</name>
         <message>
             <source>Solar</source>
@@ -2271,6 +2314,13 @@
         </message>
     </context>
     <context>
+        <name>Discretion</name>
+        <message>
+            <source>Read the details when you are alone.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Draft</name>
         <message>
             <source>Add</source>
@@ -2499,6 +2549,10 @@
             <translation>磁盘已满，“{path}”没有写成。之前保存的内容都在；腾出空间后再试一次。</translation>
         </message>
         <message>
+            <source>This day cannot be moved: only follow-ups and promises can.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{problem} Nothing was changed.</source>
             <translation>{problem}未作任何改动。</translation>
         </message>
@@ -2521,6 +2575,10 @@
         <message>
             <source>{file} is the list itself, which is never written over. Choose another name.</source>
             <translation>“{file}”就是名单本身，不会被覆盖。请换一个文件名。</translation>
+        </message>
+        <message>
+            <source>A supplier needs a name to be found by. Nothing was changed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This text cannot be kept: it is empty, too long, or asks for an unknown field.</source>
@@ -3396,6 +3454,237 @@
         <message>
             <source>Day</source>
             <translation>日子</translation>
+        </message>
+    </context>
+    <context>
+        <name>Festivals</name>
+        <message>
+            <source>New Year</source>
+            <translation>元旦</translation>
+        </message>
+        <message>
+            <source>Laba</source>
+            <translation>腊八</translation>
+        </message>
+        <message>
+            <source>Little New Year</source>
+            <translation>小年</translation>
+        </message>
+        <message>
+            <source>Chinese New Year's Eve</source>
+            <translation>除夕</translation>
+        </message>
+        <message>
+            <source>Spring Festival</source>
+            <translation>春节</translation>
+        </message>
+        <message>
+            <source>Valentine's Day</source>
+            <translation>情人节</translation>
+        </message>
+        <message>
+            <source>Lantern Festival</source>
+            <translation>元宵</translation>
+        </message>
+        <message>
+            <source>Women's Day</source>
+            <translation>女神节</translation>
+        </message>
+        <message>
+            <source>White Day</source>
+            <translation>白色情人节</translation>
+        </message>
+        <message>
+            <source>Qingming</source>
+            <translation>清明</translation>
+        </message>
+        <message>
+            <source>Mother's Day</source>
+            <translation>母亲节</translation>
+        </message>
+        <message>
+            <source>20 May</source>
+            <translation>520</translation>
+        </message>
+        <message>
+            <source>Children's Day</source>
+            <translation>儿童节</translation>
+        </message>
+        <message>
+            <source>Dragon Boat Festival</source>
+            <translation>端午</translation>
+        </message>
+        <message>
+            <source>Father's Day</source>
+            <translation>父亲节</translation>
+        </message>
+        <message>
+            <source>Qixi</source>
+            <translation>七夕</translation>
+        </message>
+        <message>
+            <source>Ghost Festival</source>
+            <translation>中元</translation>
+        </message>
+        <message>
+            <source>Teachers' Day</source>
+            <translation>教师节</translation>
+        </message>
+        <message>
+            <source>Mid-Autumn Festival</source>
+            <translation>中秋</translation>
+        </message>
+        <message>
+            <source>National Day</source>
+            <translation>国庆</translation>
+        </message>
+        <message>
+            <source>Double Ninth</source>
+            <translation>重阳</translation>
+        </message>
+        <message>
+            <source>Singles' Day</source>
+            <translation>双十一</translation>
+        </message>
+        <message>
+            <source>Thanksgiving</source>
+            <translation>感恩节</translation>
+        </message>
+        <message>
+            <source>Winter Solstice</source>
+            <translation>冬至</translation>
+        </message>
+        <message>
+            <source>Christmas</source>
+            <translation>圣诞</translation>
+        </message>
+        <message>
+            <source>Minor Cold</source>
+            <translation>小寒</translation>
+        </message>
+        <message>
+            <source>Major Cold</source>
+            <translation>大寒</translation>
+        </message>
+        <message>
+            <source>Spring begins</source>
+            <translation>立春</translation>
+        </message>
+        <message>
+            <source>Rain Water</source>
+            <translation>雨水</translation>
+        </message>
+        <message>
+            <source>Insects awaken</source>
+            <translation>惊蛰</translation>
+        </message>
+        <message>
+            <source>Spring Equinox</source>
+            <translation>春分</translation>
+        </message>
+        <message>
+            <source>Grain Rain</source>
+            <translation>谷雨</translation>
+        </message>
+        <message>
+            <source>Summer begins</source>
+            <translation>立夏</translation>
+        </message>
+        <message>
+            <source>Grain Full</source>
+            <translation>小满</translation>
+        </message>
+        <message>
+            <source>Grain in Ear</source>
+            <translation>芒种</translation>
+        </message>
+        <message>
+            <source>Summer Solstice</source>
+            <translation>夏至</translation>
+        </message>
+        <message>
+            <source>Minor Heat</source>
+            <translation>小暑</translation>
+        </message>
+        <message>
+            <source>Major Heat</source>
+            <translation>大暑</translation>
+        </message>
+        <message>
+            <source>Autumn begins</source>
+            <translation>立秋</translation>
+        </message>
+        <message>
+            <source>Heat ends</source>
+            <translation>处暑</translation>
+        </message>
+        <message>
+            <source>White Dew</source>
+            <translation>白露</translation>
+        </message>
+        <message>
+            <source>Autumn Equinox</source>
+            <translation>秋分</translation>
+        </message>
+        <message>
+            <source>Cold Dew</source>
+            <translation>寒露</translation>
+        </message>
+        <message>
+            <source>Frost</source>
+            <translation>霜降</translation>
+        </message>
+        <message>
+            <source>Winter begins</source>
+            <translation>立冬</translation>
+        </message>
+        <message>
+            <source>Minor Snow</source>
+            <translation>小雪</translation>
+        </message>
+        <message>
+            <source>Major Snow</source>
+            <translation>大雪</translation>
+        </message>
+        <message>
+            <source>Qingming: a day of remembrance, better no merry greeting today.</source>
+            <translation>清明：追思的日子，今天不宜发喜庆祝福。</translation>
+        </message>
+        <message>
+            <source>Ghost Festival: no gift is handed over on this day.</source>
+            <translation>中元：这一天不送礼。</translation>
+        </message>
+        <message>
+            <source>You keep this day silent: no lists of greetings.</source>
+            <translation>这一天您设为静默日：不提醒节日群发。</translation>
+        </message>
+        <message>
+            <source>everybody</source>
+            <translation>所有客户</translation>
+        </message>
+        <message>
+            <source>women</source>
+            <translation>女性客户</translation>
+        </message>
+        <message>
+            <source>who has children</source>
+            <translation>有孩子的客户</translation>
+        </message>
+        <message>
+            <source>who has a child under 14</source>
+            <translation>孩子未满 14 岁的客户</translation>
+        </message>
+        <message>
+            <source>teachers</source>
+            <translation>老师</translation>
+        </message>
+        <message>
+            <source>who is 60 or has parents in the book</source>
+            <translation>满 60 岁或有父母信息的客户</translation>
+        </message>
+        <message>
+            <source>families with children</source>
+            <translation>有孩子的家庭</translation>
         </message>
     </context>
     <context>
@@ -5575,6 +5864,14 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Client Keeper</source>
             <translation>贵客簿</translation>
+        </message>
+        <message>
+            <source>Desk mode is on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Desk mode</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7977,6 +8274,145 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Stopping…</source>
             <translation>正在停止…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Years</name>
+        <message>
+            <source>first birthday</source>
+            <translation>周岁</translation>
+        </message>
+        <message>
+            <source>comes of age</source>
+            <translation>成年</translation>
+        </message>
+        <message>
+            <source>round birthday</source>
+            <translation>整寿</translation>
+        </message>
+        <message>
+            <source>kept as the {round}th</source>
+            <translation>做 {round} 大寿</translation>
+        </message>
+        <message>
+            <source>a hundred years</source>
+            <translation>百岁</translation>
+        </message>
+        <message>
+            <source>own zodiac year</source>
+            <translation>本命年</translation>
+        </message>
+        <message>
+            <source>One month old</source>
+            <translation>满月</translation>
+        </message>
+        <message>
+            <source>A hundred days old</source>
+            <translation>百日</translation>
+        </message>
+        <message>
+            <source>First day of school</source>
+            <translation>上小学</translation>
+        </message>
+        <message>
+            <source>paper wedding</source>
+            <translation>纸婚</translation>
+        </message>
+        <message>
+            <source>cotton wedding</source>
+            <translation>棉婚</translation>
+        </message>
+        <message>
+            <source>leather wedding</source>
+            <translation>皮婚</translation>
+        </message>
+        <message>
+            <source>fruit and flower wedding</source>
+            <translation>花果婚</translation>
+        </message>
+        <message>
+            <source>wooden wedding</source>
+            <translation>木婚</translation>
+        </message>
+        <message>
+            <source>iron wedding</source>
+            <translation>铁婚</translation>
+        </message>
+        <message>
+            <source>copper wedding</source>
+            <translation>铜婚</translation>
+        </message>
+        <message>
+            <source>bronze wedding</source>
+            <translation>青铜婚</translation>
+        </message>
+        <message>
+            <source>pottery wedding</source>
+            <translation>陶器婚</translation>
+        </message>
+        <message>
+            <source>tin wedding</source>
+            <translation>锡婚</translation>
+        </message>
+        <message>
+            <source>steel wedding</source>
+            <translation>钢婚</translation>
+        </message>
+        <message>
+            <source>silk wedding</source>
+            <translation>丝婚</translation>
+        </message>
+        <message>
+            <source>lace wedding</source>
+            <translation>花边婚</translation>
+        </message>
+        <message>
+            <source>ivory wedding</source>
+            <translation>象牙婚</translation>
+        </message>
+        <message>
+            <source>crystal wedding</source>
+            <translation>水晶婚</translation>
+        </message>
+        <message>
+            <source>china wedding</source>
+            <translation>瓷婚</translation>
+        </message>
+        <message>
+            <source>silver wedding</source>
+            <translation>银婚</translation>
+        </message>
+        <message>
+            <source>pearl wedding</source>
+            <translation>珍珠婚</translation>
+        </message>
+        <message>
+            <source>coral wedding</source>
+            <translation>珊瑚婚</translation>
+        </message>
+        <message>
+            <source>ruby wedding</source>
+            <translation>红宝石婚</translation>
+        </message>
+        <message>
+            <source>sapphire wedding</source>
+            <translation>蓝宝石婚</translation>
+        </message>
+        <message>
+            <source>golden wedding</source>
+            <translation>金婚</translation>
+        </message>
+        <message>
+            <source>emerald wedding</source>
+            <translation>绿宝石婚</translation>
+        </message>
+        <message>
+            <source>diamond wedding</source>
+            <translation>钻石婚</translation>
+        </message>
+        <message>
+            <source>platinum wedding</source>
+            <translation>白金婚</translation>
         </message>
     </context>
     <context>
