@@ -23,17 +23,21 @@ if TYPE_CHECKING:
     from crm_desktop.services.attachments import Attachments
     from crm_desktop.services.briefings import Briefings
     from crm_desktop.services.bulk import Bulk
+    from crm_desktop.services.calendar import CalendarSheets
     from crm_desktop.services.capture import Capture
     from crm_desktop.services.clients import Clients
     from crm_desktop.services.deletion import Deletion
     from crm_desktop.services.duplicates import Duplicates
     from crm_desktop.services.exports import Exports
+    from crm_desktop.services.follow_ups import FollowUps
     from crm_desktop.services.gifts import Gifts
     from crm_desktop.services.greetings import Greetings
     from crm_desktop.services.imports import Imports
     from crm_desktop.services.smart_lists import SmartLists
+    from crm_desktop.services.suppliers import Suppliers
     from crm_desktop.services.trash import Trash
     from crm_desktop.services.visits import Visits
+    from crm_desktop.services.workbench import Workbench
 
 
 @dataclass(frozen=True)
@@ -134,6 +138,20 @@ class Book:
         return Bulk(self.database, self.journal)
 
     @functools.cached_property
+    def calendar(self) -> "CalendarSheets":
+        """Return the service of the calendar."""
+        from crm_desktop.services.calendar import CalendarSheets  # noqa: PLC0415 - see the class
+
+        return CalendarSheets(self.database, self.reminders)
+
+    @functools.cached_property
+    def follow_ups(self) -> "FollowUps":
+        """Return the service of what she set a day for."""
+        from crm_desktop.services.follow_ups import FollowUps  # noqa: PLC0415 - see the class
+
+        return FollowUps(self.journal)
+
+    @functools.cached_property
     def gifts(self) -> "Gifts":
         """Return the service for gifts, past the guard."""
         from crm_desktop.services.gifts import Gifts  # noqa: PLC0415 - see the class
@@ -153,6 +171,21 @@ class Book:
         from crm_desktop.services.greetings import Greetings  # noqa: PLC0415 - see the class
 
         return Greetings(self.database, self.journal, self.resources, self.settings.get)
+
+    @functools.cached_property
+    def workbench(self) -> "Workbench":
+        """Return the service of the work for one event."""
+        from crm_desktop.services.workbench import Workbench  # noqa: PLC0415 - see the class
+
+        settings = self.settings
+        return Workbench(self.database, self.journal, settings.rules, settings.get, self.greetings)
+
+    @functools.cached_property
+    def suppliers(self) -> "Suppliers":
+        """Return the service of florists, cake shops and the like."""
+        from crm_desktop.services.suppliers import Suppliers  # noqa: PLC0415 - see the class
+
+        return Suppliers(self.database, self.journal)
 
     @functools.cached_property
     def duplicates(self) -> "Duplicates":

@@ -15,7 +15,7 @@ from crm_desktop.domain import records
 from crm_desktop.domain.gift_guard import GuardCode
 from crm_desktop.domain.greetings import GreetingFor
 from crm_desktop.domain.list_query import Chosen, ListQuery
-from crm_desktop.domain.occasions import Reminder
+from crm_desktop.domain.occasions import Kind, Occasion, Reminder, Source, Stage
 from crm_desktop.domain.records import (
     Attachment,
     AttachmentKind,
@@ -217,6 +217,31 @@ def done_reminder(book: Book, chance: random.Random) -> Change:
     return book.reminders.done(reminder(book, chance), NOW, reaction=word(chance))
 
 
+def follow_up(book: Book, chance: random.Random) -> Occasion:
+    """Return anything she may set a day for."""
+    kind = chance.choice([records.Contact, records.Visit, records.Promise])
+    found = picked(book, chance, kind)
+    return Occasion(
+        source_id=found.id,
+        on=TODAY,
+        kind=Kind.FOLLOW_UP,
+        client_id=found.client_id,
+        client_name="",
+        source=_FOLLOWED[kind],
+    )
+
+
+def move_follow_up(book: Book, chance: random.Random) -> Change:
+    to = TODAY + dt.timedelta(days=chance.randint(1, 60))
+    return book.follow_ups.move(follow_up(book, chance), to)
+
+
+def follow_up_done(book: Book, chance: random.Random) -> Change:
+    again = chance.choice([None, TODAY + dt.timedelta(days=7)])
+    occasion = follow_up(book, chance)
+    return book.follow_ups.done(occasion, NOW, outcome=word(chance), next_on=again)
+
+
 def put_in_trash(book: Book, chance: random.Random) -> Change:
     return book.trash.put_in([someone(book, chance)], TODAY)
 
@@ -307,10 +332,69 @@ def send_greeting(book: Book, chance: random.Random) -> Change:
     return book.greetings.mark_sent(client_id, kind, word(chance), channel="微信", now=NOW)
 
 
+def at_work(book: Book, chance: random.Random, stage: Stage) -> Reminder:
+    """Return a step of anything that is due."""
+    occasion = reminder(book, chance).occasion
+    return book.workbench.look(occasion, TODAY, "en").reminder(stage)
+
+
+def order_at_work(book: Book, chance: random.Random) -> Change:
+    step = at_work(book, chance, Stage.PREPARE)
+    bench = book.workbench.look(step.occasion, TODAY, "en")
+    gift = dataclasses.replace(bench.planned(TODAY), item=word(chance), notes=word(chance))
+    return book.workbench.order(step, gift, NOW, EVERY_CODE)
+
+
+def confirm_at_work(book: Book, chance: random.Random) -> Change:
+    return book.workbench.confirm(at_work(book, chance, Stage.CONFIRM), NOW)
+
+
+def greet_at_work(book: Book, chance: random.Random) -> Change:
+    step = at_work(book, chance, Stage.DAY)
+    return book.workbench.greet(step, GreetingFor.BIRTHDAY, word(chance), "微信", NOW)
+
+
+def call_at_work(book: Book, chance: random.Random) -> Change:
+    step = at_work(book, chance, Stage.DAY)
+    return book.workbench.call(step, "电话", NOW, outcome=word(chance), keeps_promise=True)
+
+
+def react_at_work(book: Book, chance: random.Random) -> Change:
+    return book.workbench.react(at_work(book, chance, Stage.REACTION), word(chance), NOW)
+
+
+def skip_at_work(book: Book, chance: random.Random) -> Change:
+    return book.workbench.skip(at_work(book, chance, chance.choice(list(Stage)[:4])), NOW)
+
+
+def take_up_at_work(book: Book, chance: random.Random) -> Change:
+    return book.workbench.take_up(at_work(book, chance, Stage.PREPARE), NOW)
+
+
+def save_supplier(book: Book, chance: random.Random) -> Change:
+    return book.suppliers.save(records.Supplier(name=word(chance), trade="花店"))
+
+
+def remove_supplier(book: Book, chance: random.Random) -> Change:
+    return book.suppliers.remove(picked(book, chance, records.Supplier).id)
+
+
+def arrange_suppliers(book: Book, chance: random.Random) -> Change:
+    ids = [one.id for one in book.suppliers.list()]
+    chance.shuffle(ids)
+    return book.suppliers.arrange(ids)
+
+
 def change_settings(book: Book, chance: random.Random) -> Change:
     settings = book.settings.get()
     return book.settings.put(dataclasses.replace(settings, lead_days=chance.randint(1, 9)))
 
+
+_FOLLOWED: Final[Mapping[type[Any], Source]] = {
+    records.Contact: Source.TALK,
+    records.Visit: Source.VISIT,
+    records.Promise: Source.PROMISE,
+}
 
 _OF_THEIR_OWN: Final = {Client, Attachment, Bill, SmartList, GreetingTemplate}
 """Kinds that are written by deeds of their own, which keep them whole."""
@@ -340,6 +424,8 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "reminders.snooze": snooze_reminder,
     "reminders.dismiss": dismiss_reminder,
     "reminders.done": done_reminder,
+    "follow_ups.move": move_follow_up,
+    "follow_ups.done": follow_up_done,
     "trash.put_in": put_in_trash,
     "trash.take_out": take_out_of_trash,
     "bulk.add_tag": tag_many,
@@ -359,6 +445,16 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "greetings.save": save_greeting,
     "greetings.remove": remove_greeting,
     "greetings.mark_sent": send_greeting,
+    "workbench.order": order_at_work,
+    "workbench.confirm": confirm_at_work,
+    "workbench.greet": greet_at_work,
+    "workbench.call": call_at_work,
+    "workbench.react": react_at_work,
+    "workbench.skip": skip_at_work,
+    "workbench.take_up": take_up_at_work,
+    "suppliers.save": save_supplier,
+    "suppliers.remove": remove_supplier,
+    "suppliers.arrange": arrange_suppliers,
     "settings.put": change_settings,
 }
 """Every use case that writes, by service and method."""

@@ -25,9 +25,10 @@ from crm_desktop.domain.errors.base import (
     SelfTestFailed,
 )
 from crm_desktop.domain.errors.bills import BillProblem, BillRefused
-from crm_desktop.domain.errors.facts import FactRefused
-from crm_desktop.domain.errors.gifts import GiftWarned
+from crm_desktop.domain.errors.facts import DayIsFixed, FactRefused
+from crm_desktop.domain.errors.gifts import GiftWarned, SupplierUnnamed
 from crm_desktop.domain.errors.greetings import GreetingUnfit
+from crm_desktop.domain.errors.phone import ContactsTooMany, ContactsUnreadable, NoContacts
 from crm_desktop.domain.errors.vault import (
     AlreadyOpen,
     BackupDamaged,
@@ -96,9 +97,12 @@ __all__ = [
     "BookMissing",
     "BookTooNew",
     "Cancelled",
+    "ContactsTooMany",
+    "ContactsUnreadable",
     "CrmError",
     "DamagedPart",
     "DatabaseDamaged",
+    "DayIsFixed",
     "DiskFailed",
     "DiskFull",
     "DriverUnfit",
@@ -110,6 +114,7 @@ __all__ = [
     "KeychainRefused",
     "ListKept",
     "MustWait",
+    "NoContacts",
     "NoKnownColumns",
     "NoSuchLunarDay",
     "NotAPicture",
@@ -130,6 +135,7 @@ __all__ = [
     "SlotsDamaged",
     "SlotsTampered",
     "SlotsTooNew",
+    "SupplierUnnamed",
     "UnknownColumns",
     "WeakPart",
     "WorkbookDamaged",

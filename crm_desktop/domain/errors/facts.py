@@ -12,3 +12,7 @@ class FactRefused(CrmError):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__(", ".join(f"{found.field}: {found.code}" for found in self.findings))
+
+
+class DayIsFixed(CrmError):
+    """It falls on its day by itself, as a birthday does: only follow-ups and promises move."""

@@ -1,4 +1,4 @@
-"""A gift that was to be written while something speaks against it."""
+"""Problems with gifts and with where they come from."""
 
 from collections.abc import Iterable
 
@@ -11,3 +11,7 @@ class GiftWarned(CrmError):
     def __init__(self, codes: Iterable[str]) -> None:
         self.codes = tuple(codes)
         super().__init__(", ".join(self.codes))
+
+
+class SupplierUnnamed(CrmError):
+    """A supplier without a name could not be found again; it was not kept."""

@@ -31,6 +31,9 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.RecordGone: QT_TRANSLATE_NOOP(
         "Errors", "This entry is no longer in the book. Undo may bring it back."
     ),
+    e.DayIsFixed: QT_TRANSLATE_NOOP(
+        "Errors", "This day cannot be moved: only follow-ups and promises can."
+    ),
     e.BillRefused: QT_TRANSLATE_NOOP("Errors", "{problem} Nothing was changed."),
     e.GiftWarned: QT_TRANSLATE_NOOP(
         "Errors",
@@ -84,6 +87,16 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     ),
     e.SupplierUnnamed: QT_TRANSLATE_NOOP(
         "Errors", "A supplier needs a name to be found by. Nothing was changed."
+    ),
+    e.NoContacts: QT_TRANSLATE_NOOP(
+        "Errors",
+        "No contacts were found in {file}. On the phone, share them as a contact file (.vcf).",
+    ),
+    e.ContactsTooMany: QT_TRANSLATE_NOOP(
+        "Errors", "{file} holds more than an address book does. Share fewer contacts at once."
+    ),
+    e.ContactsUnreadable: QT_TRANSLATE_NOOP(
+        "Errors", "{file} could not be read. Copy it from the phone once more, then try again."
     ),
     e.GreetingUnfit: QT_TRANSLATE_NOOP(
         "Errors", "This text cannot be kept: it is empty, too long, or asks for an unknown field."

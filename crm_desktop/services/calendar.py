@@ -1,0 +1,205 @@
+"""The calendar: everything of a stretch of days in short lines, and one day of it in full.
+
+A month of a large book has thousands of lines of which a few are ever read, so that a stretch is
+read as tuples out of the driver, past everything that would make records of its rows.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from crm_desktop.database import Database
+from crm_desktop.domain.day_sheet import Entry, Standing, entry_of, facet_of, standings
+from crm_desktop.domain.festivals import Festival
+from crm_desktop.domain.occasions import Kind, Occasion, Source
+from crm_desktop.domain.records.enums import Relation, Tier
+from crm_desktop.domain.settings import BookSettings
+from crm_desktop.domain.solar_terms import SolarTerm, solar_term_on
+from crm_desktop.services.festival_table import festival_table
+from crm_desktop.services.occurrence_lookup import occurrences
+from crm_desktop.services.reminder_rows import kept_between
+from crm_desktop.services.reminders import Reminders
+from crm_desktop.services.settings import settings_of
+
+_ONE_DAY: Final = dt.timedelta(days=1)
+_KINDS: Final = {
+    "birthday": Kind.BIRTHDAY,
+    "wedding": Kind.ANNIVERSARY,
+    "valued": Kind.VALUED,
+}
+_RELATIONS: Final = {one.value: one for one in Relation}
+_TIERS: Final = {one.value: one for one in Tier}
+_BIG: Final = frozenset({Tier.A, Tier.B})
+_DATES: Final = (
+    "SELECT d.id, d.kind, d.label, c.tier, c.vip OR c.marked_big,"
+    " coalesce(nullif(c.display_name, ''), c.name), p.relation,"
+    " coalesce(nullif(p.nickname, ''), p.name, '')"
+    " FROM client_date d JOIN client c ON c.id = d.client_id"
+    " LEFT JOIN person p ON p.id = d.person_id"
+    " WHERE d.is_main AND d.id IN (SELECT value FROM json_each(?))"
+)
+
+Place = tuple[Source, int, dt.date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayFacts:
+    """What a wall calendar says of a day: its festivals, its solar term, whether it is worked.
+
+    `is_off` is a day off other than by its weekday, `is_worked` one that is worked although its
+    weekday is off, `is_weekly_off` one that is off by its weekday.
+    """
+
+    festivals: tuple[Festival, ...] = ()
+    term: SolarTerm | None = None
+    is_off: bool = False
+    is_worked: bool = False
+    is_weekly_off: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch of days: its entries by day, those of big clients first, and facts of each day.
+
+    `is_anybody` is whether the book has a client at all.
+    """
+
+    first: dt.date
+    last: dt.date
+    entries: tuple[Entry, ...] = ()
+    facts: Mapping[dt.date, DayFacts] = field(default_factory=dict)
+    is_anybody: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLine:
+    """One occasion of a day in full, and how far she is with it."""
+
+    occasion: Occasion
+    standing: Standing
+
+    @property
+    def entry(self) -> Entry:
+        """Return it in short."""
+        return entry_of(self.occasion, self.standing)
+
+
+class CalendarSheets:
+    """Reads stretches and single days."""
+
+    def __init__(self, database: Database, reminders: Reminders) -> None:
+        self._database = database
+        self._reminders = reminders
+
+    def stretch(self, first: dt.date, last: dt.date) -> Stretch:
+        """Return everything from `first` through `last` in short."""
+        with self._database.read() as session:
+            known = standings(kept_between(session, first, last))
+            entries = [*_dates(session, first, last, known)]
+            settings = settings_of(session)
+            is_anybody = session.connection().exec_driver_sql(_ANYBODY).scalar() is not None
+        entries += [
+            entry_of(one, known.get((one.source, one.source_id, one.on), Standing.OPEN))
+            for one in self._reminders.between(first, last)
+            if one.source is not Source.DATE
+        ]
+        return Stretch(
+            first=first,
+            last=last,
+            entries=tuple(sorted(entries, key=_place)),
+            facts=_facts(settings, first, last),
+            is_anybody=is_anybody,
+        )
+
+    def day(self, on: dt.date) -> tuple[DayLine, ...]:
+        """Return every occasion of one day in full, in the order the stretch has them."""
+        occasions = self._reminders.between(on, on)
+        with self._database.read() as session:
+            known = standings(kept_between(session, on, on))
+        lines = (
+            DayLine(
+                occasion=one,
+                standing=known.get((one.source, one.source_id, one.on), Standing.OPEN),
+            )
+            for one in occasions
+        )
+        return tuple(sorted(lines, key=_line_place))
+
+
+_ANYBODY: Final = "SELECT 1 FROM client WHERE archived_on IS NULL LIMIT 1"
+
+
+def _dates(
+    session: Session, first: dt.date, last: dt.date, known: Mapping[Place, Standing]
+) -> Iterator[Entry]:
+    """Yield what comes round by the dates of the book."""
+    found = occurrences(session, first, last)
+    rows = _rows(session, json.dumps(sorted({each.date_id for each in found})))
+    for on, date_id, client_id, _ in found:
+        row = rows.get(date_id)
+        if row is not None:
+            kind, label, tier, big, client, relation, facet, person = row
+            yield Entry(
+                on,
+                big,
+                client,
+                Source.DATE,
+                date_id,
+                kind,
+                facet,
+                client_id,
+                person,
+                relation,
+                tier,
+                label,
+                0,
+                known.get((Source.DATE, date_id, on), Standing.OPEN),
+            )
+
+
+def _rows(session: Session, ids: str) -> dict[int, tuple[Any, ...]]:
+    cursor = session.connection().connection.cursor()
+    rows = {}
+    try:
+        for date_id, kind, label, tier, big, client, relation, person in cursor.execute(
+            _DATES, (ids,)
+        ):
+            what, whose, rank = _KINDS[kind], _RELATIONS.get(relation), _TIERS.get(tier)
+            is_big = bool(big) or rank in _BIG
+            facet = facet_of(what, whose)
+            rows[date_id] = (what, label, rank, is_big, client, whose, facet, person)
+    finally:
+        cursor.close()
+    return rows
+
+
+def _facts(settings: BookSettings, first: dt.date, last: dt.date) -> dict[dt.date, DayFacts]:
+    """Return what there is to say of each day."""
+    rules = settings.rules
+    festivals: dict[dt.date, tuple[Festival, ...]] = {}
+    for on, festival in festival_table(settings).between(first, last):
+        festivals[on] = (*festivals.get(on, ()), festival)
+    days = (first + number * _ONE_DAY for number in range((last - first).days + 1))
+    return {
+        on: DayFacts(
+            festivals=festivals.get(on, ()),
+            term=solar_term_on(on),
+            is_off=on in rules.days_off,
+            is_worked=on in rules.working_days,
+            is_weekly_off=on.weekday() in rules.weekly_off,
+        )
+        for on in days
+    }
+
+
+def _place(entry: Entry) -> tuple[dt.date, bool, str, int]:
+    return entry.on, not entry.big, entry.client, entry.source_id
+
+
+def _line_place(line: DayLine) -> tuple[bool, str, int]:
+    entry = line.entry
+    return not entry.big, entry.client, entry.source_id
