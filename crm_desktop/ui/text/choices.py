@@ -101,6 +101,7 @@ _PAIRS: Final[tuple[tuple[StrEnum, str], ...]] = (
     (Kind.BIRTHDAY, QT_TRANSLATE_NOOP("Choices", "birthday")),
     (Kind.ANNIVERSARY, QT_TRANSLATE_NOOP("Choices", "wedding anniversary")),
     (Kind.VALUED, QT_TRANSLATE_NOOP("Choices", "day she values")),
+    (Kind.MILESTONE, QT_TRANSLATE_NOOP("Choices", "child's day")),
     (Kind.FESTIVAL, QT_TRANSLATE_NOOP("Choices", "festival")),
     (Kind.FOLLOW_UP, QT_TRANSLATE_NOOP("Choices", "follow-up")),
     (Kind.CARE, QT_TRANSLATE_NOOP("Choices", "after-care")),

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from crm_desktop.domain.occasions import Kind, Occasion, Reminder, Stage, What
+from crm_desktop.domain.occasions import Kind, Milestone, Occasion, Reminder, Stage, What
 from crm_desktop.domain.records import Knows, Person, Relation
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import day, relative
@@ -27,6 +27,10 @@ _ON_THE_DAY: Final = {
     What.SMALL_GIFT: QT_TRANSLATE_NOOP("Occasions", "Hand over the gift and greet her"),
     What.GREETING: QT_TRANSLATE_NOOP("Occasions", "Send her a greeting"),
     What.CALL: QT_TRANSLATE_NOOP("Occasions", "Call her"),
+}
+_YEARLY: Final = {
+    Kind.BIRTHDAY: QT_TRANSLATE_NOOP("Occasions", "Birthday, turns {age}"),
+    Kind.ANNIVERSARY: QT_TRANSLATE_NOOP("Occasions", "Wedding anniversary, {age} years"),
 }
 _CALL_CHILD: Final = QT_TRANSLATE_NOOP("Occasions", "Have the cake delivered to the child")
 _CALL_PARTNER: Final = QT_TRANSLATE_NOOP("Occasions", "Have the cake delivered")
@@ -55,20 +59,17 @@ def whose(occasion: Occasion) -> str:
 
 
 def event(occasion: Occasion) -> str:
-    """Return what the day is: `8th birthday`, `10 years married`, or its own name."""
+    """Return what the day is: `60 岁生日 · 整寿`, `满月`, or its own name."""
     if is_discreet():
         return _sentence_case(choice(occasion.kind))
     if occasion.kind is Kind.VALUED and occasion.label:
         return occasion.label
-    if occasion.age is None:
+    if occasion.milestone is not None:
+        return _milestone(occasion.milestone)
+    if occasion.age is None or occasion.kind not in _YEARLY:
         return _sentence_case(choice(occasion.kind))
-    if occasion.kind is Kind.BIRTHDAY:
-        pattern = QCoreApplication.translate("Occasions", "Birthday, turns {age}")
-    elif occasion.kind is Kind.ANNIVERSARY:
-        pattern = QCoreApplication.translate("Occasions", "Wedding anniversary, {age} years")
-    else:
-        return _sentence_case(choice(occasion.kind))
-    return pattern.format(age=occasion.age)
+    pattern = QCoreApplication.translate("Occasions", _YEARLY[occasion.kind])
+    return _with_mark(pattern.format(age=occasion.age), occasion)
 
 
 def title(occasion: Occasion) -> str:
@@ -120,6 +121,27 @@ def when(reminder: Reminder, today: dt.date) -> str:
 def gift_item(what: What) -> str:
     """Return the word a gift of this sort is entered under unless she types another."""
     return "" if what in {What.GREETING, What.CALL} else choice(what)
+
+
+def _milestone(milestone: Milestone) -> str:
+    from crm_desktop.ui.text.years import milestone_words  # noqa: PLC0415 - rare, not at the start
+
+    return milestone_words(milestone)
+
+
+def _with_mark(event_words: str, occasion: Occasion) -> str:
+    """Return `60 岁生日 · 整寿`, `结婚纪念日 10 周年 · 锡婚`; most years have nothing to add."""
+    if occasion.kind is Kind.BIRTHDAY and not occasion.marks:
+        return event_words
+    from crm_desktop.ui.text.years import mark_words, wedding_name  # noqa: PLC0415 - as above
+
+    is_wedding = occasion.kind is Kind.ANNIVERSARY
+    mark = (
+        wedding_name(occasion.age)
+        if is_wedding
+        else mark_words(occasion.marks, occasion.nominal_age)
+    )
+    return f"{event_words} · {mark}" if mark else event_words
 
 
 def _sentence_case(words: str) -> str:

@@ -84,7 +84,10 @@ def test_members_that_are_equal_as_text_keep_their_own_words() -> None:
     [
         ({}, "王姐: Birthday"),
         ({"age": 36}, "王姐: Birthday, turns 36"),
-        ({"kind": Kind.ANNIVERSARY, "age": 12}, "王姐: Wedding anniversary, 12 years"),
+        (
+            {"kind": Kind.ANNIVERSARY, "age": 12},
+            "王姐: Wedding anniversary, 12 years · silk wedding",
+        ),
         ({"kind": Kind.VALUED, "label": "Shop opened"}, "王姐: Shop opened"),
         ({"kind": Kind.VALUED}, "王姐: Day she values"),
         (CHILD | {"age": 8}, "王姐 · 朵朵: Birthday, turns 8"),
