@@ -88,7 +88,7 @@ def _killed_writer(
     path: pathlib.Path, secret: bytes, salt: bytes, run: int, wait: float
 ) -> set[int]:
     """Return the steps a writer acknowledged before it was killed, `wait` seconds into its work."""
-    context = _context()
+    context = child_context()
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(target=_write, args=(str(path), secret, salt, run, sender))
     child.start()
@@ -105,7 +105,9 @@ def _killed_writer(
     return done
 
 
-def _context() -> multiprocessing.context.SpawnContext | multiprocessing.context.ForkServerContext:
+def child_context() -> (
+    multiprocessing.context.SpawnContext | multiprocessing.context.ForkServerContext
+):
     """Return a way to start children that carries no open connection into them."""
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
