@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crm_desktop.ui.desk import Routes
@@ -34,6 +34,7 @@ class Curtain(QFrame):
 
     def __init__(self, before: QWidget) -> None:
         super().__init__(before)
+        self._before = before
         self.setProperty("role", "page")
         self.setAutoFillBackground(True)
         self.show_button = primary(self.tr("Show everything  F9"), Icon.EYE)
@@ -48,7 +49,7 @@ class Curtain(QFrame):
 
     def hang(self) -> None:
         """Cover all there is."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._before.rect())
         self.raise_()
         self.show()
         self.show_button.setFocus()
@@ -57,7 +58,7 @@ class Curtain(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as what is covered, and above it."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.ChildAdded} and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._before.rect())
             self.raise_()
         return False
 
@@ -114,7 +115,7 @@ class DeskMode(QObject):
     def close(self) -> None:
         """Turn it off for good: the book is closed, and nothing is on the screen any more."""
         be_discreet(on=False)
-        QApplication.instance().removeEventFilter(self)
+        self._watch_dialogs(on=False)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -125,18 +126,24 @@ class DeskMode(QObject):
 
     def _draw(self, *, on: bool) -> None:
         """Draw the curtains before what cannot be read discreetly, or take them away."""
-        application = QCoreApplication.instance()
+        self._watch_dialogs(on=on)
         if on:
-            application.installEventFilter(self)
             for dialog in self._window.findChildren(QDialog):
                 if dialog.isVisible():
                     self._cover(dialog)
         else:
-            application.removeEventFilter(self)
             for curtain in self._over:
                 _take_down(curtain)
             self._over.clear()
         self._on_page(self._window.current)
+
+    def _watch_dialogs(self, *, on: bool) -> None:
+        if (application := QCoreApplication.instance()) is None:
+            return
+        if on:
+            application.installEventFilter(self)
+        else:
+            application.removeEventFilter(self)
 
     def _cover(self, dialog: QDialog) -> None:
         curtain = self._made(dialog)

@@ -2,16 +2,31 @@
 
 import datetime as dt
 import time
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QDateTime, QTimeZone
 
 BEIJING = b"Asia/Shanghai"
 
 
+@runtime_checkable
+class ZonedClock(Protocol):
+    """A clock whose zone can be chosen while it runs."""
+
+    def read_in(self, zone: bytes) -> None:
+        """Read the time in `zone` from now on, in that of the system for none."""
+        ...
+
+
 class QtClock:
     """Tells the local time by Qt, or always that of one zone."""
 
     def __init__(self, zone: bytes = b"") -> None:
+        self._zone: QTimeZone | None = None
+        self.read_in(zone)
+
+    def read_in(self, zone: bytes) -> None:
+        """Read the time in `zone` from now on, in that of the system for none."""
         self._zone = QTimeZone(zone) if zone else None
 
     def now(self) -> dt.datetime:

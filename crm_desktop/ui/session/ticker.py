@@ -1,4 +1,4 @@
-"""Ticker: asks for reminders at the start, at the chosen time, and after an absence."""
+"""Ticker: asks for reminders at the start, at the chosen time, and whenever the clock jumped."""
 
 import datetime as dt
 from typing import Final
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from crm_desktop.clock import Clock
 
 _LOOK_EVERY_MS: Final = 20_000
-_ASLEEP: Final = dt.timedelta(minutes=5)
+_JUMPED: Final = dt.timedelta(minutes=5)
 _AGAIN: Final = dt.timedelta(minutes=10)
 
 
@@ -16,14 +16,18 @@ class Ticker(QObject):
     """Looks at the clock every few seconds and says when it is time to look for reminders.
 
     Due is computed from the date, never from a timer that could be slept through: the ticker
-    only chooses moments: at the start, on waking from sleep, once a day from `pop_up_at` on,
-    and every ten minutes after that for what was snoozed.
+    only chooses moments: at the start, when the clock went on (sleep) or back by minutes, when
+    the time zone changed, once a day from `pop_up_at` on, and every ten minutes after that for
+    what was snoozed.
 
     Signals:
         ticked: look for reminders now, as of this local time.
+        day_changed: it is another day than at the last look: what shows a day is to be read
+            anew. No reminder pops up for that, she may be asleep.
     """
 
     ticked = Signal(object)
+    day_changed = Signal(object)
 
     def __init__(self, clock: Clock, pop_up_at: dt.time, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,10 +54,11 @@ class Ticker(QObject):
 
     def look(self) -> None:
         """Tick where what may have come due since the last tick is worth a look."""
-        now = self._clock.now()
-        woke = self._looked_at is not None and now - self._looked_at >= _ASLEEP
+        now, before = self._clock.now(), self._looked_at
         self._looked_at = now
-        if woke or (now.time() >= self._pop_up_at and self._is_stale(now)):
+        if before is not None and before.date() != now.date():
+            self.day_changed.emit(now.date())
+        if _jumped(before, now) or (now.time() >= self._pop_up_at and self._is_stale(now)):
             self._tick(now)
 
     def _tick(self, now: dt.datetime) -> None:
@@ -66,3 +71,10 @@ class Ticker(QObject):
         if last is None or last.date() != now.date() or last > now:
             return True
         return last.time() < self._pop_up_at or now - last >= _AGAIN
+
+
+def _jumped(before: dt.datetime | None, now: dt.datetime) -> bool:
+    """Tell whether the machine slept, or the clock or its zone was set, since the last look."""
+    if before is None:
+        return False
+    return abs(now - before) >= _JUMPED or now.utcoffset() != before.utcoffset()
