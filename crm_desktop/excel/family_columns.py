@@ -74,6 +74,8 @@ _GIFTS: Final = (
     Column(name="card_text", header="卡片文字", kind=Kind.NOTE, width=32),
     Column(name="reaction", header="反应", kind=Kind.NOTE, width=24),
     Column(name="overruled", header="忽略的提醒", width=20, is_owner_only=True),
+    Column(name="confirmed_on", header="确认送达日期", kind=Kind.DATE, is_owner_only=True),
+    Column(name="notes", header="订购备注", kind=Kind.NOTE, width=24, is_owner_only=True),
 )
 
 
@@ -95,6 +97,8 @@ def _gifts(folder: ClientFolder) -> Iterator[SheetRow]:
                 gift.card_text,
                 gift.reaction,
                 gift.overruled,
+                gift.confirmed_on,
+                gift.notes,
             ),
         )
 

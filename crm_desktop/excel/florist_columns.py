@@ -16,6 +16,7 @@ _COLUMNS: Final = (
     Column(name="address", header="地址", width=36),
     Column(name="card_text", header="卡片文字", kind=Kind.NOTE, width=48),
     Column(name="keep_in_mind", header="送货时请留意", kind=Kind.NOTE, width=36),
+    Column(name="notes", header="订购备注", kind=Kind.NOTE, width=30),
 )
 WITHHELD: Final = "【待确认】卡片文字请先向我核对"
 """What stands in place of a card text that gives the clinic or a treatment away."""
@@ -31,8 +32,16 @@ def _rows(folder: ClientFolder) -> Iterator[SheetRow]:
             person = folder.person(gift.person_id)
             name = folder.client.name if person is None else person.name or person.nickname
             mind = _SILENT if unaware(folder, gift.person_id) else _AS_A_FRIEND
-            cells = (name or folder.client.name, folder.client.address, gift.card_text, mind)
-            yield f"g{gift.id}", cells
+            yield (
+                f"g{gift.id}",
+                (
+                    name or folder.client.name,
+                    folder.client.address,
+                    gift.card_text,
+                    mind,
+                    gift.notes,
+                ),
+            )
 
 
 DELIVERIES: Final = Sheet(key="delivery", title="配送", columns=_COLUMNS, rows=_rows)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from crm_desktop.services.gifts import Gifts
     from crm_desktop.services.greetings import Greetings
     from crm_desktop.services.imports import Imports
+    from crm_desktop.services.reminder_check import ReminderCheck
     from crm_desktop.services.smart_lists import SmartLists
     from crm_desktop.services.suppliers import Suppliers
     from crm_desktop.services.trash import Trash
@@ -186,6 +187,13 @@ class Book:
         from crm_desktop.services.suppliers import Suppliers  # noqa: PLC0415 - see the class
 
         return Suppliers(self.database, self.journal)
+
+    @functools.cached_property
+    def reminder_check(self) -> "ReminderCheck":
+        """Return the service that says what will be raised, what was, and why not where not."""
+        from crm_desktop.services.reminder_check import ReminderCheck  # noqa: PLC0415 - see the class
+
+        return ReminderCheck(self.database, self.settings.rules, self.settings.get)
 
     @functools.cached_property
     def duplicates(self) -> "Duplicates":

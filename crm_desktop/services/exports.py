@@ -32,6 +32,7 @@ from crm_desktop.services import owner_json
 from crm_desktop.services.florist import for_florist, is_for_florist
 from crm_desktop.services.folders import folders
 from crm_desktop.services.journal import Journal
+from crm_desktop.services.suppliers import Suppliers
 from crm_desktop.services.unfinished_file import UnfinishedFile, unfinished
 
 ALL_CLIENTS: Final = "*"
@@ -118,10 +119,11 @@ class Exports:
         uids: list[str] = []
         with unfinished(path) as file:
             file.write(owner_json.opening(now).encode())
+            suppliers = Suppliers(self._database, self._journal).list()
             for folder in self._folders(Recipient.ME, progress, halves=1):
                 file.write(owner_json.client_text(folder, is_first=not uids).encode())
                 uids.append(folder.client.uid)
-            file.write(owner_json.closing().encode())
+            file.write(owner_json.closing(suppliers).encode())
             order = SheetOrder(recipient=Recipient.ME, book_uid="", exported_at=now)
             size = self._log(file, order, "json", (ALL_CLIENTS,), uids)
         return ExportReport(

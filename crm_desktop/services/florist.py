@@ -1,4 +1,4 @@
-"""What goes to the florist: whose gifts, and no card that gives the clinic or a treatment away."""
+"""What goes to the florist: whose gifts, no card or note that gives the clinic away."""
 
 from dataclasses import replace
 
@@ -17,7 +17,12 @@ def for_florist(folder: ClientFolder, settings: BookSettings) -> tuple[ClientFol
         if _goes_out(gift) and card_tells(gift.card_text, folder, settings)
     }
     gifts = [
-        replace(gift, card_text=WITHHELD) if gift.id in telling else gift for gift in folder.gifts
+        replace(
+            gift,
+            card_text=WITHHELD if gift.id in telling else gift.card_text,
+            notes="" if card_tells(gift.notes, folder, settings) else gift.notes,
+        )
+        for gift in folder.gifts
     ]
     return replace(folder, gifts=tuple(gifts)), len(telling)
 

@@ -15,6 +15,7 @@ from crm_desktop.domain.records import (
     Gift,
     Person,
     PreferenceKind,
+    Supplier,
     Visit,
 )
 
@@ -32,9 +33,10 @@ def opening(exported_at: dt.datetime) -> str:
     return f'{{"schema": {SCHEMA}, "exported_at": {at}, "clients": ['
 
 
-def closing() -> str:
-    """Return the document after its last client."""
-    return "\n]}\n"
+def closing(suppliers: Iterable[Supplier]) -> str:
+    """Return the document after its last client: where gifts come from, by the number they name."""
+    told: list[Json] = [_supplier(supplier) for supplier in suppliers]
+    return f'\n], "suppliers": {json.dumps(told, ensure_ascii=False)}}}\n'
 
 
 def client_text(folder: ClientFolder, *, is_first: bool) -> str:
@@ -203,6 +205,20 @@ def _gift(folder: ClientFolder, gift: Gift) -> dict[str, Json]:
         "sent_as": gift.sent_as or None,
         "reaction": gift.reaction or None,
         "overruled": gift.overruled or None,
+        "supplier": gift.supplier_id,
+        "confirmed_on": _day(gift.confirmed_on),
+        "notes": gift.notes or None,
+    }
+
+
+def _supplier(supplier: Supplier) -> dict[str, Json]:
+    return {
+        "id": supplier.id,
+        "name": supplier.name or None,
+        "trade": supplier.trade or None,
+        "phone": supplier.phone or None,
+        "wechat": supplier.wechat or None,
+        "notes": supplier.notes or None,
     }
 
 
@@ -251,6 +267,7 @@ def _care(folder: ClientFolder) -> dict[str, Json]:
                 "notes": contact.notes or None,
                 "next_on": _day(contact.next_on),
                 "about": contact.about or None,
+                "occasion_on": _day(contact.occasion_on),
             }
             for contact in folder.contacts
         ],

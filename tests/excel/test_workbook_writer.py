@@ -1,5 +1,6 @@
 """Our own workbook, read back as another program reads it."""
 
+import dataclasses
 import datetime as dt
 import io
 import re
@@ -219,6 +220,8 @@ def test_no_column_of_the_manager_is_hers_alone() -> None:
         "person.knows",
         "person.notes",
         "gift.overruled",
+        "gift.confirmed_on",
+        "gift.notes",
     }
 
 
@@ -319,8 +322,9 @@ def test_a_column_the_manager_may_not_have_cannot_be_chosen(key: str) -> None:
 
 def test_the_florist_gets_names_addresses_and_card_texts_only() -> None:
     done = Gift(id=9, client_id=1, state=GiftState.GIVEN, item="旧礼物", card_text="旧卡片")
+    noted = (dataclasses.replace(gift, notes="上午送到") for gift in FULL.gifts)
     folder = ClientFolder(
-        client=FULL.client, persons=FULL.persons, gifts=(*FULL.gifts, done), phones=FULL.phones
+        client=FULL.client, persons=FULL.persons, gifts=(*noted, done), phones=FULL.phones
     )
 
     data = made(Recipient.FLORIST, [folder, PLAIN])
@@ -328,12 +332,13 @@ def test_the_florist_gets_names_addresses_and_card_texts_only() -> None:
     book = opened(data)
     assert book.sheetnames == ["说明", "配送"]
     assert list(book["配送"].iter_rows(values_only=True)) == [
-        ("收件人", "地址", "卡片文字", "送货时请留意"),
+        ("收件人", "地址", "卡片文字", "送货时请留意", "订购备注"),
         (
             "赵建国",
             "中央公馆28栋560",
             "生日快乐",
             "只说是朋友送的;勿提医院等任何机构,不放名片和宣传品",
+            "上午送到",
         ),
     ]
     assert not any(text in every_text(data) for text in ("uid-1", "旧卡片", "蛋糕", "王雅琴"))
