@@ -20,7 +20,6 @@ OWN: Final = "own_"
 """How the code of a festival of her own begins; its number follows."""
 
 _FIRST_OWN: Final = 1_000
-_OLDEST_CHILD: Final = 14
 
 
 class Audience(StrEnum):
@@ -132,14 +131,6 @@ NO_FESTIVALS: Final = FestivalTable()
 def festival_codes_on(day: dt.date, table: FestivalTable) -> tuple[str, ...]:
     """Return the codes of the festivals of a day, those that are turned off as well."""
     return tuple(each.code for each in table.festivals if day in days_in(each.day, day.year))
-
-
-def youngest_birth(on: dt.date) -> int:
-    """Return the day of birth, as the number 20120601, after which a child is under 14 `on`.
-
-    Lunar birthdays are compared by their own numbers: at most a month and a half amiss.
-    """
-    return (on.year - _OLDEST_CHILD) * 10_000 + on.month * 100 + on.day
 
 
 def read_table(lines: Iterable[str]) -> FestivalTable:

@@ -24,11 +24,13 @@ _RECOVERY_DAYS: Final = 7
 _SURGERY_DAYS: Final = 30
 _SNIPPET: Final = 60
 
-_LOSS: Final = re.compile(
-    r"去世|过世|病逝|离世|逝世|已故|葬礼|丧事|奔丧|守孝|头七|忌日|祭日|忌辰"
-    r"|passed away|funeral|mourning|bereave",
-    re.IGNORECASE,
+LOSS_WORDS: Final = (
+    *("去世", "过世", "病逝", "离世", "逝世", "已故", "葬礼", "丧事", "奔丧", "守孝", "头七"),
+    *("忌日", "祭日", "忌辰", "passed away", "funeral", "mourning", "bereave"),
 )
+"""By which a note tells of a death; capitals do not matter."""
+
+_LOSS: Final = re.compile("|".join(LOSS_WORDS), re.IGNORECASE)
 _PARTING: Final = re.compile(
     r"离婚|离异|分居|前夫|前妻|divorc|separated from|ex-husband|ex-wife", re.IGNORECASE
 )
