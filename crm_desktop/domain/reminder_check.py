@@ -20,6 +20,7 @@ from crm_desktop.domain.occasions import (
     ReminderState,
     Rules,
     Source,
+    Stage,
 )
 from crm_desktop.domain.occurrences import next_occurrence, occurrences
 from crm_desktop.domain.records import Client, ClientDate, DateKind, Person, Relation
@@ -143,9 +144,8 @@ def moments(
     days: set[dt.date] = set()
     wakes: set[dt.datetime] = set()
     for occasion in occasions:
-        days |= _days_of(occasion, rules)
-        keys = (occasion.key(planned.stage) for planned in stages(occasion, rules))
-        rows = (kept.get(key) for key in keys)
+        days |= _days_of(occasion, kept, rules)
+        rows = (kept.get(occasion.key(stage)) for stage in Stage)
         wakes |= {row.snoozed_until for row in rows if row and row.snoozed_until}
     mornings = {dt.datetime.combine(day, pop_up_at, now.tzinfo) for day in days}
     return sorted({now, *(at for at in mornings | wakes if at > now)})
@@ -235,12 +235,11 @@ def _unknown(person: Person | None, whose: Whose) -> Line:
     return Line(source=Source.DATE, person=person, whose=whose, why=Why.NO_DAY)
 
 
-def _days_of(occasion: Occasion, rules: Rules) -> set[dt.date]:
+def _days_of(occasion: Occasion, kept: Mapping[Key, Kept], rules: Rules) -> set[dt.date]:
     """Return every day on which a stage of an occasion may be raised."""
     days = {occasion.on + ahead * _ONE_DAY for ahead in range(-1, _DAYS_AFTER)}
-    for planned in stages(occasion, rules):
-        days |= {planned.raise_on, planned.again_on or planned.raise_on}
-    return days
+    days |= {one.raise_on for one in rule.all_stages((occasion,), kept, rules)}
+    return days | {planned.again_on for planned in stages(occasion, rules) if planned.again_on}
 
 
 def _first_day_of(year: int) -> dt.date:

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from crm_desktop.services.deletion import Deletion
     from crm_desktop.services.duplicates import Duplicates
     from crm_desktop.services.exports import Exports
+    from crm_desktop.services.festivals import Festivals
     from crm_desktop.services.follow_ups import FollowUps
     from crm_desktop.services.gifts import Gifts
     from crm_desktop.services.greetings import Greetings
     from crm_desktop.services.imports import Imports
+    from crm_desktop.services.phone_files import PhoneFiles
     from crm_desktop.services.reminder_check import ReminderCheck
     from crm_desktop.services.smart_lists import SmartLists
     from crm_desktop.services.suppliers import Suppliers
@@ -104,6 +106,13 @@ class Book:
         return Exports(self.database, self.journal, self.settings.get)
 
     @functools.cached_property
+    def phone_files(self) -> "PhoneFiles":
+        """Return the service that writes what goes to the phone."""
+        from crm_desktop.services.phone_files import PhoneFiles  # noqa: PLC0415 - see the class
+
+        return PhoneFiles(self.database, self.settings.get, self.exports.book_uid)
+
+    @functools.cached_property
     def attachments(self) -> "Attachments":
         """Return the service of photos and documents."""
         from crm_desktop.services.attachments import Attachments  # noqa: PLC0415 - see the class
@@ -172,6 +181,13 @@ class Book:
         from crm_desktop.services.greetings import Greetings  # noqa: PLC0415 - see the class
 
         return Greetings(self.database, self.journal, self.resources, self.settings.get)
+
+    @functools.cached_property
+    def festivals(self) -> "Festivals":
+        """Return the service of the lists of festivals."""
+        from crm_desktop.services.festivals import Festivals  # noqa: PLC0415 - see the class
+
+        return Festivals(self.database, self.journal, self.settings.get)
 
     @functools.cached_property
     def workbench(self) -> "Workbench":
