@@ -242,10 +242,18 @@ def _put_on(work: Work, record: Record) -> int:
         return _put_with_consequences(work, record)
     if isinstance(record, Gift):
         return put(work.session, _noted(work, record))
-    record_id = put(work.session, _stamped(work, record))
-    if isinstance(record, ClientDate) and record.id:
-        drop_stale(work.session, record)
-    return record_id
+    if isinstance(record, ClientDate):
+        return _put_date(work, _stamped(work, record))
+    return put(work.session, _stamped(work, record))
+
+
+def _put_date(work: Work, date: ClientDate) -> int:
+    from crm_desktop.services.main_dates import put_date  # noqa: PLC0415 - as above
+
+    date_id = put_date(work.session, date)
+    if date.id:
+        drop_stale(work.session, date)
+    return date_id
 
 
 def _put_with_consequences(work: Work, record: Bill | Visit) -> int:
@@ -263,12 +271,14 @@ def _noted(work: Work, gift: Gift) -> Gift:
 
 
 def _remove_on(work: Work, record: Record) -> None:
-    from crm_desktop.services import visit_writing  # noqa: PLC0415 - as above
+    from crm_desktop.services import main_dates, visit_writing  # noqa: PLC0415 - as above
 
     if isinstance(record, Visit):
         visit_writing.remove_visit(work, record.id)
     elif isinstance(record, Bill):
         visit_writing.remove_bill(work, record.id)
+    elif isinstance(record, ClientDate):
+        main_dates.remove_date(work.session, record.id)
     else:
         remove(work.session, type(record), record.id)
 
