@@ -25,6 +25,8 @@ from crm_desktop.domain.records import (
     Client,
     ClientDate,
     Deposit,
+    FestivalMark,
+    FestivalOutcome,
     Gift,
     GiftState,
     GreetingTemplate,
@@ -35,6 +37,7 @@ from crm_desktop.domain.records import (
     Visit,
 )
 from crm_desktop.services.book import Book
+from crm_desktop.services.festivals import FestivalTick
 from crm_desktop.services.parting import part
 from crm_desktop.services.records import KINDS, Record, fetch
 from tests.builders import filled
@@ -42,6 +45,7 @@ from tests.fakes import FixedClock
 
 NOW: Final = FixedClock().now()
 TODAY: Final = NOW.date()
+CHRISTMAS: Final = dt.date(2026, 12, 25)
 EVERY_CODE: Final = frozenset(GuardCode)
 PROJECTS: Final = ("水光针", "热玛吉", "脂肪填充")
 
@@ -399,6 +403,16 @@ _FOLLOWED: Final[Mapping[type[Any], Source]] = {
 _OF_THEIR_OWN: Final = {Client, Attachment, Bill, SmartList, GreetingTemplate}
 """Kinds that are written by deeds of their own, which keep them whole."""
 
+def tick_off(book: Book, chance: random.Random) -> Change:
+    tick = FestivalTick(outcome=chance.choice(list(FestivalOutcome)), at=NOW, text=word(chance))
+    return book.festivals.mark("christmas", CHRISTMAS, [someone(book, chance)], tick)
+
+
+def untick(book: Book, chance: random.Random) -> Change:
+    marked = picked(book, chance, FestivalMark, festival="christmas", on=CHRISTMAS)
+    return book.festivals.unmark("christmas", CHRISTMAS, [marked.client_id])
+
+
 DEEDS: Final[Mapping[str, Deed]] = {
     "clients.add": add_client,
     "clients.put": put_record,
@@ -442,6 +456,8 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "duplicates.merge": merge,
     "attachments.add": add_document,
     "attachments.remove_photos": remove_photos,
+    "festivals.mark": tick_off,
+    "festivals.unmark": untick,
     "greetings.save": save_greeting,
     "greetings.remove": remove_greeting,
     "greetings.mark_sent": send_greeting,

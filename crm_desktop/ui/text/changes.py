@@ -110,6 +110,10 @@ _WHOLE = {
     "template.edit": QT_TRANSLATE_NOOP("Changes", "Greeting text saved"),
     "template.remove": QT_TRANSLATE_NOOP("Changes", "Greeting text removed"),
     "template.restore": QT_TRANSLATE_NOOP("Changes", "The text that came with the app is back"),
+    "festival.greeted": QT_TRANSLATE_NOOP("Changes", "Greeted"),
+    "festival.gift": QT_TRANSLATE_NOOP("Changes", "Ticked off with a gift"),
+    "festival.skipped": QT_TRANSLATE_NOOP("Changes", "Left out this time"),
+    "festival.unmark": QT_TRANSLATE_NOOP("Changes", "Tick taken back"),
     "import.demo": QT_TRANSLATE_NOOP("Changes", "Demo clients added"),
 }
 _NO_WORDS = QT_TRANSLATE_NOOP("Changes", "Saved")
