@@ -95,7 +95,9 @@ class Milestone(StrEnum):
 LONGEST_RUN_OFF: Final = 31
 # These wait until they are done; everything else passes after its days of grace.
 UNTIL_DONE: Final = frozenset({Kind.FOLLOW_UP, Kind.CARE, Kind.PROMISE})
-PREPARED: Final = frozenset({Kind.BIRTHDAY, Kind.ANNIVERSARY, Kind.VALUED, Kind.FESTIVAL})
+PREPARED: Final = frozenset(
+    {Kind.BIRTHDAY, Kind.ANNIVERSARY, Kind.VALUED, Kind.MILESTONE, Kind.FESTIVAL}
+)
 
 
 class Key(NamedTuple):
@@ -116,6 +118,7 @@ class Occasion:
     client's own. `lead_days` is the fact's own lead, None for the rule's. `created_on` is the
     day the fact was entered: what lay before it was never missed. `nominal_age` is 虚岁,
     `marks` what makes a birthday more than the others.
+    `points` is how many expire. `also_client_id` is the client whom the person is as well.
     `unaware` are those who must hear no word of the clinic: the person whose day it is, and the
     household (`domain.unaware`). `stopped` stands for archived, deceased, do not contact,
     divorced.
@@ -145,6 +148,8 @@ class Occasion:
     milestone: Milestone | None = None
     festival: str = ""
     clients: int = 0
+    points: int = 0
+    also_client_id: int | None = None
     lead_days: int | None = None
     created_on: dt.date | None = None
     stopped: bool = False

@@ -22,18 +22,40 @@ def balance(entries: Iterable[PointsEntry], today: dt.date) -> Balance:
     What was taken draws on the lot it names, else on the lots that expire first. What expired
     is gone whether or not the ledger says so; points are never less than none.
     """
-    known = sorted(entries, key=_when)
-    lots = {entry.id: entry.points for entry in known if entry.kind is PointsKind.EARNED}
-    expiry = {entry.id: entry.expires_on for entry in known if entry.kind is PointsKind.EARNED}
-    for entry in known:
-        if entry.kind is not PointsKind.EARNED:
-            _take(lots, expiry, entry)
+    lots, expiry = _lots(entries)
     left = {lot: points for lot, points in lots.items() if not _is_over(expiry[lot], today)}
     days = sorted(day for lot, day in expiry.items() if day and left.get(lot))
     if not days:
         return Balance(left=sum(left.values()))
     expiring = sum(points for lot, points in left.items() if expiry[lot] == days[0])
     return Balance(left=sum(left.values()), expiring=expiring, expires_on=days[0])
+
+
+def expiring_between(
+    entries: Iterable[PointsEntry], first: dt.date, last: dt.date
+) -> dict[dt.date, tuple[int, int]]:
+    """Return by day from `first` through `last` what expires: (number of a lot, points)."""
+    lots, expiry = _lots(entries)
+    found: dict[dt.date, tuple[int, int]] = {}
+    for lot, points in sorted(lots.items()):
+        day = expiry[lot]
+        if points > 0 and day is not None and first <= day <= last:
+            number, known = found.get(day, (lot, 0))
+            found[day] = (number, known + points)
+    return found
+
+
+def _lots(
+    entries: Iterable[PointsEntry],
+) -> tuple[dict[int, int], dict[int, dt.date | None]]:
+    """Return what is left of each lot, and when it expires."""
+    known = sorted(entries, key=_when)
+    lots = {entry.id: entry.points for entry in known if entry.kind is PointsKind.EARNED}
+    expiry = {entry.id: entry.expires_on for entry in known if entry.kind is PointsKind.EARNED}
+    for entry in known:
+        if entry.kind is not PointsKind.EARNED:
+            _take(lots, expiry, entry)
+    return lots, expiry
 
 
 def _take(lots: dict[int, int], expiry: dict[int, dt.date | None], entry: PointsEntry) -> None:

@@ -2,6 +2,20 @@
 
 Nothing here is scheduled. Due means that the day to raise it is not after today; whatever
 was off, asleep or set to another time, the next look finds the same answer.
+
+What holds at every look, whatever the clock did before it:
+
+- Of one occasion at most one stage is seen: the latest whose day has come. REACTION comes
+  once DAY is closed or its last day is over; PREPARE and CONFIRM give way to DAY.
+- A stage pops up once, once more after each snooze, and once more on the day it was meant for
+  where days off moved it ahead. No answer of hers is ever asked for again.
+- What waits until done (follow-ups, promises) is seen from its day on until it is done.
+  Everything else is either closed by her, or told as missed once: on the first look after its
+  last day (the day itself and the grace; a snooze prolongs it). CONFIRM and REACTION lapse.
+- Rows alone say what was told. A look at a wrong time adds rows of that time only: put right,
+  the clock finds every row of its own time as it was, and a `MISSED` that came too early
+  counts for nothing until the last day has passed; then it has been told.
+- Days are local days of `now`; moments are compared with their offsets.
 """
 
 import datetime as dt
@@ -20,12 +34,14 @@ from crm_desktop.domain.occasions import (
     Reminder,
     ReminderState,
     Rules,
+    Source,
     Stage,
 )
 from crm_desktop.domain.occurrences import bucket_of, buckets_on
 from crm_desktop.domain.records.enums import Relation
-from crm_desktop.domain.stages import lead_of, stages, what_for
+from crm_desktop.domain.stages import REACTION_DAYS, lead_of, stages, what_for
 
+_LAPSING: Final = frozenset({Stage.CONFIRM, Stage.REACTION})
 _CLOSED: Final = frozenset({ReminderState.DONE, ReminderState.DISMISSED})
 _OPEN: Final = frozenset({ReminderState.PENDING, ReminderState.SHOWN, ReminderState.SNOOZED})
 # Of the rows of one child at several clients the one furthest along speaks for all.
@@ -68,9 +84,7 @@ def missed(
 
     Each is told once: keep `MISSED` under all its keys, the other times left as they are.
     """
-    gone = (
-        _gone(party, kept, now.date(), since.date(), rules) for party in _parties(occasions, rules)
-    )
+    gone = (_gone(party, kept, now, since.date(), rules) for party in _parties(occasions, rules))
     return _soonest_first(reminder for reminder in gone if reminder is not None)
 
 
@@ -79,9 +93,9 @@ def all_stages(
 ) -> list[Reminder]:
     """Return every stage of every occasion whatever its state, soonest first, none merged."""
     return _soonest_first(
-        _reminder((occasion,), planned, kept.get(occasion.key(planned.stage)))
+        _reminder((occasion,), planned, kept.get(occasion.key(planned.stage)), rules)
         for occasion in occasions
-        for planned in stages(occasion, rules)
+        for planned in _planned((occasion,), kept, rules)
     )
 
 
@@ -98,35 +112,42 @@ def rows_to_drop(
 
 
 def _parties(occasions: Iterable[Occasion], rules: Rules) -> Iterator[tuple[Occasion, ...]]:
-    """Yield occasions that remind, those of one child at several clients together.
+    """Yield occasions that remind, those of one person in several files together.
 
-    The longest lead, then the big client stands first. Children of one name and day
-    are two where their ages differ or one client has both.
+    The longest lead, then the big client stands first; before them the client's own file.
+    Children of one name and day are two where their ages differ or one client has both.
     """
-    children: dict[tuple[str, dt.date, str], list[Occasion]] = {}
+    shared: dict[tuple[str, dt.date, str], list[Occasion]] = {}
     for occasion in occasions:
-        if occasion.stopped:
+        if occasion.stopped or lead_of(occasion, rules) is None:
             continue
-        if _may_be_shared(occasion):
-            name = "".join(occasion.person_name.split()).casefold()
-            children.setdefault((name, occasion.on, occasion.calendar), []).append(occasion)
+        whose = _whose(occasion)
+        if whose:
+            shared.setdefault((whose, occasion.on, occasion.calendar), []).append(occasion)
         else:
             yield (occasion,)
-    for same in children.values():
-        if _are_one(same):
-            ranks = sorted((-lead_of(one, rules), not one.big, one.source_id) for one in same)
-            by_id = {one.source_id: one for one in same}
-            yield tuple(by_id[source_id] for *_, source_id in ranks)
+    for same in shared.values():
+        if len(same) == 1:
+            yield (same[0],)
+        elif _are_one(same):
+            yield tuple(sorted(same, key=lambda one: _rank(one, rules)))
         else:
             yield from ((occasion,) for occasion in same)
 
 
-def _may_be_shared(occasion: Occasion) -> bool:
-    return (
-        occasion.kind is Kind.BIRTHDAY
-        and occasion.person_relation is Relation.CHILD
-        and bool(occasion.person_name.strip())
-    )
+def _whose(occasion: Occasion) -> str:
+    """Return what tells whose birthday it is in several files at once, "" where nothing does."""
+    if occasion.kind is not Kind.BIRTHDAY or occasion.source is not Source.DATE:
+        return ""
+    if occasion.also_client_id is not None:
+        return str(occasion.also_client_id)
+    if occasion.person_relation is None:
+        return str(occasion.client_id)
+    if occasion.person_relation is not Relation.CHILD:
+        return ""
+    # A name never reads as the number of a client.
+    name = "".join(occasion.person_name.split()).casefold()
+    return f"={name}" if name else ""
 
 
 def _are_one(same: list[Occasion]) -> bool:
@@ -135,36 +156,66 @@ def _are_one(same: list[Occasion]) -> bool:
     return len(ages) <= 1 and len(clients) == len(same)
 
 
+def _rank(occasion: Occasion, rules: Rules) -> tuple[bool, int, bool, int]:
+    is_hers = occasion.person_relation is None
+    return not is_hers, -(lead_of(occasion, rules) or 0), not occasion.big, occasion.source_id
+
+
+def _planned(
+    party: tuple[Occasion, ...], kept: Mapping[Key, Kept], rules: Rules
+) -> tuple[Planned, ...]:
+    return stages(party[0], rules, _row(party, Stage.PREPARE, kept))
+
+
 def _seen_now(
     party: tuple[Occasion, ...], kept: Mapping[Key, Kept], now: dt.datetime, rules: Rules
 ) -> Reminder | None:
     today = now.date()
-    raised = [planned for planned in stages(party[0], rules) if planned.raise_on <= today]
-    if not raised:
+    raised = [planned for planned in _planned(party, kept, rules) if planned.raise_on <= today]
+    if (
+        raised
+        and raised[-1].stage is Stage.REACTION
+        and not _day_is_through(party, kept, now, rules)
+    ):
+        raised.pop()
+    if not raised or _entered_after(party[0], today):
         return None
     planned = raised[-1]
     row = _row(party, planned.stage, kept)
-    over = today > _last_day(party[0], row, rules) or _entered_after(party[0], today)
+    over = today > _last_day(party[0], planned.stage, row, now, rules)
     if over or _is_closed(row, planned.stage) or _sleeps(row, now):
         return None
-    return _reminder(party, planned, _reopened(row), pops_up=_pops_up(row, planned, today))
+    return _reminder(party, planned, _reopened(row), rules, pops_up=_pops_up(row, planned, today))
+
+
+def _day_is_through(
+    party: tuple[Occasion, ...], kept: Mapping[Key, Kept], now: dt.datetime, rules: Rules
+) -> bool:
+    row = _row(party, Stage.DAY, kept)
+    over = now.date() > _last_day(party[0], Stage.DAY, row, now, rules)
+    return over or _is_closed(row, Stage.DAY)
 
 
 def _gone(
     party: tuple[Occasion, ...],
     kept: Mapping[Key, Kept],
-    today: dt.date,
+    now: dt.datetime,
     since: dt.date,
     rules: Rules,
 ) -> Reminder | None:
-    planned = stages(party[0], rules)[-1]
+    if party[0].kind in UNTIL_DONE:
+        return None
+    told = [one for one in _planned(party, kept, rules) if one.stage not in _LAPSING]
+    if not told:
+        return None
+    planned = told[-1]
     row = _row(party, planned.stage, kept)
-    last = _last_day(party[0], row, rules)
-    if not since <= last < today or _entered_after(party[0], today):
+    last = _last_day(party[0], planned.stage, row, now, rules)
+    if not since <= last < now.date() or _entered_after(party[0], now.date()):
         return None
     if _is_closed(row, planned.stage) or (row and row.state is ReminderState.MISSED):
         return None
-    return _reminder(party, planned, row)
+    return _reminder(party, planned, row, rules)
 
 
 def _row(party: tuple[Occasion, ...], stage: Stage, kept: Mapping[Key, Kept]) -> Kept | None:
@@ -176,14 +227,29 @@ def _progress(row: Kept) -> int:
     return _FURTHEST.index(row.state)
 
 
-def _last_day(occasion: Occasion, row: Kept | None, rules: Rules) -> dt.date:
-    """Return the last day an occasion is shown; a snooze beyond the grace extends it."""
+def _last_day(
+    occasion: Occasion, stage: Stage, row: Kept | None, now: dt.datetime, rules: Rules
+) -> dt.date:
+    """Return the last day a stage is shown; a snooze beyond it extends it."""
     if occasion.kind in UNTIL_DONE:
         return dt.date.max
-    last = occasion.on + dt.timedelta(days=rules.grace_days)
+    last = occasion.on + dt.timedelta(days=_days_shown(occasion, stage, rules))
     if row and row.snoozed_until:
-        return max(last, row.snoozed_until.date())
+        return max(last, _local_day(row.snoozed_until, now))
     return last
+
+
+def _days_shown(occasion: Occasion, stage: Stage, rules: Rules) -> int:
+    if stage is Stage.REACTION:
+        return REACTION_DAYS
+    return 0 if occasion.kind is Kind.POINTS else rules.grace_days
+
+
+def _local_day(moment: dt.datetime, now: dt.datetime) -> dt.date:
+    """Return the day of a moment where she is `now`."""
+    if moment.tzinfo is None or now.tzinfo is None:
+        return moment.date()
+    return moment.astimezone(now.tzinfo).date()
 
 
 def _entered_after(occasion: Occasion, today: dt.date) -> bool:
@@ -234,7 +300,12 @@ def _pops_up(row: Kept | None, planned: Planned, today: dt.date) -> bool:
 
 
 def _reminder(
-    party: tuple[Occasion, ...], planned: Planned, row: Kept | None, *, pops_up: bool = False
+    party: tuple[Occasion, ...],
+    planned: Planned,
+    row: Kept | None,
+    rules: Rules,
+    *,
+    pops_up: bool = False,
 ) -> Reminder:
     return Reminder(
         occasion=party[0],
@@ -242,7 +313,7 @@ def _reminder(
         stage=planned.stage,
         raise_on=planned.raise_on,
         state=row.state if row else ReminderState.PENDING,
-        what=what_for(party[0]),
+        what=what_for(party[0], rules),
         pops_up=pops_up,
     )
 

@@ -45,6 +45,7 @@ _COLUMNS: Final = (
     _PERSON.nickname,
     _PERSON.knows,
     _PERSON.sex.label("person_sex"),
+    _PERSON.also_client_id,
 )
 
 _QUERY: Final = (
@@ -72,7 +73,16 @@ def occasions_between(session: Session, first: dt.date, last: dt.date) -> list[O
     Dates that are not the main one of their person, and those before the first anniversary,
     give none; neither do clients whose reminders have stopped.
     """
-    found = occurrences(session, first, last)
+    return occasions_of(session, occurrences(session, first, last))
+
+
+def occasions_of(
+    session: Session, found: Collection[Occurrence], *, counts_from_birth: bool = False
+) -> list[Occasion]:
+    """Return the occasions of what comes round, soonest first.
+
+    `counts_from_birth` is for days that need no anniversary to have come.
+    """
     rows = _rows(session, sorted({occurrence.date_id for occurrence in found}))
     around = _around(session, rows.values())
     men_at_nine = bool(rows) and session.scalar(_MEN_AT_NINE) == "true"
@@ -80,8 +90,9 @@ def occasions_between(session: Session, first: dt.date, last: dt.date) -> list[O
         _occasion(rows[occurrence.date_id], occurrence, around, men_at_nine=men_at_nine)
         for occurrence in found
         if occurrence.date_id in rows
+        and (counts_from_birth or _has_come(rows[occurrence.date_id], occurrence.on))
     )
-    return sorted((occasion for occasion in occasions if occasion is not None), key=_day_and_client)
+    return sorted(occasions, key=_day_and_client)
 
 
 def _rows(session: Session, ids: Sequence[int]) -> dict[int, Row[*tuple[Any, ...]]]:
@@ -108,14 +119,8 @@ def _occasion(
     around: Mapping[int, list[Person]],
     *,
     men_at_nine: bool,
-) -> Occasion | None:
-    fact = DatedFact(
-        calendar=row.calendar, year=row.year, month=row.month, day=row.day, leap=row.leap
-    )
-    policy = policy_from_code(row.policy)
-    counts_years = row.kind is not DateKind.VALUED
-    if counts_years and not has_come_round(fact, occurrence.on, policy):
-        return None
+) -> Occasion:
+    fact, policy = _fact(row), policy_from_code(row.policy)
     age, nominal = age_at(fact, occurrence.on, policy), nominal_age(fact, occurrence.on)
     sex = sex_of(row.person_sex, row.relation) if row.person_id else row.sex
     return Occasion(
@@ -139,9 +144,22 @@ def _occasion(
         age=age,
         nominal_age=nominal,
         marks=marks(row.kind, age, nominal, sex, men_at_nine=men_at_nine),
+        also_client_id=row.also_client_id,
         lead_days=row.lead_days,
         created_on=row.created_at.date() if row.created_at else None,
     )
+
+
+def _fact(row: Row[*tuple[Any, ...]]) -> DatedFact:
+    return DatedFact(
+        calendar=row.calendar, year=row.year, month=row.month, day=row.day, leap=row.leap
+    )
+
+
+def _has_come(row: Row[*tuple[Any, ...]], on: dt.date) -> bool:
+    if row.kind is DateKind.VALUED:
+        return True
+    return has_come_round(_fact(row), on, policy_from_code(row.policy))
 
 
 def _day_and_client(occasion: Occasion) -> tuple[dt.date, str, int]:

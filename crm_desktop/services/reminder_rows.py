@@ -1,11 +1,10 @@
 """What was done about occurrences, as stored: read, written, and dropped when a date changes."""
 
-import dataclasses
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from sqlalchemy import ColumnElement, delete, select
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.dates import policy_from_code
@@ -15,38 +14,78 @@ from crm_desktop.domain.reminders import rows_to_drop
 from crm_desktop.models import ReminderRow
 
 _Row = ReminderRow.__table__
-_KEY = ("source", "source_id", "occurs_on", "stage")
+_SOURCES: Final = {one.value: one for one in Source}
+_STAGES: Final = {one.value: one for one in Stage}
+_STATES: Final = {one.value: one for one in ReminderState}
+
+_KEPT: Final = (
+    "SELECT source, source_id, occurs_on, stage, state, changed_at, snoozed_until, shown_at"
+    " FROM reminder WHERE occurs_on BETWEEN ? AND ?"
+)
+# A client who is gone for good meanwhile, or a row written meanwhile, must not fail the rest.
+_KEEP: Final = (
+    "INSERT INTO reminder (client_id, source, source_id, occurs_on, stage, state,"
+    " snoozed_until, shown_at, changed_at) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?"
+    " WHERE ?1 IS NULL OR EXISTS (SELECT 1 FROM client WHERE id = ?1)"
+    " ON CONFLICT (source, source_id, occurs_on, stage) DO UPDATE SET"
+    " client_id = excluded.client_id, state = excluded.state, changed_at = excluded.changed_at,"
+    " snoozed_until = coalesce(excluded.snoozed_until, snoozed_until),"
+    " shown_at = coalesce(excluded.shown_at, shown_at)"
+)
+# Only over what was kept at the look: what she answered since then stands.
+_KEEP_TOLD: Final = _KEEP + " WHERE reminder.state = ?10 AND reminder.changed_at = ?11"
 
 
 def kept_between(session: Session, first: dt.date, last: dt.date) -> dict[Key, Kept]:
     """Return what is stored about the occurrences from `first` through `last`."""
-    return _kept(session, _Row.c.occurs_on.between(first, last))
+    asked = (first.isoformat(), last.isoformat())
+    return {
+        Key(row[1], dt.date.fromisoformat(row[2]), _STAGES[row[3]], _SOURCES[row[0]]): kept_of(
+            row[4], row[5], row[6], row[7]
+        )
+        for row in session.connection().exec_driver_sql(_KEPT, asked)
+    }
+
+
+def kept_of(state: str, changed_at: str, snoozed_until: str | None, shown_at: str | None) -> Kept:
+    """Return what is kept, of the texts it is stored as."""
+    return Kept(
+        state=_STATES[state],
+        changed_at=dt.datetime.fromisoformat(changed_at),
+        snoozed_until=dt.datetime.fromisoformat(snoozed_until) if snoozed_until else None,
+        shown_at=dt.datetime.fromisoformat(shown_at) if shown_at else None,
+    )
 
 
 def keep(session: Session, reminders: Iterable[Reminder], kept: Kept) -> None:
     """Store one answer under every key of the reminders; a known `shown_at` or snooze stays."""
-    rows = [
-        {
-            "client_id": occasion.client_id or None,
-            "source": occasion.source.value,
-            "source_id": occasion.source_id,
-            "occurs_on": occasion.on,
-            "stage": reminder.stage.value,
-            **dataclasses.asdict(kept),
-        }
-        for reminder in reminders
-        for occasion in (reminder.occasion, *reminder.also)
-    ]
-    for row in rows:
-        changes = {name: value for name, value in row.items() if name not in _KEY}
-        for name in ("shown_at", "snoozed_until"):
-            if changes[name] is None:
-                del changes[name]
-        session.execute(
-            insert(ReminderRow)
-            .values(**row)
-            .on_conflict_do_update(index_elements=_KEY, set_=changes)
-        )
+    _write(session, _KEEP, [row for _, row in _rows(reminders, kept)])
+
+
+def keep_told(
+    session: Session, reminders: Iterable[Reminder], kept: Kept, known: Mapping[Key, Kept]
+) -> None:
+    """Store what was told where nothing but `known` is kept; what came since then stands."""
+    rows = []
+    for key, row in _rows(reminders, kept):
+        before = known.get(key)
+        rows.append((*row, before and before.state.value, before and _text(before.changed_at)))
+    _write(session, _KEEP_TOLD, rows)
+
+
+def _rows(reminders: Iterable[Reminder], kept: Kept) -> Iterator[tuple[Key, tuple[object, ...]]]:
+    texts = (kept.state.value, _text(kept.snoozed_until), _text(kept.shown_at))
+    changed_at = _text(kept.changed_at)
+    for reminder in reminders:
+        for occasion in (reminder.occasion, *reminder.also):
+            key = occasion.key(reminder.stage)
+            place = (key.source.value, key.source_id, key.on.isoformat(), key.stage.value)
+            yield key, (occasion.client_id or None, *place, *texts, changed_at)
+
+
+def _write(session: Session, statement: str, rows: list[tuple[object, ...]]) -> None:
+    if rows:
+        session.connection().exec_driver_sql(statement, rows)
 
 
 def drop_stale(session: Session, date: ClientDate) -> None:
@@ -63,6 +102,10 @@ def drop_stale(session: Session, date: ClientDate) -> None:
                 ReminderRow.stage == key.stage.value,
             )
         )
+
+
+def _text(moment: dt.datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat(timespec="milliseconds")
 
 
 def _kept(session: Session, where: ColumnElement[bool]) -> dict[Key, Kept]:

@@ -3,57 +3,89 @@
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from crm_desktop.database import Database
 from crm_desktop.domain import reminders as rule
-from crm_desktop.domain.occasions import Kept, Occasion, Reminder, ReminderState, Rules, Stage
+from crm_desktop.domain.clock_sanity import clock_trouble
+from crm_desktop.domain.occasions import (
+    UNTIL_DONE,
+    Kept,
+    Key,
+    Kind,
+    Occasion,
+    Reminder,
+    ReminderState,
+    Rules,
+    Stage,
+)
 from crm_desktop.domain.records import Change, Gift, GiftState
 from crm_desktop.domain.settings import BookSettings
-from crm_desktop.domain.stages import window
-from crm_desktop.models import CLIENT_INDEX, ClientDateRow, SettingRow
+from crm_desktop.models import CLIENT_INDEX, SettingRow
+from crm_desktop.services import reminder_gifts as gifts
+from crm_desktop.services.due_followups import followups_between
+from crm_desktop.services.due_occasions import (
+    dated_between,
+    everything_between,
+    longest_lead,
+    missed_between,
+    near,
+)
+from crm_desktop.services.due_points import points_between
 from crm_desktop.services.journal import Journal
-from crm_desktop.services.occasions import occasions_between
-from crm_desktop.services.records import fetch, put, table_of
-from crm_desktop.services.reminder_rows import keep, kept_between
+from crm_desktop.services.records import put
+from crm_desktop.services.reminder_gifts import Told, planned_gift
+from crm_desktop.services.reminder_rows import keep, keep_told, kept_between
 
-if TYPE_CHECKING:
-    from crm_desktop.domain.gift_guard import GuardCode
+__all__ = ["NOTHING_TOLD", "Morning", "Reminders", "Tick", "Told", "planned_gift"]
 
 _LAST_LOOK: Final = "reminders.last_look"
-_LONGEST_LEAD: Final = 40
 _ONE_DAY: Final = dt.timedelta(days=1)
 _WORTH_A_WORD: Final = dt.timedelta(days=14)
-# A reminder put off beyond its grace stays in sight until the time chosen.
-_LONGEST_SNOOZE: Final = dt.timedelta(days=7)
 _LONGEST_ABSENCE: Final = dt.timedelta(days=60)
-
+# A clock that was ahead by more than this may have hidden days nobody looked at.
+_FAR_AHEAD: Final = dt.timedelta(days=10)
+_POINTS_AHEAD: Final = dt.timedelta(days=60)
+_UNRAISED: Final = frozenset({ReminderState.PENDING, ReminderState.SNOOZED})
 
 _ANYBODY: Final = select(CLIENT_INDEX.c.id).where(CLIENT_INDEX.c.is_archived.is_(False)).limit(1)
+
+NOTHING_TOLD: Final = Told()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """What one look at the clock found.
+    """What one look at the clock found; hand it to `Reminders.told` once it was shown.
 
-    `raised` pops up now, `missed` came and went unseen, `open` is how many wait in all.
+    `raised` pops up now, `missed` came and went unseen, `due` is all she should see, `open` how
+    many that are. `is_news` says that there is something to remember, `known` what was kept
+    about what is told.
     """
 
     raised: tuple[Reminder, ...]
     missed: tuple[Reminder, ...]
-    open: int
+    due: tuple[Reminder, ...] = ()
+    is_news: bool = False
+    known: Mapping[Key, Kept] = field(default_factory=dict, repr=False)
+
+    @property
+    def open(self) -> int:
+        """Return how many reminders wait in all."""
+        return len(self.due)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Morning:
     """What is `due`, what was `missed` in the last two weeks unseen, and what comes `ahead`.
 
+    `followups` are follow-ups and promises that are due, however long since; `festivals` the
+    lists that are. Neither is among `due`; `ahead` holds days of people, milestones, festivals.
     `is_anybody` is whether the book has a client at all who is not put aside.
     """
 
@@ -61,31 +93,35 @@ class Morning:
     due: list[Reminder]
     missed: list[Reminder]
     ahead: list[Occasion]
+    followups: list[Reminder]
+    festivals: list[Reminder]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
-    """A `Tick` before it is remembered; `is_news` says that there is something to remember."""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The last look and for how long it holds: until a row is written or a snooze is over."""
 
-    raised: list[Reminder]
-    missed: list[Reminder]
-    open: int
-    is_news: bool
+    changes: int
+    rules: Rules
+    at: dt.datetime
+    wakes: dt.datetime | None
+    tick: Tick
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What else she said of a gift: words on its card, and the `GuardCode`s she set aside."""
-
-    card_text: str = ""
-    overruled: frozenset["GuardCode"] = frozenset()
-
-
-NOTHING_TOLD: Final = Told()
+    def holds(self, changes: int, rules: Rules, now: dt.datetime) -> bool:
+        """Return whether a look at `now` would find the same, and nothing new."""
+        same_day = now.date() == self.at.date() and now.utcoffset() == self.at.utcoffset()
+        awake = self.wakes is not None and now >= self.wakes
+        return (
+            changes == self.changes
+            and same_day
+            and now >= self.at
+            and not awake
+            and (rules == self.rules)
+        )
 
 
 class Reminders:
-    """Computes what is due from the dates of the book; stores only what she did about it."""
+    """Computes what is due from the book; stores only what she was told and did about it."""
 
     def __init__(
         self,
@@ -98,72 +134,132 @@ class Reminders:
         self._journal = journal
         self._rules = rules
         self._settings = settings
+        self._seen: _Seen | None = None
 
     def due(self, now: dt.datetime) -> list[Reminder]:
         """Return what she should see at `now` (local time), soonest first."""
         rules = self._rules()
         with self._database.read() as session:
-            return _due(session, now, rules)
+            found = near(session, now.date(), now.date(), rules, self._settings)
+        return rule.due(found.occasions, found.kept, now, rules)
 
     def ahead(self, first: dt.date, days: int) -> list[Reminder]:
         """Return every stage of every occasion in `first` ... `first + days`, any state."""
         last = first + dt.timedelta(days=days)
         rules = self._rules()
         with self._database.read() as session:
-            occasions = occasions_between(session, first, last)
+            occasions = everything_between(session, first, last, self._settings)
             return rule.all_stages(occasions, kept_between(session, first, last), rules)
 
     def between(self, first: dt.date, last: dt.date) -> list[Occasion]:
-        """Return the occasions from `first` through `last`, as a calendar shows them."""
+        """Return the occasions of every source from `first` through `last`, soonest first.
+
+        A follow-up stands on its own day, done or not; points on the day they expire.
+        """
         with self._database.read() as session:
-            return occasions_between(session, first, last)
+            return everything_between(session, first, last, self._settings)
 
     def morning(self, now: dt.datetime, days: int) -> Morning:
         """Return what `now` finds and the occasions of the `days` after it, read in one go."""
         today, rules = now.date(), self._rules()
         back, end = today - _WORTH_A_WORD, today + dt.timedelta(days=days)
         with self._database.read() as session:
-            first, last = _due_window(session, now, rules)
-            whole = min(first, back), max(last, end)
-            occasions, kept = occasions_between(session, *whole), kept_between(session, *whole)
+            found = near(session, today, today, rules, self._settings)
+            gone = missed_between(session, back, today, self._settings)
+            kept = kept_between(session, back, today)
+            ahead = dated_between(session, today + _ONE_DAY, end, self._settings)
             is_anybody = session.scalar(_ANYBODY) is not None
-        gone = rule.all_stages(_within(occasions, back, today), kept, rules)
+        due = rule.due(found.occasions, found.kept, now, rules)
+        stages = rule.all_stages(gone, kept, rules)
         return Morning(
             is_anybody=is_anybody,
-            due=rule.due(_within(occasions, first, last), kept, now, rules),
-            missed=[one for one in gone if one.state is ReminderState.MISSED],
-            ahead=_within(occasions, today + _ONE_DAY, end),
+            due=[one for one in due if _section(one) == ""],
+            missed=[one for one in stages if one.state is ReminderState.MISSED],
+            ahead=ahead,
+            followups=[one for one in due if _section(one) == "followups"],
+            festivals=[one for one in due if _section(one) == "festivals"],
         )
 
     def raises_ahead(self, now: dt.datetime, days: int = 14) -> dict[dt.date, int]:
         """Return how many reminders are raised on each coming day; counts, nothing else."""
-        today = now.date()
+        today, rules = now.date(), self._rules()
         last = today + dt.timedelta(days=days)
-        counts = Counter(
-            max(one.raise_on, today)
-            for one in self.ahead(today, days + _LONGEST_LEAD)
-            if one.raise_on <= last and one.state in {ReminderState.PENDING, ReminderState.SNOOZED}
+        with self._database.read() as session:
+            found = near(session, today, today, rules, self._settings)
+            lead = dt.timedelta(days=longest_lead(session, rules) + days)
+            later = [
+                *dated_between(session, today, last + lead, self._settings),
+                *followups_between(session, today + _ONE_DAY, last),
+                *points_between(session, today, last + _POINTS_AHEAD),
+            ]
+            kept = found.kept | kept_between(session, today, last + lead + _POINTS_AHEAD)
+        known = {(one.source, one.source_id, one.on): one for one in (*found.occasions, *later)}
+        raised = (
+            _raised_on(one, kept.get(one.keys[0]), now)
+            for one in rule.all_stages(known.values(), kept, rules)
+            if one.state in _UNRAISED
         )
-        return dict(counts)
+        return dict(Counter(day for day in raised if day <= last))
+
+    def last_look(self) -> dt.datetime | None:
+        """Return when the clock was last looked at, None before the first time."""
+        with self._database.read() as session:
+            return _last_look(session)
+
+    def look(self, now: dt.datetime) -> Tick:
+        """Find what pops up at `now` and what was missed; nothing is written.
+
+        Show it, then call `told`: a kill in between shows it once more and loses nothing.
+        """
+        rules, changes = self._rules(), self._database.changes
+        if self._seen is not None and self._seen.holds(changes, rules, now):
+            return self._seen.tick
+        with self._database.read() as session:
+            stored = _last_look(session)
+            since = _since(stored, now)
+            found = near(session, now.date(), min(since.date(), now.date()), rules, self._settings)
+        due = rule.due(found.occasions, found.kept, now, rules)
+        raised = rule.to_raise(due)
+        missed = []
+        if clock_trouble(now, None) is None and since.date() < now.date():
+            missed = rule.missed(found.occasions, found.kept, now, since, rules)
+        is_first = _is_kept(now) and (stored is None or stored.date() != now.date())
+        tick = Tick(
+            raised=tuple(raised),
+            missed=tuple(missed),
+            due=tuple(due),
+            is_news=is_first or bool(raised or missed),
+            known={
+                key: found.kept[key]
+                for one in (*raised, *missed)
+                for key in one.keys
+                if key in found.kept
+            },
+        )
+        self._remember(tick, _Seen(changes, rules, now, _wakes(found.kept.values(), now), tick))
+        return tick
+
+    def told(self, tick: Tick, now: dt.datetime) -> None:
+        """Remember what was shown at `now`, so that it is not told again.
+
+        What she answered since the look stays answered. Most looks find nothing new: they
+        leave the file, and so its backups, as they are.
+        """
+        if not tick.is_news:
+            return
+        with self._journal.change("reminder.tick", can_undo=False) as work:
+            shown = Kept(state=ReminderState.SHOWN, changed_at=now, shown_at=now)
+            keep_told(work.session, tick.raised, shown, tick.known)
+            missed = Kept(state=ReminderState.MISSED, changed_at=now)
+            keep_told(work.session, tick.missed, missed, tick.known)
+            if _is_kept(now):
+                _look_at(work.session, now)
 
     def tick(self, now: dt.datetime) -> Tick:
-        """Find what pops up at `now` and what was missed, and remember both as told.
-
-        Safe to call at any time and any number of times: nothing is told twice.
-        """
-        rules = self._rules()
-        with self._database.read() as session:
-            look = _look(session, now, rules)
-        # Most looks find nothing new: they leave the file, and so its backups, as they are.
-        if look.is_news:
-            with self._journal.change("reminder.tick", can_undo=False) as work:
-                look = _look(work.session, now, rules)
-                shown = Kept(state=ReminderState.SHOWN, changed_at=now, shown_at=now)
-                keep(work.session, look.raised, shown)
-                missed = Kept(state=ReminderState.MISSED, changed_at=now)
-                keep(work.session, look.missed, missed)
-                _look_at(work.session, now)
-        return Tick(raised=tuple(look.raised), missed=tuple(look.missed), open=look.open)
+        """Look and remember at once, where nothing is shown on a screen."""
+        tick = self.look(now)
+        self.told(tick, now)
+        return tick
 
     def order(
         self,
@@ -188,17 +284,19 @@ class Reminders:
                 cost=cost,
                 ordered_on=now.date(),
                 card_text=told.card_text,
+                supplier_id=told.supplier_id,
+                notes=told.notes,
             )
-            put(work.session, _guarded(work.session, gift, settings, now.date(), told))
+            put(work.session, gifts.guarded(work.session, gift, settings, now.date(), told))
         return work.change
 
     def ordered(self, reminder: Reminder) -> Gift | None:
         """Return the gift that was ordered for the occasion and not yet given."""
         with self._database.read() as session:
-            return next(iter(_waiting(session, reminder)), None)
+            return next(iter(gifts.waiting(session, reminder)), None)
 
     def snooze(self, reminder: Reminder, until: dt.datetime, now: dt.datetime) -> Change:
-        """Put a reminder aside until a local time."""
+        """Put a reminder aside until a local time, however far."""
         kept = Kept(state=ReminderState.SNOOZED, changed_at=now, snoozed_until=until)
         return self._answer("reminder.snooze", reminder, kept)
 
@@ -206,6 +304,22 @@ class Reminders:
         """Let one stage go without doing anything."""
         kept = Kept(state=ReminderState.DISMISSED, changed_at=now)
         return self._answer("reminder.dismiss", reminder, kept)
+
+    def confirm(self, reminder: Reminder, now: dt.datetime, *, notes: str = "") -> Change:
+        """Note that the supplier confirmed what is ordered: the gift says since when."""
+        with self._journal.change("gift.confirm", _subject(reminder)) as work:
+            stage = replace(reminder, stage=Stage.CONFIRM)
+            keep(work.session, [stage], Kept(state=ReminderState.DONE, changed_at=now))
+            gifts.confirm(work.session, reminder, now.date(), notes)
+        return work.change
+
+    def react(self, reminder: Reminder, reaction: str, now: dt.datetime) -> Change:
+        """Note how the gift was received: it has been given, and its day is closed too."""
+        with self._journal.change("gift.react", _subject(reminder)) as work:
+            closed = [replace(reminder, stage=stage) for stage in (Stage.DAY, Stage.REACTION)]
+            keep(work.session, closed, Kept(state=ReminderState.DONE, changed_at=now))
+            gifts.received(work.session, reminder, reaction, now.date())
+        return work.change
 
     def done(  # noqa: PLR0913 - what is told of one gift, each named by the caller
         self,
@@ -219,7 +333,8 @@ class Reminders:
     ) -> Change:
         """Close a reminder; on the day, what was ordered or is named here counts as given.
 
-        Closing the stage of preparing with an item notes it as ordered.
+        Closing the stage of preparing with an item notes it as ordered. With a reaction there
+        is nothing left to ask the day after.
 
         Raises:
             GiftWarned: Something speaks against what is named here and `told` does not set it
@@ -227,13 +342,18 @@ class Reminders:
         """
         settings = self._settings()
         with self._journal.change("reminder.done", _subject(reminder)) as work:
-            keep(work.session, [reminder], Kept(state=ReminderState.DONE, changed_at=now))
-            for gift in _gifts_after(work.session, reminder, item, cost, now.date()):
+            for closed in _closed_with(reminder, item, reaction):
+                keep(work.session, [closed], Kept(state=closed.state, changed_at=now))
+            for gift in gifts.gifts_after(work.session, reminder, item, cost, now.date()):
                 written = replace(gift, reaction=reaction or gift.reaction)
                 if item:
-                    written = _guarded(work.session, written, settings, now.date(), told)
+                    written = gifts.guarded(work.session, written, settings, now.date(), told)
                 put(work.session, written)
         return work.change
+
+    def _remember(self, tick: Tick, seen: _Seen) -> None:
+        """Keep a look that found nothing to tell, for the many that follow it."""
+        self._seen = None if tick.is_news else seen
 
     def _answer(self, action: str, reminder: Reminder, kept: Kept) -> Change:
         with self._journal.change(action, _subject(reminder)) as work:
@@ -241,50 +361,56 @@ class Reminders:
         return work.change
 
 
+def _closed_with(reminder: Reminder, item: str, reaction: str) -> list[Reminder]:
+    """Return the stages closed with one: ordered where it names what was, and the reaction's."""
+    ordered = reminder.stage is Stage.PREPARE and bool(item)
+    state = ReminderState.ORDERED if ordered else ReminderState.DONE
+    closed = [replace(reminder, state=state)]
+    if reaction and reminder.stage is Stage.DAY:
+        closed.append(replace(reminder, stage=Stage.REACTION, state=ReminderState.DONE))
+    return closed
+
+
 def _subject(reminder: Reminder) -> str:
     return reminder.occasion.client_display_name or reminder.occasion.client_name
 
 
-def _look(session: Session, now: dt.datetime, rules: Rules) -> _Look:
-    stored = _last_look(session)
-    since = max(stored or now, now - _LONGEST_ABSENCE)
-    found = _due(session, now, rules)
-    raised, missed = rule.to_raise(found), _missed(session, now, since, rules)
-    is_first = stored is None or stored.date() != now.date()
-    is_news = is_first or bool(raised or missed)
-    return _Look(raised=raised, missed=missed, open=len(found), is_news=is_news)
+def _section(reminder: Reminder) -> str:
+    kind = reminder.occasion.kind
+    if kind in UNTIL_DONE:
+        return "followups"
+    return "festivals" if kind is Kind.FESTIVAL else ""
 
 
-def _due(session: Session, now: dt.datetime, rules: Rules) -> list[Reminder]:
-    first, last = _due_window(session, now, rules)
-    occasions = occasions_between(session, first, last)
-    return rule.due(occasions, kept_between(session, first, last), now, rules)
+def _raised_on(reminder: Reminder, row: Kept | None, now: dt.datetime) -> dt.date:
+    """Return the day a reminder comes next: put off, the day it was put off to."""
+    day = reminder.raise_on
+    if row is not None and row.state is ReminderState.SNOOZED and row.snoozed_until is not None:
+        day = row.snoozed_until.astimezone(now.tzinfo).date()
+    return max(day, now.date())
 
 
-def _due_window(session: Session, now: dt.datetime, rules: Rules) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day whose occasions may be due at `now`."""
-    first, last = window(now.date(), now.date(), rules, _longest_lead(session, rules))
-    return first - _LONGEST_SNOOZE, last
+def _since(stored: dt.datetime | None, now: dt.datetime) -> dt.datetime:
+    """Return from when on a look at `now` asks what has passed.
+
+    The rows say what was told, so that an earlier day does no harm: after a clock that ran far
+    ahead, everything of the last weeks is asked about.
+    """
+    longest = now - _LONGEST_ABSENCE
+    if stored is None:
+        return now
+    return longest if stored > now + _FAR_AHEAD else max(stored, longest)
 
 
-def _within(occasions: Iterable[Occasion], first: dt.date, last: dt.date) -> list[Occasion]:
-    return [occasion for occasion in occasions if first <= occasion.on <= last]
+def _is_kept(now: dt.datetime) -> bool:
+    """Return whether a look is one to count from: not with a clock that cannot be right."""
+    return clock_trouble(now, None) is None
 
 
-def _missed(session: Session, now: dt.datetime, since: dt.datetime, rules: Rules) -> list[Reminder]:
-    if since.date() >= now.date():
-        return []
-    first, _ = window(since.date(), now.date(), rules, 0)
-    first -= _LONGEST_SNOOZE
-    occasions = occasions_between(session, first, now.date())
-    kept = kept_between(session, first, now.date())
-    return rule.missed(occasions, kept, now, since, rules)
-
-
-def _longest_lead(session: Session, rules: Rules) -> int:
-    """Return the most days ahead anything in the book is prepared."""
-    own = session.scalar(select(func.max(ClientDateRow.__table__.c.lead_days)))
-    return max(rules.lead_days, own or 0)
+def _wakes(kept: Iterable[Kept], now: dt.datetime) -> dt.datetime | None:
+    """Return when the next of what she put off comes back."""
+    times = (row.snoozed_until for row in kept if row.state is ReminderState.SNOOZED)
+    return min((until for until in times if until is not None and until > now), default=None)
 
 
 def _last_look(session: Session) -> dt.datetime | None:
@@ -298,60 +424,4 @@ def _look_at(session: Session, now: dt.datetime) -> None:
         insert(SettingRow)
         .values(name=_LAST_LOOK, value=value)
         .on_conflict_do_update(index_elements=["name"], set_={"value": value})
-    )
-
-
-def planned_gift(reminder: Reminder, state: GiftState) -> Gift:
-    """Return the gift for an occasion, of which nothing is known yet."""
-    occasion = reminder.occasion
-    return Gift(
-        client_id=occasion.client_id,
-        person_id=occasion.person_id,
-        date_id=occasion.date_id,
-        occasion=occasion.kind.value,
-        state=state,
-        on=occasion.on,
-    )
-
-
-def _guarded(
-    session: Session, gift: Gift, settings: BookSettings, today: dt.date, told: Told
-) -> Gift:
-    from crm_desktop.services.guarded_gifts import guarded  # noqa: PLC0415 - not for the first page
-
-    return guarded(session, gift, settings, today, told.overruled)
-
-
-def _gifts_after(
-    session: Session, reminder: Reminder, item: str, cost: int | None, today: dt.date
-) -> list[Gift]:
-    """Return the gifts to write once a stage is closed."""
-    if reminder.stage is Stage.PREPARE:
-        ordered = planned_gift(reminder, GiftState.ORDERED)
-        return [replace(ordered, item=item, cost=cost, ordered_on=today)] if item else []
-    given = [
-        replace(
-            gift,
-            state=GiftState.GIVEN,
-            delivered_on=gift.delivered_on or today,
-            item=item or gift.item,
-            cost=gift.cost if cost is None else cost,
-        )
-        for gift in _waiting(session, reminder)
-    ]
-    if given or not item:
-        return given
-    new = planned_gift(reminder, GiftState.GIVEN)
-    return [replace(new, item=item, cost=cost, delivered_on=today)]
-
-
-def _waiting(session: Session, reminder: Reminder) -> Sequence[Gift]:
-    """Return what was ordered for the occasion and not yet given."""
-    gift = table_of(Gift).c
-    return fetch(
-        session,
-        Gift,
-        gift.date_id == reminder.occasion.date_id,
-        gift.on == reminder.on,
-        gift.state == GiftState.ORDERED,
     )

@@ -217,6 +217,14 @@ def dismiss_reminder(book: Book, chance: random.Random) -> Change:
     return book.reminders.dismiss(reminder(book, chance), NOW)
 
 
+def confirm_reminder(book: Book, chance: random.Random) -> Change:
+    return book.reminders.confirm(reminder(book, chance), NOW, notes=word(chance))
+
+
+def react_to_reminder(book: Book, chance: random.Random) -> Change:
+    return book.reminders.react(reminder(book, chance), word(chance), NOW)
+
+
 def done_reminder(book: Book, chance: random.Random) -> Change:
     return book.reminders.done(reminder(book, chance), NOW, reaction=word(chance))
 
@@ -438,6 +446,8 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "reminders.snooze": snooze_reminder,
     "reminders.dismiss": dismiss_reminder,
     "reminders.done": done_reminder,
+    "reminders.confirm": confirm_reminder,
+    "reminders.react": react_to_reminder,
     "follow_ups.move": move_follow_up,
     "follow_ups.done": follow_up_done,
     "trash.put_in": put_in_trash,

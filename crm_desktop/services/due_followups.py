@@ -1,0 +1,111 @@
+"""Follow-ups and promises as occasions: the next day of a talk or a visit, the day of a promise."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from crm_desktop.domain.occasions import Kept, Key, Kind, Occasion, Source, Stage
+from crm_desktop.domain.records import Tier
+from crm_desktop.services.reminder_rows import kept_of
+
+_SHORT: Final = 80
+_LONG_AGO: Final = dt.date.min.isoformat()
+
+_HEAD: Final = (
+    "SELECT '{source}', f.id, f.{day}, f.client_id, substr({label}, 1, {short}),"
+    " i.name, i.called, i.tier, i.vip, i.is_big,"
+    " r.state, r.changed_at, r.snoozed_until, r.shown_at"
+    " FROM {table} f CROSS JOIN client_index i ON i.id = f.client_id"
+    " LEFT JOIN reminder r ON r.source = '{source}' AND r.source_id = f.id"
+    " AND r.occurs_on = f.{day} AND r.stage = 'day'"
+    " WHERE f.{day} BETWEEN ?1 AND ?2 AND NOT i.is_quiet"
+)
+# A greeting is no talk: what she sends to hundreds at a festival closes nothing.
+_TALKED: Final = """
+ AND NOT EXISTS (SELECT 1 FROM contact l WHERE l.client_id = f.client_id
+ AND l."on" >= f.next_on AND {after} AND l.about NOT LIKE 'greeting.%')
+ AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.client_id = f.client_id
+ AND v."on" >= f.next_on AND v."on" > f."on")
+"""
+_TALKS: Final = _HEAD.format(
+    source=Source.TALK.value,
+    table="contact",
+    day="next_on",
+    label="coalesce(nullif(f.outcome, ''), f.notes)",
+    short=_SHORT,
+) + _TALKED.format(after='(l."on", l.id) > (f."on", f.id)')
+_VISITS: Final = _HEAD.format(
+    source=Source.VISIT.value, table="visit", day="next_on", label="f.next_step", short=_SHORT
+) + _TALKED.format(after='l."on" >= f."on"')
+_PROMISES: Final = (
+    _HEAD.format(
+        source=Source.PROMISE.value, table="promise", day="due_on", label="f.what", short=_SHORT
+    )
+    + " AND f.state = 'open'"
+)
+_OPEN: Final = " AND (r.state IS NULL OR r.state NOT IN ('done', 'dismissed'))"
+_ALL: Final = f"{_TALKS} UNION ALL {_VISITS} UNION ALL {_PROMISES}"
+_ALL_OPEN: Final = " UNION ALL ".join(each + _OPEN for each in (_TALKS, _VISITS, _PROMISES))
+_TIERS: Final = {one.value: one for one in Tier}
+_KINDS: Final = {
+    Source.TALK.value: (Source.TALK, Kind.FOLLOW_UP),
+    Source.VISIT.value: (Source.VISIT, Kind.FOLLOW_UP),
+    Source.PROMISE.value: (Source.PROMISE, Kind.PROMISE),
+}
+
+
+def open_followups(session: Session, last: dt.date) -> Iterator[tuple[Occasion, Kept | None]]:
+    """Yield what is to be followed up by `last`, however long ago it was due, and what is kept.
+
+    A talk with the client, or a visit of hers, on the day it was meant for or later closes it;
+    a greeting does not.
+    """
+    return _read(session, _ALL_OPEN, _LONG_AGO, last.isoformat())
+
+
+def followups_between(session: Session, first: dt.date, last: dt.date) -> list[Occasion]:
+    """Return those from `first` through `last`, with what she answered already."""
+    found = _read(session, _ALL, first.isoformat(), last.isoformat())
+    return [occasion for occasion, _ in found]
+
+
+def _read(
+    session: Session, query: str, first: str, last: str
+) -> Iterator[tuple[Occasion, Kept | None]]:
+    for row in session.connection().exec_driver_sql(query, (first, last)):
+        yield _occasion(*row[:10]), kept_of(*row[10:]) if row[10] else None
+
+
+def _occasion(  # noqa: PLR0913, PLR0917 - the columns of a row
+    source: str,
+    source_id: int,
+    on: str,
+    client_id: int,
+    label: str | None,
+    name: str,
+    called: str,
+    tier: str | None,
+    vip: Any,  # noqa: ANN401 - 0 or 1
+    big: Any,  # noqa: ANN401 - 0 or 1
+) -> Occasion:
+    whence, kind = _KINDS[source]
+    return Occasion(
+        source=whence,
+        source_id=source_id,
+        on=dt.date.fromisoformat(on),
+        kind=kind,
+        client_id=client_id,
+        client_name=name,
+        client_display_name=called if called != name else "",
+        label=label or "",
+        big=bool(big),
+        tier=_TIERS.get(tier or ""),
+        vip=bool(vip),
+    )
+
+
+def rows_of(found: list[tuple[Occasion, Kept | None]]) -> dict[Key, Kept]:
+    """Return what is kept of follow-ups, by key."""
+    return {occasion.key(Stage.DAY): row for occasion, row in found if row is not None}
