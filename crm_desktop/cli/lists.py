@@ -63,7 +63,7 @@ def export(session: Session, options: argparse.Namespace) -> None:
 
 def _tell(session: Session, report: ImportReport) -> None:
     for problem in report.problems:
-        place = f"{problem.sheet}!{problem.column}{problem.row}"
+        place = f"{problem.sheet or report.file}!{problem.column}{problem.row}"
         session.terminal.say(
             f"{place}\t{problem.field or ''}\t{_explained(problem)}\t{problem.raw}"
         )

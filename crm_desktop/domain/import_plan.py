@@ -134,12 +134,14 @@ class Options:
 
     `source` (the file name) and `now` become where and when new facts were learnt. `decided`
     answers single differences by (sheet, row, field); `who` answers questions by (sheet,
-    row) with a client's id, or 0 for a client of her own.
+    row) with a client's id, or 0 for a client of her own. With `known_only` whoever is not in
+    the book yet is passed over: an address book holds more than clients.
     """
 
     source: str
     now: dt.datetime
     mark_big: bool = True
+    known_only: bool = False
     accept: Accept = Accept.MINE
     card_source: str = "clinic"
     decided: Mapping[tuple[str, int, str], Accept] = field(default_factory=dict)

@@ -103,6 +103,8 @@ def place(
     if decided is None and (why := _left_out(match, identity, known)):
         said = row_problem(row, Field.NAME, why, row.draft.name)
         return Placed(row=row, problems=(*problems, said), is_left_out=True)
+    if decided is None and options.known_only and match == STRANGER:
+        return Placed(row=row, problems=problems, is_left_out=True)
     if match.is_question:
         return Placed(row=row, problems=(*problems, _question(row, match)), match=match)
     is_new = match.client_id is None

@@ -91,7 +91,7 @@ class Exports:
         with collector_resting(), unfinished(path) as file:
             order = SheetOrder(
                 recipient=recipient,
-                book_uid=self._book_uid(),
+                book_uid=self.book_uid(),
                 exported_at=now,
                 mask_phones=mask_phones,
             )
@@ -150,6 +150,17 @@ class Exports:
                 )
                 for row in session.scalars(query)
             )
+
+    def book_uid(self) -> str:
+        """Return the name of this book in its workbooks, given once."""
+        with self._database.read() as session:
+            known = session.scalar(select(SettingRow.value).where(SettingRow.name == BOOK_UID))
+        if known is not None:
+            return str(json.loads(known))
+        fresh = str(uuid.uuid4())
+        with self._journal.change(BOOK_UID, can_undo=False) as work:
+            work.session.add(SettingRow(name=BOOK_UID, value=json.dumps(fresh)))
+        return fresh
 
     def _fill(
         self,
@@ -213,17 +224,6 @@ class Exports:
             )
             session.flush()
             return file.finish()
-
-    def _book_uid(self) -> str:
-        """Return the name of this book in its workbooks, given once."""
-        with self._database.read() as session:
-            known = session.scalar(select(SettingRow.value).where(SettingRow.name == BOOK_UID))
-        if known is not None:
-            return str(json.loads(known))
-        fresh = str(uuid.uuid4())
-        with self._journal.change(BOOK_UID, can_undo=False) as work:
-            work.session.add(SettingRow(name=BOOK_UID, value=json.dumps(fresh)))
-        return fresh
 
 
 def _count(session: Session, *, with_archived: bool) -> int:

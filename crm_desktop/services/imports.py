@@ -39,6 +39,7 @@ from crm_desktop.services.import_progress import in_turn
 from crm_desktop.services.import_report import ImportReport, report_of
 from crm_desktop.services.import_sheets import headed, sheets_read
 from crm_desktop.services.journal import Journal
+from crm_desktop.services.phone_cards import holds_cards, in_columns, read_card_file
 from crm_desktop.services.records import put, put_new
 from crm_desktop.services.unfinished_file import unfinished
 
@@ -54,7 +55,8 @@ _PER_CLIENT: Final = 8
 class ReadList:
     """A list in memory, read and not compared with the book; her file is not touched again.
 
-    `path` is where it was read, None where it came from memory.
+    `path` is where it was read, None where it came from memory; `headings` are those contacts
+    of a phone are handed back under.
     """
 
     file: str
@@ -64,6 +66,12 @@ class ReadList:
     sheets: tuple[SheetRead, ...]
     suggestions: tuple[Suggestion, ...] = ()
     path: pathlib.Path | None = None
+    headings: tuple[str, ...] = ()
+
+    @property
+    def is_cards(self) -> bool:
+        """Return whether these are contacts of a phone: nothing is asked about columns."""
+        return bool(self.headings)
 
 
 def _nobody(_session: Session) -> Buried:
@@ -97,12 +105,16 @@ class Imports:
         chosen: Mapping[str, Field | None] | None = None,
         progress: Progress | None = None,
     ) -> ReadList:
-        """Read the list at `path`; `chosen` (heading to field) goes before what is found.
+        """Read the list, or the contacts, at `path`.
+
+        `chosen` (heading to field) goes before what is found.
 
         Raises:
             WorkbookError: it cannot be read, wants a password, or lists no clients.
             Cancelled: `progress` said so.
         """
+        if holds_cards(path):
+            return self._read_cards(path, progress)
         workbook = open_workbook(path, password=password, tick=progress)
         return replace(self._read(workbook, chosen, progress), path=path)
 
@@ -117,6 +129,8 @@ class Imports:
 
     def columns(self, read: ReadList) -> tuple[ListColumn, ...]:
         """Return every column of the sheets that are read, with samples of what stands in it."""
+        if read.is_cards:
+            return ()
         pages = tuple(headed(read.workbook, self._synonyms))
         return columns_of(pages, read.sheets, read.suggestions)
 
@@ -124,17 +138,21 @@ class Imports:
         self,
         read: ReadList,
         *,
-        mark_big: bool = True,
+        mark_big: bool | None = None,
         accept: Accept = Accept.MINE,
         options: Options | None = None,
         progress: Progress | None = None,
     ) -> ImportPlan:
         """Return what taking the list in would do; nothing is written.
 
-        `options` says everything (single decisions too) and goes before the two others.
+        `options` says everything (single decisions too) and goes before the two others. Where
+        `mark_big` is not said, the people of her list are big clients, those of a phone are not.
         """
         options = options or Options(
-            source=read.file, now=self._clock.now(), mark_big=mark_big, accept=accept
+            source=read.file,
+            now=self._clock.now(),
+            mark_big=not read.is_cards if mark_big is None else mark_big,
+            accept=accept,
         )
         made = self._plan(read.rows, options, progress)
         return with_origin(made, read.sheets, read.skipped)
@@ -189,15 +207,34 @@ class Imports:
         """
         if read.path is not None and path.exists() and path.samefile(read.path):
             raise ListKept(path.name)
-        pages = [
-            Page(sheet=sheet, headings=header.headings)
-            for sheet, header in headed(read.workbook, self._synonyms)
-        ]
-        data, rows = error_workbook(pages, made.problems, heading=heading, explain=explain)
+        pages = self._pages(read)
+        problems = in_columns(made.problems) if read.is_cards else made.problems
+        data, rows = error_workbook(pages, problems, heading=heading, explain=explain)
         with unfinished(path) as file:
             file.write(data)
             file.finish()
         return rows
+
+    def _pages(self, read: ReadList) -> list[Page]:
+        """Return the sheets that were read, with their headings."""
+        if read.is_cards:
+            return [Page(sheet=sheet, headings=read.headings) for sheet in read.workbook.sheets]
+        return [
+            Page(sheet=sheet, headings=header.headings)
+            for sheet, header in headed(read.workbook, self._synonyms)
+        ]
+
+    def _read_cards(self, path: pathlib.Path, progress: Progress | None) -> ReadList:
+        found = read_card_file(path, today=self._clock.now().date(), tick=progress)
+        return ReadList(
+            file=found.workbook.name,
+            workbook=found.workbook,
+            rows=found.rows,
+            skipped=0,
+            sheets=(),
+            path=path,
+            headings=found.headings,
+        )
 
     def _read(
         self,

@@ -45,8 +45,8 @@ class DropArea(QWidget):
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint = wrapped(
             self.tr(
-                "Excel (.xlsx, .xls), WPS, LibreOffice or CSV. You see every change before "
-                "anything is written, and one click takes it all back."
+                "Excel (.xlsx, .xls), WPS, LibreOffice or CSV, or contacts of a phone (.vcf). You "
+                "see every change before anything is written, and one click takes it all back."
             ),
             Role.SECOND,
         )

@@ -84,6 +84,16 @@ class ImportFlow(QObject):
         """The name of the file, without its folder."""
         return self._path.name
 
+    @property
+    def has_list(self) -> bool:
+        """Whether a list was read and can be compared."""
+        return self._first is not None
+
+    @property
+    def is_cards(self) -> bool:
+        """Whether the list is the contacts of a phone: no columns are asked about."""
+        return self._first is not None and self._first.is_cards
+
     def open(self, path: Path, password: str | None = None) -> None:
         """Read the workbook at `path`."""
         self.forget()
@@ -118,7 +128,11 @@ class ImportFlow(QObject):
         if self._first is None:
             return
         self._moved = False
-        options = self._options or Options(source=self._first.file, now=self._desk.clock.now())
+        options = self._options or Options(
+            source=self._first.file,
+            now=self._desk.clock.now(),
+            mark_big=not self._first.is_cards,
+        )
         self._options = options
         work = partial(_compared, self._desk.book, self._first, dict(self._chosen), options)
         self._run(Doing.COMPARING, work, self._on_compared)
@@ -126,6 +140,10 @@ class ImportFlow(QObject):
     def mark_big(self, *, big: bool) -> None:
         """Mark the people of the list as big clients, or not."""
         self._take(mark_big=big)
+
+    def known_only(self, *, known: bool) -> None:
+        """Pass over whoever is not in the book yet, or not."""
+        self._take(known_only=known)
 
     def accept(self, side: Accept) -> None:
         """Let one side win every difference that is not decided by itself."""
@@ -215,6 +233,9 @@ class ImportFlow(QObject):
     def _on_opened(self, opened: "tuple[ReadList, tuple[ListColumn, ...]]") -> None:
         self._job = None
         self._first, self._columns = opened
+        if self._first.is_cards:
+            self.compare()
+            return
         self.columns_known.emit(self.columns())
 
     def _on_compared(self, compared: "tuple[ReadList, ImportPlan]") -> None:

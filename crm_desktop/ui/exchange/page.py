@@ -74,7 +74,9 @@ class ExchangePage(QWidget):
         question = FileQuestion(
             title=self.tr("Import a list"),
             kinds=(
-                self.tr("Lists (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt)"),
+                self.tr(
+                    "Lists and contacts (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt *.vcf)"
+                ),
                 self.tr("All files (*)"),
             ),
         )

@@ -35,6 +35,7 @@ class PreviewStep(QWidget):
 
     Signals:
         big_wanted: whether the people of the list are marked as big clients.
+        known_wanted: whether whoever is not in the book yet is passed over.
         accept_wanted: the `Accept` for every difference.
         decided: a row, a field and the `Accept` that wins there.
         answered: a row and the id of the client it is about, 0 for somebody new.
@@ -44,6 +45,7 @@ class PreviewStep(QWidget):
     """
 
     big_wanted = Signal(bool)
+    known_wanted = Signal(bool)
     accept_wanted = Signal(object)
     decided = Signal(object, str, object)
     answered = Signal(object, int)
@@ -67,6 +69,10 @@ class PreviewStep(QWidget):
         )
         self.big = QCheckBox(self.tr("Mark these people as big clients"))
         self.big.setToolTip(self.tr("Big clients are told of two days ahead, others on the day."))
+        self.known = QCheckBox(self.tr("Only people in the book"))
+        self.known.setToolTip(
+            self.tr("Contacts who are no clients of yours are passed over; nobody new is added.")
+        )
         self.troubled = QCheckBox("")
         self.accept = ChoiceField(
             self.tr("Where both differ"),
@@ -85,8 +91,14 @@ class PreviewStep(QWidget):
         self._build()
         self._connect()
 
-    def show_plan(self, plan: ImportPlan, *, moved: bool) -> None:
-        """Show a plan; the row that was looked at stays in view."""
+    def show_plan(self, plan: ImportPlan, *, moved: bool, of_phone: bool = False) -> None:
+        """Show a plan; the row that was looked at stays in view.
+
+        Contacts `of_phone` may be held to people in the book, and have no columns to go back to.
+        """
+        self.known.setVisible(of_phone)
+        words = self.tr("Another file") if of_phone else self.tr("Columns")
+        self.back_button.setText(words)
         before = self.model.row(self.table.currentIndex())
         only = self.model.only
         counts = plan.counts
@@ -100,6 +112,8 @@ class PreviewStep(QWidget):
         self.troubled.setEnabled(troubled > 0)
         with QSignalBlocker(self.big):
             self.big.setChecked(plan.options.mark_big)
+        with QSignalBlocker(self.known):
+            self.known.setChecked(plan.options.known_only)
         self.accept.set_value(plan.options.accept)
         writes = counts[Outcome.NEW] + counts[Outcome.UPDATED] + counts[Outcome.CONFLICT]
         self.apply_button.setEnabled(not plan.writes_nothing)
@@ -123,6 +137,7 @@ class PreviewStep(QWidget):
         whole.addLayout(
             row(
                 self.big,
+                self.known,
                 self.troubled,
                 1,
                 label(self.accept.accessibleName()),
@@ -161,6 +176,7 @@ class PreviewStep(QWidget):
         self.detail.answered.connect(self.answered)
         self.troubled.toggled.connect(self._on_troubled)
         self.big.toggled.connect(self.big_wanted)
+        self.known.toggled.connect(self.known_wanted)
         self.accept.committed.connect(self.accept_wanted)
         self.back_button.clicked.connect(self.back_wanted)
         self.apply_button.clicked.connect(self.apply_wanted)

@@ -99,6 +99,8 @@ class RowDetail(QFrame):
     def _nothing(self, shown: PlannedRow) -> str:
         if shown.outcome is Outcome.NEW:
             return self.tr("She is not in the book yet; everything in her row is taken.")
+        if shown.outcome is Outcome.SKIPPED:
+            return self.tr("Not in the book, and passed over as you wished.")
         return self.tr("The book knows all of this already.")
 
     def _question(self, shown: PlannedRow, names: Mapping[int, str]) -> list[QWidget]:

@@ -92,6 +92,7 @@ class ImportWizard(QWidget):
         self.columns.compare_wanted.connect(flow.compare)
         self.columns.back_wanted.connect(self._on_other)
         self.preview.big_wanted.connect(self._on_big)
+        self.preview.known_wanted.connect(self._on_known)
         self.preview.accept_wanted.connect(flow.accept)
         self.preview.decided.connect(flow.decide)
         self.preview.answered.connect(flow.answer)
@@ -113,7 +114,7 @@ class ImportWizard(QWidget):
         if step in {self.columns, self.preview}:
             self._before = step
         titles = {
-            Doing.READING: (self.tr("Reading the workbook…"), ""),
+            Doing.READING: (self.tr("Reading the file…"), ""),
             Doing.COMPARING: (self.tr("Comparing it with the book…"), ""),
             Doing.WRITING: (
                 self.tr("Importing…"),
@@ -132,13 +133,18 @@ class ImportWizard(QWidget):
         self._show(self.columns, self.tr("Step 1 of 3: is every column understood?"))
 
     def _on_planned(self, plan: ImportPlan, moved: bool) -> None:  # noqa: FBT001 - see above
-        self.preview.show_plan(plan, moved=moved)
-        words = self.tr("Step 2 of 3: what would change; nothing is written yet")
+        self.preview.show_plan(plan, moved=moved, of_phone=self.flow.is_cards)
+        words = (
+            self.tr("Step 1 of 2: what would change; nothing is written yet")
+            if self.flow.is_cards
+            else self.tr("Step 2 of 3: what would change; nothing is written yet")
+        )
         self._show(self.preview, words)
 
     def _on_applied(self, report: ImportReport) -> None:
         self.result.show_report(report)
-        self._show(self.result, self.tr("Step 3 of 3: done"))
+        done = self.tr("Step 2 of 2: done") if self.flow.is_cards else self.tr("Step 3 of 3: done")
+        self._show(self.result, done)
         self.result.clients_button.setFocus()
 
     def _on_failed(self, error: CrmError) -> None:
@@ -146,13 +152,13 @@ class ImportWizard(QWidget):
         self._show(self.trouble, self.tr("Nothing was written"))
 
     def _on_stopped(self) -> None:
-        if self._before in {self.columns, self.preview} and self._has_columns():
+        if self._before in {self.columns, self.preview} and self._has_list():
             self._show(self._before, self.tr("Stopped. Nothing was written."))
         else:
             self._on_finished()
 
-    def _has_columns(self) -> bool:
-        return bool(self.flow.columns())
+    def _has_list(self) -> bool:
+        return self.flow.has_list
 
     def _on_again(self) -> None:
         if self._before is self.preview:
@@ -165,10 +171,16 @@ class ImportWizard(QWidget):
         self.other_wanted.emit()
 
     def _on_back(self) -> None:
+        if self.flow.is_cards:
+            self._on_other()
+            return
         self._on_columns(self.flow.columns())
 
     def _on_big(self, big: bool) -> None:  # noqa: FBT001 - the signature of a Qt signal
         self.flow.mark_big(big=big)
+
+    def _on_known(self, known: bool) -> None:  # noqa: FBT001 - the signature of a Qt signal
+        self.flow.known_only(known=known)
 
     def _on_names_wanted(self, ids: set[int]) -> None:
         work = partial(_names, self._desk.book, tuple(ids), today(self._desk.clock))

@@ -96,7 +96,9 @@ def value_words(field: str, value: Value) -> str:
 
 
 def place(problem: CellProblem) -> str:
-    """Return `我的大客户 D12`, the cell as Excel calls it."""
+    """Return `我的大客户 D12`, the cell as Excel calls it; cards of a phone are counted."""
+    if not problem.sheet:
+        return QCoreApplication.translate("Imports", "Contact {row}").format(row=problem.row)
     if problem.column:
         return f"{problem.sheet} {problem.column}{problem.row}"
     return QCoreApplication.translate("Imports", "{sheet}, row {row}").format(
