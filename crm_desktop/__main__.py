@@ -63,7 +63,8 @@ def _window(options: argparse.Namespace) -> int:
         return 1
     # Loading makes many objects and hardly any rubbish (ui/rubbish.py looks after it later).
     gc.disable()
-    return int(importlib.import_module("crm_desktop.app").run_window(options.book))
+    app = importlib.import_module("crm_desktop.app")
+    return int(app.run_window(options.book, hidden=options.tray))
 
 
 def _demo(options: argparse.Namespace) -> int:

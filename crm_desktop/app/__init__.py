@@ -12,11 +12,14 @@ from crm_desktop.services import book as _book  # noqa: F401 - see above
 from crm_desktop.services import restoring, safekeeping, vault  # noqa: F401 - see above
 
 
-def run_window(book: pathlib.Path | None) -> int:
-    """Show the window on the book in `book`, by default the platform's data folder."""
+def run_window(book: pathlib.Path | None, *, hidden: bool = False) -> int:
+    """Show the window on the book in `book`, by default the platform's data folder.
+
+    A start at login is `hidden`: the tray and the reminders only.
+    """
     from crm_desktop.app import start  # noqa: PLC0415 - the window does without the demo
 
-    return start.run_window(book)
+    return start.run_window(book, hidden=hidden)
 
 
 def run_demo(

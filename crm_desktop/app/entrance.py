@@ -29,6 +29,7 @@ class Entrance(QObject):
     Signals:
         entered: the book is open; in a new one the `Start` she chose, else None.
         left: the window was closed before the book was open.
+        waits: the book is locked and the way in is shown, or waits behind the tray.
 
     Attributes:
         keeper: what opens the book, and holds it once it is open.
@@ -36,6 +37,7 @@ class Entrance(QObject):
 
     entered = Signal(object)
     left = Signal()
+    waits = Signal()
 
     def __init__(
         self, vault: Vault, outfit: Outfit, clock: Clock, parent: QObject | None = None
@@ -45,6 +47,7 @@ class Entrance(QObject):
         self._outfit = outfit
         self._clock = clock
         self._trouble: CrmError | None = None
+        self._is_hidden = False
         self._is_closed = False
         self.keeper = Gatekeeper(vault, clock)
         self.window = EntranceWindow()
@@ -55,18 +58,20 @@ class Entrance(QObject):
         """The screen that is shown: welcome, unlock, a new passphrase, trouble or restore."""
         return self.window.centralWidget()
 
-    def begin(self, handed: Handover | None = None) -> None:
+    def begin(self, handed: Handover | None = None, *, hidden: bool = False) -> None:
         """Open by this computer's key where that is allowed, else show the way in.
 
-        After a lock, which hands something over, the passphrase is asked for in any case.
+        After a lock, which hands something over, the passphrase is asked for in any case. A
+        start at login is `hidden`: the way in waits behind the tray.
         """
+        self._is_hidden = hidden
         try:
             if not self._vault.exists():
                 self._begin_anew()
             elif handed is None and self._vault.opens_on_this_computer():
                 self._try_this_computer()
             else:
-                self._show_unlock(handed or Handover())
+                self._show_unlock(handed or Handover(hidden=hidden))
         except CrmError as error:
             self.tell(error)
 
@@ -114,8 +119,10 @@ class Entrance(QObject):
         unlock.unlocked.connect(self._on_unlocked)
         unlock.unlocked_by_code.connect(self._on_unlocked_by_code)
         unlock.refused.connect(self.tell)
-        unlock.show_reminders(handed.waiting + handed.due(today(self._clock)))
+        waiting = handed.waiting + handed.due(today(self._clock))
+        unlock.show_reminders(waiting, tells_counts=handed.tells_counts)
         self._show(unlock, hidden=handed.hidden)
+        self.waits.emit()
 
     def _show(self, screen: QWidget, *, hidden: bool = False) -> None:
         self.window.setCentralWidget(screen)
@@ -126,7 +133,7 @@ class Entrance(QObject):
         if opened:
             self._on_unlocked()
         else:
-            self._show_unlock(Handover())
+            self._show_unlock(Handover(hidden=self._is_hidden))
 
     def _on_welcomed(self, start: Start) -> None:
         self.entered.emit(start)

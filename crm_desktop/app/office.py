@@ -10,8 +10,18 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app.outfit import Outfit
-from crm_desktop.app.pages import BRIEFING, CLIENT, CLIENTS, DUPLICATES, EXCHANGE, TODAY, page_specs
+from crm_desktop.app.pages import (
+    BRIEFING,
+    CLIENT,
+    CLIENTS,
+    DUPLICATES,
+    EXCHANGE,
+    TODAY,
+    WORKBENCH,
+    page_specs,
+)
 from crm_desktop.app.upkeep import Upkeep
+from crm_desktop.domain.occasions import Occasion
 from crm_desktop.domain.records import Change
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.services.backups import BackupEntry
@@ -24,6 +34,7 @@ from crm_desktop.ui.edits import Edits
 from crm_desktop.ui.gate.keeper import Start
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.main_window import MainWindow
+from crm_desktop.ui.qt_clock import read_as
 from crm_desktop.ui.session.idle import Idle
 from crm_desktop.ui.session.ticker import Ticker
 from crm_desktop.ui.text.state import state_line
@@ -32,6 +43,7 @@ from crm_desktop.ui.tray import Tray
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from crm_desktop.app.presence import Presence
     from crm_desktop.domain.errors import CrmError
     from crm_desktop.services.deletion_proof import Proof
     from crm_desktop.services.search import ClientHit
@@ -49,6 +61,15 @@ class ShowsClients(Protocol):
 
     def show_client(self, client_id: int) -> None:
         """Show the client with this id."""
+        ...
+
+
+@runtime_checkable
+class ShowsEvents(Protocol):
+    """The page of the work for one event."""
+
+    def show_event(self, occasion: Occasion) -> None:
+        """Show the work for this event."""
         ...
 
 
@@ -90,13 +111,15 @@ class Office(QObject):
             routes=Routes(self),
             look=outfit.look,
             remembered=outfit.remembered,
+            autostart=outfit.autostart,
         )
         settings = book.settings.get()
+        read_as(book.clock, always_beijing=settings.always_beijing)
         pages = page_specs(self.desk)
         self.window = MainWindow(pages, self.desk.edits, outfit.jobs, outfit.remembered)
-        self._show_name(settings)
-        self.bell: Bell | None = None
+        self._presence: Presence | None = None
         self.tray = Tray(self)
+        self._show_name(settings)
         self.box: QuickBox | None = None
         self._open_client: int | None = None
         self._ticker = Ticker(book.clock, settings.pop_up_at, self)
@@ -107,12 +130,23 @@ class Office(QObject):
         self._furnishing = _once(_FURNISHED_AFTER_MS, self)
         self._connect()
 
-    def open(self, start: Start | None) -> None:
-        """Show the window, on the page a new book begins with; reminders ring soon after."""
-        self.window.stays = self.tray.is_there
+    @property
+    def bell(self) -> "Bell | None":
+        """What rings, once the first page stands."""
+        return None if self._presence is None else self._presence.bell
+
+    def open(self, start: Start | None, *, hidden: bool = False) -> None:
+        """Show the window, on the page a new book begins with; reminders ring soon after.
+
+        After a start at login it is `hidden`, or minimised where there is no tray.
+        """
+        self.window.stays = True
         if start is Start.IMPORT:
             self.window.open_page(EXCHANGE)
-        self.raise_window()
+        if not hidden:
+            self.raise_window()
+        elif not self.tray.is_there:
+            self.window.showMinimized()
         self._settling.start()
         self._tell_of_keys()
 
@@ -132,8 +166,8 @@ class Office(QObject):
         self._preparing.stop()
         self._furnishing.stop()
         self._ticker.stop()
-        if self.bell is not None:
-            self.bell.close()
+        if self._presence is not None:
+            self._presence.close()
         self.tray.hide()
         self.window.stays = False
         self.window.close()
@@ -145,6 +179,7 @@ class Office(QObject):
         routes.briefing_wanted.connect(self._on_briefing_wanted)
         routes.duplicates_wanted.connect(self._on_duplicates_wanted)
         routes.greeting_wanted.connect(self._on_greeting_wanted)
+        routes.workbench_wanted.connect(self._on_workbench_wanted)
         routes.trash_wanted.connect(self._on_trash_wanted)
         routes.back_wanted.connect(window.go_back)
         routes.lock_wanted.connect(self.lock_wanted)
@@ -156,6 +191,7 @@ class Office(QObject):
         for asks in (window.client_wanted, routes.new_client_wanted):
             asks.connect(self._on_new_client)
         window.lock_wanted.connect(self.lock_wanted)
+        window.quit_wanted.connect(self.quit_wanted)
         window.closing.connect(self._on_closing)
         self._idle.expired.connect(self.lock_wanted)
         self._settling.timeout.connect(self._on_settled)
@@ -170,17 +206,18 @@ class Office(QObject):
 
     def _on_settled(self) -> None:
         """Begin to tick and ring, now that the first page stands."""
-        from crm_desktop.ui.popup.bell import Bell  # noqa: PLC0415 - the page comes first
+        from crm_desktop.app.presence import Presence  # noqa: PLC0415 - the page comes first
 
         # What was loaded at the start stays; the collector need not look at it again and again.
         gc.freeze()
         # The source of every module, which PySide has read while it was imported.
         linecache.clearcache()
-        self.bell = Bell(self.desk, self)
-        self._ticker.ticked.connect(self.bell.look)
-        self.bell.waiting.connect(self.tray.show_count)
-        self.bell.rang.connect(self.tray.tell)
-        self.bell.today_wanted.connect(self._on_today_wanted)
+        self._presence = Presence(self.desk, self.window, self.tray, self)
+        self._presence.follow(self.book.settings.get())
+        self._presence.today_wanted.connect(self._on_today_wanted)
+        self._presence.lock_wanted.connect(self.lock_wanted)
+        self._ticker.ticked.connect(self._presence.bell.look)
+        self._ticker.day_changed.connect(self._on_new_day)
         self.tray.show()
         self._ticker.start()
         self._idle.begin()
@@ -216,6 +253,7 @@ class Office(QObject):
         product = self.tr("Client Keeper")
         title = self.tr("{book} – {product}").format(book=settings.name, product=product)
         self.window.setWindowTitle(title if settings.name else product)
+        self.tray.call(settings.name)
 
     def _tell_of_keys(self) -> None:
         """Say what was found out about the file of keys when the book was opened."""
@@ -265,6 +303,12 @@ class Office(QObject):
         self.raise_window()
         GreetingDialog(self.desk, client_id, occasion, self.window).open()
 
+    def _on_workbench_wanted(self, occasion: object) -> None:
+        page = self.window.page(WORKBENCH)
+        if isinstance(page, ShowsEvents) and isinstance(occasion, Occasion):
+            page.show_event(occasion)
+            self._on_page_wanted(WORKBENCH)
+
     def _on_trash_wanted(self) -> None:
         from crm_desktop.ui.trash.dialog import TrashDialog  # noqa: PLC0415 - not at the start
 
@@ -299,8 +343,12 @@ class Office(QObject):
         dialog.open()
 
     def _on_closing(self) -> None:
+        self.window.minimises = not self.tray.is_there
         if not self.window.stays:
             self.quit_wanted.emit()
+
+    def _on_new_day(self) -> None:
+        self.window.refresh()
 
     def _on_changed(self, change: Change) -> None:
         if "setting" in change.tables:
@@ -308,6 +356,8 @@ class Office(QObject):
             self._ticker.change_time(settings.pop_up_at)
             self._idle.allow(dt.timedelta(minutes=settings.idle_minutes))
             self._show_name(settings)
+            if self._presence is not None:
+                self._presence.follow(settings)
 
 
 def _once(after_ms: int, parent: QObject) -> QTimer:

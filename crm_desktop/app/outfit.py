@@ -2,6 +2,7 @@
 
 import pathlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
@@ -15,10 +16,16 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.look import Look
 from crm_desktop.ui.theme.theme import Theme
 
+if TYPE_CHECKING:
+    from crm_desktop.services.autostart import Autostart
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outfit:
-    """What a run wears whatever book it opens; `remembered` holds no personal fact."""
+    """What a run wears whatever book it opens; `remembered` holds no personal fact.
+
+    `autostart` is None where nothing may be entered at the system, as in the demo.
+    """
 
     application: QApplication
     look: Look
@@ -26,6 +33,7 @@ class Outfit:
     jobs: Jobs
     ask: Ask
     bugs: BugHook
+    autostart: "Autostart | None" = None
 
 
 def make_application() -> QApplication:

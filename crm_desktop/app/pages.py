@@ -19,6 +19,7 @@ EXCHANGE = "exchange"
 SETTINGS = "settings"
 BRIEFING = "briefing"
 DUPLICATES = "duplicates"
+WORKBENCH = "workbench"
 
 _PAGES = (
     (TODAY, Icon.HOUSE, QT_TRANSLATE_NOOP("Pages", "Today"), "today.page:TodayPage"),
@@ -39,10 +40,16 @@ _PAGES = (
         QT_TRANSLATE_NOOP("Pages", "Duplicates"),
         "duplicates.page:DuplicatesPage",
     ),
+    (
+        WORKBENCH,
+        Icon.CHECK_LIST,
+        QT_TRANSLATE_NOOP("Pages", "Workbench"),
+        "workbench.page:WorkbenchPage",
+    ),
 )
 
 # Pages that are reached from others only, and the page the navigation marks for each.
-_UNDER = {CLIENT: CLIENTS, BRIEFING: CLIENTS, DUPLICATES: CLIENTS}
+_UNDER = {CLIENT: CLIENTS, BRIEFING: CLIENTS, DUPLICATES: CLIENTS, WORKBENCH: TODAY}
 
 
 def page_specs(desk: Desk) -> list[PageSpec]:

@@ -1,10 +1,11 @@
 """Run: one life of the app on one book, from the entrance to the lock."""
 
 import contextlib
+import datetime as dt
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,6 +27,8 @@ from crm_desktop.ui.session.instance import FirstInstance
 
 if TYPE_CHECKING:
     from crm_desktop.app.watch import Watch
+
+_KNOWN: Final = dt.timedelta(days=14)
 
 
 class Run(QObject):
@@ -58,6 +61,7 @@ class Run(QObject):
         self._clock = clock
         self._arguments = arguments
         self._watch: Watch | None = None
+        self._is_hidden = False
         self._has_ended = False
         self.office = None
         self.restarts = False
@@ -68,16 +72,17 @@ class Run(QObject):
         self._instance = FirstInstance(vault.folder.path, self)
         self._instance.show_wanted.connect(self._on_show_wanted)
 
-    def begin(self, handed: Handover | None = None) -> None:
-        """Show the way in, or open at once where this computer may; keep watch after a lock."""
-        if handed is not None:
-            from crm_desktop.app.watch import Watch  # noqa: PLC0415 - after a lock only
+    def begin(self, handed: Handover | None = None, *, hidden: bool = False) -> None:
+        """Show the way in, or open at once where this computer may; keep watch after a lock.
 
-            self._watch = Watch(handed, self._clock, self)
-            self._watch.window_wanted.connect(self._on_show_wanted)
-            self._watch.quit_wanted.connect(self.quit)
-            self._watch.begin()
-        self.entrance.begin(handed)
+        A start at login is `hidden`: what there is stands behind the tray.
+        """
+        self._is_hidden = hidden
+        if handed is not None:
+            self._keep_watch(handed)
+        elif hidden:
+            self.entrance.waits.connect(self._on_waits)
+        self.entrance.begin(handed, hidden=hidden)
 
     def lock(self) -> None:
         """Close the book and start anew before a closed door."""
@@ -110,6 +115,23 @@ class Run(QObject):
             environment.insert(handover.VARIABLE, handover.written(self.handed))
         _start(self._arguments, environment)
 
+    def _on_waits(self) -> None:
+        """Keep watch over a book that nobody has opened yet: what is due is not known."""
+        if self._watch is None and not self.entrance.window.isVisible():
+            self._keep_watch(Handover(hidden=True))
+
+    def _keep_watch(self, handed: Handover) -> None:
+        from crm_desktop.app.watch import Watch  # noqa: PLC0415 - of a locked book only
+
+        name = self._vault.folder.path.name if self._arguments else ""
+        self._watch = Watch(handed, self._clock, name, self)
+        self._watch.window_wanted.connect(self._on_show_wanted)
+        self._watch.quit_wanted.connect(self.quit)
+        self._watch.begin()
+        if handed.hidden and not self._watch.tray.is_there:
+            # Without a tray a window that is down would be gone.
+            self.entrance.window.showMinimized()
+
     def _on_entered(self, start: Start | None) -> None:
         opened = self.entrance.keeper.opened
         assert opened is not None  # noqa: S101 - the entrance says so when it is
@@ -127,8 +149,9 @@ class Run(QObject):
         office.quit_wanted.connect(self.quit)
         office.restart_wanted.connect(self.restart)
         self.office = office
+        hidden = self._is_hidden and not self.entrance.window.isVisible()
         self.entrance.close()
-        office.open(start)
+        office.open(start, hidden=hidden)
         if start is Start.DEMO:
             # Made-up people never enter her own book: they have a window of their own.
             language = self._outfit.look.speaks.value
@@ -173,11 +196,14 @@ def _handover(office: Office, clock: Clock) -> Handover:
     hidden = not office.window.isVisible()
     with contextlib.suppress(CrmError):
         now, reminders = clock.now(), office.book.reminders
+        settings = office.book.settings.get()
         return Handover(
-            raises=reminders.raises_ahead(now),
+            raises=reminders.raises_ahead(now, _KNOWN.days),
             waiting=len(reminders.due(now)),
-            pop_up_at=office.book.settings.get().pop_up_at,
+            pop_up_at=settings.pop_up_at,
             hidden=hidden,
+            known_until=now.date() + _KNOWN,
+            tells_counts=settings.locked_tells_counts,
         )
     return Handover(hidden=hidden)
 

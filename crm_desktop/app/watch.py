@@ -19,12 +19,17 @@ class Watch(QObject):
     window_wanted = Signal()
     quit_wanted = Signal()
 
-    def __init__(self, handed: Handover, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, handed: Handover, clock: Clock, name: str = "", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.doorbell = Doorbell(handed, clock, self)
         self.tray = Tray(self, locked=True)
+        self.tray.call(name)
+        self.tray.tells_counts = handed.tells_counts
         self.doorbell.waiting.connect(self.tray.show_count)
         self.doorbell.rang.connect(self.tray.tell)
+        self.doorbell.unknown.connect(self.tray.tell_unknown)
         self.doorbell.unlock_wanted.connect(self.window_wanted)
         self.tray.window_wanted.connect(self.window_wanted)
         self.tray.quit_wanted.connect(self.quit_wanted)

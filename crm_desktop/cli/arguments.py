@@ -27,6 +27,9 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument(
         "--self-test", action="store_true", help="try everything out in a temporary folder"
     )
+    top.add_argument(
+        "--tray", action="store_true", help="start without a window, as at login: remind only"
+    )
     top.add_argument("--book", type=pathlib.Path, metavar="FOLDER", help="the folder of the book")
     top.add_argument(
         "--passphrase-stdin", action="store_true", help="read the passphrase as one line of input"

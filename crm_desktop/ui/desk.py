@@ -1,6 +1,7 @@
 """Desk: what the composition root hands to every page."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
@@ -11,6 +12,9 @@ from crm_desktop.ui.ask import Ask
 from crm_desktop.ui.edits import Edits
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.look import Look
+
+if TYPE_CHECKING:
+    from crm_desktop.services.autostart import Autostart
 
 
 class Routes(QObject):
@@ -63,6 +67,7 @@ class Routes(QObject):
 class Desk:
     """The services, and the tools every page works with.
 
+    `autostart` is None where nothing may be entered at the system, as in the demo.
     `remembered` keeps widths, filters and places on this computer, never a personal fact.
     """
 
@@ -75,3 +80,4 @@ class Desk:
     routes: Routes
     look: Look
     remembered: QSettings
+    autostart: "Autostart | None" = None

@@ -36,7 +36,9 @@ class MainWindow(QMainWindow):
         lock_wanted: lock the book (Ctrl+L).
         page_opened: the name of the page that came to the front.
         discreet_wanted: desk mode is to be turned on, or off (F9).
-        closing: the window was closed; with `stays` set it only hides.
+        closing: the window was closed; with `stays` set it only hides, or minimises itself where
+            `minimises` says that nothing else could bring it back.
+        quit_wanted: the app is to end (Ctrl+Q), tray or not.
     """
 
     box_wanted = Signal()
@@ -45,12 +47,14 @@ class MainWindow(QMainWindow):
     page_opened = Signal(str)
     discreet_wanted = Signal(bool)
     closing = Signal()
+    quit_wanted = Signal()
 
     def __init__(
         self, pages: Sequence[PageSpec], edits: Edits, jobs: Jobs, remembered: QSettings
     ) -> None:
         super().__init__()
         self.stays = False
+        self.minimises = False
         self._pages = {page.name: page for page in pages}
         self._listed = [page.name for page in pages if page.listed]
         self._made: dict[str, QWidget] = {}
@@ -82,6 +86,10 @@ class MainWindow(QMainWindow):
     def show_discretion(self, *, on: bool) -> None:
         """Show whether desk mode is on, and let the page in front be read anew."""
         self._navigation.show_discretion(on=on)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Let the page in front be read and painted anew."""
         page = self._stack.currentWidget()
         if isinstance(page, Arriving):
             page.arrive()
@@ -157,6 +165,7 @@ class MainWindow(QMainWindow):
             "Ctrl+Y": self._edits.redo,
             "Ctrl+Shift+Z": self._edits.redo,
             "Ctrl+L": self.lock_wanted.emit,
+            "Ctrl+Q": self.quit_wanted.emit,
             "Esc": self._on_escape,
         }
         for key, act in keys.items():
@@ -229,6 +238,9 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         if self.stays:
             event.ignore()
-            self.hide()
+            if self.minimises:
+                self.showMinimized()
+            else:
+                self.hide()
         else:
             super().closeEvent(event)

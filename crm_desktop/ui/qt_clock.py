@@ -6,6 +6,8 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QDateTime, QTimeZone
 
+from crm_desktop.clock import Clock
+
 BEIJING = b"Asia/Shanghai"
 
 
@@ -40,3 +42,9 @@ class QtClock:
     def monotonic(self) -> float:
         """Return seconds that never run backwards."""
         return time.monotonic()
+
+
+def read_as(clock: Clock, *, always_beijing: bool) -> None:
+    """Let a clock that can be told so tell Beijing time, or that of the system's zone."""
+    if isinstance(clock, ZonedClock):
+        clock.read_in(BEIJING if always_beijing else b"")

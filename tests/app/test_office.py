@@ -88,15 +88,17 @@ def test_a_new_client_is_asked_for_once(office: Office) -> None:
     dialog.close()
 
 
-def test_without_a_tray_closing_the_window_ends_the_app(qtbot: QtBot, office: Office) -> None:
-    office.window.stays = False
-
-    with qtbot.waitSignal(office.quit_wanted):
+def test_without_a_tray_closing_the_window_minimises_it(qtbot: QtBot, office: Office) -> None:
+    with qtbot.assertNotEmitted(office.quit_wanted):
         office.window.close()
 
+    assert office.window.isMinimized()
+    with qtbot.waitSignal(office.quit_wanted):
+        office.window.quit_wanted.emit()
 
-def test_in_the_tray_the_window_only_hides(qtbot: QtBot, office: Office) -> None:
-    office.window.stays = True
+
+def test_in_the_tray_the_window_only_hides(qtbot: QtBot, office: Office, tray: list[bool]) -> None:
+    tray[0] = True
 
     with qtbot.assertNotEmitted(office.quit_wanted):
         office.window.close()

@@ -150,7 +150,7 @@ def test_what_is_answered_elsewhere_leaves_the_pop_up(qtbot: QtBot, laid: Laid, 
 
 @pytest.mark.usefixtures("qapp")
 def test_the_doorbell_tells_counts_and_no_names(clock: FakeClock) -> None:
-    handed = Handover(raises={SUNDAY: 2, MONDAY: 1}, waiting=3)
+    handed = Handover(raises={SUNDAY: 2, MONDAY: 1}, waiting=3, known_until=MONDAY)
     doorbell = Doorbell(handed, clock)
     waits: list[int] = []
     doorbell.waiting.connect(waits.append)
@@ -167,7 +167,9 @@ def test_the_doorbell_tells_counts_and_no_names(clock: FakeClock) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_the_doorbell_rings_again_only_when_more_is_due(clock: FakeClock) -> None:
-    doorbell = Doorbell(Handover(raises={MONDAY: 2}), clock)
+    doorbell = Doorbell(
+        Handover(raises={MONDAY: 2}, known_until=SUNDAY + dt.timedelta(days=14)), clock
+    )
     rung: list[tuple[dt.datetime, int]] = []
     doorbell.rang.connect(lambda count: rung.append((clock.now(), count)))
     doorbell.start()

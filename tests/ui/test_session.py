@@ -1,5 +1,6 @@
 import datetime as dt
 import pathlib
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -140,17 +141,25 @@ def test_a_second_start_makes_the_first_show_itself(qtbot: QtBot, tmp_path: path
 
 def test_what_is_handed_over_holds_days_and_counts_only() -> None:
     raises = {dt.date(2026, 11, 23): 2, dt.date(2026, 11, 24): 0, dt.date(2026, 11, 25): 1}
-    handed = Handover(raises=raises, waiting=4, pop_up_at=dt.time(8, 30), hidden=True)
+    handed = Handover(
+        raises=raises,
+        waiting=4,
+        pop_up_at=dt.time(8, 30),
+        hidden=True,
+        known_until=dt.date(2026, 12, 6),
+        tells_counts=False,
+    )
 
     text = handover.written(handed)
 
     assert text == (
         '{"raises": {"2026-11-23": 2, "2026-11-25": 1}, "waiting": 4,'
-        ' "pop_up_at": "08:30", "hidden": true}'
+        ' "pop_up_at": "08:30", "hidden": true, "known_until": "2026-12-06", "tells_counts": false}'
     )
     read = handover.read(text)
     assert read.due(dt.date(2026, 11, 24)) == 2
-    assert (read.waiting, read.pop_up_at, read.hidden) == (4, dt.time(8, 30), True)
+    assert replace(read, raises=raises) == handed
+    assert [read.is_known(dt.date(2026, 12, day)) for day in (6, 7)] == [True, False]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"raises": {"soon": 1}}', '{"raises": 3}', "7"])

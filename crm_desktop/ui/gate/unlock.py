@@ -70,9 +70,13 @@ class Unlock(GateFrame):
         self._hold_for(keeper.wait_left())
         self._show_way(0)
 
-    def show_reminders(self, count: int) -> None:
-        """Say how many reminders wait inside, without a name."""
-        words = self.tr("{count} reminders are waiting. Unlock to see them.")
+    def show_reminders(self, count: int, *, tells_counts: bool = True) -> None:
+        """Say how many reminders wait inside, or only that some do, without a name."""
+        words = (
+            self.tr("{count} reminders are waiting. Unlock to see them.")
+            if tells_counts
+            else self.tr("Something is waiting. Unlock to see it.")
+        )
         self.reminders.setText(words.format(count=count))
         self.reminders.setVisible(count > 0)
 

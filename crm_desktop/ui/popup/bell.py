@@ -2,8 +2,9 @@
 
 import datetime as dt
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.domain.occasions import Reminder
@@ -11,14 +12,20 @@ from crm_desktop.domain.records import Change
 from crm_desktop.services.reminders import Reminders, Tick
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.jobs import Lane
+from crm_desktop.ui.popup.hold import Hold
 from crm_desktop.ui.popup.window import PopUp
 from crm_desktop.ui.reminding.answers import Answers
+from crm_desktop.ui.session.presenting import Presenting, of_this_system
 
-_TABLES = frozenset({"reminder", "client", "client_date", "person", "setting"})
+_TABLES: Final = frozenset({"reminder", "client", "client_date", "person", "setting"})
+_ASK_AGAIN_MS: Final = 20_000
 
 
 class Bell(QObject):
     """Shows the pop-up, marks the window in the task bar, and counts for the tray.
+
+    While others look at the screen it stays still, a quarter of an hour at most; nothing is
+    remembered as told before it was shown.
 
     Signals:
         waiting: how many reminders are open now.
@@ -30,39 +37,68 @@ class Bell(QObject):
     rang = Signal(int)
     today_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QObject | None = None, presenting: Presenting | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.hold = Hold(presenting or of_this_system(), desk.clock)
         self.pop_up = PopUp(Answers(desk, self))
         self.pop_up.today_wanted.connect(self.today_wanted)
+        self.pop_up.festival_wanted.connect(desk.routes.festival_wanted)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_ASK_AGAIN_MS)
+        self._again.timeout.connect(self._on_again)
         desk.edits.changed.connect(self._on_changed)
+        desk.routes.discretion_changed.connect(self.pop_up.refresh)
 
     def look(self, now: dt.datetime) -> None:
-        """Find what is due at `now`; what was not told yet pops up."""
-        work = partial(_looked, self._desk.book.reminders, now)
-        self._desk.jobs.run(self, work, partial(self._on_looked, now.date()), lane=Lane.DATABASE)
+        """Find what is due at `now`; what was not told yet pops up, or waits until it may."""
+        work = partial(self._desk.book.reminders.due, now)
+        self._desk.jobs.run(self, work, partial(self._on_due, now), lane=Lane.DATABASE)
+
+    def be_quiet(self, on: bool) -> None:  # noqa: FBT001 - a slot of a menu's action
+        """Hold every pop-up back for an hour, or no more."""
+        self.hold.be_quiet(on=on)
+        if on:
+            self.pop_up.hide()
+        self._on_again()
 
     def close(self) -> None:
         """Take the pop-up down for good."""
+        self._again.stop()
         self.pop_up.close()
         self.pop_up.deleteLater()
 
-    def _on_looked(self, today: dt.date, looked: tuple[Tick, list[Reminder]]) -> None:
-        tick, still_open = looked
-        self.waiting.emit(tick.open)
+    def _on_due(self, now: dt.datetime, still_open: list[Reminder]) -> None:
+        self.waiting.emit(len(still_open))
         self.pop_up.keep(still_open)
-        if tick.raised:
-            self.pop_up.show_reminders(tick.raised, today)
-            self.rang.emit(len(tick.raised))
-            for window in QApplication.topLevelWidgets():
-                if window.isWindow() and window.isVisible() and window is not self.pop_up:
-                    QApplication.alert(window)
+        if any(one.pops_up for one in still_open) and not self.hold.may_show():
+            self._again.start()
+            return
+        work = partial(_ticked, self._desk.book.reminders, now)
+        self._desk.jobs.run(self, work, partial(self._on_ticked, now.date()), lane=Lane.DATABASE)
+
+    def _on_ticked(self, today: dt.date, tick: Tick) -> None:
+        if not tick.raised and not tick.missed:
+            return
+        is_watched = self.hold.is_watched
+        self.hold.showed()
+        self.pop_up.show_reminders(tick.raised, today, missed=tick.missed, discreet=is_watched)
+        self.rang.emit(len(tick.raised) + len(tick.missed))
+        for window in QApplication.topLevelWidgets():
+            if window.isWindow() and window.isVisible() and window is not self.pop_up:
+                QApplication.alert(window)
+
+    def _on_again(self) -> None:
+        self.look(self._desk.clock.now())
 
     def _on_changed(self, change: Change) -> None:
         if change.tables & _TABLES:
             self.look(self._desk.clock.now())
 
 
-def _looked(reminders: Reminders, now: dt.datetime) -> tuple[Tick, list[Reminder]]:
-    """Return what pops up at `now`, and what is open whether it pops up or not."""
-    return reminders.tick(now), reminders.due(now)
+def _ticked(reminders: Reminders, now: dt.datetime) -> Tick:
+    """Return what pops up at `now`, remembered as told."""
+    return reminders.tick(now)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from crm_desktop.ui.theme.scale import scaled
@@ -25,16 +25,39 @@ class CornerWindow(QFrame):
             | Qt.WindowType.WindowDoesNotAcceptFocus
         )
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        # A tool window of macOS would go when another program comes to the front.
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         # Where a system gives it the focus all the same, no button of it takes a key.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
         self.setProperty("role", "popup")
         self.setFixedWidth(scaled(WIDTH))
         self.setWindowTitle(self.tr("Client Keeper – reminders"))
+        self._wanted_height = 0
+        self._screen: QScreen | None = None
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.primaryScreenChanged.connect(self._on_screen)
+            application.screenRemoved.connect(self._on_screen)
 
     def stand(self, height: int) -> None:
         """Stand at the bottom right of the screen, `height` high where there is room for it."""
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        high = min(height, round(screen.height() * _SHARE_OF_SCREEN))
+        self._wanted_height = height
+        room = self._followed().availableGeometry()
+        high = min(height, round(room.height() * _SHARE_OF_SCREEN))
         self.setFixedHeight(high)
-        self.move(screen.right() - self.width() - _FROM_EDGE, screen.bottom() - high - _FROM_EDGE)
+        self.move(room.right() - self.width() - _FROM_EDGE, room.bottom() - high - _FROM_EDGE)
+
+    def _followed(self) -> QScreen:
+        """Return the main screen, and hear of it when its size or its task bar changes."""
+        screen = QGuiApplication.primaryScreen()
+        if screen is not self._screen:
+            if self._screen is not None:
+                self._screen.availableGeometryChanged.disconnect(self._on_screen)
+            self._screen = screen
+            screen.availableGeometryChanged.connect(self._on_screen)
+        return screen
+
+    def _on_screen(self) -> None:
+        if self._wanted_height and QGuiApplication.primaryScreen() is not None:
+            self.stand(self._wanted_height)

@@ -24,6 +24,7 @@ class LockedPopUp(CornerWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.says = label("", Role.SECTION)
+        self.hint = wrapped("", Role.SECOND)
         close = IconButton(Icon.CLOSE, self.tr("Close"))
         close.clicked.connect(self.hide)
         self.unlock_button = primary(self.tr("Unlock"), Icon.UNLOCK)
@@ -32,12 +33,27 @@ class LockedPopUp(CornerWindow):
         whole.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         whole.setSpacing(SPACE_S)
         whole.addLayout(row(self.says, 1, close))
-        whole.addWidget(wrapped(self.tr("The book is locked. Unlock to see them."), Role.SECOND))
+        whole.addWidget(self.hint)
         whole.addLayout(row(1, self.unlock_button))
 
     def show_count(self, count: int) -> None:
         """Say that `count` reminders wait."""
-        self.says.setText(self.tr("Reminders: {count}").format(count=count))
+        title = self.tr("Reminders: {count}").format(count=count)
+        self._say(title, self.tr("The book is locked. Unlock to see them."))
+
+    def show_something(self) -> None:
+        """Say that reminders wait, and not how many."""
+        hint = self.tr("The book is locked. Unlock to see it.")
+        self._say(self.tr("Something is waiting"), hint)
+
+    def show_unknown(self) -> None:
+        """Say that nobody knows what waits."""
+        hint = self.tr("While the book is locked, nothing can tell what is due today.")
+        self._say(self.tr("Open your book"), hint)
+
+    def _say(self, title: str, hint: str) -> None:
+        self.says.setText(title)
+        self.hint.setText(hint)
         layout = self.layout()
         assert layout is not None  # noqa: S101 - set above
         self.stand(layout.totalHeightForWidth(self.width()))

@@ -1,36 +1,56 @@
 """The pop-up: one grouped window at the bottom right that never takes the focus."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
-from crm_desktop.domain.occasions import Reminder, Stage
+from crm_desktop.domain.occasions import Kind, Reminder, Stage
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.popup.corner import CornerWindow
+from crm_desktop.ui.popup.lines import (
+    discreet_lines,
+    festival_line,
+    follow_ups_line,
+    is_card,
+    is_follow_up,
+    missed_line,
+    points_line,
+)
 from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.reminding.card import ReminderCard
 from crm_desktop.ui.text import day_and_relative
+from crm_desktop.ui.text.discretion import is_discreet
 from crm_desktop.ui.theme.roles import Role
-from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
+from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
 from crm_desktop.ui.widgets.buttons import IconButton, button
+from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import ScrollColumn, row
 
 _CARDS_AT_MOST: Final = 8
+_LINES_AT_MOST: Final = 8
 
 
 class PopUp(CornerWindow):
     """Shows what pops up now, grouped by day; what is answered leaves it.
 
+    Days that are prepared or greeted have a card each; festivals, follow-ups, points and what
+    was missed one line. In desk mode, and before an audience, there are lines without names.
+
     Signals:
         today_wanted: the Today page is to be opened.
+        festival_wanted: the list of a festival is to be opened: its code and its day.
         emptied: the last reminder was answered or it was closed.
     """
 
     today_wanted = Signal()
+    festival_wanted = Signal(str, object)
     emptied = Signal()
 
     def __init__(self, answers: Answers, parent: QWidget | None = None) -> None:
@@ -38,6 +58,8 @@ class PopUp(CornerWindow):
         self._answers = answers
         self._today = dt.date.min
         self._reminders: list[Reminder] = []
+        self._missed: list[Reminder] = []
+        self._is_watched = False
         self._title = label("", Role.SECTION)
         close = IconButton(Icon.CLOSE, self.tr("Close; they stay on the Today page"))
         close.clicked.connect(self._on_close)
@@ -53,12 +75,24 @@ class PopUp(CornerWindow):
         whole.addLayout(row(1, everything))
         answers.answered.connect(self.take_out)
 
-    def show_reminders(self, reminders: Sequence[Reminder], today: dt.date) -> None:
-        """Add reminders to those that stand here and show them all."""
+    def show_reminders(
+        self,
+        reminders: Sequence[Reminder],
+        today: dt.date,
+        *,
+        missed: Sequence[Reminder] = (),
+        discreet: bool = False,
+    ) -> None:
+        """Add reminders to those that stand here and show them all.
+
+        `missed` came and went unseen; `discreet` says that others look at the screen.
+        """
         known = {reminder.keys for reminder in reminders}
         self._reminders = [one for one in self._reminders if one.keys not in known]
         self._reminders = sorted([*self._reminders, *reminders], key=_day_of)
+        self._missed = [*self._missed, *missed]
         self._today = today
+        self._is_watched = discreet
         self._fill()
         self._place()
         self.show()
@@ -75,24 +109,80 @@ class PopUp(CornerWindow):
         if len(kept) == len(self._reminders):
             return
         self._reminders = kept
-        if kept:
+        if kept or self._missed:
             self._fill()
             self._place()
         else:
             self._on_close()
 
+    def refresh(self) -> None:
+        """Say the same again, as when desk mode was turned on or off."""
+        self._is_watched = False
+        if self.isVisible():
+            self._fill()
+            self._place()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_close()
+        else:
+            super().keyPressEvent(event)
+
     def _fill(self) -> None:
-        count = len(self._reminders)
+        count = len(self._reminders) + len(self._missed)
         self._title.setText(self.tr("{count} to think of").format(count=count))
         self._list.clear()
+        if is_discreet() or self._is_watched:
+            self._fill_discreetly()
+        else:
+            self._fill_cards([one for one in self._reminders if is_card(one)])
+        self._fill_lines()
+
+    def _fill_cards(self, reminders: Sequence[Reminder]) -> None:
         group = ""
-        for reminder in self._reminders[:_CARDS_AT_MOST]:
+        for reminder in reminders[:_CARDS_AT_MOST]:
             if (words := self._group(reminder)) != group:
                 group = words
                 self._list.content.addWidget(wrapped(group, Role.SECOND))
             card = ReminderCard(reminder, self._today, self._answers, narrow=True)
             self._list.content.addWidget(card)
-        if (left := count - _CARDS_AT_MOST) > 0:
+        self._say_more(len(reminders) - _CARDS_AT_MOST)
+
+    def _fill_discreetly(self) -> None:
+        lines = discreet_lines([one for one in self._reminders if is_card(one)])
+        for words in lines[:_LINES_AT_MOST]:
+            self._list.content.addWidget(label(words, Role.STRONG))
+        self._say_more(len(lines) - _LINES_AT_MOST)
+
+    def _fill_lines(self) -> None:
+        """Add what is told in one line each, with the way to it."""
+        for reminder in self._reminders:
+            if reminder.occasion.kind is Kind.FESTIVAL:
+                words = festival_line(reminder, self._today)
+                self._add_line(words, partial(self._on_festival, reminder))
+        counts = (
+            (follow_ups_line, sum(is_follow_up(one) for one in self._reminders)),
+            (points_line, sum(one.occasion.kind is Kind.POINTS for one in self._reminders)),
+            (missed_line, len(self._missed)),
+        )
+        for words_for, count in counts:
+            if count:
+                self._add_line(words_for(count), self._on_today)
+
+    def _add_line(self, words: str, opened: Callable[[], None]) -> None:
+        opener = button(self.tr("Open"), Role.LINK)
+        opener.setAccessibleName(self.tr("Open: {what}").format(what=words))
+        opener.clicked.connect(opened)
+        line = row(ElidedLabel(words, Role.STRONG), opener, spacing=SPACE_S)
+        line.setStretch(0, 1)
+        holder = QWidget()
+        line.setContentsMargins(0, SPACE_XS, 0, 0)
+        holder.setLayout(line)
+        self._list.content.addWidget(holder)
+
+    def _say_more(self, left: int) -> None:
+        if left > 0:
             more = self.tr("and {count} more on the Today page").format(count=left)
             self._list.content.addWidget(label(more, Role.SECOND))
 
@@ -111,12 +201,16 @@ class PopUp(CornerWindow):
 
     def _on_close(self) -> None:
         self._reminders = []
+        self._missed = []
         self.hide()
         self.emptied.emit()
 
     def _on_today(self) -> None:
         self.today_wanted.emit()
         self._on_close()
+
+    def _on_festival(self, reminder: Reminder) -> None:
+        self.festival_wanted.emit(reminder.occasion.festival, reminder.on)
 
 
 def _day_of(reminder: Reminder) -> tuple[dt.date, bool]:

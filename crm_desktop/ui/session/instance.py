@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE_MS: Final = 1000
+_SHOW: Final = b"show"
 
 
 class FirstInstance(QObject):
@@ -40,17 +41,36 @@ class FirstInstance(QObject):
 
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            socket.disconnectFromServer()
+            socket.disconnected.connect(self._on_said)
+            if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+                self._hear(socket)
+
+    def _on_said(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._hear(socket)
+
+    def _hear(self, socket: QLocalSocket) -> None:
+        """Show the window unless the other start only wanted to know that there is a first."""
+        if bytes(socket.readAll().data()) == _SHOW:
             self.show_wanted.emit()
+        socket.deleteLater()
 
 
-def ask_first_to_show(folder: pathlib.Path) -> bool:
-    """Ask the instance that has `folder` open to show itself; False when none answers."""
+def ask_first_to_show(folder: pathlib.Path, *, shows: bool = True) -> bool:
+    """Ask the instance that has `folder` open to show itself; False when none answers.
+
+    Without `shows` it is only asked whether it is there.
+    """
     socket = QLocalSocket()
     socket.connectToServer(_name(folder))
     answered = socket.waitForConnected(_PATIENCE_MS)
-    socket.abort()
+    if answered and shows:
+        socket.write(_SHOW)
+        socket.waitForBytesWritten(_PATIENCE_MS)
+    socket.disconnectFromServer()
+    if socket.state() is not QLocalSocket.LocalSocketState.UnconnectedState:
+        socket.waitForDisconnected(_PATIENCE_MS)
     return answered
 
 

@@ -11,6 +11,7 @@ from crm_desktop.ui.settings.greetings_card import GreetingsCard
 from crm_desktop.ui.settings.keeping import Keeping
 from crm_desktop.ui.settings.look_card import LookCard
 from crm_desktop.ui.settings.place_card import AboutCard, PlaceCard
+from crm_desktop.ui.settings.presence_card import PresenceCard
 from crm_desktop.ui.settings.reminders_card import RemindersCard
 from crm_desktop.ui.settings.safety_card import SafetyCard
 from crm_desktop.ui.theme.tokens import SPACE_M
@@ -26,6 +27,7 @@ class SettingsPage(QWidget):
         self.keeping = Keeping(desk, self)
         self.reminders = RemindersCard(self.keeping)
         self.gifts = GiftsSettingsCard(self.keeping)
+        self.presence = PresenceCard(desk, self.keeping)
         self.look = LookCard(desk)
         self.safety = SafetyCard(desk, self.keeping)
         self.backups = BackupsCard(desk, self.keeping)
@@ -36,7 +38,7 @@ class SettingsPage(QWidget):
         scroll = scrolling_page(self, heading)
         halves = row(spacing=SPACE_M)
         left = column(self.reminders, self.greetings, self.look, self.place, AboutCard(), 1)
-        right = column(self.safety, self.backups, self.gifts, 1)
+        right = column(self.safety, self.presence, self.backups, self.gifts, 1)
         halves.addLayout(left, 1)
         halves.addLayout(right, 1)
         scroll.content.addLayout(halves)
@@ -46,6 +48,7 @@ class SettingsPage(QWidget):
         """Bring everything up to date."""
         self.keeping.load()
         self.look.load()
+        self.presence.load()
         self.safety.load()
         self.backups.load()
         self.greetings.load()

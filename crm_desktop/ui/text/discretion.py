@@ -41,7 +41,12 @@ def be_discreet(*, on: bool) -> None:
 
 def discreet_name(name: str) -> str:
     """Return `王**` for a name in desk mode, else the name."""
-    return f"{name.strip()[:1]}{_STARS}" if _STATE.is_on and name.strip() else name
+    return masked(name) if _STATE.is_on else name
+
+
+def masked(name: str) -> str:
+    """Return `王**`, whether desk mode is on or not; nothing for no name."""
+    return f"{name.strip()[:1]}{_STARS}" if name.strip() else ""
 
 
 def discreet_phone(digits: str) -> str:
