@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from crm_desktop.domain import lunar
 from crm_desktop.domain.ages import age_at
 from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.dates import policy_from_code
+from crm_desktop.domain.festival_audience import is_for
+from crm_desktop.domain.festivals import Festival, FestivalTable
 from crm_desktop.domain.occasions import Kind, Occasion
 from crm_desktop.domain.occurrences import next_occurrence
 from crm_desktop.domain.records import (
@@ -21,19 +22,21 @@ from crm_desktop.domain.records import (
     Relation,
     Tier,
 )
-from crm_desktop.domain.tact import lost
 
 ABOUT: Final = "greeting."
 """How `Contact.about` of a sent greeting begins; the occasion follows."""
 
 _STILL: Final = 3
 _VISIT_DAYS: Final = 7
+_FESTIVALS_AHEAD: Final = 120
 _SPOUSES: Final = frozenset({Relation.HUSBAND, Relation.WIFE, Relation.PARTNER})
-_SUNDAY: Final = 6
 
 
 class GreetingFor(StrEnum):
-    """What a greeting is for; the value stands in the book and in the file of texts."""
+    """What a greeting is for; the value stands in the book and in the file of texts.
+
+    A festival has the code it has in the table of festivals; FESTIVAL are those of her own.
+    """
 
     BIRTHDAY = "birthday"
     CHILD = "child_birthday"
@@ -44,23 +47,32 @@ class GreetingFor(StrEnum):
     AFTER_VISIT = "after_visit"
     LONG_AWAY = "long_away"
     NEW_YEAR = "new_year"
+    LABA = "laba"
+    LITTLE_NEW_YEAR = "little_new_year"
+    NEW_YEARS_EVE = "new_years_eve"
     SPRING_FESTIVAL = "spring_festival"
+    VALENTINES = "valentines"
+    LANTERN = "lantern"
     WOMENS_DAY = "womens_day"
+    WHITE_DAY = "white_day"
     MOTHERS_DAY = "mothers_day"
+    MAY_20 = "may_20"
+    CHILDRENS_DAY = "childrens_day"
     DRAGON_BOAT = "dragon_boat"
+    FATHERS_DAY = "fathers_day"
+    QIXI = "qixi"
+    TEACHERS_DAY = "teachers_day"
     MID_AUTUMN = "mid_autumn"
     NATIONAL_DAY = "national_day"
+    DOUBLE_NINTH = "double_ninth"
+    SINGLES_DAY = "singles_day"
+    THANKSGIVING = "thanksgiving"
+    WINTER_SOLSTICE = "winter_solstice"
+    CHRISTMAS = "christmas"
+    FESTIVAL = "festival"
 
 
-FESTIVALS: Final = (
-    GreetingFor.NEW_YEAR,
-    GreetingFor.SPRING_FESTIVAL,
-    GreetingFor.WOMENS_DAY,
-    GreetingFor.MOTHERS_DAY,
-    GreetingFor.DRAGON_BOAT,
-    GreetingFor.MID_AUTUMN,
-    GreetingFor.NATIONAL_DAY,
-)
+_KINDS: Final = frozenset(GreetingFor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +110,13 @@ class GreetingText:
         return None if self.own is None else self.own.tier
 
 
-def days_of(folder: ClientFolder, today: dt.date) -> tuple[GreetingDay, ...]:
+def days_of(folder: ClientFolder, today: dt.date, table: FestivalTable) -> tuple[GreetingDay, ...]:
     """Return the occasions to greet her, what is nearest first; those of any day stand last.
 
-    A day passed by up to three days may still be greeted; days that ended give none.
+    A day passed by up to three days may still be greeted; days that ended give none, nor do
+    festivals that are turned off, not for her, or more than four months away.
     """
-    found = [*_dated(folder, today), *_visited(folder, today), *_festivals(today)]
-    found = [day for day in found if day.kind is not GreetingFor.MOTHERS_DAY or _is_mother(folder)]
+    found = [*_dated(folder, today), *_visited(folder, today), *_festivals(folder, today, table)]
     found.append(GreetingDay(kind=GreetingFor.LONG_AWAY))
     return tuple(sorted(found, key=lambda day: _distance(day, today)))
 
@@ -130,6 +142,13 @@ def greeting_for(occasion: Occasion) -> GreetingFor:
     if occasion.kind is Kind.BIRTHDAY:
         return _birthday_of(occasion.person_relation)
     return GreetingFor.VALUED
+
+
+def festival_day(festival: Festival, on: dt.date) -> GreetingDay:
+    """Return a festival as a day to greet on; one of her own goes by its name."""
+    is_known = festival.code in _KINDS
+    kind = GreetingFor(festival.code) if is_known else GreetingFor.FESTIVAL
+    return GreetingDay(kind=kind, on=on, label=festival.name)
 
 
 def _rank(text: GreetingText) -> tuple[bool, bool, bool]:
@@ -195,42 +214,14 @@ def _visited(folder: ClientFolder, today: dt.date) -> Iterator[GreetingDay]:
     yield GreetingDay(kind=GreetingFor.AFTER_VISIT, on=max(days, default=None))
 
 
-def _festivals(today: dt.date) -> Iterator[GreetingDay]:
-    since = today - dt.timedelta(days=_STILL)
-    for kind in FESTIVALS:
-        years = (since.year, since.year + 1)
-        on = next((day for year in years if (day := _festival(kind, year)) >= since), None)
-        yield GreetingDay(kind=kind, on=on)
-
-
-def _festival(kind: GreetingFor, year: int) -> dt.date:
-    """Return the day of a festival in a solar year."""
-    if kind in _LUNAR:
-        month, day = _LUNAR[kind]
-        return lunar.to_solar(lunar.LunarDay(year, month, day, leap=False))
-    if kind is GreetingFor.MOTHERS_DAY:
-        first = dt.date(year, 5, 1)
-        return first + dt.timedelta(days=(_SUNDAY - first.weekday()) % 7 + 7)
-    return dt.date(year, *_SOLAR[kind])
-
-
-_LUNAR: Final = {
-    GreetingFor.SPRING_FESTIVAL: (1, 1),
-    GreetingFor.DRAGON_BOAT: (5, 5),
-    GreetingFor.MID_AUTUMN: (8, 15),
-}
-_SOLAR: Final = {
-    GreetingFor.NEW_YEAR: (1, 1),
-    GreetingFor.WOMENS_DAY: (3, 8),
-    GreetingFor.NATIONAL_DAY: (10, 1),
-}
-
-
-def _is_mother(folder: ClientFolder) -> bool:
-    gone = lost(folder)
-    return any(
-        person.relation is Relation.CHILD and person.id not in gone for person in folder.persons
-    )
+def _festivals(folder: ClientFolder, today: dt.date, table: FestivalTable) -> Iterator[GreetingDay]:
+    first, last = (today + dt.timedelta(days=days) for days in (-_STILL, _FESTIVALS_AHEAD))
+    told: set[str] = set()
+    for on, festival in table.between(first, last):
+        if festival.is_campaign and festival.code not in told:
+            told.add(festival.code)
+            if is_for(festival.audience, folder, on):
+                yield festival_day(festival, on)
 
 
 def _distance(day: GreetingDay, today: dt.date) -> tuple[int, int, int]:

@@ -25,6 +25,7 @@ from crm_desktop.domain.occasions import Kept, Reminder, ReminderState
 from crm_desktop.domain.records import Change, Client, Contact, GreetingTemplate
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.tact import Caution, cautions
+from crm_desktop.services.festival_table import festival_table
 from crm_desktop.services.folders import folder_of
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import fetch, get, put, remove, table_of
@@ -83,10 +84,11 @@ class Greetings:
         """
         with self._database.read() as session:
             folder = folder_of(session, get(session, Client, client_id))
+        settings = self._settings()
         return GreetingSheet(
             folder=folder,
-            settings=self._settings(),
-            days=days_of(folder, today),
+            settings=settings,
+            days=days_of(folder, today, festival_table(settings)),
             cautions=cautions(folder, today),
             texts=self.texts(language),
         )

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from crm_desktop.domain.client_folder import ClientFolder
+from crm_desktop.domain.festivals import with_changes
 from crm_desktop.domain.greetings import (
     GreetingFor,
     GreetingText,
@@ -24,9 +25,11 @@ from crm_desktop.domain.records import (
     Tier,
     Visit,
 )
+from crm_desktop.services.festival_table import built_in_festivals
 from tests.domain.folders import CLIENT, TODAY, born, child, days_ago, folder, husband, wedding
 from tests.ui.people import occasion
 
+TABLE = built_in_festivals()
 BUILT_IN = (
     GreetingText(kind=GreetingFor.BIRTHDAY, text="一", key="k1"),
     GreetingText(kind=GreetingFor.BIRTHDAY, text="二", key="k2", for_big=True),
@@ -39,7 +42,7 @@ def own(text: str, **facts: object) -> GreetingTemplate:
 
 
 def nearest(her: ClientFolder, today: dt.date = TODAY) -> GreetingFor:
-    return days_of(her, today)[0].kind
+    return days_of(her, today, TABLE)[0].kind
 
 
 @pytest.mark.parametrize(
@@ -55,11 +58,11 @@ def nearest(her: ClientFolder, today: dt.date = TODAY) -> GreetingFor:
         (folder(dates=[wedding(2010, 11, 24)]), GreetingFor.ANNIVERSARY),
         (folder(dates=[replace(born(None, 11, 24), kind=DateKind.VALUED)]), GreetingFor.VALUED),
         (folder(visits=[Visit(on=TODAY)]), GreetingFor.AFTER_VISIT),
-        (folder(visits=[Visit(on=days_ago(30))]), GreetingFor.NEW_YEAR),
+        (folder(visits=[Visit(on=days_ago(30))]), GreetingFor.WINTER_SOLSTICE),
         pytest.param(folder(dates=[born(1988, 11, 19)]), GreetingFor.BIRTHDAY, id="just passed"),
         pytest.param(
             folder(dates=[replace(born(1988, 11, 24), is_ended=True)]),
-            GreetingFor.NEW_YEAR,
+            GreetingFor.WINTER_SOLSTICE,
             id="a day that ended",
         ),
     ],
@@ -72,7 +75,7 @@ def test_two_children_have_a_day_each() -> None:
     second = child("豆豆", id=5)
     her = folder(persons=[child(), second], dates=[born(2018, 11, 24, 2), born(2020, 12, 1, 5)])
 
-    days = [day for day in days_of(her, TODAY) if day.kind is GreetingFor.CHILD]
+    days = [day for day in days_of(her, TODAY, TABLE) if day.kind is GreetingFor.CHILD]
 
     assert [(day.person, day.age) for day in days] == [(her.persons[0], 8), (second, 6)]
 
@@ -81,6 +84,8 @@ def test_two_children_have_a_day_each() -> None:
     ("today", "kind", "on"),
     [
         (dt.date(2026, 12, 30), GreetingFor.NEW_YEAR, dt.date(2027, 1, 1)),
+        (dt.date(2027, 1, 20), GreetingFor.NEW_YEARS_EVE, dt.date(2027, 2, 5)),
+        (dt.date(2026, 12, 1), GreetingFor.WINTER_SOLSTICE, dt.date(2026, 12, 22)),
         (dt.date(2027, 1, 20), GreetingFor.SPRING_FESTIVAL, dt.date(2027, 2, 6)),
         (dt.date(2026, 2, 16), GreetingFor.SPRING_FESTIVAL, dt.date(2026, 2, 17)),
         (dt.date(2026, 5, 9), GreetingFor.MOTHERS_DAY, dt.date(2026, 5, 10)),
@@ -90,7 +95,7 @@ def test_two_children_have_a_day_each() -> None:
     ],
 )
 def test_festivals_fall_on_their_days(today: dt.date, kind: GreetingFor, on: dt.date) -> None:
-    days = {day.kind: day.on for day in days_of(folder(persons=[child()]), today)}
+    days = {day.kind: day.on for day in days_of(folder(persons=[child()]), today, TABLE)}
 
     assert days[kind] == on
 
@@ -100,7 +105,7 @@ def test_festivals_fall_on_their_days(today: dt.date, kind: GreetingFor, on: dt.
     [[husband()], pytest.param([husband(), child(notes="2020 年去世")], id="she lost her child")],
 )
 def test_mothers_day_is_for_mothers(people: list[Person]) -> None:
-    kinds = {day.kind for day in days_of(folder(persons=people), TODAY)}
+    kinds = {day.kind for day in days_of(folder(persons=people), TODAY, TABLE)}
 
     assert GreetingFor.MOTHERS_DAY not in kinds
 
@@ -145,3 +150,22 @@ def test_hers_come_before_those_of_the_app(
 )
 def test_a_reminder_says_what_its_greeting_is_for(facts: dict[str, Any], kind: GreetingFor) -> None:
     assert greeting_for(occasion(**facts)) is kind
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ((), {"new_year", "winter_solstice", "christmas"}),
+        (("christmas=off,3", "thanksgiving=on,2"), {"new_year", "winter_solstice", "thanksgiving"}),
+        (("own_1=on,3,solar 12-8,店庆",), {"new_year", "winter_solstice", "christmas", "festival"}),
+    ],
+)
+def test_festivals_turned_off_or_far_away_are_not_offered(
+    lines: tuple[str, ...], told: set[str]
+) -> None:
+    days = days_of(folder(), TODAY, with_changes(TABLE, lines))
+
+    near = {day.kind.value: day for day in days if day.on and day.on < dt.date(2027, 2, 1)}
+    assert set(near) == told
+    assert near["new_year"].label == ""
+    assert "festival" not in near or near["festival"].label == "店庆"

@@ -7,7 +7,7 @@ import pytest
 from crm_desktop.database import Database
 from crm_desktop.domain.errors import GreetingUnfit, RecordGone
 from crm_desktop.domain.gift_guard import card_tells
-from crm_desktop.domain.greetings import FESTIVALS, GreetingFor, GreetingText
+from crm_desktop.domain.greetings import GreetingFor, GreetingText
 from crm_desktop.domain.merge_text import Field, fields_of, filled, problems
 from crm_desktop.domain.records import ClientDate, GreetingTemplate, Tier
 from crm_desktop.domain.settings import BookSettings
@@ -19,6 +19,7 @@ from tests.domain.folders import TODAY, folder
 from tests.fakes import FixedClock
 
 RESOURCES = pathlib.Path(__file__).resolve().parents[2] / "resources"
+FESTIVALS = tuple(GreetingFor)[8:-1]
 LANGUAGES = ("zh_CN", "en")
 MORE_CLINIC_WORDS = ("医", "治疗", "项目", "皮肤", "doctor", "treatment", "skin")
 

@@ -15,6 +15,7 @@ from crm_desktop.domain.tact import Hush, is_sore, lost
 from crm_desktop.services.greetings import GreetingSheet
 from crm_desktop.ui.text.addressing import addressed
 from crm_desktop.ui.text.days import day, relative
+from crm_desktop.ui.text.festivals import festival_name
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.openers import person_called, shortened
 
@@ -30,13 +31,7 @@ _KINDS: Final = {
     GreetingFor.VALUED: QT_TRANSLATE_NOOP("GreetingFacts", "A day she values"),
     GreetingFor.AFTER_VISIT: QT_TRANSLATE_NOOP("GreetingFacts", "After a visit"),
     GreetingFor.LONG_AWAY: QT_TRANSLATE_NOOP("GreetingFacts", "Not seen for long"),
-    GreetingFor.NEW_YEAR: QT_TRANSLATE_NOOP("GreetingFacts", "New Year"),
-    GreetingFor.SPRING_FESTIVAL: QT_TRANSLATE_NOOP("GreetingFacts", "Spring Festival"),
-    GreetingFor.WOMENS_DAY: QT_TRANSLATE_NOOP("GreetingFacts", "Women's Day"),
-    GreetingFor.MOTHERS_DAY: QT_TRANSLATE_NOOP("GreetingFacts", "Mother's Day"),
-    GreetingFor.DRAGON_BOAT: QT_TRANSLATE_NOOP("GreetingFacts", "Dragon Boat Festival"),
-    GreetingFor.MID_AUTUMN: QT_TRANSLATE_NOOP("GreetingFacts", "Mid-Autumn Festival"),
-    GreetingFor.NATIONAL_DAY: QT_TRANSLATE_NOOP("GreetingFacts", "National Day"),
+    GreetingFor.FESTIVAL: QT_TRANSLATE_NOOP("GreetingFacts", "A festival of your own"),
 }
 _FIELDS: Final = {
     Field.CLIENT: QT_TRANSLATE_NOOP("GreetingFacts", "What she is called"),
@@ -81,7 +76,7 @@ _SAME_NAMES: Final = "zh_CN"
 
 def kind_words(kind: GreetingFor) -> str:
     """Return what an occasion is called: `Her birthday`."""
-    return _say(_KINDS[kind])
+    return _say(_KINDS[kind]) if kind in _KINDS else festival_name(kind.value)
 
 
 def field_words(field: Field) -> str:
