@@ -61,27 +61,22 @@ def parse_date(
     Two-digit years lie in the hundred years that end with `today`. A day that does not
     exist (1990-02-30, a leap month the year lacks) comes back as its problem.
     """
-    parts, silent = _parts(value, today)
+    fact, silent = _read(value, today, lunar=lunar)
     if silent:
         return None
-    if parts is None:
+    if fact is None:
         return refused(ProblemCode.DATE_UNREADABLE, value)
-    is_lunar, marked = parts.is_lunar, _marked(value)
-    fact = DatedFact(
-        calendar=Calendar.LUNAR
-        if (is_lunar or lunar if marked is None else marked)
-        else Calendar.SOLAR,
-        year=parts.year,
-        month=parts.month,
-        day=parts.day,
-        leap=parts.leap,
-    )
     problem = check(fact)
     if problem is not None:
         return refused(problem.code, value)
     if fact.year is not None and not 1900 <= fact.year <= today.year + 1:  # noqa: PLR2004 - nobody living is older
         return refused(ProblemCode.IMPOSSIBLE_DATE, value)
     return fact
+
+
+def read_date(text: str, *, today: dt.date) -> DatedFact | None:
+    """Return the day a text names, whether it exists or not; None where it names none."""
+    return _read(text, today, lunar=False)[0]
 
 
 def parse_day(value: CellValue, *, today: dt.date) -> dt.date | Problem | None:
@@ -102,6 +97,23 @@ def full_year(year: str, today: dt.date) -> int | None:
         return int(year)
     century = today.year - today.year % 100
     return int(year) + (century if int(year) <= today.year % 100 else century - 100)
+
+
+def _read(value: CellValue, today: dt.date, *, lunar: bool) -> tuple[DatedFact | None, bool]:
+    """Return the day as it stands there, and whether the cell says nothing at all."""
+    parts, silent = _parts(value, today)
+    if parts is None or silent:
+        return None, silent
+    marked = _marked(value)
+    is_lunar = (parts.is_lunar or lunar) if marked is None else marked
+    fact = DatedFact(
+        calendar=Calendar.LUNAR if is_lunar else Calendar.SOLAR,
+        year=parts.year,
+        month=parts.month,
+        day=parts.day,
+        leap=parts.leap,
+    )
+    return fact, False
 
 
 def _parts(value: CellValue, today: dt.date) -> tuple[_Parts | None, bool]:
