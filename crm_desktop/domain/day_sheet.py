@@ -47,9 +47,10 @@ class Whom(StrEnum):
 
 
 class Standing(StrEnum):
-    """How far she is with an entry."""
+    """How far she is with an entry; LATE is what waits for her since its day."""
 
     OPEN = "open"
+    LATE = "late"
     ORDERED = "ordered"
     DONE = "done"
     LET_GO = "let_go"
@@ -60,7 +61,8 @@ class Entry(NamedTuple):
     """One line of a day; a tuple, as a month of a large book has thousands.
 
     `client` is what she is called, `person` whose day it is within her family where that person
-    has a name. A festival has no client but `count` many, and its code as `label`.
+    has a name. A festival has no client but `clients` many, its code as `label`,
+    and a name only where it is one of her own.
     """
 
     on: dt.date
@@ -75,13 +77,13 @@ class Entry(NamedTuple):
     relation: Relation | None = None
     tier: Tier | None = None
     label: str = ""
-    count: int = 0
+    clients: int = 0
     standing: Standing = Standing.OPEN
 
     @property
     def is_movable(self) -> bool:
         """Whether she may put it on another day."""
-        return self.source in MOVABLE and self.standing is Standing.OPEN
+        return self.source in MOVABLE and self.standing in {Standing.OPEN, Standing.LATE}
 
     @property
     def place(self) -> tuple[Source, int, dt.date]:
@@ -142,7 +144,7 @@ def entry_of(occasion: Occasion, standing: Standing = Standing.OPEN) -> Entry:
     return Entry(
         on=occasion.on,
         big=occasion.big,
-        client=occasion.client_display_name or occasion.client_name,
+        client=_called(occasion),
         source=occasion.source,
         source_id=occasion.source_id,
         kind=occasion.kind,
@@ -152,9 +154,16 @@ def entry_of(occasion: Occasion, standing: Standing = Standing.OPEN) -> Entry:
         relation=occasion.person_relation,
         tier=occasion.tier,
         label=occasion.festival or occasion.label,
-        count=occasion.clients,
+        clients=occasion.clients,
         standing=standing,
     )
+
+
+def _called(occasion: Occasion) -> str:
+    """Return what the client is called; a festival of her own has its name there."""
+    if occasion.source is Source.FESTIVAL:
+        return occasion.label
+    return occasion.client_display_name or occasion.client_name
 
 
 def standings(kept: Mapping[Key, Kept]) -> dict[tuple[Source, int, dt.date], Standing]:
@@ -165,6 +174,15 @@ def standings(kept: Mapping[Key, Kept]) -> dict[tuple[Source, int, dt.date], Sta
         if standing is not None:
             found[key.source, key.source_id, key.on] = standing
     return found
+
+
+def standing_of(
+    occasion: Occasion, known: Mapping[tuple[Source, int, dt.date], Standing], today: dt.date
+) -> Standing:
+    """Return how far she is with an occasion, of what she did about everything."""
+    found = known.get((occasion.source, occasion.source_id, occasion.on), Standing.OPEN)
+    is_waiting = occasion.source in MOVABLE and occasion.on < today
+    return Standing.LATE if is_waiting and found in {Standing.OPEN, Standing.MISSED} else found
 
 
 _ORDER: Final = tuple(Stage)

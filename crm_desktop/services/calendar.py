@@ -13,12 +13,23 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from crm_desktop.database import Database
-from crm_desktop.domain.day_sheet import Entry, Standing, entry_of, facet_of, standings
+from crm_desktop.domain.day_sheet import (
+    Entry,
+    Standing,
+    entry_of,
+    facet_of,
+    standing_of,
+    standings,
+)
 from crm_desktop.domain.festivals import Festival
 from crm_desktop.domain.occasions import Kind, Occasion, Source
 from crm_desktop.domain.records.enums import Relation, Tier
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.solar_terms import SolarTerm, solar_term_on
+from crm_desktop.services.campaigns import campaign_occasions
+from crm_desktop.services.due_followups import followups_between
+from crm_desktop.services.due_milestones import milestones_between
+from crm_desktop.services.due_points import points_between
 from crm_desktop.services.festival_table import festival_table
 from crm_desktop.services.occurrence_lookup import occurrences
 from crm_desktop.services.reminder_rows import kept_between
@@ -33,15 +44,14 @@ _KINDS: Final = {
 }
 _RELATIONS: Final = {one.value: one for one in Relation}
 _TIERS: Final = {one.value: one for one in Tier}
-_BIG: Final = frozenset({Tier.A, Tier.B})
 _DATES: Final = (
-    "SELECT d.id, d.kind, d.label, c.tier, c.vip OR c.marked_big,"
-    " coalesce(nullif(c.display_name, ''), c.name), p.relation,"
+    "SELECT d.id, d.kind, d.label, i.tier, i.is_big, i.called, p.relation,"
     " coalesce(nullif(p.nickname, ''), p.name, '')"
-    " FROM client_date d JOIN client c ON c.id = d.client_id"
+    " FROM client_date d CROSS JOIN client_index i ON i.id = d.client_id"
     " LEFT JOIN person p ON p.id = d.person_id"
     " WHERE d.is_main AND d.id IN (SELECT value FROM json_each(?))"
 )
+_ANYBODY: Final = "SELECT 1 FROM client_index WHERE NOT is_archived LIMIT 1"
 
 Place = tuple[Source, int, dt.date]
 
@@ -95,18 +105,20 @@ class CalendarSheets:
         self._database = database
         self._reminders = reminders
 
-    def stretch(self, first: dt.date, last: dt.date) -> Stretch:
-        """Return everything from `first` through `last` in short."""
+    def stretch(self, first: dt.date, last: dt.date, today: dt.date) -> Stretch:
+        """Return everything from `first` through `last` in short, as it stands `today`."""
         with self._database.read() as session:
             known = standings(kept_between(session, first, last))
-            entries = [*_dates(session, first, last, known)]
             settings = settings_of(session)
+            others = (
+                *followups_between(session, first, last),
+                *points_between(session, first, last),
+                *milestones_between(session, first, last),
+                *campaign_occasions(session, first, last, settings),
+            )
+            entries = [*_dates(session, first, last, known)]
+            entries += [entry_of(one, standing_of(one, known, today)) for one in others]
             is_anybody = session.connection().exec_driver_sql(_ANYBODY).scalar() is not None
-        entries += [
-            entry_of(one, known.get((one.source, one.source_id, one.on), Standing.OPEN))
-            for one in self._reminders.between(first, last)
-            if one.source is not Source.DATE
-        ]
         return Stretch(
             first=first,
             last=last,
@@ -115,22 +127,15 @@ class CalendarSheets:
             is_anybody=is_anybody,
         )
 
-    def day(self, on: dt.date) -> tuple[DayLine, ...]:
+    def day(self, on: dt.date, today: dt.date) -> tuple[DayLine, ...]:
         """Return every occasion of one day in full, in the order the stretch has them."""
         occasions = self._reminders.between(on, on)
         with self._database.read() as session:
             known = standings(kept_between(session, on, on))
         lines = (
-            DayLine(
-                occasion=one,
-                standing=known.get((one.source, one.source_id, one.on), Standing.OPEN),
-            )
-            for one in occasions
+            DayLine(occasion=one, standing=standing_of(one, known, today)) for one in occasions
         )
         return tuple(sorted(lines, key=_line_place))
-
-
-_ANYBODY: Final = "SELECT 1 FROM client WHERE archived_on IS NULL LIMIT 1"
 
 
 def _dates(
@@ -168,10 +173,9 @@ def _rows(session: Session, ids: str) -> dict[int, tuple[Any, ...]]:
         for date_id, kind, label, tier, big, client, relation, person in cursor.execute(
             _DATES, (ids,)
         ):
-            what, whose, rank = _KINDS[kind], _RELATIONS.get(relation), _TIERS.get(tier)
-            is_big = bool(big) or rank in _BIG
+            what, whose = _KINDS[kind], _RELATIONS.get(relation)
             facet = facet_of(what, whose)
-            rows[date_id] = (what, label, rank, is_big, client, whose, facet, person)
+            rows[date_id] = (what, label, _TIERS.get(tier), bool(big), client, whose, facet, person)
     finally:
         cursor.close()
     return rows

@@ -1,13 +1,27 @@
 """A sheet to a printer of her choice: printed from memory, never saved."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QPageLayout, QTextDocument
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 
+class Sheet(Protocol):
+    """What can be printed: a document, or what paints itself."""
+
+    def setParent(self, parent: QObject | None, /) -> None:  # noqa: N802 - the name is Qt's
+        """Live as long as `parent`."""
+        ...
+
+    def print_(self, printer: QPagedPaintDevice, /) -> None:
+        """Paint it all."""
+        ...
+
+
 def ask_to_print(
-    parent: QWidget, sheet: QTextDocument, title: str, layout: QPageLayout, *, full_page: bool
+    parent: QWidget, sheet: Sheet, title: str, layout: QPageLayout, *, full_page: bool
 ) -> None:
     """Open the print dialog for `sheet`; `full_page` where its own margins are laid out in it."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -24,7 +38,7 @@ def ask_to_print(
 class _Printing(QObject):
     """Keeps the sheet alive until the dialog is answered."""
 
-    def __init__(self, sheet: QTextDocument, printer: QPrinter, parent: QObject) -> None:
+    def __init__(self, sheet: Sheet, printer: QPrinter, parent: QObject) -> None:
         super().__init__(parent)
         self._sheet = sheet
         self._printer = printer

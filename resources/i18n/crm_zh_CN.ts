@@ -106,6 +106,45 @@
         </message>
     </context>
     <context>
+        <name>Ahead</name>
+        <message>
+            <source>no 29 February that year</source>
+            <translation>平年，没有 29 日</translation>
+        </message>
+        <message>
+            <source>that month has only 29 days</source>
+            <translation>当月只有 29 天</translation>
+        </message>
+        <message>
+            <source>no leap {month} that year</source>
+            <translation>当年无闰{month}</translation>
+        </message>
+        <message>
+            <source>leap {month} that year, kept in the one before</source>
+            <translation>有闰{month}，过前一个</translation>
+        </message>
+        <message>
+            <source>leap {month} that year, kept in the first</source>
+            <translation>有闰{month}，过前一个</translation>
+        </message>
+        <message>
+            <source>once more in the leap {month}</source>
+            <translation>闰{month}再过一次</translation>
+        </message>
+        <message>
+            <source>Coming days</source>
+            <translation>接下来的日子</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} 至 {last}</translation>
+        </message>
+        <message>
+            <source>Own zodiac year</source>
+            <translation>本命年</translation>
+        </message>
+    </context>
+    <context>
         <name>Amounts</name>
         <message>
             <source>{figures}k</source>
@@ -117,6 +156,69 @@
         <message>
             <source>WeChat</source>
             <translation>微信</translation>
+        </message>
+    </context>
+    <context>
+        <name>Aside</name>
+        <message>
+            <source>What {name} likes</source>
+            <translation>{name}的喜好</translation>
+        </message>
+        <message>
+            <source>{name} is allergic to {words}</source>
+            <translation>{name}对{words}过敏</translation>
+        </message>
+        <message>
+            <source>Nothing is known yet. Ask in the next talk and note it in the file.</source>
+            <translation>还不清楚。下次聊天时问一句，记进档案。</translation>
+        </message>
+        <message>
+            <source>Allergic to {words}</source>
+            <translation>对{words}过敏</translation>
+        </message>
+        <message>
+            <source>Never: {words}</source>
+            <translation>忌：{words}</translation>
+        </message>
+        <message>
+            <source>Likes {words}</source>
+            <translation>喜欢{words}</translation>
+        </message>
+        <message>
+            <source>Given on this day before</source>
+            <translation>往年这一天送过</translation>
+        </message>
+        <message>
+            <source>Nothing yet. What you give this time stands here next year.</source>
+            <translation>还没有。这次送的，明年会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Gifts to her in {year}</source>
+            <translation>{year} 年礼物预算</translation>
+        </message>
+        <message>
+            <source>{spent} of {budget}</source>
+            <translation>已用 {spent} / {budget}</translation>
+        </message>
+        <message>
+            <source>{left} left</source>
+            <translation>剩 {left}</translation>
+        </message>
+        <message>
+            <source>{over} over</source>
+            <translation>超出 {over}</translation>
+        </message>
+        <message>
+            <source>Copy the phone number</source>
+            <translation>复制电话</translation>
+        </message>
+        <message>
+            <source>Copy the WeChat name</source>
+            <translation>复制微信号</translation>
+        </message>
+        <message>
+            <source>For this day</source>
+            <translation>这一天的联系</translation>
         </message>
     </context>
     <context>
@@ -646,26 +748,222 @@
         </message>
     </context>
     <context>
-        <name>CalendarPage</name>
+        <name>CalendarFilters</name>
         <message>
-            <source>Month before</source>
-            <translation>上个月</translation>
+            <source>Whose days are shown</source>
+            <translation>看谁的日子</translation>
         </message>
         <message>
-            <source>Next month</source>
-            <translation>下个月</translation>
+            <source>{kind} {count}</source>
+            <translation>{kind} {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarPage</name>
+        <message>
+            <source>Days</source>
+            <translation>日子</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>日程</translation>
+        </message>
+        <message>
+            <source>Entries: {count}, of big clients: {big}</source>
+            <translation>{count} 项，其中大客户 {big} 项</translation>
+        </message>
+        <message>
+            <source>Print the month</source>
+            <translation>打印本月</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarTop</name>
+        <message>
+            <source>Month</source>
+            <translation>月</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>周</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>日程</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>往前</translation>
         </message>
         <message>
             <source>Today</source>
             <translation>今天</translation>
         </message>
         <message>
-            <source>Month</source>
-            <translation>月份</translation>
+            <source>Onward</source>
+            <translation>往后</translation>
         </message>
         <message>
-            <source>Special days: {days}, of big clients: {big}</source>
-            <translation>{days} 个日子，其中大客户 {big} 个</translation>
+            <source>Go to a day (G)</source>
+            <translation>跳到某一天（G）</translation>
+        </message>
+        <message>
+            <source>Print the month</source>
+            <translation>打印本月</translation>
+        </message>
+        <message>
+            <source>Print with initials</source>
+            <translation>打印，姓名只留姓</translation>
+        </message>
+        <message>
+            <source>Print with names</source>
+            <translation>打印，姓名完整</translation>
+        </message>
+        <message>
+            <source>Print an empty month</source>
+            <translation>打印空白月历</translation>
+        </message>
+        <message>
+            <source>{first} – {last} {month} {year}</source>
+            <translation>{year} 年 {month} {first} – {last} 日</translation>
+        </message>
+        <message>
+            <source>{first} {before} – {last} {month} {year}</source>
+            <translation>{year} 年 {before} {first} 日 – {month} {last} 日</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarWords</name>
+        <message>
+            <source>Birthdays</source>
+            <translation>生日</translation>
+        </message>
+        <message>
+            <source>Anniversaries</source>
+            <translation>纪念日</translation>
+        </message>
+        <message>
+            <source>Children</source>
+            <translation>孩子</translation>
+        </message>
+        <message>
+            <source>Follow-ups</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>答应的事</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>积分</translation>
+        </message>
+        <message>
+            <source>Festivals</source>
+            <translation>节日</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>全部客户</translation>
+        </message>
+        <message>
+            <source>Big clients only</source>
+            <translation>只看大客户</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>Ordered</source>
+            <translation>已订</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Let go</source>
+            <translation>不办了</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>错过了</translation>
+        </message>
+        <message>
+            <source>Tier {tier} only</source>
+            <translation>只看 {tier} 级</translation>
+        </message>
+        <message>
+            <source>Lunar {month}.{day}, leap month</source>
+            <translation>农历 {month}.{day} 闰月</translation>
+        </message>
+        <message>
+            <source>Lunar {month}.{day}</source>
+            <translation>农历 {month}.{day}</translation>
+        </message>
+        <message>
+            <source>Leap {month}.{day}</source>
+            <translation>闰{month}.{day}</translation>
+        </message>
+        <message>
+            <source>Day off</source>
+            <translation>休息</translation>
+        </message>
+        <message>
+            <source>Worked</source>
+            <translation>上班</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>休</translation>
+        </message>
+        <message>
+            <source>work</source>
+            <translation>班</translation>
+        </message>
+        <message>
+            <source>{client} · {person}</source>
+            <translation>{client} · {person}</translation>
+        </message>
+        <message>
+            <source>{count} to greet</source>
+            <translation>{count} 位待问候</translation>
+        </message>
+        <message>
+            <source>{kind}: {what}</source>
+            <translation>{kind}：{what}</translation>
+        </message>
+        <message>
+            <source>{whose}: {what}</source>
+            <translation>{whose}：{what}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallForm</name>
+        <message>
+            <source>I have called her</source>
+            <translation>已通话</translation>
+        </message>
+        <message>
+            <source>To say</source>
+            <translation>可以这样说</translation>
+        </message>
+        <message>
+            <source>She was glad; the cake comes at six</source>
+            <translation>她很高兴，说六点家里有人</translation>
+        </message>
+        <message>
+            <source>Talk again on</source>
+            <translation>下次联系</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>通话结果</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
         </message>
     </context>
     <context>
@@ -907,7 +1205,7 @@
         </message>
         <message>
             <source>Supplier</source>
-            <translation type="unfinished" />
+            <translation>店家</translation>
         </message>
         <message>
             <source>{thing} added</source>
@@ -1015,23 +1313,23 @@
         </message>
         <message>
             <source>Delivery confirmed</source>
-            <translation type="unfinished" />
+            <translation>送达安排已确认</translation>
         </message>
         <message>
             <source>Call noted</source>
-            <translation type="unfinished" />
+            <translation>通话已记录</translation>
         </message>
         <message>
             <source>Step left out</source>
-            <translation type="unfinished" />
+            <translation>已跳过一步</translation>
         </message>
         <message>
             <source>Step taken up again</source>
-            <translation type="unfinished" />
+            <translation>已重新做这一步</translation>
         </message>
         <message>
             <source>Suppliers put in order</source>
-            <translation type="unfinished" />
+            <translation>店家顺序已调整</translation>
         </message>
         <message>
             <source>Reaction noted</source>
@@ -1102,6 +1400,22 @@
             <translation>已恢复自带的问候语</translation>
         </message>
         <message>
+            <source>Greeted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticked off with a gift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out this time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tick taken back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Demo clients added</source>
             <translation>已加入示例客户</translation>
         </message>
@@ -1120,6 +1434,315 @@
         <message>
             <source>Done again – {change}</source>
             <translation>已重做 — {change}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Check</name>
+        <message>
+            <source>Will not remind: she is in the trash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Will not remind: she has died</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Will not remind: she is in the archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Will not remind: she does not want to be contacted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cannot remind: no day is known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Will not remind: it is not kept any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Will not remind: it is not the one celebrated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Will not remind: this day does not come again before 2101</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Will not remind: Settings say so for clients of her tier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Would be forgotten: the book does not find this day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the trash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>died</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not to be contacted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no day is known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not kept any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none is the one celebrated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>does not come again before 2101</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>off in Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not found by the book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By the choice made for it, it skips years</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It comes round for the first time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow-up after a talk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow-up after a visit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A promise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Points that expire</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A festival</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A day of the child</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to prepare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to confirm the delivery</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on the day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to ask how it was liked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>60 days ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>30 days ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>7 days ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taken up again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>told {at}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put off until {until}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ordered {changed}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>done {changed}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>let go {changed}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>missed</source>
+            <translation type="unfinished">错过了</translation>
+        </message>
+        <message>
+            <source>The clock of this computer says {day}: set date and time right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The clock says {day}, which is before the last time you worked: is it right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The clock says {day}, over a year after the last time you worked: is it right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Her birthday</source>
+            <translation type="unfinished">她的生日</translation>
+        </message>
+        <message>
+            <source>Birthday of her husband</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthday of her child</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title}: {fact}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{why}: next {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{next} · {event}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} {time} {stage}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>; </source>
+            <comment>between pop-ups</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pops up {times}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stands on Today now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Entered after {day}: not told that time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to prepare, {days} days ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to prepare, the day before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> · </source>
+            <comment>between what was done</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: {deeds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{stage}: {deed}</source>
+            <comment>in the past</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{person} · {what}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CheckFixes</name>
+        <message>
+            <source>Celebrate this one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take out of the archive</source>
+            <translation type="unfinished">取消归档</translation>
+        </message>
+        <message>
+            <source>May be contacted again</source>
+            <translation type="unfinished">恢复联系</translation>
+        </message>
+        <message>
+            <source>Take out of the trash</source>
+            <translation type="unfinished">移出回收站</translation>
+        </message>
+        <message>
+            <source>Enter it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mend it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open her file</source>
+            <translation>打开档案</translation>
         </message>
     </context>
     <context>
@@ -1488,12 +2111,16 @@
             <translation>这一天没有安排</translation>
         </message>
         <message>
-            <source>Open her file</source>
-            <translation>打开档案</translation>
+            <source>New client</source>
+            <translation>新客户</translation>
         </message>
         <message>
-            <source>Big client</source>
-            <translation>大客户</translation>
+            <source>Nobody is in the book yet</source>
+            <translation>客户簿里还没有人</translation>
+        </message>
+        <message>
+            <source>On this day</source>
+            <translation>这一天</translation>
         </message>
     </context>
     <context>
@@ -1640,6 +2267,17 @@
         <message>
             <source>{who} · {day}</source>
             <translation>{who} · {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClientPicker</name>
+        <message>
+            <source>Check one client: name or pinyin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check one client</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2004,6 +2642,25 @@
         </message>
     </context>
     <context>
+        <name>ConfirmForm</name>
+        <message>
+            <source>The delivery is confirmed</source>
+            <translation>已确认送达安排</translation>
+        </message>
+        <message>
+            <source>{supplier} has confirmed</source>
+            <translation>{supplier}已确认</translation>
+        </message>
+        <message>
+            <source>Ask whether it comes as ordered, and when.</source>
+            <translation>跟店家核对：东西没变，几点送到。</translation>
+        </message>
+        <message>
+            <source>Ask whether it comes as ordered: {notes}</source>
+            <translation>跟店家核对：东西没变，{notes}。</translation>
+        </message>
+    </context>
+    <context>
         <name>CornerWindow</name>
         <message>
             <source>Client Keeper – reminders</source>
@@ -2021,15 +2678,15 @@
         <name>Curtain</name>
         <message>
             <source>Show everything  F9</source>
-            <translation type="unfinished" />
+            <translation>全部显示  F9</translation>
         </message>
         <message>
             <source>Names, amounts and projects are hidden while somebody sits beside you.</source>
-            <translation type="unfinished" />
+            <translation>身边有人时，姓名、金额和项目都已隐藏。</translation>
         </message>
         <message>
             <source>Desk mode</source>
-            <translation type="unfinished" />
+            <translation>桌面模式</translation>
         </message>
     </context>
     <context>
@@ -2076,6 +2733,33 @@
         <message>
             <source>Add a date</source>
             <translation>添加日期</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayCard</name>
+        <message>
+            <source>Prepare</source>
+            <translation>准备</translation>
+        </message>
+        <message>
+            <source>Open the list</source>
+            <translation>打开名单</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Another day…</source>
+            <translation>改期…</translation>
+        </message>
+        <message>
+            <source>Greeting</source>
+            <translation>祝福</translation>
+        </message>
+        <message>
+            <source>Open her file</source>
+            <translation>打开档案</translation>
         </message>
     </context>
     <context>
@@ -2217,6 +2901,13 @@
         </message>
     </context>
     <context>
+        <name>DaysTable</name>
+        <message>
+            <source>This day stays where it is. Follow-ups and promises can be moved.</source>
+            <translation>这个日子不能移动；回访和答应的事可以改期。</translation>
+        </message>
+    </context>
+    <context>
         <name>Deeds</name>
         <message>
             <source>Tag…</source>
@@ -2317,7 +3008,7 @@
         <name>Discretion</name>
         <message>
             <source>Read the details when you are alone.</source>
-            <translation type="unfinished" />
+            <translation>细节请在独处时查看。</translation>
         </message>
     </context>
     <context>
@@ -2338,8 +3029,8 @@
             <translation>把名单拖到这里</translation>
         </message>
         <message>
-            <source>Excel (.xlsx, .xls), WPS, LibreOffice or CSV. You see every change before anything is written, and one click takes it all back.</source>
-            <translation>支持 Excel（.xlsx、.xls）、WPS、LibreOffice 和 CSV。写入之前，每一处改动都先给您看；导入之后，一键就能全部撤销。</translation>
+            <source>Excel (.xlsx, .xls), WPS, LibreOffice or CSV, or contacts of a phone (.vcf). You see every change before anything is written, and one click takes it all back.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose a file…</source>
@@ -2550,7 +3241,7 @@
         </message>
         <message>
             <source>This day cannot be moved: only follow-ups and promises can.</source>
-            <translation type="unfinished" />
+            <translation>这个日子不能移动：只有回访和答应的事可以改期。</translation>
         </message>
         <message>
             <source>{problem} Nothing was changed.</source>
@@ -2578,6 +3269,18 @@
         </message>
         <message>
             <source>A supplier needs a name to be found by. Nothing was changed.</source>
+            <translation>店家要有名称才找得到。什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>No contacts were found in {file}. On the phone, share them as a contact file (.vcf).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} holds more than an address book does. Share fewer contacts at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} could not be read. Copy it from the phone once more, then try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2804,8 +3507,8 @@
             <translation>导入名单</translation>
         </message>
         <message>
-            <source>Lists (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt)</source>
-            <translation>名单 (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt)</translation>
+            <source>Lists and contacts (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt *.vcf)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>All files (*)</source>
@@ -2993,6 +3696,18 @@
             <translation>从哪得知</translation>
         </message>
         <message>
+            <source>{days} days ahead and on the day</source>
+            <translation>提前 {days} 天和当天</translation>
+        </message>
+        <message>
+            <source>As the table of leads says</source>
+            <translation>按提前天数表</translation>
+        </message>
+        <message>
+            <source>On the day only</source>
+            <translation>仅当天</translation>
+        </message>
+        <message>
             <source>Phone</source>
             <translation>电话</translation>
         </message>
@@ -3097,20 +3812,8 @@
             <translation>自定名称</translation>
         </message>
         <message>
-            <source>Days ahead</source>
-            <translation>提前几天提醒</translation>
-        </message>
-        <message>
-            <source>Celebrated</source>
-            <translation>过这个日子</translation>
-        </message>
-        <message>
             <source>Not kept any more</source>
             <translation>不再过了</translation>
-        </message>
-        <message>
-            <source>As on which paper</source>
-            <translation>依据（如身份证）</translation>
         </message>
         <message>
             <source>In years without that day</source>
@@ -3243,6 +3946,18 @@
         <message>
             <source>In her words</source>
             <translation>具体内容</translation>
+        </message>
+        <message>
+            <source>On the ID card or celebrated</source>
+            <translation>身份证上的 / 实际过的</translation>
+        </message>
+        <message>
+            <source>Told ahead</source>
+            <translation>提前提醒</translation>
+        </message>
+        <message>
+            <source>Reminds</source>
+            <translation>提醒</translation>
         </message>
         <message>
             <source>Ordered on</source>
@@ -4095,6 +4810,48 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>GoTo</name>
+        <message>
+            <source>Go to</source>
+            <translation>跳到</translation>
+        </message>
+    </context>
+    <context>
+        <name>GreetForm</name>
+        <message>
+            <source>I have sent it</source>
+            <translation>已发送</translation>
+        </message>
+        <message>
+            <source>Your own words</source>
+            <translation>写几句自己的话</translation>
+        </message>
+        <message>
+            <source>Other words</source>
+            <translation>换一段</translation>
+        </message>
+        <message>
+            <source>Copy for WeChat</source>
+            <translation>复制到微信</translation>
+        </message>
+        <message>
+            <source>Words for her</source>
+            <translation>发给她的话</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <source>{names} must not know, and "{word}" gives it away. Take it out.</source>
+            <translation>{names}不知情，而“{word}”会说漏嘴，请删掉。</translation>
+        </message>
+    </context>
+    <context>
         <name>GreetingDialog</name>
         <message>
             <source>Other words (Alt+Left)</source>
@@ -4200,32 +4957,8 @@ Once work is calmer I want to do Thermage</source>
             <translation>好久没来</translation>
         </message>
         <message>
-            <source>New Year</source>
-            <translation>元旦</translation>
-        </message>
-        <message>
-            <source>Spring Festival</source>
-            <translation>春节</translation>
-        </message>
-        <message>
-            <source>Women's Day</source>
-            <translation>妇女节</translation>
-        </message>
-        <message>
-            <source>Mother's Day</source>
-            <translation>母亲节</translation>
-        </message>
-        <message>
-            <source>Dragon Boat Festival</source>
-            <translation>端午节</translation>
-        </message>
-        <message>
-            <source>Mid-Autumn Festival</source>
-            <translation>中秋节</translation>
-        </message>
-        <message>
-            <source>National Day</source>
-            <translation>国庆节</translation>
+            <source>A festival of your own</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What she is called</source>
@@ -4464,6 +5197,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>署名“{word}”：礼物应以朋友名义送出</translation>
         </message>
         <message>
+            <source>{day} is the Ghost Festival: nothing is handed over then. Choose another day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>She is allergic: {word}</source>
             <translation>她过敏：{word}</translation>
         </message>
@@ -4526,6 +5263,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>not sent as a friend</source>
             <translation>未以朋友名义</translation>
+        </message>
+        <message>
+            <source>handed over on the Ghost Festival</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Valentine's Day</source>
@@ -4919,8 +5660,8 @@ Once work is calmer I want to do Thermage</source>
     <context>
         <name>ImportWizard</name>
         <message>
-            <source>Reading the workbook…</source>
-            <translation>正在读取表格…</translation>
+            <source>Reading the file…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Comparing it with the book…</source>
@@ -4943,12 +5684,20 @@ Once work is calmer I want to do Thermage</source>
             <translation>第 1 步，共 3 步：每一列都认对了吗？</translation>
         </message>
         <message>
+            <source>Step 1 of 2: what would change; nothing is written yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Step 2 of 3: what would change; nothing is written yet</source>
             <translation>第 2 步，共 3 步：看看会改什么，现在还没有写入</translation>
         </message>
         <message>
             <source>Step 3 of 3: done</source>
             <translation>第 3 步，共 3 步：完成</translation>
+        </message>
+        <message>
+            <source>Step 2 of 2: done</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing was written</source>
@@ -4996,6 +5745,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Skipped</source>
             <translation>已跳过</translation>
+        </message>
+        <message>
+            <source>Contact {row}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{sheet}, row {row}</source>
@@ -5382,6 +6135,17 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>LineRow</name>
+        <message>
+            <source>Far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reminds</source>
+            <translation>提醒</translation>
+        </message>
+    </context>
+    <context>
         <name>Lines</name>
         <message>
             <source>{days} days ahead</source>
@@ -5436,8 +6200,20 @@ Once work is calmer I want to do Thermage</source>
             <translation>不再过</translation>
         </message>
         <message>
-            <source>Not celebrated</source>
-            <translation>不过这个</translation>
+            <source>No reminder</source>
+            <translation>不提醒</translation>
+        </message>
+        <message>
+            <source>Reminds</source>
+            <translation>提醒</translation>
+        </message>
+        <message>
+            <source>on the day only</source>
+            <translation>仅当天提醒</translation>
+        </message>
+        <message>
+            <source>{day} (no reminder)</source>
+            <translation>{day}（不提醒）</translation>
         </message>
         <message>
             <source>Main</source>
@@ -5743,6 +6519,22 @@ Once work is calmer I want to do Thermage</source>
             <translation>客户簿已锁定，解锁后查看。</translation>
         </message>
         <message>
+            <source>The book is locked. Unlock to see it.</source>
+            <translation>贵客簿已锁定，解锁后查看。</translation>
+        </message>
+        <message>
+            <source>Something is waiting</source>
+            <translation>有事项在等您</translation>
+        </message>
+        <message>
+            <source>While the book is locked, nothing can tell what is due today.</source>
+            <translation>贵客簿锁定期间，无法知道今天有哪些事项。</translation>
+        </message>
+        <message>
+            <source>Open your book</source>
+            <translation>请打开贵客簿</translation>
+        </message>
+        <message>
             <source>Reminders: {count}</source>
             <translation>{count} 条提醒</translation>
         </message>
@@ -5867,11 +6659,11 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Desk mode is on</source>
-            <translation type="unfinished" />
+            <translation>桌面模式已开启</translation>
         </message>
         <message>
             <source>Desk mode</source>
-            <translation type="unfinished" />
+            <translation>桌面模式</translation>
         </message>
     </context>
     <context>
@@ -6197,6 +6989,69 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>OrderForm</name>
+        <message>
+            <source>Cost</source>
+            <translation>花费</translation>
+        </message>
+        <message>
+            <source>Keep as an idea</source>
+            <translation>先记为想法</translation>
+        </message>
+        <message>
+            <source>Copy for the supplier</source>
+            <translation>复制给店家</translation>
+        </message>
+        <message>
+            <source>with name and address</source>
+            <translation>附姓名和地址</translation>
+        </message>
+        <message>
+            <source>A new supplier</source>
+            <translation>新的店家</translation>
+        </message>
+        <message>
+            <source>Other words for the card</source>
+            <translation>换一段卡片文字</translation>
+        </message>
+        <message>
+            <source>In the morning; without nuts; no visiting cards</source>
+            <translation>上午送；不要坚果；别放名片</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>礼物</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>在哪家订</translation>
+        </message>
+        <message>
+            <source>Words on the card</source>
+            <translation>卡片文字</translation>
+        </message>
+        <message>
+            <source>What the supplier is to know</source>
+            <translation>给店家的备注</translation>
+        </message>
+        <message>
+            <source>Not said</source>
+            <translation>未选</translation>
+        </message>
+        <message>
+            <source>Save the order</source>
+            <translation>保存订购</translation>
+        </message>
+        <message>
+            <source>Order all the same</source>
+            <translation>仍然订购</translation>
+        </message>
+        <message>
+            <source>It is ordered</source>
+            <translation>已订购</translation>
+        </message>
+    </context>
+    <context>
         <name>OwnDateRow</name>
         <message>
             <source>B</source>
@@ -6247,6 +7102,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Duplicates</source>
             <translation>重复客户</translation>
+        </message>
+        <message>
+            <source>Workbench</source>
+            <translation>筹备</translation>
         </message>
     </context>
     <context>
@@ -6411,6 +7270,180 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>They parted: his days end</source>
             <translation>已分开：停掉对方的日子</translation>
+        </message>
+    </context>
+    <context>
+        <name>Phone</name>
+        <message>
+            <source>{name}: birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: birthday ({whom})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: wedding anniversary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: {label}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Her birthday</source>
+            <translation type="unfinished">她的生日</translation>
+        </message>
+        <message>
+            <source>Birthdays of the family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wedding anniversaries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days she values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Initials only (王**)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What she is called</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a special day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prepare for {day}: {what}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PhoneCard</name>
+        <message>
+            <source>Open the file on the phone: every day is a whole-day entry that rings at nine, ahead and on the day. Lunar days are on their right dates. Take it in anew once a year; nothing is doubled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the file on the phone to add your clients to its contacts. iPhones show lunar birthdays; for Android take the calendar file as well.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calendar (.ics)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts (.vcf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clients</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Big clients</source>
+            <translation type="unfinished">大客户</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>全部客户</translation>
+        </message>
+        <message>
+            <source>{count} years ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One year ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An entry for preparing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A second entry on the day you begin; it rings instead of the day's own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthdays</source>
+            <translation>生日</translation>
+        </message>
+        <message>
+            <source>Contains birthdays and is not encrypted: whoever has it can read it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save for the phone…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation type="unfinished">在文件夹中显示</translation>
+        </message>
+        <message>
+            <source>To the phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not encrypted: whoever has it can read it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days {day}.ics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts {day}.vcf</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calendar (*.ics)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts (*.vcf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writing {file}…</source>
+            <translation type="unfinished">正在写入 {file}…</translation>
+        </message>
+        <message>
+            <source>{file} is written. Clients: {count}</source>
+            <translation type="unfinished">{file} 已导出，共 {count} 位客户。</translation>
+        </message>
+        <message>
+            <source>{file} is written. Entries: {entries}, clients: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete it here once it is on the phone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped. No file was written.</source>
+            <translation type="unfinished">已停止，没有写出文件。</translation>
         </message>
     </context>
     <context>
@@ -6681,12 +7714,48 @@ Once work is calmer I want to do Thermage</source>
             <translation>{count} 件事要记着</translation>
         </message>
         <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Open: {what}</source>
+            <translation>打开：{what}</translation>
+        </message>
+        <message>
             <source>and {count} more on the Today page</source>
             <translation>另有 {count} 条，见“今天”页</translation>
         </message>
         <message>
             <source>To prepare: {day}</source>
             <translation>要准备：{day}</translation>
+        </message>
+        <message>
+            <source>{name}: {count} to prepare</source>
+            <translation>{name}：{count} 项准备</translation>
+        </message>
+        <message>
+            <source>{count} follow-up</source>
+            <translation>{count} 个回访</translation>
+        </message>
+        <message>
+            <source>{count} follow-ups</source>
+            <translation>{count} 个回访</translation>
+        </message>
+        <message>
+            <source>{count} client has points that expire soon</source>
+            <translation>{count} 位顾客的积分即将到期</translation>
+        </message>
+        <message>
+            <source>{count} clients have points that expire soon</source>
+            <translation>{count} 位顾客的积分即将到期</translation>
+        </message>
+        <message>
+            <source>{count} missed – still worth a word</source>
+            <translation>错过 {count} 项，仍值得问候一声</translation>
+        </message>
+        <message>
+            <source>{name}: {count} today</source>
+            <translation>{name}：今天 {count} 项</translation>
         </message>
     </context>
     <context>
@@ -6705,6 +7774,76 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>Presence</name>
+        <message>
+            <source>Start when you log in?</source>
+            <translation>登录电脑时自动启动？</translation>
+        </message>
+        <message>
+            <source>Then no day is missed because the book was not open. It waits in the background, and you can change this in Settings at any time.</source>
+            <translation>这样就不会因为没打开贵客簿而错过日子。它会在后台等候，随时可在设置中更改。</translation>
+        </message>
+        <message>
+            <source>Start when I log in</source>
+            <translation>登录电脑时自动启动</translation>
+        </message>
+        <message>
+            <source>Client Keeper starts when you log in.</source>
+            <translation>贵客簿将在登录时自动启动。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PresenceCard</name>
+        <message>
+            <source>Start when I log in</source>
+            <translation>登录电脑时自动启动</translation>
+        </message>
+        <message>
+            <source>Presence</source>
+            <translation>提醒与隐私</translation>
+        </message>
+        <message>
+            <source>Wait while I present</source>
+            <translation>演示时暂不弹窗</translation>
+        </message>
+        <message>
+            <source>No pop-up over a full screen, for a quarter of an hour at most.</source>
+            <translation>全屏时不弹窗，最多推迟一刻钟。</translation>
+        </message>
+        <message>
+            <source>Desk mode when I leave the window</source>
+            <translation>离开窗口时进入桌面模式</translation>
+        </message>
+        <message>
+            <source>Hides names and amounts until you press F9.</source>
+            <translation>隐藏姓名和金额，按 F9 恢复。</translation>
+        </message>
+        <message>
+            <source>A locked book says how many wait</source>
+            <translation>锁定时显示待办数量</translation>
+        </message>
+        <message>
+            <source>Otherwise only that something does. Never a name.</source>
+            <translation>关闭后只提示有事项，任何时候都不显示姓名。</translation>
+        </message>
+        <message>
+            <source>Always Beijing time</source>
+            <translation>始终使用北京时间</translation>
+        </message>
+        <message>
+            <source>Also when this computer is set to another time zone.</source>
+            <translation>即使这台电脑设置了其他时区。</translation>
+        </message>
+        <message>
+            <source>Turned off in the startup settings of this computer. Turn it on there.</source>
+            <translation>已在系统的启动项设置中关闭，请到那里开启。</translation>
+        </message>
+        <message>
+            <source>In the background, so that no day is missed.</source>
+            <translation>在后台运行，不错过任何日子。</translation>
+        </message>
+    </context>
+    <context>
         <name>PreviewStep</name>
         <message>
             <source>The book has changed meanwhile. Nothing was written; this is how the list compares with it now.</source>
@@ -6717,6 +7856,14 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Big clients are told of two days ahead, others on the day.</source>
             <translation>大客户提前两天提醒，其他客户当天提醒。</translation>
+        </message>
+        <message>
+            <source>Only people in the book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts who are no clients of yours are passed over; nobody new is added.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Where both differ</source>
@@ -6741,6 +7888,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>A backup is made first. One click takes it all back.</source>
             <translation>导入前先备份，导入后可一键撤销。</translation>
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation type="unfinished">换一个文件</translation>
         </message>
         <message>
             <source>Only rows with problems ({count})</source>
@@ -7099,6 +8250,21 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>ReactionForm</name>
+        <message>
+            <source>Note it</source>
+            <translation>记下</translation>
+        </message>
+        <message>
+            <source>She sent a picture of it at once</source>
+            <translation>马上发了照片，说很喜欢</translation>
+        </message>
+        <message>
+            <source>How it was received</source>
+            <translation>收到后的反应</translation>
+        </message>
+    </context>
+    <context>
         <name>RecordList</name>
         <message>
             <source>Show fewer</source>
@@ -7345,6 +8511,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>She is not in the book yet; everything in her row is taken.</source>
             <translation>客户簿里还没有她，这一行的内容都会收下。</translation>
+        </message>
+        <message>
+            <source>Not in the book, and passed over as you wished.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The book knows all of this already.</source>
@@ -7713,6 +8883,32 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>StepForm</name>
+        <message>
+            <source>Leave it out</source>
+            <translation>跳过这一步</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepRow</name>
+        <message>
+            <source>Take it up again</source>
+            <translation>重新做这一步</translation>
+        </message>
+        <message>
+            <source>Open this step</source>
+            <translation>展开这一步</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Fold this step</source>
+            <translation>收起这一步</translation>
+        </message>
+    </context>
+    <context>
         <name>Steps</name>
         <message>
             <source>Ordered</source>
@@ -7761,6 +8957,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Withdrawn</source>
             <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Remind me of this one</source>
+            <translation>改按这个提醒</translation>
         </message>
     </context>
     <context>
@@ -7835,6 +9035,53 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>{year}: {sum} paid</source>
             <translation>{year} 年：实收 {sum}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupplierDialog</name>
+        <message>
+            <source>Supplier</source>
+            <translation>店家</translation>
+        </message>
+        <message>
+            <source>A new supplier</source>
+            <translation>新的店家</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Flowers, cakes, aroma lamps</source>
+            <translation>鲜花、蛋糕、香薰</translation>
+        </message>
+        <message>
+            <source>Orders before 16:00; paid monthly</source>
+            <translation>16:00 前下单；月结</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>What they sell</source>
+            <translation>卖什么</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>Good to know</source>
+            <translation>备注</translation>
         </message>
     </context>
     <context>
@@ -8056,16 +9303,44 @@ Once work is calmer I want to do Thermage</source>
             <translation>打开贵客簿</translation>
         </message>
         <message>
+            <source>Something is waiting. Open the window to see it.</source>
+            <translation>有事项在等您，打开窗口查看。</translation>
+        </message>
+        <message>
+            <source>Open your book: while it is locked, nothing can tell what is due.</source>
+            <translation>请打开贵客簿：锁定期间无法知道有哪些事项。</translation>
+        </message>
+        <message>
+            <source>Today's reminders</source>
+            <translation>今天的提醒</translation>
+        </message>
+        <message>
+            <source>Desk mode</source>
+            <translation>桌面模式</translation>
+        </message>
+        <message>
+            <source>No pop-ups for an hour</source>
+            <translation>一小时内不弹窗</translation>
+        </message>
+        <message>
             <source>Lock</source>
             <translation>锁定</translation>
         </message>
         <message>
-            <source>Quit</source>
-            <translation>退出</translation>
+            <source>{book} – {product}</source>
+            <translation type="unfinished">{book} – {product}</translation>
         </message>
         <message>
-            <source>Client Keeper: {count} to think of</source>
-            <translation>贵客簿：{count} 件事要记着</translation>
+            <source>{who}: {count} to think of</source>
+            <translation>{who}：{count} 件事要记着</translation>
+        </message>
+        <message>
+            <source>{who}: something is waiting</source>
+            <translation>{who}：有事项在等您</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
         </message>
         <message>
             <source>Client Keeper</source>
@@ -8139,6 +9414,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>{count} reminders are waiting. Unlock to see them.</source>
             <translation>有 {count} 条提醒，解锁后查看。</translation>
+        </message>
+        <message>
+            <source>Something is waiting. Unlock to see it.</source>
+            <translation>有事项在等您，解锁后查看。</translation>
         </message>
         <message>
             <source>Your book is locked</source>
@@ -8259,6 +9538,198 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Step {number} of {count}</source>
             <translation>第 {number} 步，共 {count} 步</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workbench</name>
+        <message>
+            <source>Order</source>
+            <translation>订购</translation>
+        </message>
+        <message>
+            <source>Confirm the delivery</source>
+            <translation>确认送达安排</translation>
+        </message>
+        <message>
+            <source>Greet her</source>
+            <translation>送上祝福</translation>
+        </message>
+        <message>
+            <source>Call her, so that she buys no second cake</source>
+            <translation>给她打电话，免得再买一个蛋糕</translation>
+        </message>
+        <message>
+            <source>Note how it was received</source>
+            <translation>记下反应</translation>
+        </message>
+        <message>
+            <source>A greeting is enough here</source>
+            <translation>这位客户当天问候即可</translation>
+        </message>
+        <message>
+            <source>Nothing is on its way</source>
+            <translation>没有订购，无需确认</translation>
+        </message>
+        <message>
+            <source>Nothing was given</source>
+            <translation>没有送礼，无需记录</translation>
+        </message>
+        <message>
+            <source>Lilies or carnations</source>
+            <translation>百合或康乃馨</translation>
+        </message>
+        <message>
+            <source>Cake</source>
+            <translation>蛋糕</translation>
+        </message>
+        <message>
+            <source>Aroma lamp</source>
+            <translation>香薰灯</translation>
+        </message>
+        <message>
+            <source>Scented oil</source>
+            <translation>精油</translation>
+        </message>
+        <message>
+            <source>A small gift</source>
+            <translation>小礼物</translation>
+        </message>
+        <message>
+            <source>{client}, happy birthday! May the year ahead be kind to you.</source>
+            <translation>{client}，生日快乐！愿新的一岁，从容美好。</translation>
+        </message>
+        <message>
+            <source>Happy birthday, {client}! Joy and ease, today and all year.</source>
+            <translation>祝{client}生日快乐，天天好心情，岁岁皆如意！</translation>
+        </message>
+        <message>
+            <source>{person}, happy birthday! Grow up healthy and merry.</source>
+            <translation>{person}，生日快乐！健康长大，天天开心。</translation>
+        </message>
+        <message>
+            <source>Happy birthday, {person}! May all your wishes come true.</source>
+            <translation>祝{person}生日快乐，愿望都实现！</translation>
+        </message>
+        <message>
+            <source>Happy birthday, and all the best to the whole family.</source>
+            <translation>生日快乐，阖家幸福！</translation>
+        </message>
+        <message>
+            <source>Happy birthday! Good health and every happiness.</source>
+            <translation>祝生日快乐，身体健康，万事顺意！</translation>
+        </message>
+        <message>
+            <source>Happy anniversary to you both, and many more years together.</source>
+            <translation>结婚纪念日快乐，愿二位岁岁相伴，恩爱如初。</translation>
+        </message>
+        <message>
+            <source>{client}, happy anniversary! May every year be sweeter.</source>
+            <translation>{client}，纪念日快乐！愿往后每一年都更甜。</translation>
+        </message>
+        <message>
+            <source>May {person} grow up healthy, merry and loved.</source>
+            <translation>祝{person}平安健康，快乐成长！</translation>
+        </message>
+        <message>
+            <source>{client}, thinking of you today. All the best!</source>
+            <translation>{client}，今天特别想起您，祝一切都好！</translation>
+        </message>
+        <message>
+            <source>{words}
+— {name}</source>
+            <translation>{words}
+—— {name}</translation>
+        </message>
+        <message>
+            <source>your friend</source>
+            <translation>您的朋友</translation>
+        </message>
+        <message>
+            <source>ordered {day}</source>
+            <translation>{day}订购</translation>
+        </message>
+        <message>
+            <source>given {day}</source>
+            <translation>{day}送出</translation>
+        </message>
+        <message>
+            <source>{supplier} confirmed on {day}</source>
+            <translation>{supplier} {day}已确认</translation>
+        </message>
+        <message>
+            <source>Confirmed on {day}</source>
+            <translation>{day}已确认</translation>
+        </message>
+        <message>
+            <source>Left out on {day}</source>
+            <translation>{day}跳过</translation>
+        </message>
+        <message>
+            <source>Done on {day}</source>
+            <translation>{day}完成</translation>
+        </message>
+        <message>
+            <source>“{item} for {person} is on its way, so please do not buy a second one.”</source>
+            <translation>“给{person}的{item}已经订好了，您就别再买一个啦。”</translation>
+        </message>
+        <message>
+            <source>Wish {person} a happy birthday through her; nothing was ordered this time.</source>
+            <translation>请她转达对{person}的生日祝福；这次没有订东西。</translation>
+        </message>
+        <message>
+            <source>Ask where it should be delivered: her file has no address.</source>
+            <translation>问一下送到哪里：档案里还没有地址。</translation>
+        </message>
+        <message>
+            <source>Ask whether somebody is at home to take it in.</source>
+            <translation>确认当天家里有人签收。</translation>
+        </message>
+        <message>
+            <source>If {names} can hear: you are a friend. Not a word of the clinic, of projects.</source>
+            <translation>{names}可能听见：您只是朋友，机构和项目一个字都别提。</translation>
+        </message>
+        <message>
+            <source>Nothing is sold in this call.</source>
+            <translation>这通电话只关心，不推销。</translation>
+        </message>
+        <message>
+            <source>Order: {item}</source>
+            <translation>订购：{item}</translation>
+        </message>
+        <message>
+            <source>Deliver on: {day}</source>
+            <translation>送达日期：{day}</translation>
+        </message>
+        <message>
+            <source>To: {name}, {address}</source>
+            <translation>收件：{name}，{address}</translation>
+        </message>
+        <message>
+            <source>Card: {words}</source>
+            <translation>卡片：{words}</translation>
+        </message>
+        <message>
+            <source>Please note: {words}</source>
+            <translation>备注：{words}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkbenchPage</name>
+        <message>
+            <source>Open her file</source>
+            <translation>打开档案</translation>
+        </message>
+        <message>
+            <source>Briefing</source>
+            <translation>接诊前一页纸</translation>
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>返回（Esc）</translation>
+        </message>
+        <message>
+            <source>Copied; cleared in 30 seconds</source>
+            <translation>已复制，30 秒后清除</translation>
         </message>
     </context>
     <context>
@@ -8482,12 +9953,33 @@ Once work is calmer I want to do Thermage</source>
             <translation>{age} · {animal}</translation>
         </message>
         <message>
+            <source>{days} days old</source>
+            <translation>出生 {days} 天</translation>
+        </message>
+        <message>
+            <source>{months} months old</source>
+            <translation>{months} 个月</translation>
+        </message>
+        <message>
             <source>{day} ({other})</source>
             <translation>{day}（{other}）</translation>
         </message>
         <message>
             <source>this year {days}</source>
             <translation>今年 {days}</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between days</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>{years} years ({nominal} lunar)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} ({near})</source>
+            <translation>{day}（{near}）</translation>
         </message>
         <message>
             <source>next {near}</source>

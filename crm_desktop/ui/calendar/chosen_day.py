@@ -1,89 +1,117 @@
-"""The day that is chosen in the calendar: everything that happens on it."""
+"""The chosen day beside the calendar: its names, everything on it, and what can be done."""
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
-from crm_desktop.domain.occasions import Occasion
+from crm_desktop.services.calendar import DayFacts, DayLine
+from crm_desktop.ui.calendar.day_card import DayCard
+from crm_desktop.ui.calendar.day_list import LINE_ROLE, DayListModel, DayRow
+from crm_desktop.ui.calendar.words import day_off_words, festival_words, lunar_whole
 from crm_desktop.ui.icons import Icon
-from crm_desktop.ui.text import day_and_relative, lunar_of
-from crm_desktop.ui.text.occasions import client_called, event, red_line, whose
-from crm_desktop.ui.theme.roles import Role, Tone, set_role
+from crm_desktop.ui.text import day_and_relative
+from crm_desktop.ui.theme.roles import Role, set_role
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
-from crm_desktop.ui.widgets.avatar import Avatar
-from crm_desktop.ui.widgets.buttons import IconButton
+from crm_desktop.ui.widgets.buttons import primary
 from crm_desktop.ui.widgets.empty import EmptyState
 from crm_desktop.ui.widgets.labels import label, wrapped
-from crm_desktop.ui.widgets.layouts import ScrollColumn
-from crm_desktop.ui.widgets.listing import ListRow
-from crm_desktop.ui.widgets.pill import Pill
+from crm_desktop.ui.widgets.layouts import hairline
 
-_WIDTH = 320
+_WIDTH: Final = 320
 
 
 class ChosenDay(QFrame):
-    """A card with the occasions of one day.
+    """A card with one day.
 
     Signals:
-        client_wanted: the client whose page is to be opened.
+        chosen: a `DayLine` was walked to or pressed.
+        opened: a `DayLine` was opened by Enter or a double click.
+        new_client_wanted: nobody is in the book yet, and she wants to begin.
+
+    Attributes:
+        card: what can be done about the line that is chosen.
+        list: the lines.
     """
 
-    client_wanted = Signal(int)
+    chosen = Signal(object)
+    opened = Signal(object)
+    new_client_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, Role.CARD)
         self.setFixedWidth(_WIDTH)
         self._day = label("", Role.SECTION)
-        self._lunar = label("", Role.SECOND)
-        self._list = ScrollColumn()
-        self._list.content.setSpacing(0)
+        self._names = wrapped("", Role.SECOND)
+        self.model = DayListModel(self)
+        self.list = QListView()
+        self.card = DayCard()
+        self._line = hairline()
+        self._nothing = EmptyState(Icon.CALENDAR, self.tr("Nothing on this day"))
+        begin = primary(self.tr("New client"), Icon.USER_PLUS)
+        begin.clicked.connect(self.new_client_wanted)
+        self._nobody = EmptyState(Icon.USERS, self.tr("Nobody is in the book yet"), "", begin)
+        self._build()
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.activated.connect(self._on_activated)
+
+    def show_day(  # noqa: PLR0913 - a day, its names and its lines
+        self,
+        on: dt.date,
+        today: dt.date,
+        facts: DayFacts,
+        lines: Sequence[DayLine],
+        *,
+        is_anybody: bool = True,
+        place: object = None,
+    ) -> None:
+        """Show what happens on `on`; the line of `place` is chosen, else the first."""
+        self._day.setText(day_and_relative(on, today))
+        names = [lunar_whole(on), *festival_words(facts), day_off_words(facts)]
+        self._names.setText(" · ".join(filter(None, names)))
+        self._names.setVisible(bool(self._names.text()))
+        self.model.show(lines)
+        for part in (self.list, self._line, self.card):
+            part.setVisible(bool(lines))
+        self._nothing.setVisible(not lines and is_anybody)
+        self._nobody.setVisible(not lines and not is_anybody)
+        self.choose(place)
+
+    def choose(self, place: object) -> None:
+        """Choose the line of an entry, else the first."""
+        lines = self.model.lines
+        found = (number for number, line in enumerate(lines) if line.entry.place == place)
+        if lines:
+            self.list.setCurrentIndex(self.model.index(next(found, 0)))
+
+    def _build(self) -> None:
+        self.list.setProperty("role", "plain")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(DayRow(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("On this day"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         whole.setSpacing(SPACE_S)
         whole.addWidget(self._day)
-        whole.addWidget(self._lunar)
-        whole.addWidget(self._list, 1)
+        whole.addWidget(self._names)
+        whole.addWidget(self.list, 1)
+        whole.addWidget(self._nothing, 1)
+        whole.addWidget(self._nobody, 1)
+        whole.addWidget(self._line)
+        whole.addWidget(self.card)
 
-    def show_day(self, on: dt.date, today: dt.date, occasions: Sequence[Occasion]) -> None:
-        """Show what happens on `on`."""
-        self._day.setText(day_and_relative(on, today))
-        self._lunar.setText(lunar_of(on))
-        self._list.clear()
-        for occasion in occasions:
-            self._list.content.addWidget(self._row(occasion))
-        if occasions:
-            self._list.content.addStretch(1)
-        else:
-            nothing = EmptyState(Icon.CALENDAR, self.tr("Nothing on this day"))
-            self._list.content.addWidget(nothing, 1)
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid():
+            line: DayLine = index.data(LINE_ROLE)
+            self.card.show_line(line)
+            self.chosen.emit(line)
 
-    def _row(self, occasion: Occasion) -> QWidget:
-        opener = IconButton(Icon.CHEVRON_RIGHT, self.tr("Open her file"))
-        opener.setProperty("client", occasion.client_id)
-        opener.clicked.connect(self._on_open)
-        marks: list[QWidget] = []
-        if occasion.big:
-            marks.append(Pill(self.tr("Big client"), Tone.ACCENT))
-        line = ListRow(
-            whose(occasion),
-            event(occasion),
-            *marks,
-            opener,
-            leading=Avatar(client_called(occasion)),
-        )
-        warning = red_line(occasion)
-        if not warning:
-            return line
-        both = QWidget()
-        stack = QVBoxLayout(both)
-        stack.setContentsMargins(0, 0, 0, SPACE_S)
-        stack.setSpacing(0)
-        stack.addWidget(line)
-        stack.addWidget(wrapped(warning, Role.BAD), 0, Qt.AlignmentFlag.AlignTop)
-        return both
-
-    def _on_open(self) -> None:
-        self.client_wanted.emit(self.sender().property("client"))
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(LINE_ROLE))

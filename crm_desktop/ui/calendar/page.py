@@ -1,132 +1,336 @@
-"""The calendar page: one month, its occasions, and the chosen day beside it."""
+"""The calendar page: a month, a week or an agenda, and the chosen day beside it."""
 
 import datetime as dt
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from crm_desktop.clock import today
+from crm_desktop.domain.day_sheet import Entry, counts
 from crm_desktop.domain.occasions import Occasion
 from crm_desktop.domain.records import Change
+from crm_desktop.services.calendar import DayFacts, DayLine, Stretch
+from crm_desktop.ui.calendar.agenda import LINE_ROLE, AgendaModel, AgendaRow
 from crm_desktop.ui.calendar.chosen_day import ChosenDay
-from crm_desktop.ui.calendar.day_cell import DayCell
-from crm_desktop.ui.calendar.month import DAY_ROLE, MonthModel, first_shown, last_shown
+from crm_desktop.ui.calendar.days import DAY_ROLE, DaysModel, View, span, turned, within
+from crm_desktop.ui.calendar.deeds import Deeds
+from crm_desktop.ui.calendar.filters import CalendarFilters
+from crm_desktop.ui.calendar.painting import DayCell
+from crm_desktop.ui.calendar.paper import Names
+from crm_desktop.ui.calendar.table import DaysTable
+from crm_desktop.ui.calendar.top import CalendarTop
 from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.icons import Icon
-from crm_desktop.ui.text.days import month_and_year
+from crm_desktop.ui.jobs import Latest
+from crm_desktop.ui.theme.roles import Role, set_role
 from crm_desktop.ui.theme.tokens import SPACE_M
-from crm_desktop.ui.widgets.buttons import IconButton, button
-from crm_desktop.ui.widgets.heading import PageHeading
 from crm_desktop.ui.widgets.layouts import page_margins, row
 
-_SHOWN_TABLES = frozenset({"client", "client_date", "person"})
-_SMALLEST_CELL = QSize(72, 56)
+_SHOWN_TABLES: Final = frozenset(
+    {
+        "client",
+        "client_date",
+        "person",
+        "contact",
+        "visit",
+        "promise",
+        "points_entry",
+        "reminder",
+        "festival_mark",
+        "setting",
+    }
+)
+_VIEW: Final = "calendar/view"
+_MINUTE_MS: Final = 60_000
 
 
 class CalendarPage(QWidget):
-    """A month at a time; arrows walk over days, Page Up and Page Down over months."""
+    """A page of days at a time; everything is reached by keys.
+
+    Arrows walk over days, Page Up and Page Down turn pages, Home and T lead back to today, M, W
+    and A choose the view, G asks for a day, Enter leads into the chosen day, Shift with an arrow
+    moves its follow-up.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         now = today(desk.clock)
+        self._today = now
         self._chosen = now
-        self._model = MonthModel(now, self)
+        self._shown = now
+        self._place: object = None
+        kept = str(desk.remembered.value(_VIEW, ""))
+        self._view = View(kept) if kept in set(View) else View.MONTH
+        self._stretch = Stretch(first=now, last=now)
+        self._stretches = Latest(desk.jobs, self)
+        self._days_read = Latest(desk.jobs, self)
+        self._model = DaysModel(now, self)
         self._cells = DayCell(now, self)
-        self._table = self._make_table()
+        self._table = DaysTable(self._model, self._cells)
+        self._agenda_model = AgendaModel(now, self)
+        self._agenda = QListView()
+        self._stack = QStackedWidget()
+        self._top = CalendarTop(self._view)
+        self._filters = CalendarFilters(desk.remembered)
         self._day = ChosenDay()
-        self._heading = self._make_heading()
-        whole = QVBoxLayout(self)
-        page_margins(whole)
-        whole.addWidget(self._heading)
-        whole.addLayout(row(self._table, self._day, spacing=SPACE_M), 1)
-        self._table.selectionModel().currentChanged.connect(self._on_current)
-        self._day.client_wanted.connect(desk.routes.client_wanted)
-        desk.edits.changed.connect(self._on_changed)
+        self._deeds = Deeds(desk, self)
+        self._minutes = QTimer(self)
+        self._build()
+        self._connect()
 
     def arrive(self) -> None:
-        """Bring the month that is shown up to date."""
-        self._cells.today = today(self._desk.clock)
-        self._load(self._model.month)
+        """Bring what is shown up to date."""
+        self._follow_midnight()
+        self._load()
 
-    def _make_heading(self) -> PageHeading:
-        earlier = IconButton(Icon.CHEVRON_LEFT, self.tr("Month before"))
-        later = IconButton(Icon.CHEVRON_RIGHT, self.tr("Next month"))
-        now = button(self.tr("Today"))
-        earlier.setShortcut("PgUp")
-        later.setShortcut("PgDown")
-        now.setShortcut("Home")
-        earlier.clicked.connect(self._on_earlier)
-        later.clicked.connect(self._on_later)
-        now.clicked.connect(self._on_today)
-        return PageHeading(month_and_year(self._model.month), earlier, now, later)
+    def show_view(self, view: View) -> None:
+        """Look at the days in another way."""
+        if view is not self._view:
+            self._view = view
+            self._desk.remembered.setValue(_VIEW, view.value)
+            self._load()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setProperty("role", "month")
-        table.setAccessibleName(self.tr("Month"))
-        table.setModel(self._model)
-        table.setItemDelegate(self._cells)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        for header in (table.horizontalHeader(), table.verticalHeader()):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.verticalHeader().setMinimumSectionSize(_SMALLEST_CELL.height())
-        table.horizontalHeader().setHighlightSections(False)
+    def go(self, on: dt.date) -> None:
+        """Choose a day; the page is turned to it where it does not show it."""
+        self._chosen = within(on)
+        first, last = span(self._view, self._shown)
+        index = self._model.index_of(self._chosen)
+        is_shown = first <= self._chosen <= last and self._view is not View.AGENDA
+        if is_shown and index.isValid() and self._view is self._model.view:
+            self._table.setCurrentIndex(index)
+            self._read_day()
+        else:
+            self._shown = self._chosen
+            self._load()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minutes.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minutes.stop()
+
+    def _build(self) -> None:
+        self._table.setAccessibleName(self.tr("Days"))
+        self._agenda.setAccessibleName(self.tr("Agenda"))
+        self._agenda.setModel(self._agenda_model)
+        self._agenda.setItemDelegate(AgendaRow(self._today, self._agenda))
+        self._agenda.setUniformItemSizes(True)
+        self._agenda.setProperty("role", "plain")
+        self._agenda.setFrameShape(QFrame.Shape.NoFrame)
+        self._agenda.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._agenda.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sheet = QFrame()
+        set_role(sheet, Role.CARD)
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
+        inside.addWidget(self._agenda)
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(sheet)
+        self._minutes.setInterval(_MINUTE_MS)
+        whole = QVBoxLayout(self)
+        page_margins(whole)
+        whole.addWidget(self._top)
+        whole.addWidget(self._filters)
+        whole.addLayout(row(self._stack, self._day, spacing=SPACE_M), 1)
+
+    def _connect(self) -> None:
+        table, day, top, deeds = self._table, self._day, self._top, self._deeds
+        table.selectionModel().currentChanged.connect(self._on_current)
         table.activated.connect(self._on_activated)
-        return table
+        table.entry_pressed.connect(self._on_entry)
+        table.dropped.connect(self._on_dropped)
+        table.turn_wanted.connect(self._on_turn)
+        table.day_wanted.connect(self.go)
+        table.shift_wanted.connect(self._on_shift)
+        self._agenda.selectionModel().currentChanged.connect(self._on_agenda_current)
+        self._agenda.activated.connect(self._on_agenda_activated)
+        top.view_wanted.connect(self.show_view)
+        top.turn_wanted.connect(self._on_turn)
+        top.day_wanted.connect(self.go)
+        top.today_wanted.connect(self._on_today)
+        top.goes.clicked.connect(self._on_go_to)
+        top.print_wanted.connect(self._on_print)
+        self._filters.changed.connect(self._show)
+        day.opened.connect(deeds.open_file)
+        day.new_client_wanted.connect(self._desk.routes.new_client_wanted)
+        day.chosen.connect(self._on_line)
+        day.card.file_wanted.connect(deeds.open_file)
+        day.card.workbench_wanted.connect(deeds.prepare)
+        day.card.greeting_wanted.connect(deeds.greet)
+        day.card.festival_wanted.connect(deeds.open_festival)
+        day.card.done_wanted.connect(deeds.finish)
+        day.card.move_wanted.connect(self._on_move)
+        deeds.moved.connect(self.go)
+        self._desk.edits.changed.connect(self._on_changed)
+        self._minutes.timeout.connect(self._follow_midnight)
+        keys = {
+            "M": partial(self.show_view, View.MONTH),
+            "W": partial(self.show_view, View.WEEK),
+            "A": partial(self.show_view, View.AGENDA),
+            "T": self._on_today,
+            "Home": self._on_today,
+            "G": self._on_go_to,
+            "PgUp": partial(self._on_turn, -1),
+            "PgDown": partial(self._on_turn, 1),
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
-    def _load(self, month: dt.date) -> None:
-        between = partial(self._desk.book.reminders.between, first_shown(month), last_shown(month))
-        self._desk.jobs.run(self, between, partial(self._on_loaded, month))
+    def _load(self) -> None:
+        days = span(self._view, self._shown)
+        reading = partial(self._desk.book.calendar.stretch, *days, self._today)
+        self._stretches.run(reading, self._on_loaded)
 
-    def _on_loaded(self, month: dt.date, occasions: list[Occasion]) -> None:
-        self._model.show(month, occasions)
-        big = sum(occasion.big for occasion in occasions if occasion.on.month == month.month)
-        whole = sum(occasion.on.month == month.month for occasion in occasions)
-        self._heading.say(
-            month_and_year(month),
-            self.tr("Special days: {days}, of big clients: {big}").format(days=whole, big=big),
+    def _on_loaded(self, stretch: Stretch) -> None:
+        self._stretch = stretch
+        self._show()
+
+    def _show(self) -> None:
+        """Show what is filtered in of the stretch that is at hand."""
+        sieve, stretch, view = self._filters.sieve, self._stretch, self._view
+        if (stretch.first, stretch.last) != span(view, self._shown):
+            return
+        entries = [entry for entry in stretch.entries if sieve.passes(entry)]
+        within_page = [entry for entry in stretch.entries if self._is_of_page(entry)]
+        self._filters.show_counts(counts(within_page, sieve))
+        own = [entry for entry in entries if self._is_of_page(entry)]
+        detail = self.tr("Entries: {count}, of big clients: {big}").format(
+            count=len(own), big=sum(entry.big for entry in own)
         )
-        self._table.setCurrentIndex(self._model.index_of(self._chosen))
-        self._show_chosen()
+        self._top.show_page(view, self._shown, detail)
+        if view is View.AGENDA:
+            self._agenda_model.show(stretch, entries)
+            self._stack.setCurrentIndex(1)
+            self._choose_in_agenda()
+        else:
+            self._cells.roomy = view is View.WEEK
+            self._model.show(view, self._shown, stretch, entries)
+            self._stack.setCurrentIndex(0)
+            self._table.setCurrentIndex(self._model.index_of(self._chosen))
+        self._read_day()
 
-    def _show_chosen(self) -> None:
-        now = today(self._desk.clock)
-        self._day.show_day(self._chosen, now, self._model.occasions_on(self._chosen))
+    def _is_of_page(self, entry: Entry) -> bool:
+        return self._view is View.WEEK or entry.on.month == self._shown.month
 
-    def _go(self, on: dt.date) -> None:
-        self._chosen = on
-        self._load(on)
+    def _choose_in_agenda(self) -> None:
+        index = self._agenda_model.index_of(self._chosen, self._place)
+        if index.isValid():
+            self._agenda.setCurrentIndex(index)
+            head = self._agenda_model.index_of(self._chosen)
+            self._agenda.scrollTo(head, QListView.ScrollHint.PositionAtTop)
+
+    def _read_day(self) -> None:
+        on = self._chosen
+        reading = partial(self._desk.book.calendar.day, on, self._today)
+        self._days_read.run(reading, partial(self._on_day, on))
+
+    def _on_day(self, on: dt.date, lines: tuple[DayLine, ...]) -> None:
+        shown = [line for line in lines if self._filters.sieve.passes(line.entry)]
+        facts = self._stretch.facts.get(on, DayFacts())
+        anybody = self._stretch.is_anybody
+        self._day.show_day(on, self._today, facts, shown, is_anybody=anybody, place=self._place)
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid() and index.data(DAY_ROLE) != self._chosen:
-            self._chosen = index.data(DAY_ROLE)
-            self._show_chosen()
+            self._chosen = within(index.data(DAY_ROLE))
+            self._place = None
+            self._read_day()
+
+    def _on_agenda_current(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        line = index.data(LINE_ROLE)
+        self._place = None if line.entry is None else line.entry.place
+        if line.on == self._chosen:
+            self._day.choose(self._place)
+        else:
+            self._chosen = line.on
+            self._read_day()
+
+    def _on_agenda_activated(self, index: QModelIndex) -> None:
+        entry = index.data(LINE_ROLE).entry
+        if entry is None or not entry.client_id:
+            self._day.list.setFocus()
+        else:
+            self._desk.routes.client_wanted.emit(entry.client_id)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        if (on := index.data(DAY_ROLE)).month != self._model.month.month:
-            self._go(on)
+        on: dt.date = index.data(DAY_ROLE)
+        if self._view is View.MONTH and on.month != self._shown.month:
+            self._chosen = self._shown = within(on)
+            self._load()
+        else:
+            self._day.list.setFocus()
 
-    def _on_earlier(self) -> None:
-        self._go(self._model.month - dt.timedelta(days=1))
+    def _on_entry(self, entry: Entry) -> None:
+        self._place = entry.place
+        self._day.choose(entry.place)
 
-    def _on_later(self) -> None:
-        self._go(last_of(self._model.month) + dt.timedelta(days=1))
+    def _on_line(self, line: DayLine) -> None:
+        self._place = line.entry.place
+
+    def _on_turn(self, pages: int) -> None:
+        self._chosen = self._shown = turned(self._view, self._chosen, pages)
+        self._place = None
+        self._load()
 
     def _on_today(self) -> None:
-        self._go(today(self._desk.clock))
+        self._place = None
+        self._chosen = self._shown = self._today
+        self._load()
+
+    def _on_go_to(self) -> None:
+        self._top.ask_for_day(self._chosen, self._today)
+
+    def _on_dropped(self, entry: Entry, on: dt.date) -> None:
+        self._place = (entry.source, entry.source_id, on)
+        self._deeds.move_entry(entry, on)
+
+    def _on_move(self, line: DayLine) -> None:
+        self._deeds.ask_for_day(line.occasion, self._day.card.move_button)
+
+    def _on_shift(self, days: int) -> None:
+        """Move the one follow-up of the chosen day; of several it must be said which."""
+        movable = [line for line in self._day.model.lines if line.entry.is_movable]
+        chosen = [line for line in movable if line.entry.place == self._place]
+        for line in chosen[:1] or movable[:1]:
+            self._move(line.occasion, line.occasion.on + dt.timedelta(days=days))
+
+    def _move(self, occasion: Occasion, to: dt.date) -> None:
+        if within(to) == to:
+            self._place = (occasion.source, occasion.source_id, to)
+            self._deeds.move(occasion, to)
+
+    def _on_print(self, names: Names) -> None:
+        from crm_desktop.ui.calendar.printing import print_month  # noqa: PLC0415 - Qt's printing is heavy
+
+        days = span(View.MONTH, self._shown)
+        reading = partial(self._desk.book.calendar.stretch, *days, self._today)
+        self._desk.jobs.run(
+            self, reading, partial(print_month, self, self._shown, self._filters.sieve, names)
+        )
+
+    def _follow_midnight(self) -> None:
+        """Mark the day it is now; yesterday's choice goes along where it was today."""
+        now = today(self._desk.clock)
+        if now == self._today:
+            return
+        if self._chosen == self._today:
+            self._chosen = self._shown = now
+        self._today = self._cells.today = self._agenda_model.today = now
+        self._agenda.setItemDelegate(AgendaRow(now, self._agenda))
+        self._load()
 
     def _on_changed(self, change: Change) -> None:
         if self.isVisible() and change.tables & _SHOWN_TABLES:
-            self._load(self._model.month)
-
-
-def last_of(month: dt.date) -> dt.date:
-    """Return the last day of the month."""
-    return (month.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+            self._load()

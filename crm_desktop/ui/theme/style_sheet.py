@@ -104,6 +104,11 @@ QPushButton[role="nav"]:checked { background: $surface; color: $accent; font-wei
 QPushButton[role="nav"]:focus { border-color: $accent; }
 QPushButton[role="nav"][narrow="yes"] { padding: 0 9px; }
 QPushButton[role="choice"] { text-align: left; padding: 12px 14px; min-height: 44px; }
+QPushButton[segment] { margin: 0; }
+QPushButton[segment="first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
+QPushButton[segment="middle"] { border-radius: 0; border-left: none; border-right: none; }
+QPushButton[segment="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; }
+QPushButton[segment="middle"]:focus { border: 2px solid $accent; }
 QPushButton[pill] { min-height: 20px; padding: 0 9px; border: 1px solid transparent;
     border-radius: 11px; font-size: $hint_sizepx; font-weight: 600; }
 QPushButton[pill="plain"] { background: $alt; color: $text2; }
