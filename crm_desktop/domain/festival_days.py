@@ -58,6 +58,10 @@ class FestivalDay:
                 return self.kind.value
 
 
+GHOST_FESTIVAL: Final = FestivalDay(kind=DayKind.LUNAR, month=7, day=15)
+"""中元, on which no gift is handed over; a test holds it against the table."""
+
+
 def read_day(text: str) -> FestivalDay | None:
     """Return what `str` wrote, None where it names no day that can come round."""
     kind, _, rest = text.strip().partition(" ")

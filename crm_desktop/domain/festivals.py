@@ -157,6 +157,11 @@ def with_changes(table: FestivalTable, lines: Iterable[str]) -> FestivalTable:
     return table
 
 
+def is_kept(code: str, lines: Iterable[str]) -> bool:
+    """Return whether her changes leave on what came with the app turned on."""
+    return not any(line.startswith(f"{code}=off") for line in lines)
+
+
 def changes(table: FestivalTable, built_in: FestivalTable) -> tuple[str, ...]:
     """Return the lines in which a table differs from the one that came with the app."""
     differing = (each for each in table.festivals if each != built_in.get(each.code))

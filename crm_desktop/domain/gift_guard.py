@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import Final
 
 from crm_desktop.domain.client_folder import ClientFolder
+from crm_desktop.domain.festival_days import GHOST_FESTIVAL, days_in
+from crm_desktop.domain.festivals import is_kept
 from crm_desktop.domain.gift_words import (
     LOGO,
     ROSES,
@@ -51,6 +53,7 @@ class GuardCode(StrEnum):
     PRICE_DAY = "price_spike"
     BUDGET = "budget"
     SENT_AS = "sent_as"
+    SILENT_DAY = "silent_day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,7 @@ def check(
         *_dear(gift, today, warns=settings.warns_of_price_days),
         *_over_budget(gift, folder, settings, today),
         *_named(GuardCode.SENT_AS, _clinic_word(gift.sent_as, settings)),
+        *_on_silent_day(gift, settings),
     )
 
 
@@ -246,6 +250,15 @@ def _dear(gift: Gift, today: dt.date, *, warns: bool) -> Iterator[GiftWarning]:
     near = [day for day in days if dt.timedelta() <= day - on <= reach]
     if near and on - (gift.ordered_on or today) < EARLY:
         yield GiftWarning(code=GuardCode.PRICE_DAY, on=near[0], price_day=days[near[0]])
+
+
+def _on_silent_day(gift: Gift, settings: BookSettings) -> Iterator[GiftWarning]:
+    """Yield 中元, on which nothing is handed over, unless she turned that off."""
+    on = gift.on
+    if on is None or gift.month_only or gift.state is GiftState.GIVEN:
+        return
+    if on in days_in(GHOST_FESTIVAL, on.year) and is_kept("ghost_festival", settings.festivals):
+        yield GiftWarning(code=GuardCode.SILENT_DAY, on=on)
 
 
 def _over_budget(

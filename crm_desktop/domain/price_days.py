@@ -1,15 +1,10 @@
 """Days on which flowers and small gifts cost a multiple: 2/14, 5/20, 七夕, Mother's Day."""
 
-import contextlib
 import datetime as dt
 from enum import StrEnum
 from typing import Final
 
-from crm_desktop.domain import lunar
-from crm_desktop.domain.errors import NoSuchLunarDay
-
-_SUNDAY: Final = 6
-_WEEK: Final = 7
+from crm_desktop.domain.festival_days import DayKind, FestivalDay, days_in
 
 
 class PriceDay(StrEnum):
@@ -21,20 +16,14 @@ class PriceDay(StrEnum):
     MOTHERS_DAY = "mothers_day"
 
 
+_DAYS: Final = {
+    PriceDay.VALENTINE: FestivalDay(kind=DayKind.SOLAR, month=2, day=14),
+    PriceDay.MOTHERS_DAY: FestivalDay(kind=DayKind.WEEKDAY, month=5, weekday=7, nth=2),
+    PriceDay.MAY_20: FestivalDay(kind=DayKind.SOLAR, month=5, day=20),
+    PriceDay.QIXI: FestivalDay(kind=DayKind.LUNAR, month=7, day=7),
+}
+
+
 def price_days(year: int) -> dict[dt.date, PriceDay]:
     """Return the days of one year; 七夕 is left out beyond the lunar table (1901 to 2100)."""
-    days = {
-        dt.date(year, 2, 14): PriceDay.VALENTINE,
-        mothers_day(year): PriceDay.MOTHERS_DAY,
-        dt.date(year, 5, 20): PriceDay.MAY_20,
-    }
-    with contextlib.suppress(NoSuchLunarDay):
-        days[lunar.to_solar(lunar.LunarDay(year, 7, 7))] = PriceDay.QIXI
-    return days
-
-
-def mothers_day(year: int) -> dt.date:
-    """Return the second Sunday of May."""
-    first = dt.date(year, 5, 1)
-    to_sunday = (_SUNDAY - first.weekday()) % _WEEK
-    return first + dt.timedelta(days=to_sunday + _WEEK)
+    return {day: name for name, rule in _DAYS.items() for day in days_in(rule, year)}

@@ -38,8 +38,8 @@ class Settings:
             return settings_of(session)
 
     def rules(self) -> Rules:
-        """Return the part the rule of reminding works by."""
-        return self.get().rules
+        """Return the part the rule of reminding works by, with public holidays if she wants."""
+        return rules_of(self.get())
 
     def put(self, settings: BookSettings, *, can_undo: bool = True) -> Change:
         """Write what differs from the settings as they stand.
@@ -58,6 +58,18 @@ class Settings:
                 kept = row.on_conflict_do_update(["name"], set_={"value": row.excluded.value})
                 work.session.execute(kept)
         return work.change
+
+
+def rules_of(settings: BookSettings) -> Rules:
+    """Return the rules of reminding by some settings."""
+    if not settings.follows_public_holidays:
+        return settings.rules
+    from crm_desktop.domain.days_off import (  # noqa: PLC0415 - most days do without
+        with_public_holidays,
+    )
+    from crm_desktop.services.public_holidays import public_holidays  # noqa: PLC0415 - the same
+
+    return with_public_holidays(settings.rules, public_holidays())
 
 
 def settings_of(session: Session) -> BookSettings:

@@ -8,13 +8,20 @@ from dataclasses import replace
 import pytest
 
 from crm_desktop.domain import lunar
-from crm_desktop.domain.festival_days import DayKind, FestivalDay, days_in, read_day
+from crm_desktop.domain.festival_days import (
+    GHOST_FESTIVAL,
+    DayKind,
+    FestivalDay,
+    days_in,
+    read_day,
+)
 from crm_desktop.domain.festivals import (
     NO_FESTIVALS,
     FestivalTable,
     Silence,
     changes,
     festival_codes_on,
+    is_kept,
     read_table,
     with_changes,
 )
@@ -249,3 +256,15 @@ def test_silent_days(
 def test_an_empty_table_has_no_festival_and_no_lead() -> None:
     assert NO_FESTIVALS.between(dt.date(2026, 1, 1), dt.date(2026, 12, 31)) == []
     assert FestivalTable().longest_lead == 0
+
+
+def test_the_day_without_gifts_is_the_one_of_the_table() -> None:
+    ghosts = TABLE.get("ghost_festival")
+
+    assert ghosts is not None
+    assert (ghosts.day, ghosts.silence) == (GHOST_FESTIVAL, Silence.NO_GIFTS)
+
+
+def test_what_came_with_the_app_is_kept_unless_she_turned_it_off() -> None:
+    assert is_kept("ghost_festival", ["christmas=off,3"])
+    assert not is_kept("ghost_festival", ["ghost_festival=off,0"])

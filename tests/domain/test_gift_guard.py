@@ -333,3 +333,19 @@ def test_what_is_set_aside_is_kept_once_in_order(
     before: str, codes_now: set[GuardCode], expected: str
 ) -> None:
     assert told_together(codes_now, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("gift", "festivals", "expected"),
+    [
+        ({"on": day("2026-08-27")}, (), ["silent_day"]),
+        ({"on": day("2026-08-26")}, (), []),
+        ({"on": day("2026-08-27"), "month_only": True}, (), []),
+        pytest.param({"on": day("2026-08-27"), "state": GiftState.GIVEN}, (), [], id="over"),
+        ({"on": day("2026-08-27")}, ("ghost_festival=off,0",), []),
+    ],
+)
+def test_nothing_is_handed_over_on_the_ghost_festival(
+    gift: dict[str, Any], festivals: tuple[str, ...], expected: list[str]
+) -> None:
+    assert codes(gift, settings=replace(SETTINGS, festivals=festivals)) == expected

@@ -33,6 +33,9 @@ _WHY: Final = {
         "Guard", "That makes {spent} on gifts in {year}; {budget} is meant for her tier"
     ),
     GuardCode.SENT_AS: QT_TRANSLATE_NOOP("Guard", 'Sent as "{word}": gifts are sent as a friend'),
+    GuardCode.SILENT_DAY: QT_TRANSLATE_NOOP(
+        "Guard", "{day} is the Ghost Festival: nothing is handed over then. Choose another day"
+    ),
 }
 _HER_ALLERGY: Final = QT_TRANSLATE_NOOP("Guard", "She is allergic: {word}")
 _ALLERGY: Final = QT_TRANSLATE_NOOP("Guard", "{person} is allergic: {word}")
@@ -52,6 +55,7 @@ _SHORT: Final = {
     GuardCode.PRICE_DAY: QT_TRANSLATE_NOOP("Guard", "a dear day"),
     GuardCode.BUDGET: QT_TRANSLATE_NOOP("Guard", "over the budget"),
     GuardCode.SENT_AS: QT_TRANSLATE_NOOP("Guard", "not sent as a friend"),
+    GuardCode.SILENT_DAY: QT_TRANSLATE_NOOP("Guard", "handed over on the Ghost Festival"),
 }
 _DAYS: Final = {
     PriceDay.VALENTINE: QT_TRANSLATE_NOOP("Guard", "Valentine's Day"),
