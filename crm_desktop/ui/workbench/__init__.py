@@ -1,0 +1,1 @@
+"""The workbench: the work for one event, step by step."""
