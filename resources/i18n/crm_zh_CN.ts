@@ -9328,7 +9328,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>{book} – {product}</source>
-            <translation type="unfinished">{book} – {product}</translation>
+            <translation>{book} – {product}</translation>
         </message>
         <message>
             <source>{who}: {count} to think of</source>

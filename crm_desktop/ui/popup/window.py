@@ -138,6 +138,10 @@ class PopUp(CornerWindow):
         else:
             self._fill_cards([one for one in self._reminders if is_card(one)])
         self._fill_lines()
+        for place in range(self._list.content.count()):
+            # In a window that stands, Qt shows a new part later, and measures it as nothing.
+            if (part := self._list.content.itemAt(place).widget()) is not None:
+                part.show()
 
     def _fill_cards(self, reminders: Sequence[Reminder]) -> None:
         group = ""
