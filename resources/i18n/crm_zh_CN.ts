@@ -1620,7 +1620,7 @@
         </message>
         <message>
             <source>Her birthday</source>
-            <translation type="unfinished">她的生日</translation>
+            <translation>本人生日</translation>
         </message>
         <message>
             <source>Birthday of her husband</source>
@@ -3030,7 +3030,7 @@
         </message>
         <message>
             <source>Excel (.xlsx, .xls), WPS, LibreOffice or CSV, or contacts of a phone (.vcf). You see every change before anything is written, and one click takes it all back.</source>
-            <translation type="unfinished" />
+            <translation>支持 Excel（.xlsx、.xls）、WPS、LibreOffice、CSV，以及手机通讯录（.vcf）。写入之前能看到每一处改动，一键即可全部撤销。</translation>
         </message>
         <message>
             <source>Choose a file…</source>
@@ -3273,15 +3273,15 @@
         </message>
         <message>
             <source>No contacts were found in {file}. On the phone, share them as a contact file (.vcf).</source>
-            <translation type="unfinished" />
+            <translation>{file} 里没有联系人。请在手机上把联系人分享为名片文件（.vcf）。</translation>
         </message>
         <message>
             <source>{file} holds more than an address book does. Share fewer contacts at once.</source>
-            <translation type="unfinished" />
+            <translation>{file} 超出了通讯录的大小。请分几次导出联系人。</translation>
         </message>
         <message>
             <source>{file} could not be read. Copy it from the phone once more, then try again.</source>
-            <translation type="unfinished" />
+            <translation>{file} 读不出来。请从手机重新拷贝一次，再试。</translation>
         </message>
         <message>
             <source>This text cannot be kept: it is empty, too long, or asks for an unknown field.</source>
@@ -3508,7 +3508,7 @@
         </message>
         <message>
             <source>Lists and contacts (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt *.vcf)</source>
-            <translation type="unfinished" />
+            <translation>名单和通讯录 (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt *.vcf)</translation>
         </message>
         <message>
             <source>All files (*)</source>
@@ -3659,6 +3659,22 @@
         <message>
             <source>Everything (JSON)</source>
             <translation>全部数据（JSON）</translation>
+        </message>
+        <message>
+            <source>Calendar for the phone</source>
+            <translation>手机日历</translation>
+        </message>
+        <message>
+            <source>Contacts for the phone</source>
+            <translation>手机通讯录</translation>
+        </message>
+        <message>
+            <source>{clients} clients, not encrypted</source>
+            <translation>{clients} 位客户，没有加密</translation>
+        </message>
+        <message>
+            <source>{clients} clients, contains birthdays, not encrypted</source>
+            <translation>{clients} 位客户，含生日，没有加密</translation>
         </message>
         <message>
             <source>{clients} clients, {columns} columns</source>
@@ -5661,7 +5677,7 @@ Once work is calmer I want to do Thermage</source>
         <name>ImportWizard</name>
         <message>
             <source>Reading the file…</source>
-            <translation type="unfinished" />
+            <translation>正在读取文件…</translation>
         </message>
         <message>
             <source>Comparing it with the book…</source>
@@ -5685,7 +5701,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Step 1 of 2: what would change; nothing is written yet</source>
-            <translation type="unfinished" />
+            <translation>第 1 步，共 2 步：看看会改动什么，还没有写入</translation>
         </message>
         <message>
             <source>Step 2 of 3: what would change; nothing is written yet</source>
@@ -5697,7 +5713,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Step 2 of 2: done</source>
-            <translation type="unfinished" />
+            <translation>第 2 步，共 2 步：完成</translation>
         </message>
         <message>
             <source>Nothing was written</source>
@@ -5748,7 +5764,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Contact {row}</source>
-            <translation type="unfinished" />
+            <translation>第 {row} 张名片</translation>
         </message>
         <message>
             <source>{sheet}, row {row}</source>
@@ -7276,86 +7292,86 @@ Once work is calmer I want to do Thermage</source>
         <name>Phone</name>
         <message>
             <source>{name}: birthday</source>
-            <translation type="unfinished" />
+            <translation>{name} 生日</translation>
         </message>
         <message>
             <source>{name}: birthday ({whom})</source>
-            <translation type="unfinished" />
+            <translation>{name} {whom} 生日</translation>
         </message>
         <message>
             <source>{name}: wedding anniversary</source>
-            <translation type="unfinished" />
+            <translation>{name} 结婚纪念日</translation>
         </message>
         <message>
             <source>{name}: {label}</source>
-            <translation type="unfinished" />
+            <translation>{name} {label}</translation>
         </message>
         <message>
             <source>Her birthday</source>
-            <translation type="unfinished">她的生日</translation>
+            <translation>本人生日</translation>
         </message>
         <message>
             <source>Birthdays of the family</source>
-            <translation type="unfinished" />
+            <translation>家人生日</translation>
         </message>
         <message>
             <source>Wedding anniversaries</source>
-            <translation type="unfinished" />
+            <translation>结婚纪念日</translation>
         </message>
         <message>
             <source>Days she values</source>
-            <translation type="unfinished" />
+            <translation>她看重的日子</translation>
         </message>
         <message>
             <source>Initials only (王**)</source>
-            <translation type="unfinished" />
+            <translation>只留姓（王**）</translation>
         </message>
         <message>
             <source>What she is called</source>
-            <translation type="unfinished" />
+            <translation>称呼</translation>
         </message>
         <message>
             <source>Full name</source>
-            <translation type="unfinished" />
+            <translation>全名</translation>
         </message>
         <message>
             <source>a special day</source>
-            <translation type="unfinished" />
+            <translation>重要的日子</translation>
         </message>
         <message>
             <source>Prepare for {day}: {what}</source>
-            <translation type="unfinished" />
+            <translation>准备：{day} {what}</translation>
         </message>
     </context>
     <context>
         <name>PhoneCard</name>
         <message>
             <source>Open the file on the phone: every day is a whole-day entry that rings at nine, ahead and on the day. Lunar days are on their right dates. Take it in anew once a year; nothing is doubled.</source>
-            <translation type="unfinished" />
+            <translation>在手机上打开这个文件：每个日子都是一条全天日程，提前和当天早上九点各响一次，农历生日已换算到当年的日期。每年重新导入一次即可，不会重复。</translation>
         </message>
         <message>
             <source>Open the file on the phone to add your clients to its contacts. iPhones show lunar birthdays; for Android take the calendar file as well.</source>
-            <translation type="unfinished" />
+            <translation>在手机上打开这个文件，就能把客户加进通讯录。农历生日只有 iPhone 会显示；安卓手机请同时导入日历文件。</translation>
         </message>
         <message>
             <source>Calendar (.ics)</source>
-            <translation type="unfinished" />
+            <translation>日历（.ics）</translation>
         </message>
         <message>
             <source>Contacts (.vcf)</source>
-            <translation type="unfinished" />
+            <translation>通讯录（.vcf）</translation>
         </message>
         <message>
             <source>Names</source>
-            <translation type="unfinished" />
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Clients</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Big clients</source>
-            <translation type="unfinished">大客户</translation>
+            <translation>大客户</translation>
         </message>
         <message>
             <source>All clients</source>
@@ -7363,27 +7379,27 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>{count} years ahead</source>
-            <translation type="unfinished" />
+            <translation>今后 {count} 年</translation>
         </message>
         <message>
             <source>How far</source>
-            <translation type="unfinished" />
+            <translation>多久</translation>
         </message>
         <message>
             <source>One year ahead</source>
-            <translation type="unfinished" />
+            <translation>今后 1 年</translation>
         </message>
         <message>
             <source>An entry for preparing</source>
-            <translation type="unfinished" />
+            <translation>另加备礼提醒</translation>
         </message>
         <message>
             <source>A second entry on the day you begin; it rings instead of the day's own.</source>
-            <translation type="unfinished" />
+            <translation>在该开始准备的那天另加一条日程，由它来响，生日那条只在当天响。</translation>
         </message>
         <message>
             <source>Phone numbers</source>
-            <translation type="unfinished" />
+            <translation>电话号码</translation>
         </message>
         <message>
             <source>Birthdays</source>
@@ -7391,59 +7407,59 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Contains birthdays and is not encrypted: whoever has it can read it.</source>
-            <translation type="unfinished" />
+            <translation>文件含有生日，且没有加密：拿到的人都能打开看。</translation>
         </message>
         <message>
             <source>Save for the phone…</source>
-            <translation type="unfinished" />
+            <translation>导出到手机…</translation>
         </message>
         <message>
             <source>Show in folder</source>
-            <translation type="unfinished">在文件夹中显示</translation>
+            <translation>在文件夹中显示</translation>
         </message>
         <message>
             <source>To the phone</source>
-            <translation type="unfinished" />
+            <translation>导到手机</translation>
         </message>
         <message>
             <source>Not encrypted: whoever has it can read it.</source>
-            <translation type="unfinished" />
+            <translation>文件没有加密：拿到的人都能打开看。</translation>
         </message>
         <message>
             <source>Days {day}.ics</source>
-            <translation type="unfinished" />
+            <translation>日子 {day}.ics</translation>
         </message>
         <message>
             <source>Contacts {day}.vcf</source>
-            <translation type="unfinished" />
+            <translation>通讯录 {day}.vcf</translation>
         </message>
         <message>
             <source>Calendar (*.ics)</source>
-            <translation type="unfinished" />
+            <translation>日历 (*.ics)</translation>
         </message>
         <message>
             <source>Contacts (*.vcf)</source>
-            <translation type="unfinished" />
+            <translation>通讯录 (*.vcf)</translation>
         </message>
         <message>
             <source>Writing {file}…</source>
-            <translation type="unfinished">正在写入 {file}…</translation>
+            <translation>正在写入 {file}…</translation>
         </message>
         <message>
             <source>{file} is written. Clients: {count}</source>
-            <translation type="unfinished">{file} 已导出，共 {count} 位客户。</translation>
+            <translation>{file} 已导出，共 {count} 位客户。</translation>
         </message>
         <message>
             <source>{file} is written. Entries: {entries}, clients: {count}</source>
-            <translation type="unfinished" />
+            <translation>{file} 已写好：{entries} 条日程，{count} 位客户</translation>
         </message>
         <message>
             <source>Delete it here once it is on the phone.</source>
-            <translation type="unfinished" />
+            <translation>传到手机后，请把电脑上的这份删掉。</translation>
         </message>
         <message>
             <source>Stopped. No file was written.</source>
-            <translation type="unfinished">已停止，没有写出文件。</translation>
+            <translation>已停止，没有写出文件。</translation>
         </message>
     </context>
     <context>
@@ -7859,11 +7875,11 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Only people in the book</source>
-            <translation type="unfinished" />
+            <translation>只看本子里已有的人</translation>
         </message>
         <message>
             <source>Contacts who are no clients of yours are passed over; nobody new is added.</source>
-            <translation type="unfinished" />
+            <translation>通讯录里不是客户的人一律跳过，不新增任何人。</translation>
         </message>
         <message>
             <source>Where both differ</source>
@@ -7891,7 +7907,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Another file</source>
-            <translation type="unfinished">换一个文件</translation>
+            <translation>换一个文件</translation>
         </message>
         <message>
             <source>Only rows with problems ({count})</source>
@@ -8514,7 +8530,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Not in the book, and passed over as you wished.</source>
-            <translation type="unfinished" />
+            <translation>本子里没有此人，已按您的选择跳过。</translation>
         </message>
         <message>
             <source>The book knows all of this already.</source>

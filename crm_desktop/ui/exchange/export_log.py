@@ -19,7 +19,12 @@ from crm_desktop.ui.widgets.layouts import hairline
 from crm_desktop.ui.widgets.listing import ListRow
 
 _SYMBOL = 18
-_SYMBOLS = {"json": Icon.FILE, "briefing": Icon.FILE}
+_SYMBOLS = {
+    "json": Icon.FILE,
+    "briefing": Icon.FILE,
+    "calendar": Icon.SMARTPHONE,
+    "contacts": Icon.SMARTPHONE,
+}
 
 
 class ExportLog(Card):
@@ -72,11 +77,24 @@ class ExportLog(Card):
         """Return what left, and how much of it."""
         if entry.kind == "briefing":
             return self.tr("A briefing about one client"), self.tr("PDF, not encrypted")
+        if entry.kind in {"calendar", "contacts"}:
+            return self._phone_words(entry)
         words = self.tr("{clients} clients, {columns} columns")
         title = self._for[entry.recipient]
         if entry.kind == "json":
             words, title = self.tr("{clients} clients"), self.tr("Everything (JSON)")
         return title, words.format(clients=f"{entry.clients:,}", columns=len(entry.columns))
+
+    def _phone_words(self, entry: ExportEntry) -> tuple[str, str]:
+        """Return what went to the phone; birthdays are named, for neither file is encrypted."""
+        is_calendar = entry.kind == "calendar"
+        title = (
+            self.tr("Calendar for the phone") if is_calendar else self.tr("Contacts for the phone")
+        )
+        words = self.tr("{clients} clients, not encrypted")
+        if is_calendar or "birthday" in entry.columns:
+            words = self.tr("{clients} clients, contains birthdays, not encrypted")
+        return title, words.format(clients=f"{entry.clients:,}")
 
 
 def _recent(book: Book) -> tuple[ExportEntry, ...]:

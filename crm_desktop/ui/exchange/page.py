@@ -12,6 +12,7 @@ from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.exchange.drop_area import DropArea, dropped_file
 from crm_desktop.ui.exchange.export_card import ExportCard
 from crm_desktop.ui.exchange.export_log import ExportLog
+from crm_desktop.ui.exchange.phone_card import PhoneCard
 from crm_desktop.ui.exchange.wizard import ImportWizard
 from crm_desktop.ui.theme.tokens import SPACE_M
 from crm_desktop.ui.widgets.heading import PageHeading
@@ -30,6 +31,7 @@ class ExchangePage(QWidget):
         self._heading = PageHeading(self.tr("Import / Export"))
         self.drop = DropArea()
         self.export = ExportCard(desk)
+        self.phone = PhoneCard(desk)
         self.log = ExportLog(desk)
         self.wizard = ImportWizard(desk)
         self.stack = QStackedWidget()
@@ -58,6 +60,7 @@ class ExchangePage(QWidget):
             half.setMinimumHeight(_LEAST_HEIGHT)
             halves.addWidget(half, 1)
         scroll.content.addLayout(halves)
+        scroll.content.addWidget(self.phone)
         scroll.content.addWidget(self.log)
         scroll.content.addStretch(1)
         return scroll
@@ -69,6 +72,7 @@ class ExchangePage(QWidget):
         self.wizard.other_wanted.connect(self._on_choose)
         self.wizard.said.connect(self._heading.set_detail)
         self.export.exported.connect(self._on_exported)
+        self.phone.exported.connect(self._on_exported)
 
     def _on_choose(self) -> None:
         question = FileQuestion(
