@@ -2,8 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.base_facts import arrival_days, paid
@@ -13,6 +14,8 @@ from crm_desktop.services.folders import folder_of
 from crm_desktop.services.line_facts import YEAR, NextDay, upcoming
 from crm_desktop.services.records import get, table_of
 
+_MEN_AT_NINE: Final = text("SELECT value FROM setting WHERE name = 'rounds_men_at_nine'")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientFile:
@@ -20,7 +23,8 @@ class ClientFile:
 
     `folder` has her records and `referred_by`; `next_days` every date within a year, soonest
     first, none while her reminders are stopped; `referred` the clients she brought, (id, name);
-    `linked` the clients who brought her or whom her people are as well.
+    `linked` the clients who brought her or whom her people are as well. `men_at_nine` is the
+    custom of the book, see `domain.years.marks`.
     """
 
     folder: ClientFolder
@@ -31,6 +35,7 @@ class ClientFile:
     next_days: tuple[NextDay, ...]
     referred: tuple[tuple[int, str], ...]
     linked: tuple[tuple[int, str], ...] = ()
+    men_at_nine: bool = False
 
     @property
     def client(self) -> Client:
@@ -62,6 +67,7 @@ def client_file(session: Session, client_id: int, today: dt.date) -> ClientFile:
         next_days=tuple(next_days),
         referred=_referred(session, client_id),
         linked=_linked(session, folder),
+        men_at_nine=session.scalar(_MEN_AT_NINE) == "true",
     )
 
 

@@ -9991,7 +9991,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>{years} years ({nominal} lunar)</source>
-            <translation type="unfinished" />
+            <translation>{years} 岁（虚岁 {nominal}）</translation>
         </message>
         <message>
             <source>{day} ({near})</source>

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
 from crm_desktop.domain import records as kinds
 from crm_desktop.domain.occasions import Kind as OccasionKind
 from crm_desktop.services.records import Record
@@ -25,7 +27,7 @@ from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 _VISIT: Final = kinds.VisitType
 _POINTS: Final = (0, 9_999_999)
 _SCORE: Final = (1, 5)
-_LEAD: Final = (0, 40)
+_LEADS: Final = (*range(1, 11), 14, 21, 30, 40)
 _PEOPLE: Final = (0, 40)
 
 _LEARNT: Final = (
@@ -37,6 +39,16 @@ _LEARNT: Final = (
 def occasions() -> list[tuple[object, str]]:
     """Return the occasions of gifts by the code that is stored."""
     return [("", "—"), *((kind.value, choice(kind)) for kind in OccasionKind)]
+
+
+def leads() -> list[tuple[object, str]]:
+    """Return how long ahead a date may be told: as the table says it, or by a lead of its own."""
+    ahead = QCoreApplication.translate("Facts", "{days} days ahead and on the day")
+    return [
+        (None, QCoreApplication.translate("Facts", "As the table of leads says")),
+        (0, QCoreApplication.translate("Facts", "On the day only")),
+        *((days, ahead.format(days=days)) for days in _LEADS),
+    ]
 
 
 def client_fields() -> list[tuple[object, str]]:
@@ -94,10 +106,10 @@ SPECS: Final[dict[type[Record], tuple[Spec, ...]]] = {
         of_kind("fact", QT_TRANSLATE_NOOP("Facts", "Date"), Kind.FACT, first=True, needed=True),
         one_of("kind", QT_TRANSLATE_NOOP("Facts", "Kind"), kinds.DateKind, first=True),
         text("label", QT_TRANSLATE_NOOP("Facts", "Own name"), first=True),
-        number("lead_days", QT_TRANSLATE_NOOP("Facts", "Days ahead"), _LEAD),
-        flag("is_main", QT_TRANSLATE_NOOP("Facts", "Celebrated")),
+        text("origin", QT_TRANSLATE_NOOP("Facts", "On the ID card or celebrated"), first=True),
+        picked("lead_days", QT_TRANSLATE_NOOP("Facts", "Told ahead"), leads),
+        flag("is_main", QT_TRANSLATE_NOOP("Facts", "Reminds")),
         flag("is_ended", QT_TRANSLATE_NOOP("Facts", "Not kept any more")),
-        text("origin", QT_TRANSLATE_NOOP("Facts", "As on which paper")),
         of_kind("policy", QT_TRANSLATE_NOOP("Facts", "In years without that day"), Kind.POLICY),
         *_LEARNT,
     ),

@@ -14,6 +14,7 @@ from crm_desktop.domain.must_have import SPOUSES, Mark, MustHave
 from crm_desktop.domain.records import ClientDate, DateKind, Knows, Person, Relation
 from crm_desktop.services.records import Record
 from crm_desktop.ui.client.card import FileCard
+from crm_desktop.ui.client.family_days import OwnDates, PersonDates
 from crm_desktop.ui.client.form import LABEL_INDENT, Draft
 from crm_desktop.ui.client.knows import KnowsMenu
 from crm_desktop.ui.client.listed import RecordList
@@ -79,7 +80,7 @@ class PersonRow(RecordRow):
 
     @override
     def make_extras(self) -> list[QWidget]:
-        self._dates = RecordList(self.shown, self._blank_date, at_first=9)
+        self._dates = PersonDates(self.shown, self._blank_date, at_first=9)
         add = button(self.tr("Add a day"), Role.LINK, Icon.PLUS)
         add.clicked.connect(self._dates.add)
         heading = QWidget()
@@ -181,34 +182,6 @@ class People(RecordList):
     @override
     def make_row(self, record: Record) -> RecordRow:
         return PersonRow(record, self.shown)
-
-
-class OwnDateRow(RecordRow):
-    """A day of the client herself or of the couple."""
-
-    @override
-    def leading(self) -> QWidget | None:
-        self._avatar = Avatar("", SMALL, Tone.ACCENT)
-        return self._avatar
-
-    @override
-    def show_record(self, record: Record) -> None:
-        super().show_record(record)
-        kind = record.kind if isinstance(record, ClientDate) else DateKind.VALUED
-        signs = {
-            DateKind.BIRTHDAY: self.tr("B", "one sign for birthday"),
-            DateKind.WEDDING: self.tr("W", "one sign for wedding"),
-            DateKind.VALUED: self.tr("V", "one sign for a valued day"),
-        }
-        self._avatar.show_person(signs[kind], Tone.ACCENT)
-
-
-class OwnDates(RecordList):
-    """The days of the client herself."""
-
-    @override
-    def make_row(self, record: Record) -> RecordRow:
-        return OwnDateRow(record, self.shown)
 
 
 class FamilyCard(FileCard):

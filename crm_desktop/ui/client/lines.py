@@ -35,7 +35,10 @@ _SEVERITY: Final = QT_TRANSLATE_NOOP("Lines", "severity {n}/5")
 _SPENT: Final = QT_TRANSLATE_NOOP("Lines", "spent {sum}")
 _NO_BIRTHDAY: Final = QT_TRANSLATE_NOOP("Lines", "Birthday not known yet")
 _NOT_KEPT: Final = QT_TRANSLATE_NOOP("Lines", "Not kept")
-_NOT_CELEBRATED: Final = QT_TRANSLATE_NOOP("Lines", "Not celebrated")
+_NO_REMINDER: Final = QT_TRANSLATE_NOOP("Lines", "No reminder")
+_REMINDS: Final = QT_TRANSLATE_NOOP("Lines", "Reminds")
+_DAY_ALONE: Final = QT_TRANSLATE_NOOP("Lines", "on the day only")
+_ASIDE: Final = QT_TRANSLATE_NOOP("Lines", "{day} (no reminder)")
 _MAIN: Final = QT_TRANSLATE_NOOP("Lines", "Main")
 _CLINIC_CARD: Final = QT_TRANSLATE_NOOP("Lines", "Clinic card")
 _UNTREATED: Final = QT_TRANSLATE_NOOP("Lines", "Paid, untreated")
@@ -88,7 +91,8 @@ def _person(person: kinds.Person, shown: Shown) -> Line:
     is_said = not named or relation.casefold() in named.casefold()
     title = joined(named or relation, "" if is_said else relation, person.occupation)
     dates = [date for date in shown.folder.dates if date.person_id == person.id]
-    told = [_dated(date, shown, with_kind=len(dates) > 1) for date in dates]
+    dates.sort(key=_stands_back)
+    told = [_aside(date, _dated(date, shown, with_kind=len(dates) > 1)) for date in dates]
     rounds = [round_words(date, shown) for date in dates[:1]]
     if not told:
         told = [_say(_NO_BIRTHDAY)] if person.relation in _BIRTHDAY_WANTED else []
@@ -97,19 +101,45 @@ def _person(person: kinds.Person, shown: Shown) -> Line:
 
 def _client_date(date: kinds.ClientDate, shown: Shown) -> Line:
     title = date.label or choice(date.kind)
-    ahead = ""
-    if date.lead_days is not None:
-        ahead = _say(_DAYS_AHEAD, days=date.lead_days)
-    pill = _say(_NOT_KEPT) if date.is_ended else "" if date.is_main else _say(_NOT_CELEBRATED)
-    detail = _dated(date, shown, with_kind=False)
-    more = joined(round_words(date, shown), ahead, date.origin)
-    return Line(title=title, detail=detail, more=more, pill=pill)
+    detail = joined(date.origin, _dated(date, shown, with_kind=False))
+    more = joined(round_words(date, shown), _ahead(date))
+    if date.is_ended:
+        return Line(title=title, detail=detail, more=more, pill=_say(_NOT_KEPT))
+    if not date.is_main:
+        return Line(title=title, detail=detail, more=more, pill=_say(_NO_REMINDER))
+    pill = _say(_REMINDS) if _has_rival(date, shown) else ""
+    return Line(title=title, detail=detail, more=more, pill=pill, tone=Tone.ACCENT)
+
+
+def _ahead(date: kinds.ClientDate) -> str:
+    """Return the lead of its own, "" where the table says it."""
+    if date.lead_days is None:
+        return ""
+    return _say(_DAYS_AHEAD, days=date.lead_days) if date.lead_days else _say(_DAY_ALONE)
+
+
+def _has_rival(date: kinds.ClientDate, shown: Shown) -> bool:
+    """Return whether another day of this kind of the same person could remind instead."""
+    if date.kind is kinds.DateKind.VALUED:
+        return False
+    place = (date.person_id, date.kind)
+    same = (each for each in shown.folder.dates if (each.person_id, each.kind) == place)
+    return any(each.id != date.id and not each.is_ended for each in same)
+
+
+def _stands_back(date: kinds.ClientDate) -> bool:
+    return date.is_ended or not date.is_main
+
+
+def _aside(date: kinds.ClientDate, told: str) -> str:
+    return _say(_ASIDE, day=told) if _stands_back(date) else told
 
 
 def _dated(date: kinds.ClientDate, shown: Shown, *, with_kind: bool) -> str:
     """Return `Birthday 农历三月初八 (14 Apr) · 12 years, goat`."""
     kind = f"{date.label or choice(date.kind)} " if with_kind else ""
-    return joined(f"{kind}{both_calendars(date)}", age_words(date, shown.today))
+    age = age_words(date, shown.today, counts_both=True)
+    return joined(f"{kind}{both_calendars(date)}", age)
 
 
 def _phone(phone: kinds.Phone, _shown: Shown) -> Line:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.records import (
     ActivityGuest,
+    ClientDate,
     Complaint,
     ComplaintState,
     Consent,
@@ -122,6 +123,14 @@ def _withdrawn(consent: Consent, today: dt.date) -> Step | None:
     return Step(words=QCoreApplication.translate("Steps", "Withdrawn"), record=withdrawn)
 
 
+def _reminds(date: ClientDate, _today: dt.date) -> Step | None:
+    """Offer a day that stands back behind another, or was turned off."""
+    if date.is_main or date.is_ended:
+        return None
+    words = QCoreApplication.translate("Steps", "Remind me of this one")
+    return Step(words=words, record=replace(date, is_main=True))
+
+
 _STEPS: Final[dict[type[Record], Callable[[Any, dt.date], Step | None]]] = {
     Gift: _gift,
     Promise: _promise,
@@ -130,6 +139,7 @@ _STEPS: Final[dict[type[Record], Callable[[Any, dt.date], Step | None]]] = {
     Complaint: _complaint,
     ActivityGuest: _guest,
     Consent: _withdrawn,
+    ClientDate: _reminds,
 }
 
 _OTHERS: Final[dict[type[Record], Callable[[Any, dt.date], Step | None]]] = {

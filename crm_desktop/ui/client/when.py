@@ -6,15 +6,16 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain import lunar
-from crm_desktop.domain.ages import Zodiac, age_at, zodiac
+from crm_desktop.domain.ages import Zodiac, age_at, nominal_age, zodiac
+from crm_desktop.domain.coming import this_and_next
 from crm_desktop.domain.dates import Calendar, DatedFact, born_on, policy_from_code
-from crm_desktop.domain.occurrences import occurrences
 from crm_desktop.domain.records import ClientDate, DateKind
 from crm_desktop.ui.client.shown import Shown
 from crm_desktop.ui.text import dated_fact, day_with_year, lunar_of, relative
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
 _NEAR: Final = 14
+_MONTHS: Final = 12
 
 _ANIMALS: Final = {
     Zodiac.RAT: QT_TRANSLATE_NOOP("Zodiac", "rat"),
@@ -43,21 +44,45 @@ def day_words(on: dt.date | None, today: dt.date) -> str:
     return day_with_year(on)
 
 
-def age_words(date: ClientDate, today: dt.date) -> str:
-    """Return `8 years, goat` of a birthday, `12 years` of a wedding, "" without the year."""
+def age_words(date: ClientDate, today: dt.date, *, counts_both: bool = False) -> str:
+    """Return `8 years, goat` of a birthday, `12 years married` of a wedding, "" without the year.
+
+    With `counts_both` the age by lunar years (虚岁) stands beside the full one.
+    """
     years = age_at(date.fact, today, policy_from_code(date.policy))
     if years is None:
         return ""
-    told = QCoreApplication.translate("Zodiac", "{years} years").format(years=years)
-    animal = zodiac(date.fact)
     if date.kind is DateKind.WEDDING:
         return QCoreApplication.translate("Zodiac", "{years} years married").format(years=years)
     if date.kind is not DateKind.BIRTHDAY:
         return QCoreApplication.translate("Zodiac", "{years} years on").format(years=years)
+    nominal = nominal_age(date.fact, today) if counts_both else None
+    told, animal = years_words(years, nominal) or _months_words(date, today), zodiac(date.fact)
     if animal is None:
         return told
     pattern = QCoreApplication.translate("Zodiac", "{age}, {animal}")
     return pattern.format(age=told, animal=QCoreApplication.translate("Zodiac", _ANIMALS[animal]))
+
+
+def years_words(years: int, nominal: int | None) -> str:
+    """Return `8 years`, `8 岁（虚岁 9）`; "" in the first year."""
+    if not years:
+        return ""
+    if nominal is None:
+        return QCoreApplication.translate("Zodiac", "{years} years").format(years=years)
+    pattern = QCoreApplication.translate("Zodiac", "{years} years ({nominal} lunar)")
+    return pattern.format(years=years, nominal=nominal)
+
+
+def _months_words(date: ClientDate, today: dt.date) -> str:
+    """Return `3 months`, `12 days` of a baby."""
+    born = born_on(date.fact) or today
+    months = (today.year - born.year) * _MONTHS + today.month - born.month
+    months -= today.day < born.day
+    if months < 1:
+        days = (today - born).days
+        return QCoreApplication.translate("Zodiac", "{days} days old").format(days=days)
+    return QCoreApplication.translate("Zodiac", "{months} months old").format(months=months)
 
 
 def both_calendars(date: ClientDate) -> str:
@@ -76,32 +101,43 @@ def both_calendars(date: ClientDate) -> str:
 
 
 def round_words(date: ClientDate, shown: Shown) -> str:
-    """Return `this year 26 Apr · next 16 Apr 2027, in 145 days`; "" where reminders stopped."""
+    """Return `this year 26 Apr · 16 Apr 2027 (in 145 days) · 4 May 2028`.
+
+    The two days that follow are told where the calendar alone does not say them; "" where the
+    day does not remind.
+    """
+    today = shown.today
     nearest = next((each.on for each in shown.file.next_days if each.date_id == date.id), None)
     if nearest is None:
         return ""
-    return joined(_this_year(date, shown.today), _next(nearest, shown.today))
+    if not (date.fact.is_lunar or date.fact.is_29_february):
+        return _next(nearest, today)
+    days = [each.on for each in this_and_next(date.fact, policy_from_code(date.policy), today)]
+    gone = [day for day in days if day < today]
+    ahead = [day for day in days if day > nearest]
+    between = QCoreApplication.translate("Zodiac", ", ", "between days")
+    passed = QCoreApplication.translate("Zodiac", "this year {days}")
+    told = between.join(_day(on, today) for on in gone)
+    near = QCoreApplication.translate("Zodiac", "{day} ({near})")
+    return joined(
+        passed.format(days=told) if gone else "",
+        near.format(day=_day(nearest, today), near=relative(nearest, today)),
+        *(_day(on, today) for on in ahead),
+    )
 
 
-def _this_year(date: ClientDate, today: dt.date) -> str:
-    """Return the solar day of this year where the calendar alone does not say it."""
-    if not date.fact.is_lunar:
-        return ""
-    first, last = today.replace(month=1, day=1), today.replace(month=12, day=31)
-    days = occurrences(date.fact, policy_from_code(date.policy), first, last)
-    if not days:
-        return ""
-    pattern = QCoreApplication.translate("Zodiac", "this year {days}")
-    told = [dated_fact(DatedFact(calendar=Calendar.SOLAR, month=d.month, day=d.day)) for d in days]
-    return pattern.format(days="、".join(told))
+def _day(on: dt.date, today: dt.date) -> str:
+    if on.year != today.year:
+        return day_with_year(on)
+    return dated_fact(DatedFact(calendar=Calendar.SOLAR, month=on.month, day=on.day))
 
 
 def _next(on: dt.date, today: dt.date) -> str:
-    near = relative(on, today)
     if 0 <= (on - today).days <= _NEAR:
-        return QCoreApplication.translate("Zodiac", "next {near}").format(near=near)
-    day = QCoreApplication.translate("Zodiac", "next {day}, {near}")
-    return day.format(day=day_words(on, today), near=near)
+        near = QCoreApplication.translate("Zodiac", "next {near}")
+        return near.format(near=relative(on, today))
+    pattern = QCoreApplication.translate("Zodiac", "next {day}, {near}")
+    return pattern.format(day=_day(on, today), near=relative(on, today))
 
 
 def learnt_words(record: object, today: dt.date) -> str:
