@@ -209,7 +209,9 @@ class Book:
         """Return the service that says what will be raised, what was, and why not where not."""
         from crm_desktop.services.reminder_check import ReminderCheck  # noqa: PLC0415 - see the class
 
-        return ReminderCheck(self.database, self.settings.rules, self.settings.get)
+        settings = self.settings
+        reminders = self.reminders
+        return ReminderCheck(self.database, self.journal, reminders, settings.rules, settings.get)
 
     @functools.cached_property
     def duplicates(self) -> "Duplicates":

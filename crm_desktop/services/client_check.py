@@ -15,6 +15,9 @@ from crm_desktop.domain.milestones import milestone_days
 from crm_desktop.domain.occasions import Kept, Key, Occasion, Rules, Source
 from crm_desktop.domain.records import Client, ClientDate, DateKind, Person, Relation
 from crm_desktop.domain.reminder_check import ClientCheck, Line, Told, Why
+from crm_desktop.services.due_followups import followups_between
+from crm_desktop.services.due_milestones import milestones_between
+from crm_desktop.services.due_points import points_between
 from crm_desktop.services.occasions import occasions_between
 from crm_desktop.services.records import fetch, get, table_of
 from crm_desktop.services.reminder_rows import kept_between
@@ -22,6 +25,12 @@ from crm_desktop.services.reminder_traces import days_set, told_of
 
 _A_YEAR: Final = dt.timedelta(days=366)
 _ONE_DAY: Final = dt.timedelta(days=1)
+
+_FINDING: Final = {
+    Source.DATE: occasions_between,
+    Source.MILESTONE: milestones_between,
+    Source.POINTS: points_between,
+}
 
 Traces: TypeAlias = Mapping[tuple[Source, int], tuple[Told, ...]]
 """What was told, by what it comes from, the latest first."""
@@ -35,7 +44,9 @@ class ClientChecking:
     now: dt.datetime
     rules: Rules
     pop_up_at: dt.time
-    _seen: dict[dt.date, tuple[list[Occasion], dict[Key, Kept]]] = field(default_factory=dict)
+    _seen: dict[tuple[Source, dt.date], tuple[list[Occasion], dict[Key, Kept]]] = field(
+        default_factory=dict
+    )
 
     def result(self, client_id: int) -> ClientCheck:
         """Return everything that may remind of a client, soonest first.
@@ -115,7 +126,7 @@ class ClientChecking:
         kept: dict[Key, Kept] = {}
         own = None
         for day in days:
-            occasions, rows = self._on(day)
+            occasions, rows = self._on(line.source, day)
             is_it = (
                 one for one in occasions if (one.source, one.source_id) == (line.source, source_id)
             )
@@ -134,11 +145,12 @@ class ClientChecking:
             waits=tuple(rule.due(members, kept, self.now, self.rules)),
         )
 
-    def _on(self, day: dt.date) -> tuple[list[Occasion], dict[Key, Kept]]:
-        if day not in self._seen:
-            occasions = occasions_between(self.session, day, day)
-            self._seen[day] = occasions, kept_between(self.session, day, day)
-        return self._seen[day]
+    def _on(self, source: Source, day: dt.date) -> tuple[list[Occasion], dict[Key, Kept]]:
+        if (source, day) not in self._seen:
+            find = _FINDING.get(source, followups_between)
+            kept = kept_between(self.session, day, day)
+            self._seen[source, day] = find(self.session, day, day), kept
+        return self._seen[source, day]
 
 
 def _soonest(line: Line) -> tuple[bool, dt.date]:

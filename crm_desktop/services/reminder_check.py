@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable
-from typing import Final, Protocol
+from collections.abc import Callable, Collection
+from typing import Final, TypeAlias
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +13,6 @@ from crm_desktop.domain import reminder_check as check
 from crm_desktop.domain import reminders as rule
 from crm_desktop.domain.book_check import BookCheck, Contents
 from crm_desktop.domain.clock_sanity import ClockTrouble, clock_trouble
-from crm_desktop.domain.leads import MOST_DAYS
 from crm_desktop.domain.occasions import (
     LONGEST_RUN_OFF,
     Occasion,
@@ -25,37 +24,46 @@ from crm_desktop.domain.records import Client, ClientDate, Person
 from crm_desktop.domain.reminder_check import ClientCheck, Raise
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.services.client_check import ClientChecking
+from crm_desktop.services.due_followups import followups_between
+from crm_desktop.services.due_occasions import (
+    dated_between,
+    longest_lead,
+    missed_between,
+    near,
+)
+from crm_desktop.services.due_points import points_between
+from crm_desktop.services.journal import Journal
 from crm_desktop.services.occasions import occasions_between
 from crm_desktop.services.records import fetch, table_of
 from crm_desktop.services.reminder_rows import kept_between
-from crm_desktop.services.reminder_traces import last_look, last_pop_up, missed_days
+from crm_desktop.services.reminder_traces import last_pop_up
+from crm_desktop.services.reminders import Reminders
 
 _AHEAD: Final = 14
 _MISSED_FOR: Final = dt.timedelta(days=365)
 _CHUNK: Final = dt.timedelta(days=31)
 _ONE_DAY: Final = dt.timedelta(days=1)
-_LONGEST_LEAD: Final = dt.timedelta(days=MOST_DAYS + LONGEST_RUN_OFF)
-_BACK: Final = dt.timedelta(days=10)
+_RUN_OFF: Final = dt.timedelta(days=LONGEST_RUN_OFF)
+_POINTS_AHEAD: Final = dt.timedelta(days=60)
 
-
-class Progress(Protocol):
-    """Is told how far the check of a book is; may raise `Cancelled`."""
-
-    def __call__(self, done: int, total: int) -> None:
-        """Say that `done` of `total` steps are done."""
-        ...
+Progress: TypeAlias = Callable[[int, int], None]
+"""Is told how much of how much is done; may raise `Cancelled`."""
 
 
 class ReminderCheck:
-    """Answers what will be raised, what was, and why not where not; writes nothing."""
+    """Answers what will be raised, what was, and why not where not."""
 
     def __init__(
         self,
         database: Database,
+        journal: Journal,
+        reminders: Reminders,
         rules: Callable[[], Rules],
         settings: Callable[[], BookSettings],
     ) -> None:
         self._database = database
+        self._journal = journal
+        self._reminders = reminders
         self._rules = rules
         self._settings = settings
 
@@ -75,30 +83,54 @@ class ReminderCheck:
         with self._database.read() as session:
             contents = _contents(session)
             occasions = _year(session, now.date(), progress)
-            looked = last_look(session)
-            return BookCheck(
-                findings=book_check.findings(contents, occasions, now.date(), rules),
-                ahead=_ahead(session, now, rules, pop_up_at),
-                last_look=looked,
-                last_pop_up=last_pop_up(session),
-                trouble=clock_trouble(now, looked),
-            )
+            ahead = self._ahead(session, now, rules, pop_up_at)
+            popped_up = last_pop_up(session)
+        looked = self._reminders.last_look()
+        return BookCheck(
+            findings=book_check.findings(contents, occasions, now.date(), rules),
+            ahead=ahead,
+            last_look=looked,
+            last_pop_up=popped_up,
+            trouble=clock_trouble(now, looked),
+        )
 
     def clock(self, now: dt.datetime) -> ClockTrouble | None:
         """Return what seems wrong with the clock, by the last look."""
-        with self._database.read() as session:
-            return clock_trouble(now, last_look(session))
+        return clock_trouble(now, self._reminders.last_look())
 
     def missed(self, now: dt.datetime) -> list[Reminder]:
         """Return what came and went unseen within a year, the latest first."""
         rules, since = self._rules(), now.date() - _MISSED_FOR
-        found: list[Reminder] = []
         with self._database.read() as session:
-            for day in missed_days(session, since):
-                occasions = occasions_between(session, day, day)
-                every = rule.all_stages(occasions, kept_between(session, day, day), rules)
-                found += [one for one in every if one.state is ReminderState.MISSED]
-        return sorted(found, key=_latest_first)
+            occasions = missed_between(session, since, now.date(), self._settings)
+            kept = kept_between(session, since, now.date())
+        every = rule.all_stages(occasions, kept, rules)
+        missed = (one for one in every if one.state is ReminderState.MISSED)
+        return sorted(missed, key=_latest_first)
+
+    def _ahead(
+        self, session: Session, now: dt.datetime, rules: Rules, pop_up_at: dt.time
+    ) -> tuple[Raise, ...]:
+        """Return what is raised in the coming two weeks."""
+        today, last = now.date(), now.date() + _AHEAD * _ONE_DAY
+        found = near(session, today, today, rules, self._settings)
+        end = last + longest_lead(session, rules) * _ONE_DAY + _RUN_OFF
+        later = [
+            *dated_between(session, today, end, self._settings),
+            *followups_between(session, today + _ONE_DAY, last),
+            *points_between(session, today, end + _POINTS_AHEAD),
+        ]
+        kept = found.kept | kept_between(session, today, end + _POINTS_AHEAD)
+        known = {(one.source, one.source_id, one.on): one for one in (*found.occasions, *later)}
+        moments = check.mornings(now, _AHEAD, pop_up_at)
+        return check.raises(list(known.values()), kept, moments, rules)
+
+    def mend(self, client_ids: Collection[int]) -> None:
+        """Make anew what the dates of these clients are found by; nothing she wrote changes."""
+        from crm_desktop.services.search_index import reindex  # noqa: PLC0415 - hardly ever
+
+        with self._journal.change("reminder.mend", can_undo=False) as work:
+            reindex(work.session, client_ids)
 
 
 def _latest_first(reminder: Reminder) -> tuple[int, str]:
@@ -127,12 +159,3 @@ def _year(session: Session, today: dt.date, progress: Progress | None) -> list[O
         if progress is not None:
             progress(min((first - today).days, (last - today).days), (last - today).days)
     return found
-
-
-def _ahead(
-    session: Session, now: dt.datetime, rules: Rules, pop_up_at: dt.time
-) -> tuple[Raise, ...]:
-    """Return what is raised in the coming two weeks."""
-    first, last = now.date() - _BACK, now.date() + _AHEAD * _ONE_DAY + _LONGEST_LEAD
-    occasions, kept = occasions_between(session, first, last), kept_between(session, first, last)
-    return check.raises(occasions, kept, check.mornings(now, _AHEAD, pop_up_at), rules)

@@ -1,7 +1,6 @@
-"""What reminding left behind: rows of one client, days missed, the last look and pop-up."""
+"""What reminding left behind: rows of one client, days she set, the last pop-up."""
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
@@ -12,11 +11,10 @@ from sqlalchemy.orm import Session
 from crm_desktop.domain.occasions import Kept, Key, ReminderState, Source, Stage
 from crm_desktop.domain.records import Contact, PointsEntry, Promise, PromiseState, Visit
 from crm_desktop.domain.reminder_check import Told
-from crm_desktop.models import ReminderRow, SettingRow
+from crm_desktop.models import ReminderRow
 from crm_desktop.services.records import table_of
 
 _ROW: Final = ReminderRow.__table__.c
-_LAST_LOOK: Final = "reminders.last_look"
 _TALK, _VISIT = table_of(Contact).c, table_of(Visit).c
 _PROMISE, _POINTS = table_of(Promise).c, table_of(PointsEntry).c
 _SET: Final = (
@@ -69,18 +67,6 @@ def days_set(session: Session, client_id: int) -> Iterator[tuple[Source, int, dt
         for source_id, on in session.execute(query.order_by(day.desc()).limit(_MOST_SET)):
             if on is not None:
                 yield source, source_id, on
-
-
-def missed_days(session: Session, since: dt.date) -> list[dt.date]:
-    """Return the days from `since` on of which something was missed."""
-    where = _ROW.state == ReminderState.MISSED.value, _ROW.occurs_on >= since
-    return list(session.scalars(select(_ROW.occurs_on).where(*where).distinct()))
-
-
-def last_look(session: Session) -> dt.datetime | None:
-    """Return when the book was last looked at for reminders."""
-    stored = session.scalar(select(SettingRow.value).where(SettingRow.name == _LAST_LOOK))
-    return None if stored is None else dt.datetime.fromisoformat(json.loads(stored))
 
 
 def last_pop_up(session: Session) -> dt.datetime | None:

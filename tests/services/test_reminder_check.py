@@ -13,7 +13,7 @@ from crm_desktop.domain.clock_sanity import ClockTrouble
 from crm_desktop.domain.dates import Calendar, check
 from crm_desktop.domain.errors import Cancelled, RecordGone
 from crm_desktop.domain.leads import Audience, Lead, LeadKind, LeadTable, written
-from crm_desktop.domain.occasions import Kept, ReminderState, Source, Stage
+from crm_desktop.domain.occasions import Kept, Key, ReminderState, Rules, Source, Stage
 from crm_desktop.domain.records import (
     Client,
     ClientDate,
@@ -50,10 +50,13 @@ class Shelf:
         self.database, self.journal = database, journal
         self.settings = BookSettings()
         self.clients = Clients(database, journal)
-        self.check = ReminderCheck(database, lambda: self.settings.rules, lambda: self.settings)
-        self.reminders = Reminders(
-            database, journal, lambda: self.settings.rules, lambda: self.settings
+        self.reminders = Reminders(database, journal, self.rules, lambda: self.settings)
+        self.check = ReminderCheck(
+            database, journal, self.reminders, self.rules, lambda: self.settings
         )
+
+    def rules(self) -> Rules:
+        return self.settings.rules
 
     def add(self, client: Client, *dates: ClientDate) -> int:
         stamped = [dataclasses.replace(date, created_at=ENTERED) for date in dates]
@@ -263,9 +266,11 @@ def test_sixty_days_of_looking_tell_exactly_what_was_promised(shelf: Shelf, seed
     assert found.reminded + len(found.silent) == len(ids)
 
 
-def told(shelf: Shelf) -> set[tuple[object, dt.datetime]]:
+def told(shelf: Shelf) -> set[tuple[Key, dt.datetime]]:
     """Return what pops up in sixty days of looking each morning, with every occasion at hand."""
-    rules, known, found = shelf.settings.rules, {}, set()
+    rules = shelf.settings.rules
+    known: dict[Key, Kept] = {}
+    found: set[tuple[Key, dt.datetime]] = set()
     with shelf.database.read() as session:
         occasions = occasions_between(
             session, SUNDAY - dt.timedelta(days=9), SUNDAY + dt.timedelta(days=DAYS + 90)
@@ -289,6 +294,9 @@ def test_a_date_that_fell_out_of_the_index_is_found(shelf: Shelf) -> None:
 
     assert line.why is Why.LOST
     assert [gap.why for gap in shelf.check.whole(NOW).findings.lost] == [Why.LOST]
+    shelf.check.mend([client_id])
+    assert shelf.check.whole(NOW).findings.lost == ()
+    assert [line.why for line in shelf.lines(client_id)] == [None]
 
 
 def test_the_whole_book_tells_who_is_never_reminded_of_and_why(shelf: Shelf) -> None:
