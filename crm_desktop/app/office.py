@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from crm_desktop.app.outfit import Outfit
 from crm_desktop.app.pages import (
     BRIEFING,
+    CHECK,
     CLIENT,
     CLIENTS,
     DUPLICATES,
@@ -180,6 +181,7 @@ class Office(QObject):
         routes.duplicates_wanted.connect(self._on_duplicates_wanted)
         routes.greeting_wanted.connect(self._on_greeting_wanted)
         routes.workbench_wanted.connect(self._on_workbench_wanted)
+        routes.check_wanted.connect(self._on_check_wanted)
         routes.trash_wanted.connect(self._on_trash_wanted)
         routes.back_wanted.connect(window.go_back)
         routes.lock_wanted.connect(self.lock_wanted)
@@ -286,6 +288,9 @@ class Office(QObject):
 
     def _on_briefing_wanted(self, client_id: int) -> None:
         self._show_client(BRIEFING, client_id)
+
+    def _on_check_wanted(self, client_id: int) -> None:
+        self._show_client(CHECK, client_id)
 
     def _on_duplicates_wanted(self, client_id: int) -> None:
         self._show_client(DUPLICATES, client_id)

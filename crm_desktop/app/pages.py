@@ -20,6 +20,7 @@ SETTINGS = "settings"
 BRIEFING = "briefing"
 DUPLICATES = "duplicates"
 WORKBENCH = "workbench"
+CHECK = "check"
 
 _PAGES = (
     (TODAY, Icon.HOUSE, QT_TRANSLATE_NOOP("Pages", "Today"), "today.page:TodayPage"),
@@ -46,10 +47,22 @@ _PAGES = (
         QT_TRANSLATE_NOOP("Pages", "Workbench"),
         "workbench.page:WorkbenchPage",
     ),
+    (
+        CHECK,
+        Icon.BELL,
+        QT_TRANSLATE_NOOP("Pages", "Check my reminders"),
+        "reminder_check.page:CheckPage",
+    ),
 )
 
 # Pages that are reached from others only, and the page the navigation marks for each.
-_UNDER = {CLIENT: CLIENTS, BRIEFING: CLIENTS, DUPLICATES: CLIENTS, WORKBENCH: TODAY}
+_UNDER = {
+    CLIENT: CLIENTS,
+    BRIEFING: CLIENTS,
+    DUPLICATES: CLIENTS,
+    WORKBENCH: TODAY,
+    CHECK: TODAY,
+}
 
 
 def page_specs(desk: Desk) -> list[PageSpec]:
