@@ -94,11 +94,12 @@ def recipe(
 ) -> tuple[Step, ...]:
     """Return the four steps of an event; `gift` is the one `gift_of` finds for it."""
     rows = {stage: kept.get(occasion.key(stage)) for stage in Stage}
+    planned = {one.stage: one.raise_on for one in stages(occasion, rules, rows[Stage.PREPARE])}
     ordered = gift is not None or _is_in(rows[Stage.PREPARE], ReminderState.ORDERED)
     return (
-        _order(occasion, rows[Stage.PREPARE], gift, rules),
-        _confirm(occasion, rows, gift, ordered=ordered),
-        _greet(occasion, rows[Stage.DAY], today),
+        _order(occasion, rows[Stage.PREPARE], gift, planned.get(Stage.PREPARE)),
+        _confirm(occasion, rows, gift, planned.get(Stage.CONFIRM), ordered=ordered),
+        _greet(occasion, rows[Stage.DAY], today, rules),
         _reaction(occasion, rows[Stage.REACTION], gift, today, ordered=ordered),
     )
 
@@ -110,12 +111,12 @@ def current(steps: Collection[Step], today: dt.date) -> Step | None:
     return come[-1] if come else next(iter(to_do), None)
 
 
-def calls(occasion: Occasion) -> bool:
+def calls(occasion: Occasion, rules: Rules) -> bool:
     """Return whether she is called on the day, so that she does not buy a second cake."""
-    return occasion.kind is Kind.BIRTHDAY and what_for(occasion) is What.CAKE
+    return occasion.kind is Kind.BIRTHDAY and what_for(occasion, rules) is What.CAKE
 
 
-def treats(occasion: Occasion) -> tuple[Treat, ...]:
+def treats(occasion: Occasion, rules: Rules) -> tuple[Treat, ...]:
     """Return what the rule suggests for an event, first what is usual."""
     if occasion.kind is Kind.ANNIVERSARY:
         return (Treat.FLOWERS, Treat.LAMP, Treat.OIL)
@@ -125,7 +126,7 @@ def treats(occasion: Occasion) -> tuple[Treat, ...]:
         return (Treat.SMALL_GIFT, Treat.FLOWERS, Treat.LAMP, Treat.OIL)
     if occasion.person_relation is None:
         return (Treat.FLOWERS, Treat.CAKE)
-    if calls(occasion):
+    if calls(occasion, rules):
         return (Treat.CAKE,)
     return (Treat.SMALL_GIFT, Treat.CAKE)
 
@@ -202,9 +203,9 @@ def _number(gift: Gift) -> int:
     return gift.id
 
 
-def _order(occasion: Occasion, row: Kept | None, gift: Gift | None, rules: Rules) -> Step:
-    planned = {one.stage: one.raise_on for one in stages(occasion, rules)}
-    on = planned.get(Stage.PREPARE, occasion.on)
+def _order(
+    occasion: Occasion, row: Kept | None, gift: Gift | None, raised_on: dt.date | None
+) -> Step:
     state, closed_on = StepState.OPEN, _changed(row)
     if gift is not None:
         state, closed_on = StepState.DONE, gift.ordered_on or gift.delivered_on or closed_on
@@ -212,13 +213,13 @@ def _order(occasion: Occasion, row: Kept | None, gift: Gift | None, rules: Rules
         state = StepState.DONE
     elif _is_in(row, ReminderState.DONE, ReminderState.DISMISSED):
         state = StepState.SKIPPED
-    elif Stage.PREPARE not in planned:
+    elif raised_on is None:
         state = StepState.NOT_ASKED
     return _settled(
         Step(
             kind=StepKind.ORDER,
             stage=Stage.PREPARE,
-            on=on,
+            on=raised_on or occasion.on,
             state=state,
             closed_on=closed_on,
             person_id=occasion.person_id,
@@ -227,7 +228,12 @@ def _order(occasion: Occasion, row: Kept | None, gift: Gift | None, rules: Rules
 
 
 def _confirm(
-    occasion: Occasion, rows: Mapping[Stage, Kept | None], gift: Gift | None, *, ordered: bool
+    occasion: Occasion,
+    rows: Mapping[Stage, Kept | None],
+    gift: Gift | None,
+    raised_on: dt.date | None,
+    *,
+    ordered: bool,
 ) -> Step:
     row = rows[Stage.CONFIRM]
     state, closed_on = _closed(row) or StepState.OPEN, _changed(row)
@@ -239,7 +245,7 @@ def _confirm(
         Step(
             kind=StepKind.CONFIRM,
             stage=Stage.CONFIRM,
-            on=occasion.on - _ONE_DAY,
+            on=raised_on or occasion.on - _ONE_DAY,
             state=state,
             closed_on=closed_on,
             person_id=occasion.person_id,
@@ -253,11 +259,11 @@ def _is_over(day: Kept | None, gift: Gift | None) -> bool:
     return given or _closed(day) is not None
 
 
-def _greet(occasion: Occasion, row: Kept | None, today: dt.date) -> Step:
+def _greet(occasion: Occasion, row: Kept | None, today: dt.date, rules: Rules) -> Step:
     waits = StepState.AHEAD if today < occasion.on else StepState.OPEN
     return _settled(
         Step(
-            kind=StepKind.CALL if calls(occasion) else StepKind.GREET,
+            kind=StepKind.CALL if calls(occasion, rules) else StepKind.GREET,
             stage=Stage.DAY,
             on=occasion.on,
             state=_closed(row) or waits,

@@ -29,21 +29,23 @@ from crm_desktop.domain.records import (
     Gift,
     GiftState,
     Person,
-    Promise,
-    PromiseState,
     Supplier,
 )
 from crm_desktop.domain.reminders import due
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.workbench import (
     Step,
+    Treat,
     gift_of,
     given_before,
     ideas_for,
     recipe,
     reminder_of,
     talks_of,
+    treats,
 )
+from crm_desktop.services import reminder_gifts
+from crm_desktop.services.due_occasions import Place, occasions_at
 from crm_desktop.services.gifts import GiftBudget, GiftGround, budget_in
 from crm_desktop.services.greetings import Greetings, GreetingSheet
 from crm_desktop.services.guarded_gifts import guarded
@@ -79,6 +81,7 @@ class Bench:
     talks: tuple[Contact, ...]
     budget: GiftBudget
     suppliers: tuple[Supplier, ...]
+    treats: tuple[Treat, ...]
 
     @property
     def ground(self) -> GiftGround:
@@ -144,10 +147,10 @@ class Workbench:
         suppliers = self._suppliers.list()
         with self._database.read() as session:
             kept = kept_between(session, on, on)
-            party = _party(occasions_between(session, on, on), occasion, rules)
+            party = _party(self._around(session, occasion), occasion, rules)
+            gift = _gift(session, party)
         occasion, *also = party
         gifts = sheet.folder.gifts
-        gift = gift_of(occasion, gifts)
         return Bench(
             occasion=occasion,
             also=tuple(also),
@@ -159,6 +162,7 @@ class Workbench:
             talks=talks_of(occasion, sheet.folder.contacts),
             budget=budget_in(GiftGround(folder=sheet.folder, settings=sheet.settings), today),
             suppliers=suppliers,
+            treats=treats(occasion, rules),
         )
 
     def order(
@@ -195,8 +199,8 @@ class Workbench:
         """
         with self._journal.change("gift.confirm") as work:
             _name(work, reminder)
-            for gift in _waiting(work.session, reminder):
-                put(work.session, replace(gift, confirmed_on=now.date()))
+            _adopt(work.session, reminder)
+            reminder_gifts.confirm(work.session, reminder, now.date(), "")
             keep(work.session, [reminder], Kept(state=ReminderState.DONE, changed_at=now))
         return work.change
 
@@ -211,7 +215,7 @@ class Workbench:
         greeting = Contact(notes=text, channel=channel, about=f"{ABOUT}{kind.value}")
         return self._talk("greeting.sent", reminder, greeting, now)
 
-    def call(  # noqa: PLR0913 - what a call came to, each named by the caller
+    def call(
         self,
         reminder: Reminder,
         channel: str,
@@ -219,21 +223,20 @@ class Workbench:
         *,
         outcome: str = "",
         next_on: dt.date | None = None,
-        keeps_promise: bool = False,
     ) -> Change:
-        """Note a call for an event or a follow-up: it is done, `next_on` is the next one.
-
-        With `keeps_promise` the promise it was about is kept.
+        """Note a call for an event: the day is done, `next_on` is when to talk again.
 
         Raises:
             RecordGone: The client is no longer in the book.
         """
         about = f"{CALLED}{reminder.occasion.kind.value}"
         call = Contact(outcome=outcome, channel=channel, about=about, next_on=next_on)
-        return self._talk("contact.call", reminder, call, now, keeps_promise=keeps_promise)
+        return self._talk("contact.call", reminder, call, now)
 
     def react(self, reminder: Reminder, reaction: str, now: dt.datetime) -> Change:
         """Note how it was received, with the gift; where none stands, among the contacts.
+
+        The day is over with it, too.
 
         Raises:
             RecordGone: The client is no longer in the book.
@@ -241,14 +244,12 @@ class Workbench:
         occasion = reminder.occasion
         with self._journal.change("gift.react") as work:
             _name(work, reminder)
-            gift = gift_of(occasion, _gifts(work.session, occasion.client_id))
-            if gift is None:
+            if _adopt(work.session, reminder) is None:
                 about = f"{REACTED}{occasion.kind.value}"
                 put(work.session, _contact(occasion, Contact(outcome=reaction, about=about), now))
-            else:
-                put(work.session, replace(_given(gift, now.date()), reaction=reaction))
-            stage = replace(reminder, stage=Stage.REACTION)
-            keep(work.session, [stage], Kept(state=ReminderState.DONE, changed_at=now))
+            reminder_gifts.received(work.session, reminder, reaction, now.date())
+            closed = [replace(reminder, stage=stage) for stage in (Stage.DAY, Stage.REACTION)]
+            keep(work.session, closed, Kept(state=ReminderState.DONE, changed_at=now))
         return work.change
 
     def skip(self, reminder: Reminder, now: dt.datetime) -> Change:
@@ -269,31 +270,31 @@ class Workbench:
         kept = Kept(state=ReminderState.PENDING, changed_at=now)
         return self._answer("step.take_up", reminder, kept)
 
+    def _around(self, session: Session, occasion: Occasion) -> list[Occasion]:
+        """Return what falls on the same day, as it stands now."""
+        found = occasions_between(session, occasion.on, occasion.on)
+        if occasion.source is Source.DATE:
+            return found
+        place = Place(occasion.source, occasion.source_id, occasion.on, occasion.client_id)
+        return [*found, *occasions_at(session, [place], self._settings)]
+
     def _answer(self, action: str, reminder: Reminder, kept: Kept) -> Change:
         with self._journal.change(action) as work:
             _name(work, reminder)
             keep(work.session, [reminder], kept)
         return work.change
 
-    def _talk(
-        self,
-        action: str,
-        reminder: Reminder,
-        talk: Contact,
-        now: dt.datetime,
-        *,
-        keeps_promise: bool = False,
-    ) -> Change:
+    def _talk(self, action: str, reminder: Reminder, talk: Contact, now: dt.datetime) -> Change:
         occasion = reminder.occasion
         with self._journal.change(action) as work:
             _name(work, reminder)
             put(work.session, _contact(occasion, talk, now))
             if occasion.on <= now.date():
-                for gift in _waiting(work.session, reminder):
-                    put(work.session, _given(gift, now.date()))
-            if keeps_promise and occasion.source is Source.PROMISE:
-                promise = get(work.session, Promise, occasion.source_id)
-                put(work.session, replace(promise, state=PromiseState.KEPT))
+                _adopt(work.session, reminder)
+                for gift in reminder_gifts.gifts_after(
+                    work.session, reminder, "", None, now.date()
+                ):
+                    put(work.session, gift)
             keep(work.session, [reminder], Kept(state=ReminderState.DONE, changed_at=now))
         return work.change
 
@@ -328,19 +329,18 @@ def _contact(occasion: Occasion, talk: Contact, now: dt.datetime) -> Contact:
     )
 
 
-def _gifts(session: Session, client_id: int) -> list[Gift]:
-    return fetch(session, Gift, table_of(Gift).c.client_id == client_id)
+def _gift(session: Session, party: Collection[Occasion]) -> Gift | None:
+    """Return what was ordered or given for an event, in whichever file it stands."""
+    mine = table_of(Gift).c.client_id
+    found = (gift_of(one, fetch(session, Gift, mine == one.client_id)) for one in party)
+    return next((gift for gift in found if gift is not None), None)
 
 
-def _waiting(session: Session, reminder: Reminder) -> list[Gift]:
-    """Return what is on its way for an event; a follow-up has nothing."""
-    occasion = reminder.occasion
-    gift = gift_of(occasion, _gifts(session, occasion.client_id)) if occasion.date_id else None
-    return [gift] if gift is not None and gift.state is GiftState.ORDERED else []
-
-
-def _given(gift: Gift, today: dt.date) -> Gift:
-    if gift.state is not GiftState.ORDERED:
+def _adopt(session: Session, reminder: Reminder) -> Gift | None:
+    """Return the gift of an event; one she entered by hand is linked with its day first."""
+    gift = _gift(session, (reminder.occasion, *reminder.also))
+    if gift is None or gift.date_id is not None:
         return gift
-    delivered_on = gift.delivered_on or min(gift.on or today, today)
-    return replace(gift, state=GiftState.GIVEN, delivered_on=delivered_on)
+    linked = replace(gift, date_id=reminder.occasion.date_id, on=reminder.occasion.on)
+    put(session, linked)
+    return linked

@@ -154,7 +154,10 @@ def test_nothing_is_next_once_all_is_done() -> None:
 def test_the_rule_suggests_by_whose_day_it_is(
     facts: dict[str, Any], is_called: object, suggested: tuple[Treat, ...]
 ) -> None:
-    assert (calls(occasion(**facts)), treats(occasion(**facts))) == (is_called, suggested)
+    assert (calls(occasion(**facts), RULES), treats(occasion(**facts), RULES)) == (
+        is_called,
+        suggested,
+    )
 
 
 @pytest.mark.parametrize(

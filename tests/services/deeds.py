@@ -368,7 +368,7 @@ def greet_at_work(book: Book, chance: random.Random) -> Change:
 
 def call_at_work(book: Book, chance: random.Random) -> Change:
     step = at_work(book, chance, Stage.DAY)
-    return book.workbench.call(step, "电话", NOW, outcome=word(chance), keeps_promise=True)
+    return book.workbench.call(step, "电话", NOW, outcome=word(chance))
 
 
 def react_at_work(book: Book, chance: random.Random) -> Change:

@@ -11,7 +11,7 @@ from crm_desktop.database import Database
 from crm_desktop.domain.errors import GiftWarned, RecordGone
 from crm_desktop.domain.gift_guard import GuardCode
 from crm_desktop.domain.greetings import GreetingFor
-from crm_desktop.domain.occasions import Kind, Occasion, Rules, Source, Stage
+from crm_desktop.domain.occasions import Kind, Rules, Stage
 from crm_desktop.domain.records import (
     Change,
     Client,
@@ -21,8 +21,6 @@ from crm_desktop.domain.records import (
     GiftState,
     Knows,
     Person,
-    Promise,
-    PromiseState,
     Relation,
     Supplier,
     Tier,
@@ -233,28 +231,45 @@ def test_a_reaction_without_a_gift_stands_among_the_contacts(
     assert (contact.outcome, contact.about) == ("回了一个红包", "reaction.birthday")
 
 
-@pytest.mark.parametrize("keeps", [True, False])
-def test_a_call_about_a_promise_may_keep_it(
-    book_database: Database, workbench: Workbench, clients: Clients, *, keeps: bool
+def test_a_gift_entered_by_hand_is_taken_for_the_event(
+    book_database: Database, workbench: Workbench, clients: Clients, bench: Bench
 ) -> None:
-    clients.put(Promise(client_id=1, what="寄样品", due_on=TODAY))
-    due = Occasion(
-        source=Source.PROMISE,
-        source_id=1,
+    occasion = bench.occasion
+    cake = Gift(
+        client_id=occasion.client_id,
+        person_id=occasion.person_id,
+        item="蛋糕",
+        occasion="生日",
         on=TODAY,
-        kind=Kind.PROMISE,
-        client_id=1,
-        client_name="王雅琴",
+        state=GiftState.ORDERED,
     )
-    step = workbench.look(due, TODAY, "en").reminder(Stage.DAY)
+    clients.put(cake)
+    seen = stands(workbench, bench, NOW)
 
-    workbench.call(step, "电话", NOW, next_on=TUESDAY, keeps_promise=keeps)
+    workbench.confirm(bench.reminder(Stage.CONFIRM), NOW)
 
-    with book_database.read() as session:
-        (promise,) = fetch(session, Promise)
-    _, (call,) = all_of(book_database)
-    assert promise.state is (PromiseState.KEPT if keeps else PromiseState.OPEN)
-    assert (call.about, call.next_on, call.date_id) == ("call.promise", TUESDAY, None)
+    ((gift,), _) = all_of(book_database)
+    assert seen == ["done", "open", "ahead", "ahead"]
+    assert (gift.date_id, gift.on, gift.confirmed_on) == (occasion.date_id, TUESDAY, TODAY)
+
+
+def test_a_milestone_of_a_child_has_its_work_too(
+    workbench: Workbench, journal: Journal, book_database: Database
+) -> None:
+    born = dt.date(2026, 10, 25)
+    clients = Clients(book_database, journal)
+    her = next(iter(clients.add(Client(name="顾清禾", tier=Tier.A)).client_ids))
+    child = Person(client_id=her, relation=Relation.CHILD, name="小满")
+    date = ClientDate(client_id=her, year=born.year, month=born.month, day=born.day)
+    clients.put_person(child, [date])
+    due = Reminders(book_database, journal, Rules).due(NOW + dt.timedelta(days=1))
+    (month,) = [one.occasion for one in due if one.occasion.kind is Kind.MILESTONE]
+
+    seen = workbench.look(month, TODAY, "zh_CN")
+
+    assert seen.occasion == month
+    assert [step.kind.value for step in seen.steps] == ["order", "confirm", "greet", "reaction"]
+    assert seen.treats[0].value == "small_gift"
 
 
 DEEDS: dict[str, Callable[[Workbench, Bench], Change]] = {

@@ -20,7 +20,7 @@ from typing_extensions import override
 from crm_desktop.clock import today
 from crm_desktop.domain.gift_guard import GiftWarning, open_warnings, overruled_codes
 from crm_desktop.domain.records import Change, Gift, GiftState, Supplier
-from crm_desktop.domain.workbench import Step, treats
+from crm_desktop.domain.workbench import Step
 from crm_desktop.services.workbench import Bench
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.fields.texts import MoneyField
@@ -163,7 +163,7 @@ class OrderForm(StepForm):
     def _suggestions(self) -> list[tuple[str, Gift | None]]:
         """Return what the rule and her own ideas suggest, each word once."""
         found: dict[str, Gift | None] = {idea.item: idea for idea in self.bench.ideas}
-        for treat in treats(self.bench.occasion):
+        for treat in self.bench.treats:
             found.setdefault(treat_words(treat), None)
         return list(found.items())
 
