@@ -145,6 +145,21 @@
         </message>
     </context>
     <context>
+        <name>AheadCard</name>
+        <message>
+            <source>Nothing is due in these days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What pops up in the coming 14 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check her</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Amounts</name>
         <message>
             <source>{figures}k</source>
@@ -1746,6 +1761,25 @@
         </message>
     </context>
     <context>
+        <name>CheckPage</name>
+        <message>
+            <source>Check my reminders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation type="unfinished">返回（Esc）</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished">进度</translation>
+        </message>
+        <message>
+            <source>Going through every day of the book…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Choices</name>
         <message>
             <source>Female</source>
@@ -2288,6 +2322,29 @@
         </message>
     </context>
     <context>
+        <name>ClientView</name>
+        <message>
+            <source>Will remind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Will not remind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not known yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The whole book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open her file</source>
+            <translation type="unfinished">打开档案</translation>
+        </message>
+    </context>
+    <context>
         <name>ClientsPage</name>
         <message>
             <source>New client</source>
@@ -2675,6 +2732,33 @@
         </message>
     </context>
     <context>
+        <name>CoverageCard</name>
+        <message>
+            <source>clients will be reminded of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every day in the book is found by the engine: checked one by one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whom it covers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out on purpose: {reasons}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} days would be forgotten: the book does not find them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mend it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Curtain</name>
         <message>
             <source>Show everything  F9</source>
@@ -2686,7 +2770,7 @@
         </message>
         <message>
             <source>Desk mode</source>
-            <translation>桌面模式</translation>
+            <translation>隐私模式</translation>
         </message>
     </context>
     <context>
@@ -2712,6 +2796,14 @@
             <translation>移除</translation>
         </message>
         <message>
+            <source>Type the day</source>
+            <translation>直接输入日期</translation>
+        </message>
+        <message>
+            <source>Type it: 1990-5-12, 0229, 农历八月十五</source>
+            <translation>直接输入：1990-5-12、0229、农历八月十五</translation>
+        </message>
+        <message>
             <source>Year unknown</source>
             <translation>年份不详</translation>
         </message>
@@ -2726,6 +2818,41 @@
         <message>
             <source>Day</source>
             <translation>日</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateFaults</name>
+        <message>
+            <source>This does not read as a date.</source>
+            <translation>这不像一个日期。</translation>
+        </message>
+        <message>
+            <source>Years are taken from 1901 to 2100.</source>
+            <translation>年份只能在 1901 到 2100 之间。</translation>
+        </message>
+        <message>
+            <source>A year has twelve months.</source>
+            <translation>一年只有十二个月。</translation>
+        </message>
+        <message>
+            <source>That month has no such day.</source>
+            <translation>这个月没有这一天。</translation>
+        </message>
+        <message>
+            <source>That year has no 29 February.</source>
+            <translation>那一年没有 2 月 29 日。</translation>
+        </message>
+        <message>
+            <source>A lunar month has 30 days at most.</source>
+            <translation>农历一个月最多三十天。</translation>
+        </message>
+        <message>
+            <source>That lunar month has only 29 days in that year.</source>
+            <translation>那一年的这个农历月只有 29 天。</translation>
+        </message>
+        <message>
+            <source>That lunar year does not repeat this month.</source>
+            <translation>那一年没有这个闰月。</translation>
         </message>
     </context>
     <context>
@@ -4417,6 +4544,18 @@
             <source>families with children</source>
             <translation>有孩子的家庭</translation>
         </message>
+        <message>
+            <source>greeted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>given a gift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left out</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>FileCard</name>
@@ -4641,6 +4780,13 @@ Once work is calmer I want to do Thermage</source>
 对了我对花生过敏
 南星 14:40
 忙完这阵想做双眼皮</translation>
+        </message>
+    </context>
+    <context>
+        <name>GapsCard</name>
+        <message>
+            <source>Check her</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6536,7 +6682,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>The book is locked. Unlock to see it.</source>
-            <translation>贵客簿已锁定，解锁后查看。</translation>
+            <translation>客户簿已锁定，解锁后查看。</translation>
         </message>
         <message>
             <source>Something is waiting</source>
@@ -6544,15 +6690,22 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>While the book is locked, nothing can tell what is due today.</source>
-            <translation>贵客簿锁定期间，无法知道今天有哪些事项。</translation>
+            <translation>客户簿锁定期间，无法知道今天有哪些事项。</translation>
         </message>
         <message>
             <source>Open your book</source>
-            <translation>请打开贵客簿</translation>
+            <translation>请打开客户簿</translation>
         </message>
         <message>
             <source>Reminders: {count}</source>
             <translation>{count} 条提醒</translation>
+        </message>
+    </context>
+    <context>
+        <name>LongCard</name>
+        <message>
+            <source>Show {count} more</source>
+            <translation type="unfinished">再显示 {count} 条</translation>
         </message>
     </context>
     <context>
@@ -6611,6 +6764,25 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>There is nothing to redo.</source>
             <translation>没有可以重做的操作。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MissedCard</name>
+        <message>
+            <source>Missed – still worth a word</source>
+            <translation type="unfinished">错过了 — 还值得问候一声</translation>
+        </message>
+        <message>
+            <source>Kept here for a year, until you send a word or let it go.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send a word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let it go</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6675,11 +6847,11 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Desk mode is on</source>
-            <translation>桌面模式已开启</translation>
+            <translation>隐私模式已开启</translation>
         </message>
         <message>
             <source>Desk mode</source>
-            <translation>桌面模式</translation>
+            <translation>隐私模式</translation>
         </message>
     </context>
     <context>
@@ -7123,6 +7295,10 @@ Once work is calmer I want to do Thermage</source>
             <source>Workbench</source>
             <translation>筹备</translation>
         </message>
+        <message>
+            <source>Check my reminders</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Painted</name>
@@ -7346,8 +7522,8 @@ Once work is calmer I want to do Thermage</source>
     <context>
         <name>PhoneCard</name>
         <message>
-            <source>Open the file on the phone: every day is a whole-day entry that rings at nine, ahead and on the day. Lunar days are on their right dates. Take it in anew once a year; nothing is doubled.</source>
-            <translation>在手机上打开这个文件：每个日子都是一条全天日程，提前和当天早上九点各响一次，农历生日已换算到当年的日期。每年重新导入一次即可，不会重复。</translation>
+            <source>Open the file on the phone: every day is a whole-day entry that rings at nine, ahead and on the day. Lunar days are on their right dates. Put it into a calendar of its own, and replace that once a year.</source>
+            <translation>在手机上打开这个文件：每个日子都是一条全天日程，提前和当天早上九点各响一次，农历生日已换算到每年的日期。建议放进单独的日历，每年整个换新。</translation>
         </message>
         <message>
             <source>Open the file on the phone to add your clients to its contacts. iPhones show lunar birthdays; for Android take the calendar file as well.</source>
@@ -7446,12 +7622,12 @@ Once work is calmer I want to do Thermage</source>
             <translation>正在写入 {file}…</translation>
         </message>
         <message>
-            <source>{file} is written. Clients: {count}</source>
-            <translation>{file} 已导出，共 {count} 位客户。</translation>
+            <source>{file} is written: {count} clients.</source>
+            <translation>{file} 已导出：{count} 位客户。</translation>
         </message>
         <message>
-            <source>{file} is written. Entries: {entries}, clients: {count}</source>
-            <translation>{file} 已写好：{entries} 条日程，{count} 位客户</translation>
+            <source>{file} is written: {entries} entries for {count} clients.</source>
+            <translation>{file} 已导出：{entries} 条日程，{count} 位客户。</translation>
         </message>
         <message>
             <source>Delete it here once it is on the phone.</source>
@@ -7759,11 +7935,11 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>{count} client has points that expire soon</source>
-            <translation>{count} 位顾客的积分即将到期</translation>
+            <translation>{count} 位客户的积分即将到期</translation>
         </message>
         <message>
             <source>{count} clients have points that expire soon</source>
-            <translation>{count} 位顾客的积分即将到期</translation>
+            <translation>{count} 位客户的积分即将到期</translation>
         </message>
         <message>
             <source>{count} missed – still worth a word</source>
@@ -7797,7 +7973,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Then no day is missed because the book was not open. It waits in the background, and you can change this in Settings at any time.</source>
-            <translation>这样就不会因为没打开贵客簿而错过日子。它会在后台等候，随时可在设置中更改。</translation>
+            <translation>这样就不会因为没打开客户簿而错过日子。它会在后台等候，随时可在设置中更改。</translation>
         </message>
         <message>
             <source>Start when I log in</source>
@@ -7828,7 +8004,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Desk mode when I leave the window</source>
-            <translation>离开窗口时进入桌面模式</translation>
+            <translation>离开窗口时进入隐私模式</translation>
         </message>
         <message>
             <source>Hides names and amounts until you press F9.</source>
@@ -8566,6 +8742,37 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunningCard</name>
+        <message>
+            <source>Try the pop-up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can it tell you?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The clock is plausible: {now}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last looked for reminders: {at}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pop-up last on the screen: {at}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Starts when you log in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Does not start when you log in</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -9324,7 +9531,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Open your book: while it is locked, nothing can tell what is due.</source>
-            <translation>请打开贵客簿：锁定期间无法知道有哪些事项。</translation>
+            <translation>请打开客户簿：锁定期间无法知道有哪些事项。</translation>
         </message>
         <message>
             <source>Today's reminders</source>
@@ -9332,7 +9539,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Desk mode</source>
-            <translation>桌面模式</translation>
+            <translation>隐私模式</translation>
         </message>
         <message>
             <source>No pop-ups for an hour</source>
@@ -9554,6 +9761,41 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Step {number} of {count}</source>
             <translation>第 {number} 步，共 {count} 步</translation>
+        </message>
+    </context>
+    <context>
+        <name>WholeView</name>
+        <message>
+            <source>Nobody reminds you of them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of their days would ever pop up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Big clients with a birthday to find out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hers, her husband's or a child's is not known yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several days, none celebrated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the one that counts, and it reminds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days that skip years</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By the choice made for 29 February, a lunar 30th or a leap month.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -63,8 +63,8 @@ class PhoneCard(Card):
         self._words = {
             PhoneFile.CALENDAR: self.tr(
                 "Open the file on the phone: every day is a whole-day entry that rings at nine, "
-                "ahead and on the day. Lunar days are on their right dates. Take it in anew once "
-                "a year; nothing is doubled."
+                "ahead and on the day. Lunar days are on their right dates. Put it into a "
+                "calendar of its own, and replace that once a year."
             ),
             PhoneFile.CONTACTS: self.tr(
                 "Open the file on the phone to add your clients to its contacts. iPhones show "
@@ -250,9 +250,9 @@ class PhoneCard(Card):
 
     def _on_exported(self, report: ExportReport) -> None:
         self._written = report.path
-        words = self.tr("{file} is written. Clients: {count}")
+        words = self.tr("{file} is written: {count} clients.")
         if PhoneFile.CALENDAR in report.rows:
-            words = self.tr("{file} is written. Entries: {entries}, clients: {count}")
+            words = self.tr("{file} is written: {entries} entries for {count} clients.")
         told = words.format(
             file=report.path.name,
             count=f"{report.clients:,}",
