@@ -1,8 +1,10 @@
 """Fields: saved once, when left; Esc takes back; what cannot be is not saved."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -230,3 +232,89 @@ def test_the_year_can_be_typed_at_once(qtbot: QtBot) -> None:
     QTest.keyClicks(editor.focusWidget(), "1984")
 
     assert editor.fact().year == 1984
+
+
+def write(editor: DateEditor, words: str) -> None:
+    """Type as an input method does, which is how Chinese is typed."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(editor.typed, event)
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact"),
+    [
+        ("1990-5-12", DatedFact(calendar=Calendar.SOLAR, year=1990, month=5, day=12)),
+        ("0229", DatedFact(calendar=Calendar.SOLAR, month=2, day=29)),
+        ("农历八月十五", DatedFact(calendar=Calendar.LUNAR, month=8, day=15)),
+        ("闰六月初三", DatedFact(calendar=Calendar.LUNAR, month=6, day=3, leap=True)),
+        ("26年腊月廿九", DatedFact(calendar=Calendar.LUNAR, year=2026, month=12, day=29)),
+    ],
+)
+def test_a_day_is_typed_as_it_was_told_and_entered(
+    qtbot: QtBot, typed: str, fact: DatedFact
+) -> None:
+    field = DateField("Birthday", LEAP_BIRTHDAY, today=dt.date(2026, 11, 22))
+    qtbot.addWidget(field)
+    field.show()
+    field.click()
+    editor = field.findChild(DateEditor)
+    assert editor is not None
+
+    assert editor.focusWidget() is editor.typed
+    write(editor, typed)
+    with qtbot.waitSignal(field.committed) as saved:
+        QTest.keyClick(editor.typed, Qt.Key.Key_Return)
+
+    assert saved.args == [fact]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("农历八月三十一", "30 days at most"),
+        ("2026年腊月三十", "only 29 days"),
+        ("2026年闰六月初三", "does not repeat"),
+        ("2025-2-29", "no 29 February"),
+        ("1604-5-12", "from 1901 to 2100"),
+        ("in May", "does not read as a date"),
+    ],
+)
+def test_an_impossible_day_stays_typed_and_is_not_saved(
+    qtbot: QtBot, typed: str, words: str
+) -> None:
+    editor = DateEditor("Birthday", LEAP_BIRTHDAY)
+    qtbot.addWidget(editor)
+    editor.show()
+
+    with qtbot.assertNotEmitted(editor.saved):
+        write(editor, typed)
+        QTest.keyClick(editor.typed, Qt.Key.Key_Return)
+
+    assert editor.typed.text() == typed
+    assert words in editor._says.text()
+    assert editor._says.isVisible()
+    assert not editor._save.isEnabled()
+
+
+def test_half_a_date_is_no_mistake_yet(qtbot: QtBot) -> None:
+    editor = DateEditor("Birthday", LEAP_BIRTHDAY)
+    qtbot.addWidget(editor)
+    editor.show()
+
+    QTest.keyClicks(editor.typed, "1990-")
+
+    assert not editor._says.isVisible()
+    assert not editor._save.isEnabled()
+
+
+def test_picking_below_takes_the_place_of_what_was_typed(qtbot: QtBot) -> None:
+    editor = DateEditor("Birthday", None)
+    qtbot.addWidget(editor)
+    write(editor, "农历8-31")
+
+    editor._day.setCurrentIndex(4)
+
+    assert editor.typed.text() == ""
+    assert editor.fact() == DatedFact(calendar=Calendar.SOLAR, month=1, day=5)
+    assert editor._save.isEnabled()

@@ -84,8 +84,8 @@ def _choices(
     )
 
 
-def _fact(spec: Spec, value: Any, _shown: Shown) -> Made:  # noqa: ANN401 - a dated fact or none
-    made = DateField(spec.words, value)
+def _fact(spec: Spec, value: Any, shown: Shown) -> Made:  # noqa: ANN401 - a dated fact or none
+    made = DateField(spec.words, value, today=shown.today)
     return Made(widget=made, show=made.set_value, commit=made.value, committed=made.committed)
 
 

@@ -138,7 +138,7 @@ class PersonDraft(Draft):
     def __init__(self, record: Record, shown: Shown, specs: tuple[Spec, ...]) -> None:
         super().__init__(record, shown, specs)
         words = self.tr("Birthday")
-        self.birthday = DateField(words)
+        self.birthday = DateField(words, today=shown.today)
         told = label(words, Role.FIELD_LABEL)
         told.setIndent(LABEL_INDENT)
         self._told = Told(self.birthday)

@@ -65,7 +65,7 @@ class NewClientDialog(Dialog):
         self._comparing = Latest(desk.jobs, self)
         self.name = QLineEdit()
         self.phone = QLineEdit()
-        self.birthday = DateField(self.tr("Birthday"))
+        self.birthday = DateField(self.tr("Birthday"), today=today(desk.clock))
         self.big = QCheckBox(self.tr("Big client: prepare her days two days ahead"))
         self._told: dict[QWidget, Told] = {}
         self._like = QWidget()

@@ -1,11 +1,15 @@
 """DateField: a yearly day as it was told, solar or lunar, its year known or not."""
 
+import datetime as dt
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QFrame,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -13,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.domain import lunar
-from crm_desktop.domain.dates import Calendar, DatedFact, check
+from crm_desktop.domain.date_faults import DateFault, date_fault
+from crm_desktop.domain.dates import Calendar, DatedFact
 from crm_desktop.domain.errors import NoSuchLunarDay
-from crm_desktop.ui.text import dated_fact, problem_text
+from crm_desktop.ui.text import dated_fact
+from crm_desktop.ui.text.date_faults import date_fault_text
 from crm_desktop.ui.text.days import lunar_day_name, lunar_month_name, month_name
 from crm_desktop.ui.theme.roles import Role, set_mark, set_role
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
@@ -28,6 +34,9 @@ _LAST_YEAR = 2100
 _NO_YEAR = _FIRST_YEAR - 1
 _LONGEST = {Calendar.SOLAR: 31, Calendar.LUNAR: 30}
 _MONTHS = 12
+# Where nobody says what day it is: two figures of a year up to 29 are of this century.
+_A_DAY: Final = dt.date(2029, 12, 31)
+_JANUARY: Final = DatedFact(calendar=Calendar.SOLAR, month=1, day=1)
 
 
 class DateField(QPushButton):
@@ -45,8 +54,11 @@ class DateField(QPushButton):
         value: DatedFact | None = None,
         hint: str = "",
         parent: QWidget | None = None,
+        *,
+        today: dt.date = _A_DAY,
     ) -> None:
         super().__init__(parent)
+        self._today = today
         set_role(self, Role.INPLACE)
         self.setAutoDefault(False)
         self.setAccessibleName(name)
@@ -69,7 +81,7 @@ class DateField(QPushButton):
         set_mark(self, "empty", "yes" if value is None else "no")
 
     def _on_clicked(self) -> None:
-        editor = DateEditor(self._name, self._value, self)
+        editor = DateEditor(self._name, self._value, self, today=self._today)
         editor.saved.connect(self._on_saved)
         editor.adjustSize()
         editor.move(self.mapToGlobal(self.rect().bottomLeft()))
@@ -83,7 +95,9 @@ class DateField(QPushButton):
 
 
 class DateEditor(QFrame):
-    """A small sheet with calendar, year, month and day; tells at once what cannot be.
+    """A line to type the day into as it was told, and under it calendar, year, month and day.
+
+    Tells at once what cannot be; what is typed stays, whatever is wrong with it.
 
     Signals:
         saved: the `DatedFact` entered, or None to take it away.
@@ -91,8 +105,17 @@ class DateEditor(QFrame):
 
     saved = Signal(object)
 
-    def __init__(self, name: str, value: DatedFact | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        value: DatedFact | None,
+        parent: QWidget | None = None,
+        *,
+        today: dt.date = _A_DAY,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._today = today
+        self._is_showing = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "popup")
         self._solar = self._calendar_button(self.tr("Solar"))
@@ -100,6 +123,7 @@ class DateEditor(QFrame):
         self._calendars = QButtonGroup(self)
         self._calendars.addButton(self._solar)
         self._calendars.addButton(self._lunar)
+        self.typed = QLineEdit()
         self._year = QSpinBox()
         self._month = QComboBox()
         self._day = QComboBox()
@@ -108,14 +132,13 @@ class DateEditor(QFrame):
         self._save = primary(self.tr("Save"))
         self._clear = button(self.tr("Remove"), Role.DANGER)
         self._build(name, has_value=value is not None)
-        self._show(value or DatedFact(calendar=Calendar.SOLAR, month=1, day=1))
+        self._show(value or _JANUARY)
         self._connect()
         self._on_changed()
 
     def begin(self) -> None:
-        """Put the cursor into the year, so that the next key is part of the date."""
-        self._year.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._year.selectAll()
+        """Put the cursor into the line, so that the next key is part of the date."""
+        self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fact(self) -> DatedFact:
         """Return what is entered, possible or not."""
@@ -130,6 +153,8 @@ class DateEditor(QFrame):
         )
 
     def _build(self, name: str, *, has_value: bool) -> None:
+        self.typed.setAccessibleName(self.tr("Type the day"))
+        self.typed.setPlaceholderText(self.tr("Type it: 1990-5-12, 0229, 农历八月十五"))
         self._year.setRange(_NO_YEAR, _LAST_YEAR)
         self._year.setSpecialValueText(self.tr("Year unknown"))
         self._year.setAccessibleName(self.tr("Year"))
@@ -144,6 +169,7 @@ class DateEditor(QFrame):
         whole.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         whole.setSpacing(SPACE_S)
         whole.addLayout(row(label(name, Role.STRONG), 1, self._solar, self._lunar))
+        whole.addWidget(self.typed)
         whole.addLayout(row(self._year, self._month, self._day))
         whole.addWidget(self._leap)
         whole.addWidget(self._says)
@@ -155,6 +181,8 @@ class DateEditor(QFrame):
         self._month.currentIndexChanged.connect(self._on_changed)
         self._day.currentIndexChanged.connect(self._on_changed)
         self._leap.toggled.connect(self._on_changed)
+        self.typed.textEdited.connect(self._on_typed)
+        self.typed.returnPressed.connect(self._on_entered)
         self._save.clicked.connect(self._on_save)
         self._clear.clicked.connect(self._on_clear)
 
@@ -190,12 +218,34 @@ class DateEditor(QFrame):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        fact = self.fact()
-        self._offer_leap(fact)
-        problem = check(fact)
-        self._says.setText("" if problem is None else problem_text(problem.code))
-        self._says.setVisible(problem is not None)
-        self._save.setEnabled(problem is None)
+        if self._is_showing:
+            return
+        self.typed.clear()
+        self._say(date_fault(self.fact()))
+
+    def _on_typed(self, text: str) -> None:
+        """Show the day that is typed in the fields below, or what is wrong with it."""
+        from crm_desktop.services.typed_dates import typed_date  # noqa: PLC0415 - when typed alone
+
+        found = typed_date(text, self.fact(), today=self._today)
+        if isinstance(found, DatedFact):
+            self._is_showing = True
+            self._show(found)
+            self._is_showing = False
+        self._say(found if isinstance(found, DateFault) else date_fault(self.fact()))
+        # Half a date is no mistake yet; Enter says so.
+        self._says.setVisible(self._says.isVisibleTo(self) and found is not DateFault.UNREADABLE)
+
+    def _on_entered(self) -> None:
+        if self._save.isEnabled():
+            self._on_save()
+        self._says.setVisible(bool(self._says.text()))
+
+    def _say(self, fault: DateFault | None) -> None:
+        self._offer_leap(self.fact())
+        self._says.setText("" if fault is None else date_fault_text(fault))
+        self._says.setVisible(fault is not None)
+        self._save.setEnabled(fault is None)
         self.adjustSize()
 
     def _offer_leap(self, fact: DatedFact) -> None:
