@@ -1,6 +1,6 @@
 """Desk mode: a client sits beside the screen, and nothing on it is about anybody else.
 
-The pages named readable go on, with names as `王**` and amounts as `•••` (`ui/text/discretion.py`);
+The pages named readable go on, with names as `王**` and amounts as `***` (`ui/text/discretion.py`);
 every other page and every dialog stands behind a curtain, so that a page made later is hidden
 until somebody has looked at every word of it.
 """

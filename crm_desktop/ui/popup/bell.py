@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from crm_desktop.domain.occasions import Reminder
+from crm_desktop.domain.occasions import Key
 from crm_desktop.domain.records import Change
-from crm_desktop.services.reminders import Reminders, Tick
+from crm_desktop.services.reminders import Tick
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.popup.hold import Hold
@@ -50,13 +50,14 @@ class Bell(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(_ASK_AGAIN_MS)
         self._again.timeout.connect(self._on_again)
+        self._telling: set[Key] = set()
         desk.edits.changed.connect(self._on_changed)
         desk.routes.discretion_changed.connect(self.pop_up.refresh)
 
     def look(self, now: dt.datetime) -> None:
         """Find what is due at `now`; what was not told yet pops up, or waits until it may."""
-        work = partial(self._desk.book.reminders.due, now)
-        self._desk.jobs.run(self, work, partial(self._on_due, now), lane=Lane.DATABASE)
+        work = partial(self._desk.book.reminders.look, now)
+        self._desk.jobs.run(self, work, partial(self._on_looked, now), lane=Lane.DATABASE)
 
     def be_quiet(self, on: bool) -> None:  # noqa: FBT001 - a slot of a menu's action
         """Hold every pop-up back for an hour, or no more."""
@@ -71,25 +72,36 @@ class Bell(QObject):
         self.pop_up.close()
         self.pop_up.deleteLater()
 
-    def _on_due(self, now: dt.datetime, still_open: list[Reminder]) -> None:
-        self.waiting.emit(len(still_open))
-        self.pop_up.keep(still_open)
-        if any(one.pops_up for one in still_open) and not self.hold.may_show():
-            self._again.start()
+    def _on_looked(self, now: dt.datetime, tick: Tick) -> None:
+        self.waiting.emit(tick.open)
+        self.pop_up.keep(tick.due)
+        if not tick.is_news:
             return
-        work = partial(_ticked, self._desk.book.reminders, now)
-        self._desk.jobs.run(self, work, partial(self._on_ticked, now.date()), lane=Lane.DATABASE)
+        if tick.raised or tick.missed:
+            if not self.hold.may_show():
+                self._again.start()
+                return
+            self._ring(tick, now.date())
+        told = partial(self._desk.book.reminders.told, tick, now)
+        self._desk.jobs.run(self, told, self._on_told, lane=Lane.DATABASE)
 
-    def _on_ticked(self, today: dt.date, tick: Tick) -> None:
-        if not tick.raised and not tick.missed:
+    def _ring(self, tick: Tick, today: dt.date) -> None:
+        """Show what is new; what an earlier look showed is perhaps being written still."""
+        raised = [one for one in tick.raised if not self._telling.issuperset(one.keys)]
+        missed = [one for one in tick.missed if not self._telling.issuperset(one.keys)]
+        if not raised and not missed:
             return
+        self._telling.update(key for one in (*raised, *missed) for key in one.keys)
         is_watched = self.hold.is_watched
         self.hold.showed()
-        self.pop_up.show_reminders(tick.raised, today, missed=tick.missed, discreet=is_watched)
-        self.rang.emit(len(tick.raised) + len(tick.missed))
+        self.pop_up.show_reminders(raised, today, missed=missed, discreet=is_watched)
+        self.rang.emit(len(raised) + len(missed))
         for window in QApplication.topLevelWidgets():
             if window.isWindow() and window.isVisible() and window is not self.pop_up:
                 QApplication.alert(window)
+
+    def _on_told(self, _nothing: None) -> None:
+        self._telling.clear()
 
     def _on_again(self) -> None:
         self.look(self._desk.clock.now())
@@ -97,8 +109,3 @@ class Bell(QObject):
     def _on_changed(self, change: Change) -> None:
         if change.tables & _TABLES:
             self.look(self._desk.clock.now())
-
-
-def _ticked(reminders: Reminders, now: dt.datetime) -> Tick:
-    """Return what pops up at `now`, remembered as told."""
-    return reminders.tick(now)

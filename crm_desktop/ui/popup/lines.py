@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from crm_desktop.domain.occasions import UNTIL_DONE, Kind, Reminder, Stage
 from crm_desktop.ui.text import day_and_relative
 from crm_desktop.ui.text.discretion import masked
+from crm_desktop.ui.text.festivals import festival_name
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
-from crm_desktop.ui.text.occasions import event
 
 _TO_PREPARE: Final = QT_TRANSLATE_NOOP("PopUp", "{name}: {count} to prepare")
 _FOLLOW_UP: Final = QT_TRANSLATE_NOOP("PopUp", "{count} follow-up")
@@ -35,7 +35,8 @@ def is_card(reminder: Reminder) -> bool:
 
 def festival_line(reminder: Reminder, today: dt.date) -> str:
     """Return `Mid-Autumn Festival · Fri 25 Sep · in 10 days`."""
-    return f"{event(reminder.occasion)} · {day_and_relative(reminder.on, today)}"
+    name = reminder.occasion.label or festival_name(reminder.occasion.festival)
+    return f"{name} · {day_and_relative(reminder.on, today)}"
 
 
 def follow_ups_line(count: int) -> str:

@@ -27,7 +27,7 @@ from crm_desktop.ui.reminding.card import ReminderCard
 from crm_desktop.ui.text import day_and_relative
 from crm_desktop.ui.text.discretion import is_discreet
 from crm_desktop.ui.theme.roles import Role
-from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
+from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
 from crm_desktop.ui.widgets.buttons import IconButton, button
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.labels import label, wrapped
@@ -71,7 +71,10 @@ class PopUp(CornerWindow):
         whole.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_S)
         whole.setSpacing(SPACE_S)
         whole.addLayout(row(self._title, 1, close))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
         whole.addWidget(self._list, 1)
+        whole.addLayout(self._lines)
         whole.addLayout(row(1, everything))
         answers.answered.connect(self.take_out)
 
@@ -133,15 +136,18 @@ class PopUp(CornerWindow):
         count = len(self._reminders) + len(self._missed)
         self._title.setText(self.tr("{count} to think of").format(count=count))
         self._list.clear()
+        _empty(self._lines)
         if is_discreet() or self._is_watched:
             self._fill_discreetly()
         else:
             self._fill_cards([one for one in self._reminders if is_card(one)])
         self._fill_lines()
-        for place in range(self._list.content.count()):
-            # In a window that stands, Qt shows a new part later, and measures it as nothing.
-            if (part := self._list.content.itemAt(place).widget()) is not None:
-                part.show()
+        for layout in (self._list.content, self._lines):
+            for item in (layout.itemAt(place) for place in range(layout.count())):
+                # In a window that stands, Qt shows a part later, and measures it as nothing.
+                if item is not None and (part := item.widget()) is not None:
+                    part.show()
+        self._list.setVisible(self._list.content.count() > 0)
 
     def _fill_cards(self, reminders: Sequence[Reminder]) -> None:
         group = ""
@@ -180,10 +186,10 @@ class PopUp(CornerWindow):
         opener.clicked.connect(opened)
         line = row(ElidedLabel(words, Role.STRONG), opener, spacing=SPACE_S)
         line.setStretch(0, 1)
+        line.setContentsMargins(0, 0, 0, 0)
         holder = QWidget()
-        line.setContentsMargins(0, SPACE_XS, 0, 0)
         holder.setLayout(line)
-        self._list.content.addWidget(holder)
+        self._lines.addWidget(holder)
 
     def _say_more(self, left: int) -> None:
         if left > 0:
@@ -198,10 +204,17 @@ class PopUp(CornerWindow):
 
     def _place(self) -> None:
         """Stand at the bottom right of the screen, as high as the reminders need."""
+        content, whole = self._list.content, self.layout()
+        assert whole is not None  # noqa: S101 - set in the beginning
         room = self.width() - 2 * SPACE_M
-        wanted = self._list.content.totalHeightForWidth(room)
-        others = self.sizeHint().height() - self._list.sizeHint().height()
-        self.stand(wanted + others + SPACE_S)
+        has_words = content.hasHeightForWidth()
+        wanted = content.totalHeightForWidth(room) if has_words else content.sizeHint().height()
+        whole.activate()
+        if self._list.isHidden():
+            self.stand(whole.sizeHint().height())
+        else:
+            others = whole.sizeHint().height() - self._list.sizeHint().height()
+            self.stand(wanted + others + SPACE_S)
 
     def _on_close(self) -> None:
         self._reminders = []
@@ -215,6 +228,13 @@ class PopUp(CornerWindow):
 
     def _on_festival(self, reminder: Reminder) -> None:
         self.festival_wanted.emit(reminder.occasion.festival, reminder.on)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def _day_of(reminder: Reminder) -> tuple[dt.date, bool]:

@@ -16,7 +16,7 @@ _AMOUNT = re.compile(r"([+-]?)([0-9]+(?:\.[0-9]*)?|\.[0-9]+)([万千wk]?)", re.I
 
 
 def money(fen: int) -> str:
-    """Return `¥236,800`, `•••` in desk mode; fen only where there are any: `¥168.50`."""
+    """Return `¥236,800`, `***` in desk mode; fen only where there are any: `¥168.50`."""
     return discreet(f"{'-' if fen < 0 else ''}¥{plain_amount(abs(fen))}")
 
 

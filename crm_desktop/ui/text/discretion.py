@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-HIDDEN: Final = "•••"
+HIDDEN: Final = "***"
 """Stands for an amount, a project, and whatever else is nobody's business."""
 
 _STARS: Final = "**"
@@ -55,7 +55,7 @@ def discreet_phone(digits: str) -> str:
 
 
 def discreet(words: str) -> str:
-    """Return `•••` for words that are nobody's business in desk mode, else the words."""
+    """Return `***` for words that are nobody's business in desk mode, else the words."""
     return HIDDEN if _STATE.is_on and words else words
 
 
