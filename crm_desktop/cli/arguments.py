@@ -6,8 +6,9 @@ import pathlib
 from typing import Final, TypeAlias
 
 from crm_desktop import __version__
+from crm_desktop.domain.phone_days import MOST_YEARS, NamesAs
 
-_SHEETS: Final = {".xlsx", ".json"}
+_FILES: Final = {".xlsx", ".json", ".ics", ".vcf"}
 _DEMO_CLIENTS: Final = 60
 _MOST_CLIENTS: Final = 100_000
 _FIRST_YEAR: Final = 1900
@@ -71,7 +72,7 @@ def _book(commands: Commands) -> None:
 
 
 def _lists(commands: Commands) -> None:
-    bring = commands.add_parser("import", help="bring a list in")
+    bring = commands.add_parser("import", help="bring a list in, or contacts (.vcf)")
     bring.add_argument("file", type=pathlib.Path, metavar="FILE")
     bring.add_argument("--as", dest="kind", choices=("own-list",), default="own-list")
     bring.add_argument("--dry-run", action="store_true", help="say what would change")
@@ -81,12 +82,21 @@ def _lists(commands: Commands) -> None:
     )
     bring.add_argument("--password-stdin", action="store_true", help="the password of the file")
     bring.add_argument("--json", action="store_true", help="print one document")
-    out = commands.add_parser("export", help="write a sheet or everything")
-    out.add_argument("file", type=_sheet, metavar="OUT.xlsx|OUT.json")
+    out = commands.add_parser("export", help="write a sheet, everything, or a file for the phone")
+    out.add_argument("file", type=_file, metavar="OUT.xlsx|OUT.json|OUT.ics|OUT.vcf")
     out.add_argument("--for", dest="recipient", choices=("me", "manager", "florist"), default="me")
     out.add_argument(
         "--password-stdin", action="store_true", help="protect the sheet by the next line of input"
     )
+    phone = out.add_argument_group("for the phone (.ics, .vcf)")
+    phone.add_argument("--all", action="store_true", help="all clients, not big ones alone")
+    phone.add_argument(
+        "--names", choices=tuple(NamesAs), help="initials (.ics), full (.vcf) unless said"
+    )
+    phone.add_argument(
+        "--years", type=int, choices=range(1, MOST_YEARS + 1), default=MOST_YEARS, help="of .ics"
+    )
+    phone.add_argument("--prepare", action="store_true", help="entries of preparing in an .ics")
 
 
 def _days(commands: Commands) -> None:
@@ -96,6 +106,11 @@ def _days(commands: Commands) -> None:
         "--ahead", type=_days_ahead, metavar="DAYS", help="every occasion of so many days"
     )
     due.add_argument("--json", action="store_true", help="print one document")
+    check = commands.add_parser("check", help="what will remind, what did, and why not")
+    check.add_argument(
+        "text", type=_words, nargs="?", metavar="TEXT", help="of one client; else of the book"
+    )
+    check.add_argument("--json", action="store_true", help="print one document")
     find = commands.add_parser("find", help="search the clients")
     find.add_argument("text", type=_words, metavar="TEXT")
     find.add_argument("--limit", type=_count, default=20, metavar="N")
@@ -137,8 +152,8 @@ def _clients(text: str) -> int:
     return count
 
 
-def _sheet(text: str) -> pathlib.Path:
+def _file(text: str) -> pathlib.Path:
     path = pathlib.Path(text)
-    if path.suffix.lower() not in _SHEETS:
-        raise argparse.ArgumentTypeError(f"this version writes .xlsx and .json: {text}")
+    if path.suffix.lower() not in _FILES:
+        raise argparse.ArgumentTypeError(f"this version writes .xlsx, .json, .ics, .vcf: {text}")
     return path

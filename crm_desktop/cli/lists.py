@@ -1,15 +1,20 @@
-"""Commands for lists: hers in, the manager's sheet and everything out."""
+"""Commands for lists: hers in, the manager's sheet, everything and files for the phone out."""
 
 import argparse
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from crm_desktop.cli.session import Session
 from crm_desktop.domain.drafts import CellProblem
-from crm_desktop.domain.exporting import Recipient
+from crm_desktop.domain.errors import CannotProtect
+from crm_desktop.domain.exporting import ExportReport, Recipient
 from crm_desktop.domain.import_plan import Accept
-from crm_desktop.services.book import keep_out
+from crm_desktop.domain.phone_days import CalendarChoice, ContactsChoice, NamesAs
+from crm_desktop.services.book import Book, keep_out
 from crm_desktop.services.imports import ImportReport, report_of
 from crm_desktop.ui.text import commands as words
 from crm_desktop.ui.text import problem_text
+from crm_desktop.ui.text.phone import summary
 
 
 def bring(session: Session, options: argparse.Namespace) -> None:
@@ -38,27 +43,59 @@ def bring(session: Session, options: argparse.Namespace) -> None:
 
 
 def export(session: Session, options: argparse.Namespace) -> None:
-    """Write a workbook for one recipient, or everything as JSON for her."""
-    terminal = session.terminal
-    recipient, now = Recipient(options.recipient), session.clock.now()
+    """Write a workbook for one recipient, everything as JSON for her, or a file for the phone."""
     keep_out(session.folder.path, options.file)
+    kind = options.file.suffix.lower()
+    if options.password_stdin and kind != _WORKBOOK:
+        raise CannotProtect(options.file.name)
     with session.book() as book:
-        if options.file.suffix.lower() == ".json":
-            report = book.exports.owner_json(options.file, now=now, progress=terminal.progress)
-        else:
-            password = (
-                terminal.secret(words.ask_password(), by_line=True)
-                if options.password_stdin
-                else None
-            )
-            report = book.exports.workbook(
-                options.file,
-                recipient=recipient,
-                password=password,
-                now=now,
-                progress=terminal.progress,
-            )
-    terminal.say(words.exported(str(options.file), report.clients))
+        report = _WRITERS[kind](session, book, options)
+    session.terminal.say(words.exported(str(options.file), report.clients))
+
+
+def _workbook(session: Session, book: Book, options: argparse.Namespace) -> ExportReport:
+    terminal = session.terminal
+    password = (
+        terminal.secret(words.ask_password(), by_line=True) if options.password_stdin else None
+    )
+    return book.exports.workbook(
+        options.file,
+        recipient=Recipient(options.recipient),
+        password=password,
+        now=session.clock.now(),
+        progress=terminal.progress,
+    )
+
+
+def _everything(session: Session, book: Book, options: argparse.Namespace) -> ExportReport:
+    now, progress = session.clock.now(), session.terminal.progress
+    return book.exports.owner_json(options.file, now=now, progress=progress)
+
+
+def _calendar(session: Session, book: Book, options: argparse.Namespace) -> ExportReport:
+    choice = CalendarChoice(
+        names=NamesAs(options.names or NamesAs.INITIALS),
+        years=options.years,
+        prepares=options.prepare,
+        big_only=not options.all,
+    )
+    now, progress = session.clock.now(), session.terminal.progress
+    return book.phone_files.calendar(options.file, choice, say=summary, now=now, progress=progress)
+
+
+def _contacts(session: Session, book: Book, options: argparse.Namespace) -> ExportReport:
+    choice = ContactsChoice(names=NamesAs(options.names or NamesAs.FULL), big_only=not options.all)
+    now, progress = session.clock.now(), session.terminal.progress
+    return book.phone_files.contacts(options.file, choice, now=now, progress=progress)
+
+
+_WORKBOOK: Final = ".xlsx"
+_WRITERS: Final[Mapping[str, Callable[[Session, Book, argparse.Namespace], ExportReport]]] = {
+    _WORKBOOK: _workbook,
+    ".json": _everything,
+    ".ics": _calendar,
+    ".vcf": _contacts,
+}
 
 
 def _tell(session: Session, report: ImportReport) -> None:

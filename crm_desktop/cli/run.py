@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from crm_desktop.cli import asking, keeping, lists
+from crm_desktop.cli import asking, checking, keeping, lists
 from crm_desktop.cli.session import Session
 from crm_desktop.domain.errors import CrmError, WrongPassphrase
 from crm_desktop.ui.log import LOGGER, start_log, where
@@ -28,6 +28,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "export": lists.export,
     "due": asking.due,
     "find": asking.find,
+    "check": checking.check,
 }
 
 

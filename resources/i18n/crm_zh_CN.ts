@@ -1675,7 +1675,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Stands on Today now</source>
+            <source>{stage} – {deed}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1709,11 +1709,6 @@
         </message>
         <message>
             <source>{day}: {deeds}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{stage}: {deed}</source>
-            <comment>in the past</comment>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2651,6 +2646,18 @@
             <source>{clients} clients written: {path}</source>
             <translation>已写出 {clients} 位客户：{path}</translation>
         </message>
+        <message>
+            <source>No client is found for {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{reminded} clients will be reminded of, {silent} never, {put_aside} are left out on purpose.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last looked for reminders: {at}. In the coming 14 days {ahead} pop up.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ComparisonView</name>
@@ -3397,6 +3404,10 @@
         <message>
             <source>A supplier needs a name to be found by. Nothing was changed.</source>
             <translation>店家要有名称才找得到。什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>{file} cannot have a password; only a workbook can. Nothing was written.</source>
+            <translation>{file} 加不了密码，只有表格文件可以。没有写出任何文件。</translation>
         </message>
         <message>
             <source>No contacts were found in {file}. On the phone, share them as a contact file (.vcf).</source>
@@ -4315,6 +4326,108 @@
         </message>
     </context>
     <context>
+        <name>FestivalPage</name>
+        <message>
+            <source>Copy a greeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Greeted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Given a gift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open her file</source>
+            <translation type="unfinished">打开档案</translation>
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation type="unfinished">返回（Esc）</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished">进度</translation>
+        </message>
+        <message>
+            <source>Copies words for her; once more for other words (Enter)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticks her off, or takes the tick back (Space)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticks her off with a gift (G)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leaves her out this time (S)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opens her file (O)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For {whom}; nobody is left out for her tier, it only sorts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} of {count} done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody in the book is meant by this festival</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody has been thought of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody here by these filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the tick back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} clients picked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter copies a greeting with her name, Space ticks her off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No ready words fit her: write your own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied: {words}</source>
+            <translation type="unfinished">已复制：{words}</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation type="unfinished">微信</translation>
+        </message>
+    </context>
+    <context>
+        <name>FestivalView</name>
+        <message>
+            <source>Clients of this festival</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Festivals</name>
         <message>
             <source>New Year</source>
@@ -4688,6 +4801,30 @@
         <message>
             <source>Last visit</source>
             <translation>上次到院</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation type="unfinished">等级</translation>
+        </message>
+        <message>
+            <source>Every tier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Big clients</source>
+            <translation>大客户</translation>
+        </message>
+        <message>
+            <source>To greet {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All {count}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6299,12 +6436,12 @@ Once work is calmer I want to do Thermage</source>
     <context>
         <name>LineRow</name>
         <message>
-            <source>Far</source>
+            <source>On Today now</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Reminds</source>
-            <translation>提醒</translation>
+            <source>Skips years</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

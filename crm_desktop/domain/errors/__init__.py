@@ -28,7 +28,12 @@ from crm_desktop.domain.errors.bills import BillProblem, BillRefused
 from crm_desktop.domain.errors.facts import DayIsFixed, FactRefused
 from crm_desktop.domain.errors.gifts import GiftWarned, SupplierUnnamed
 from crm_desktop.domain.errors.greetings import GreetingUnfit
-from crm_desktop.domain.errors.phone import ContactsTooMany, ContactsUnreadable, NoContacts
+from crm_desktop.domain.errors.phone import (
+    CannotProtect,
+    ContactsTooMany,
+    ContactsUnreadable,
+    NoContacts,
+)
 from crm_desktop.domain.errors.vault import (
     AlreadyOpen,
     BackupDamaged,
@@ -97,6 +102,7 @@ __all__ = [
     "BookMissing",
     "BookTooNew",
     "Cancelled",
+    "CannotProtect",
     "ContactsTooMany",
     "ContactsUnreadable",
     "CrmError",

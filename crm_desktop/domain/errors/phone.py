@@ -17,3 +17,7 @@ class ContactsTooMany(WorkbookError):
     def __init__(self, file: str, most: int = 0) -> None:
         super().__init__(file)
         self.most = most
+
+
+class CannotProtect(WorkbookError):
+    """A password was asked for on a file that has none; nothing was written."""

@@ -88,6 +88,9 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.SupplierUnnamed: QT_TRANSLATE_NOOP(
         "Errors", "A supplier needs a name to be found by. Nothing was changed."
     ),
+    e.CannotProtect: QT_TRANSLATE_NOOP(
+        "Errors", "{file} cannot have a password; only a workbook can. Nothing was written."
+    ),
     e.NoContacts: QT_TRANSLATE_NOOP(
         "Errors",
         "No contacts were found in {file}. On the phone, share them as a contact file (.vcf).",
