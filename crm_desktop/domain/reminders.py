@@ -41,7 +41,7 @@ from crm_desktop.domain.occurrences import bucket_of, buckets_on
 from crm_desktop.domain.records.enums import Relation
 from crm_desktop.domain.stages import REACTION_DAYS, lead_of, stages, what_for
 
-_LAPSING: Final = frozenset({Stage.CONFIRM, Stage.REACTION})
+_NOTHING: Final[Mapping[Key, Kept]] = {}
 _CLOSED: Final = frozenset({ReminderState.DONE, ReminderState.DISMISSED})
 _OPEN: Final = frozenset({ReminderState.PENDING, ReminderState.SHOWN, ReminderState.SNOOZED})
 # Of the rows of one child at several clients the one furthest along speaks for all.
@@ -64,7 +64,15 @@ def due(
     Snoozed ones are absent until their time; a passed day stays for the days of grace, what
     waits until done for ever. `stages.window` says which occasions to give.
     """
-    seen = (_seen_now(party, kept, now, rules) for party in _parties(occasions, rules))
+    # After an absence thousands have passed: what no row prolongs is over after its grace.
+    first, prolonged = now.date() - dt.timedelta(days=rules.grace_days), _prolonged(kept)
+    near = (
+        one for one in occasions if one.on >= first or one.kind in UNTIL_DONE or one.on in prolonged
+    )
+    touched = _touched(kept)
+    seen = (
+        _seen_now(party, _rows(party, kept, touched), now, rules) for party in _parties(near, rules)
+    )
     return _soonest_first(reminder for reminder in seen if reminder is not None)
 
 
@@ -84,7 +92,8 @@ def missed(
 
     Each is told once: keep `MISSED` under all its keys, the other times left as they are.
     """
-    gone = (_gone(party, kept, now, since.date(), rules) for party in _parties(occasions, rules))
+    first = _local_day(since, now)
+    gone = (_gone(party, kept, now, first, rules) for party in _parties(occasions, rules))
     return _soonest_first(reminder for reminder in gone if reminder is not None)
 
 
@@ -109,6 +118,26 @@ def rows_to_drop(
         for key, row in kept.items()
         if key.source_id == date_id and row.state in _OPEN and bucket not in buckets_on(key.on)
     ]
+
+
+def _prolonged(kept: Mapping[Key, Kept]) -> set[dt.date]:
+    """Return the days of which something is still to be seen after their grace."""
+    return {
+        key.on
+        for key, row in kept.items()
+        if row.snoozed_until is not None or row.state is ReminderState.ORDERED
+    }
+
+
+def _touched(kept: Mapping[Key, Kept]) -> set[int]:
+    return {key.source_id for key in kept}
+
+
+def _rows(
+    party: tuple[Occasion, ...], kept: Mapping[Key, Kept], touched: set[int]
+) -> Mapping[Key, Kept]:
+    """Return what is kept; nothing at once for the many nothing is kept of."""
+    return kept if any(one.source_id in touched for one in party) else _NOTHING
 
 
 def _parties(occasions: Iterable[Occasion], rules: Rules) -> Iterator[tuple[Occasion, ...]]:
@@ -205,10 +234,7 @@ def _gone(
 ) -> Reminder | None:
     if party[0].kind in UNTIL_DONE:
         return None
-    told = [one for one in _planned(party, kept, rules) if one.stage not in _LAPSING]
-    if not told:
-        return None
-    planned = told[-1]
+    planned = _last_told(party, kept, rules)
     row = _row(party, planned.stage, kept)
     last = _last_day(party[0], planned.stage, row, now, rules)
     if not since <= last < now.date() or _entered_after(party[0], now.date()):
@@ -218,7 +244,16 @@ def _gone(
     return _reminder(party, planned, row, rules)
 
 
+def _last_told(party: tuple[Occasion, ...], kept: Mapping[Key, Kept], rules: Rules) -> Planned:
+    """Return the stage that is told as missed where nobody answered: the last but a lapsing one."""
+    if party[0].kind is not Kind.POINTS:
+        return Planned(stage=Stage.DAY, raise_on=party[0].on)
+    return _planned(party, kept, rules)[-1]
+
+
 def _row(party: tuple[Occasion, ...], stage: Stage, kept: Mapping[Key, Kept]) -> Kept | None:
+    if not kept:
+        return None
     rows = [kept.get(occasion.key(stage)) for occasion in party]
     return max((row for row in rows if row), key=_progress, default=None)
 

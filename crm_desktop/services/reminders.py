@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
+from crm_desktop.collector import collector_resting
 from crm_desktop.database import Database
 from crm_desktop.domain import reminders as rule
 from crm_desktop.domain.clock_sanity import clock_trouble
@@ -65,7 +66,7 @@ class Tick:
 
     `raised` pops up now, `missed` came and went unseen, `due` is all she should see, `open` how
     many that are. `is_news` says that there is something to remember, `known` what was kept
-    about what is told.
+    then.
     """
 
     raised: tuple[Reminder, ...]
@@ -214,29 +215,10 @@ class Reminders:
         rules, changes = self._rules(), self._database.changes
         if self._seen is not None and self._seen.holds(changes, rules, now):
             return self._seen.tick
-        with self._database.read() as session:
-            stored = _last_look(session)
-            since = _since(stored, now)
-            found = near(session, now.date(), min(since.date(), now.date()), rules, self._settings)
-        due = rule.due(found.occasions, found.kept, now, rules)
-        raised = rule.to_raise(due)
-        missed = []
-        if clock_trouble(now, None) is None and since.date() < now.date():
-            missed = rule.missed(found.occasions, found.kept, now, since, rules)
-        is_first = _is_kept(now) and (stored is None or stored.date() != now.date())
-        tick = Tick(
-            raised=tuple(raised),
-            missed=tuple(missed),
-            due=tuple(due),
-            is_news=is_first or bool(raised or missed),
-            known={
-                key: found.kept[key]
-                for one in (*raised, *missed)
-                for key in one.keys
-                if key in found.kept
-            },
-        )
-        self._remember(tick, _Seen(changes, rules, now, _wakes(found.kept.values(), now), tick))
+        with collector_resting():
+            tick, wakes = self._looked(now, rules)
+        # Kept for the many looks that follow one that found nothing to tell.
+        self._seen = None if tick.is_news else _Seen(changes, rules, now, wakes, tick)
         return tick
 
     def told(self, tick: Tick, now: dt.datetime) -> None:
@@ -351,9 +333,26 @@ class Reminders:
                 put(work.session, written)
         return work.change
 
-    def _remember(self, tick: Tick, seen: _Seen) -> None:
-        """Keep a look that found nothing to tell, for the many that follow it."""
-        self._seen = None if tick.is_news else seen
+    def _looked(self, now: dt.datetime, rules: Rules) -> tuple[Tick, dt.datetime | None]:
+        """Return what a look finds, and when the next of what she put off comes back."""
+        with self._database.read() as session:
+            stored = _last_look(session)
+            since = _since(stored, now)
+            found = near(session, now.date(), min(since.date(), now.date()), rules, self._settings)
+        due = rule.due(found.occasions, found.kept, now, rules)
+        raised = rule.to_raise(due)
+        missed = []
+        if clock_trouble(now, None) is None and since.date() < now.date():
+            missed = rule.missed(found.occasions, found.kept, now, since, rules)
+        is_first = _is_kept(now) and (stored is None or stored.date() != now.date())
+        tick = Tick(
+            raised=tuple(raised),
+            missed=tuple(missed),
+            due=tuple(due),
+            is_news=is_first or bool(raised or missed),
+            known=found.kept,
+        )
+        return tick, _wakes(found.kept.values(), now)
 
     def _answer(self, action: str, reminder: Reminder, kept: Kept) -> Change:
         with self._journal.change(action, _subject(reminder)) as work:
@@ -399,7 +398,8 @@ def _since(stored: dt.datetime | None, now: dt.datetime) -> dt.datetime:
     longest = now - _LONGEST_ABSENCE
     if stored is None:
         return now
-    return longest if stored > now + _FAR_AHEAD else max(stored, longest)
+    # The day before counts again: what was its last in one zone may not be over in another.
+    return longest if stored > now + _FAR_AHEAD else max(stored - _ONE_DAY, longest)
 
 
 def _is_kept(now: dt.datetime) -> bool:
