@@ -148,15 +148,15 @@
         <name>AheadCard</name>
         <message>
             <source>Nothing is due in these days.</source>
-            <translation type="unfinished" />
+            <translation>这些天没有要提醒的。</translation>
         </message>
         <message>
             <source>What pops up in the coming 14 days</source>
-            <translation type="unfinished" />
+            <translation>未来 14 天的弹窗</translation>
         </message>
         <message>
             <source>Check her</source>
-            <translation type="unfinished" />
+            <translation>查看提醒</translation>
         </message>
     </context>
     <context>
@@ -1455,183 +1455,183 @@
         <name>Check</name>
         <message>
             <source>Will not remind: she is in the trash</source>
-            <translation type="unfinished" />
+            <translation>不会提醒:已移入回收站</translation>
         </message>
         <message>
             <source>Will not remind: she has died</source>
-            <translation type="unfinished" />
+            <translation>不会提醒:已设为“去世”</translation>
         </message>
         <message>
             <source>Will not remind: she is in the archive</source>
-            <translation type="unfinished" />
+            <translation>不会提醒:已归档</translation>
         </message>
         <message>
             <source>Will not remind: she does not want to be contacted</source>
-            <translation type="unfinished" />
+            <translation>不会提醒:已设为“不要联系”</translation>
         </message>
         <message>
             <source>Cannot remind: no day is known</source>
-            <translation type="unfinished" />
+            <translation>无法提醒:还不知道日期</translation>
         </message>
         <message>
             <source>Will not remind: it is not kept any more</source>
-            <translation type="unfinished" />
+            <translation>不会提醒:已设为“不再过”</translation>
         </message>
         <message>
             <source>Will not remind: it is not the one celebrated</source>
-            <translation type="unfinished" />
+            <translation>不会提醒:不是过的那一个</translation>
         </message>
         <message>
             <source>Will not remind: this day does not come again before 2101</source>
-            <translation type="unfinished" />
+            <translation>不会提醒:2101 年之前不会再有这一天</translation>
         </message>
         <message>
             <source>Will not remind: Settings say so for clients of her tier</source>
-            <translation type="unfinished" />
+            <translation>不会提醒:设置里对她这一级客户不提醒这类日子</translation>
         </message>
         <message>
             <source>Would be forgotten: the book does not find this day</source>
-            <translation type="unfinished" />
+            <translation>会被漏掉:客户簿找不到这一天</translation>
         </message>
         <message>
             <source>in the trash</source>
-            <translation type="unfinished" />
+            <translation>在回收站</translation>
         </message>
         <message>
             <source>died</source>
-            <translation type="unfinished" />
+            <translation>已去世</translation>
         </message>
         <message>
             <source>in the archive</source>
-            <translation type="unfinished" />
+            <translation>已归档</translation>
         </message>
         <message>
             <source>not to be contacted</source>
-            <translation type="unfinished" />
+            <translation>不要联系</translation>
         </message>
         <message>
             <source>no day is known</source>
-            <translation type="unfinished" />
+            <translation>还没有任何日期</translation>
         </message>
         <message>
             <source>not kept any more</source>
-            <translation type="unfinished" />
+            <translation>不再过</translation>
         </message>
         <message>
             <source>none is the one celebrated</source>
-            <translation type="unfinished" />
+            <translation>没有选定过哪一个</translation>
         </message>
         <message>
             <source>does not come again before 2101</source>
-            <translation type="unfinished" />
+            <translation>2101 年之前不会再有</translation>
         </message>
         <message>
             <source>off in Settings</source>
-            <translation type="unfinished" />
+            <translation>设置里已关闭</translation>
         </message>
         <message>
             <source>not found by the book</source>
-            <translation type="unfinished" />
+            <translation>客户簿找不到</translation>
         </message>
         <message>
             <source>By the choice made for it, it skips years</source>
-            <translation type="unfinished" />
+            <translation>按选定的过法,并非每年都有</translation>
         </message>
         <message>
             <source>It comes round for the first time</source>
-            <translation type="unfinished" />
+            <translation>第一次到来</translation>
         </message>
         <message>
             <source>Follow-up after a talk</source>
-            <translation type="unfinished" />
+            <translation>沟通后的回访</translation>
         </message>
         <message>
             <source>Follow-up after a visit</source>
-            <translation type="unfinished" />
+            <translation>到院后的回访</translation>
         </message>
         <message>
             <source>A promise</source>
-            <translation type="unfinished" />
+            <translation>答应她的事</translation>
         </message>
         <message>
             <source>Points that expire</source>
-            <translation type="unfinished" />
+            <translation>积分到期</translation>
         </message>
         <message>
             <source>A festival</source>
-            <translation type="unfinished" />
+            <translation>节日</translation>
         </message>
         <message>
             <source>A day of the child</source>
-            <translation type="unfinished" />
+            <translation>孩子的日子</translation>
         </message>
         <message>
             <source>to prepare</source>
-            <translation type="unfinished" />
+            <translation>准备</translation>
         </message>
         <message>
             <source>to confirm the delivery</source>
-            <translation type="unfinished" />
+            <translation>确认送达</translation>
         </message>
         <message>
             <source>on the day</source>
-            <translation type="unfinished" />
+            <translation>当天</translation>
         </message>
         <message>
             <source>to ask how it was liked</source>
-            <translation type="unfinished" />
+            <translation>问问喜不喜欢</translation>
         </message>
         <message>
             <source>60 days ahead</source>
-            <translation type="unfinished" />
+            <translation>提前 60 天</translation>
         </message>
         <message>
             <source>30 days ahead</source>
-            <translation type="unfinished" />
+            <translation>提前 30 天</translation>
         </message>
         <message>
             <source>7 days ahead</source>
-            <translation type="unfinished" />
+            <translation>提前 7 天</translation>
         </message>
         <message>
             <source>taken up again</source>
-            <translation type="unfinished" />
+            <translation>重新打开</translation>
         </message>
         <message>
             <source>told {at}</source>
-            <translation type="unfinished" />
+            <translation>已提醒({at})</translation>
         </message>
         <message>
             <source>put off until {until}</source>
-            <translation type="unfinished" />
+            <translation>推迟到 {until}</translation>
         </message>
         <message>
             <source>ordered {changed}</source>
-            <translation type="unfinished" />
+            <translation>已订({changed})</translation>
         </message>
         <message>
             <source>done {changed}</source>
-            <translation type="unfinished" />
+            <translation>已完成({changed})</translation>
         </message>
         <message>
             <source>let go {changed}</source>
-            <translation type="unfinished" />
+            <translation>这次不办({changed})</translation>
         </message>
         <message>
             <source>missed</source>
-            <translation type="unfinished">错过了</translation>
+            <translation>错过</translation>
         </message>
         <message>
             <source>The clock of this computer says {day}: set date and time right</source>
-            <translation type="unfinished" />
+            <translation>这台电脑的时钟显示 {day},请校准日期和时间</translation>
         </message>
         <message>
             <source>The clock says {day}, which is before the last time you worked: is it right?</source>
-            <translation type="unfinished" />
+            <translation>电脑时钟显示 {day},比您上次使用还早,请核对</translation>
         </message>
         <message>
             <source>The clock says {day}, over a year after the last time you worked: is it right?</source>
-            <translation type="unfinished" />
+            <translation>电脑时钟显示 {day},距您上次使用已超过一年,请核对</translation>
         </message>
         <message>
             <source>Her birthday</source>
@@ -1639,116 +1639,116 @@
         </message>
         <message>
             <source>Birthday of her husband</source>
-            <translation type="unfinished" />
+            <translation>她先生的生日</translation>
         </message>
         <message>
             <source>Birthday of her child</source>
-            <translation type="unfinished" />
+            <translation>她孩子的生日</translation>
         </message>
         <message>
             <source>{title}: {fact}</source>
-            <translation type="unfinished" />
+            <translation>{title}:{fact}</translation>
         </message>
         <message>
             <source>{why}: next {day}</source>
-            <translation type="unfinished" />
+            <translation>{why}:下次 {day}</translation>
         </message>
         <message>
             <source>Next: {day}</source>
-            <translation type="unfinished" />
+            <translation>下次:{day}</translation>
         </message>
         <message>
             <source>{next} · {event}</source>
-            <translation type="unfinished" />
+            <translation>{next} · {event}</translation>
         </message>
         <message>
             <source>{day} {time} {stage}</source>
-            <translation type="unfinished" />
+            <translation>{day} {time}({stage})</translation>
         </message>
         <message>
             <source>; </source>
             <comment>between pop-ups</comment>
-            <translation type="unfinished" />
+            <translation>、</translation>
         </message>
         <message>
             <source>Pops up {times}</source>
-            <translation type="unfinished" />
+            <translation>弹窗:{times}</translation>
         </message>
         <message>
             <source>{stage} – {deed}</source>
-            <translation type="unfinished" />
+            <translation>{stage}{deed}</translation>
         </message>
         <message>
             <source>Entered after {day}: not told that time</source>
-            <translation type="unfinished" />
+            <translation>{day} 之后才录入,那次没有提醒</translation>
         </message>
         <message>
             <source>for {day}</source>
-            <translation type="unfinished" />
+            <translation>为 {day}</translation>
         </message>
         <message>
             <source>not yet</source>
-            <translation type="unfinished" />
+            <translation>还没有</translation>
         </message>
         <message>
             <source>{day} {time}</source>
-            <translation type="unfinished" />
+            <translation>{day} {time}</translation>
         </message>
         <message>
             <source>to prepare, {days} days ahead</source>
-            <translation type="unfinished" />
+            <translation>准备,提前 {days} 天</translation>
         </message>
         <message>
             <source>to prepare, the day before</source>
-            <translation type="unfinished" />
+            <translation>准备,提前 1 天</translation>
         </message>
         <message>
             <source> · </source>
             <comment>between what was done</comment>
-            <translation type="unfinished" />
+            <translation> · </translation>
         </message>
         <message>
             <source>{day}: {deeds}</source>
-            <translation type="unfinished" />
+            <translation>{day}:{deeds}</translation>
         </message>
         <message>
             <source>{person} · {what}</source>
-            <translation type="unfinished" />
+            <translation>{person} · {what}</translation>
         </message>
     </context>
     <context>
         <name>CheckFixes</name>
         <message>
             <source>Celebrate this one</source>
-            <translation type="unfinished" />
+            <translation>就过这一个</translation>
         </message>
         <message>
             <source>Keep it again</source>
-            <translation type="unfinished" />
+            <translation>恢复提醒</translation>
         </message>
         <message>
             <source>Take out of the archive</source>
-            <translation type="unfinished">取消归档</translation>
+            <translation>取消归档</translation>
         </message>
         <message>
             <source>May be contacted again</source>
-            <translation type="unfinished">恢复联系</translation>
+            <translation>可以再联系</translation>
         </message>
         <message>
             <source>Take out of the trash</source>
-            <translation type="unfinished">移出回收站</translation>
+            <translation>移出回收站</translation>
         </message>
         <message>
             <source>Enter it</source>
-            <translation type="unfinished" />
+            <translation>去填写</translation>
         </message>
         <message>
             <source>Open Settings</source>
-            <translation type="unfinished" />
+            <translation>打开设置</translation>
         </message>
         <message>
             <source>Mend it</source>
-            <translation type="unfinished" />
+            <translation>修复</translation>
         </message>
         <message>
             <source>Open her file</source>
@@ -1759,19 +1759,19 @@
         <name>CheckPage</name>
         <message>
             <source>Check my reminders</source>
-            <translation type="unfinished" />
+            <translation>查提醒</translation>
         </message>
         <message>
             <source>Back (Esc)</source>
-            <translation type="unfinished">返回（Esc）</translation>
+            <translation>返回 (Esc)</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished">进度</translation>
+            <translation>进度</translation>
         </message>
         <message>
             <source>Going through every day of the book…</source>
-            <translation type="unfinished" />
+            <translation>正在逐一核对簿中的日子…</translation>
         </message>
     </context>
     <context>
@@ -2302,11 +2302,11 @@
         <name>ClientPicker</name>
         <message>
             <source>Check one client: name or pinyin</source>
-            <translation type="unfinished" />
+            <translation>查一位客户:姓名或拼音</translation>
         </message>
         <message>
             <source>Check one client</source>
-            <translation type="unfinished" />
+            <translation>查一位客户</translation>
         </message>
     </context>
     <context>
@@ -2320,23 +2320,23 @@
         <name>ClientView</name>
         <message>
             <source>Will remind</source>
-            <translation type="unfinished" />
+            <translation>会提醒</translation>
         </message>
         <message>
             <source>Will not remind</source>
-            <translation type="unfinished" />
+            <translation>不会提醒</translation>
         </message>
         <message>
             <source>Not known yet</source>
-            <translation type="unfinished" />
+            <translation>还不知道</translation>
         </message>
         <message>
             <source>The whole book</source>
-            <translation type="unfinished" />
+            <translation>整本客户簿</translation>
         </message>
         <message>
             <source>Open her file</source>
-            <translation type="unfinished">打开档案</translation>
+            <translation>打开档案</translation>
         </message>
     </context>
     <context>
@@ -2648,15 +2648,15 @@
         </message>
         <message>
             <source>No client is found for {text}.</source>
-            <translation type="unfinished" />
+            <translation>没有找到“{text}”对应的客户。</translation>
         </message>
         <message>
-            <source>{reminded} clients will be reminded of, {silent} never, {put_aside} are left out on purpose.</source>
-            <translation type="unfinished" />
+            <source>{reminded} clients will be reminded of, {silent} never; {put_aside} are left out on purpose.</source>
+            <translation>会提醒 {reminded} 位客户,从不提醒 {silent} 位;有意不提醒 {put_aside} 位。</translation>
         </message>
         <message>
             <source>Last looked for reminders: {at}. In the coming 14 days {ahead} pop up.</source>
-            <translation type="unfinished" />
+            <translation>上次检查提醒:{at}。未来 14 天会弹出 {ahead} 条。</translation>
         </message>
     </context>
     <context>
@@ -2742,27 +2742,27 @@
         <name>CoverageCard</name>
         <message>
             <source>clients will be reminded of</source>
-            <translation type="unfinished" />
+            <translation>位客户会得到提醒</translation>
         </message>
         <message>
             <source>Every day in the book is found by the engine: checked one by one.</source>
-            <translation type="unfinished" />
+            <translation>已逐一核对:簿中每个日子都能被提醒引擎找到。</translation>
         </message>
         <message>
             <source>Whom it covers</source>
-            <translation type="unfinished" />
+            <translation>提醒覆盖了谁</translation>
         </message>
         <message>
             <source>Left out on purpose: {reasons}</source>
-            <translation type="unfinished" />
+            <translation>有意不提醒:{reasons}</translation>
         </message>
         <message>
             <source>{count} days would be forgotten: the book does not find them.</source>
-            <translation type="unfinished" />
+            <translation>有 {count} 个日子会被漏掉:客户簿找不到它们。</translation>
         </message>
         <message>
             <source>Mend it</source>
-            <translation type="unfinished" />
+            <translation>修复</translation>
         </message>
     </context>
     <context>
@@ -4345,15 +4345,27 @@
         </message>
         <message>
             <source>Open her file</source>
-            <translation type="unfinished">打开档案</translation>
+            <translation>打开档案</translation>
+        </message>
+        <message>
+            <source>Children, birthdays and occupations in the files decide who is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Under Done you see what was done, and can take a tick back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose All, or every tier.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Back (Esc)</source>
-            <translation type="unfinished">返回（Esc）</translation>
+            <translation>返回 (Esc)</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished">进度</translation>
+            <translation>进度</translation>
         </message>
         <message>
             <source>Copies words for her; once more for other words (Enter)</source>
@@ -4923,7 +4935,7 @@ Once work is calmer I want to do Thermage</source>
         <name>GapsCard</name>
         <message>
             <source>Check her</source>
-            <translation type="unfinished" />
+            <translation>查看提醒</translation>
         </message>
     </context>
     <context>
@@ -6437,11 +6449,11 @@ Once work is calmer I want to do Thermage</source>
         <name>LineRow</name>
         <message>
             <source>On Today now</source>
-            <translation type="unfinished" />
+            <translation>已在今日页</translation>
         </message>
         <message>
             <source>Skips years</source>
-            <translation type="unfinished" />
+            <translation>隔年才有</translation>
         </message>
     </context>
     <context>
@@ -6842,7 +6854,7 @@ Once work is calmer I want to do Thermage</source>
         <name>LongCard</name>
         <message>
             <source>Show {count} more</source>
-            <translation type="unfinished">再显示 {count} 条</translation>
+            <translation>再显示 {count} 条</translation>
         </message>
     </context>
     <context>
@@ -6907,19 +6919,19 @@ Once work is calmer I want to do Thermage</source>
         <name>MissedCard</name>
         <message>
             <source>Missed – still worth a word</source>
-            <translation type="unfinished">错过了 — 还值得问候一声</translation>
+            <translation>错过了,仍值得问候一声</translation>
         </message>
         <message>
             <source>Kept here for a year, until you send a word or let it go.</source>
-            <translation type="unfinished" />
+            <translation>保留一年,直到您补发问候或放下。</translation>
         </message>
         <message>
             <source>Send a word</source>
-            <translation type="unfinished" />
+            <translation>补一句问候</translation>
         </message>
         <message>
             <source>Let it go</source>
-            <translation type="unfinished" />
+            <translation>放下</translation>
         </message>
     </context>
     <context>
@@ -7433,8 +7445,12 @@ Once work is calmer I want to do Thermage</source>
             <translation>筹备</translation>
         </message>
         <message>
+            <source>Festival</source>
+            <translation type="unfinished">节日</translation>
+        </message>
+        <message>
             <source>Check my reminders</source>
-            <translation type="unfinished" />
+            <translation>查提醒</translation>
         </message>
     </context>
     <context>
@@ -8885,31 +8901,31 @@ Once work is calmer I want to do Thermage</source>
         <name>RunningCard</name>
         <message>
             <source>Try the pop-up</source>
-            <translation type="unfinished" />
+            <translation>试一次弹窗</translation>
         </message>
         <message>
             <source>Can it tell you?</source>
-            <translation type="unfinished" />
+            <translation>提醒能送到吗</translation>
         </message>
         <message>
             <source>The clock is plausible: {now}</source>
-            <translation type="unfinished" />
+            <translation>时钟看起来正常:{now}</translation>
         </message>
         <message>
             <source>Last looked for reminders: {at}</source>
-            <translation type="unfinished" />
+            <translation>上次检查提醒:{at}</translation>
         </message>
         <message>
             <source>Pop-up last on the screen: {at}</source>
-            <translation type="unfinished" />
+            <translation>上次弹窗出现:{at}</translation>
         </message>
         <message>
             <source>Starts when you log in</source>
-            <translation type="unfinished" />
+            <translation>登录电脑时自动启动</translation>
         </message>
         <message>
             <source>Does not start when you log in</source>
-            <translation type="unfinished" />
+            <translation>登录电脑时不会自动启动</translation>
         </message>
     </context>
     <context>
@@ -9904,35 +9920,35 @@ Once work is calmer I want to do Thermage</source>
         <name>WholeView</name>
         <message>
             <source>Nobody reminds you of them</source>
-            <translation type="unfinished" />
+            <translation>从不会提醒到的客户</translation>
         </message>
         <message>
             <source>None of their days would ever pop up.</source>
-            <translation type="unfinished" />
+            <translation>她们没有任何日子会弹出提醒。</translation>
         </message>
         <message>
             <source>Big clients with a birthday to find out</source>
-            <translation type="unfinished" />
+            <translation>还有生日待了解的大客户</translation>
         </message>
         <message>
             <source>Hers, her husband's or a child's is not known yet.</source>
-            <translation type="unfinished" />
+            <translation>她本人、先生或孩子的生日还不知道。</translation>
         </message>
         <message>
             <source>Several days, none celebrated</source>
-            <translation type="unfinished" />
+            <translation>有几个日子,没选定过哪一个</translation>
         </message>
         <message>
             <source>Choose the one that counts, and it reminds.</source>
-            <translation type="unfinished" />
+            <translation>选定过哪一个,就会提醒。</translation>
         </message>
         <message>
             <source>Days that skip years</source>
-            <translation type="unfinished" />
+            <translation>隔年才有的日子</translation>
         </message>
         <message>
             <source>By the choice made for 29 February, a lunar 30th or a leap month.</source>
-            <translation type="unfinished" />
+            <translation>因为 2 月 29 日、农历三十或闰月的过法是这样选的。</translation>
         </message>
     </context>
     <context>

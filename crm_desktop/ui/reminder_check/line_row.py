@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.domain.occasions import Source
 from crm_desktop.domain.records import DateKind
-from crm_desktop.domain.reminder_check import Line
+from crm_desktop.domain.reminder_check import Later, Line
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.reminder_check.fixes import Fix, fix_for, fix_words
 from crm_desktop.ui.text.reminder_check import (
@@ -19,7 +19,6 @@ from crm_desktop.ui.text.reminder_check import (
     next_words,
     raises_words,
     told_words,
-    waits_words,
     why_words,
 )
 from crm_desktop.ui.theme.roles import Role, Tone, set_mark
@@ -32,6 +31,7 @@ from crm_desktop.ui.widgets.layouts import column
 from crm_desktop.ui.widgets.pill import Pill
 
 _SYMBOL: Final = 18
+_LOWER: Final = 2
 _LEFT: Final = 250
 _SYMBOLS: Final = {
     DateKind.BIRTHDAY: Icon.CAKE,
@@ -59,6 +59,7 @@ class LineRow(QWidget):
         whole.setSpacing(SPACE_M)
         picture = QLabel()
         picture.setPixmap(icon(_symbol(line), "text2").pixmap(_SYMBOL))
+        picture.setContentsMargins(0, _LOWER, 0, 0)
         whole.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self._what())
         whole.addLayout(self._words(today), 1)
@@ -92,25 +93,30 @@ class LineRow(QWidget):
 
     def _second_lines(self, today: dt.date) -> list[str]:
         line = self.line
-        found = [raises_words(line.raises, today), waits_words(line.waits)]
+        found = [raises_words(line.raises, today)]
         if line.entered_after is not None and not line.told:
             found.append(entered_words(line.entered_after))
         return [text for text in (*found, *told_words(line.told, today)) if text]
 
     def _end(self) -> QVBoxLayout:
-        """Return the pill that says at a glance whether it reminds, or what mends it."""
+        """Return what is special at a glance, or what mends it."""
         end = QVBoxLayout()
         if self.line.why is None:
-            is_far = self.line.later is not None
-            pill = Pill(self.tr("Far") if is_far else self.tr("Reminds"))
-            pill.say(pill.text(), Tone.WARN if is_far else Tone.OK)
-            end.addWidget(pill, 0, Qt.AlignmentFlag.AlignRight)
+            for pill in self._pills():
+                end.addWidget(pill, 0, Qt.AlignmentFlag.AlignRight)
         else:
             self.fix_button = button(fix_words(fix_for(self.line.why)), Role.LINK)
             self.fix_button.clicked.connect(self._on_fix)
             end.addWidget(self.fix_button, 0, Qt.AlignmentFlag.AlignRight)
         end.addStretch(1)
         return end
+
+    def _pills(self) -> list[Pill]:
+        pills = [Pill(self.tr("On Today now"), Tone.ACCENT)] if self.line.waits else []
+        return [*pills, Pill(self.tr("Skips years"), Tone.WARN)] if self._skips() else pills
+
+    def _skips(self) -> bool:
+        return self.line.later is Later.SKIPS
 
     def _on_fix(self) -> None:
         fix: Fix = fix_for(self.line.why) if self.line.why is not None else Fix.FILE

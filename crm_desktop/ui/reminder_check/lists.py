@@ -31,7 +31,7 @@ from crm_desktop.ui.widgets.layouts import row
 from crm_desktop.ui.widgets.listing import ListRow
 
 T = TypeVar("T")
-_AT_FIRST: Final = 8
+_AT_FIRST: Final = 5
 _MORE: Final = 20
 
 
@@ -88,7 +88,7 @@ class GapsCard(LongCard):
     def _row(self, gap: Gap) -> ListRow:
         client = gap.client
         called = discreet_name(client.called)
-        fix = Fix.FILE if gap.why is None else fix_for(gap.why)
+        fix = _fix_of(gap)
         act = button(fix_words(fix), Role.LINK)
         act.setAccessibleName(f"{act.text()}, {called}")
         act.clicked.connect(partial(self.fix_wanted.emit, fix, client, gap.date))
@@ -176,6 +176,13 @@ class MissedCard(LongCard):
         tone = Tone.ACCENT if occasion.big else Tone.PLAIN
         avatar = Avatar(client_called(occasion) or event(occasion), tone=tone)
         return ListRow(whose(occasion) or event(occasion), words, leave, word, leading=avatar)
+
+
+def _fix_of(gap: Gap) -> Fix:
+    """Return what a button offers: where no single date is meant, she chooses in the file."""
+    fix = Fix.FILE if gap.why is None else fix_for(gap.why)
+    needs_a_date = fix in {Fix.MAIN, Fix.KEEP} and gap.date is None
+    return Fix.FILE if needs_a_date else fix
 
 
 def _avatar(client: Client) -> Avatar:

@@ -17,6 +17,7 @@ from crm_desktop.ui.widgets.labels import wrapped
 from crm_desktop.ui.widgets.layouts import row
 
 _SYMBOL: Final = 18
+_LOWER: Final = 2
 _STALE: Final = dt.timedelta(days=2)
 
 
@@ -79,6 +80,7 @@ class RunningCard(Card):
         symbol, shade = (Icon.DONE, "ok") if is_well else (Icon.WARNING, "warn")
         picture = QLabel()
         picture.setPixmap(icon(symbol, shade).pixmap(_SYMBOL))
+        picture.setContentsMargins(0, _LOWER, 0, 0)
         line = row(spacing=SPACE_S)
         line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(wrapped(text, None if is_well else Role.STRONG), 1)

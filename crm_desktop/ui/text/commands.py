@@ -131,3 +131,28 @@ def exported(path: str, clients: int) -> str:
     return QCoreApplication.translate("Commands", "{clients} clients written: {path}").format(
         clients=clients, path=path
     )
+
+
+def nobody_found(text: str) -> str:
+    """Return the line that says that no client is meant by a text."""
+    return QCoreApplication.translate("Commands", "No client is found for {text}.").format(
+        text=text
+    )
+
+
+def covered(reminded: int, silent: int, put_aside: int) -> str:
+    """Return of how many clients the book reminds, never reminds, and no longer reminds."""
+    pattern = QCoreApplication.translate(
+        "Commands",
+        "{reminded} clients will be reminded of, {silent} never; {put_aside} are left out on "
+        "purpose.",
+    )
+    return pattern.format(reminded=reminded, silent=silent, put_aside=put_aside)
+
+
+def looked(at: str, ahead: int) -> str:
+    """Return when reminders were last looked for, and how many come in two weeks."""
+    pattern = QCoreApplication.translate(
+        "Commands", "Last looked for reminders: {at}. In the coming 14 days {ahead} pop up."
+    )
+    return pattern.format(at=at, ahead=ahead)

@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.book_check import Gap
 from crm_desktop.domain.clock_sanity import ClockTrouble
-from crm_desktop.domain.occasions import Kept, Reminder, ReminderState, Source, Stage
+from crm_desktop.domain.occasions import Kept, ReminderState, Source, Stage
 from crm_desktop.domain.records import ClientDate, DateKind, Person
-from crm_desktop.domain.reminder_check import Later, Line, Raise, Told, Why, Whose
+from crm_desktop.domain.reminder_check import Later, Line, Raise, Told, Whose, Why
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import dated_fact, day, day_and_relative, day_with_year, relative
-from crm_desktop.ui.text.discretion import discreet_name
+from crm_desktop.ui.text.discretion import discreet, discreet_name
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.occasions import called, event, title
 
@@ -129,8 +129,16 @@ def line_title(line: Line) -> str:
 
 
 def line_fact(line: Line) -> str:
-    """Return the day as it was told, "" where there is none."""
-    return "" if line.date is None else dated_fact(line.date.fact)
+    """Return the day as it was told, or what is to be followed up; "" where there is neither."""
+    if line.date is not None:
+        return dated_fact(line.date.fact)
+    return "" if line.occasion is None else discreet(line.occasion.label)
+
+
+def person_words(person: Person) -> str:
+    """Return what somebody of her family is called, as the first word of a line."""
+    name = discreet_name(called(person))
+    return name[:1].upper() + name[1:]
 
 
 def date_title(date: ClientDate, person: Person | None) -> str:
@@ -194,11 +202,6 @@ def raises_words(raises: Iterable[Raise], today: dt.date) -> str:
     between = QCoreApplication.translate("Check", "; ", "between pop-ups")
     pattern = QCoreApplication.translate("Check", "Pops up {times}")
     return pattern.format(times=between.join(told))
-
-
-def waits_words(waits: Sequence[Reminder]) -> str:
-    """Return that it stands on the Today page already, "" where it does not."""
-    return QCoreApplication.translate("Check", "Stands on Today now") if waits else ""
 
 
 def told_words(told: Iterable[Told], today: dt.date, most: int = 3) -> list[str]:
@@ -278,7 +281,7 @@ def _deed(stage: Stage, kept: Kept, today: dt.date) -> str:
         until=_short(kept.snoozed_until, today),
         changed=_short(kept.changed_at, today),
     )
-    both = QCoreApplication.translate("Check", "{stage}: {deed}", "in the past")
+    both = QCoreApplication.translate("Check", "{stage} – {deed}")
     return both.format(stage=QCoreApplication.translate("Check", _STAGES[stage]), deed=deed)
 
 
@@ -294,7 +297,7 @@ def _of_person(what: str, person: Person | None) -> str:
     if person is None:
         return what
     pattern = QCoreApplication.translate("Check", "{person} · {what}")
-    return pattern.format(person=discreet_name(called(person)), what=what)
+    return pattern.format(person=person_words(person), what=what)
 
 
 def _whose_title(whose: Whose, person: Person | None) -> str:
