@@ -17,6 +17,7 @@ from crm_desktop.app.pages import (
     CLIENTS,
     DUPLICATES,
     EXCHANGE,
+    FESTIVAL,
     TODAY,
     WORKBENCH,
     page_specs,
@@ -71,6 +72,15 @@ class ShowsEvents(Protocol):
 
     def show_event(self, occasion: Occasion) -> None:
         """Show the work for this event."""
+        ...
+
+
+@runtime_checkable
+class ShowsFestivals(Protocol):
+    """The page of a festival; known by what it does, as above."""
+
+    def show_festival(self, code: str, on: dt.date) -> None:
+        """Show the list of a festival on a day."""
         ...
 
 
@@ -181,6 +191,7 @@ class Office(QObject):
         routes.duplicates_wanted.connect(self._on_duplicates_wanted)
         routes.greeting_wanted.connect(self._on_greeting_wanted)
         routes.workbench_wanted.connect(self._on_workbench_wanted)
+        routes.festival_wanted.connect(self._on_festival_wanted)
         routes.check_wanted.connect(self._on_check_wanted)
         routes.trash_wanted.connect(self._on_trash_wanted)
         routes.back_wanted.connect(window.go_back)
@@ -313,6 +324,12 @@ class Office(QObject):
         if isinstance(page, ShowsEvents) and isinstance(occasion, Occasion):
             page.show_event(occasion)
             self._on_page_wanted(WORKBENCH)
+
+    def _on_festival_wanted(self, code: str, on: object) -> None:
+        page = self.window.page(FESTIVAL)
+        if isinstance(page, ShowsFestivals) and isinstance(on, dt.date):
+            page.show_festival(code, on)
+            self._on_page_wanted(FESTIVAL)
 
     def _on_trash_wanted(self) -> None:
         from crm_desktop.ui.trash.dialog import TrashDialog  # noqa: PLC0415 - not at the start

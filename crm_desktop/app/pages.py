@@ -20,6 +20,7 @@ SETTINGS = "settings"
 BRIEFING = "briefing"
 DUPLICATES = "duplicates"
 WORKBENCH = "workbench"
+FESTIVAL = "festival"
 CHECK = "check"
 
 _PAGES = (
@@ -47,6 +48,7 @@ _PAGES = (
         QT_TRANSLATE_NOOP("Pages", "Workbench"),
         "workbench.page:WorkbenchPage",
     ),
+    (FESTIVAL, Icon.PARTY, QT_TRANSLATE_NOOP("Pages", "Festival"), "festival.page:FestivalPage"),
     (
         CHECK,
         Icon.BELL,

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.festivals import Audience, Festival, FestivalTable, Silence
+from crm_desktop.domain.records import FestivalOutcome
 from crm_desktop.domain.solar_terms import SolarTerm
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
@@ -79,6 +80,11 @@ _AUDIENCES: Final = {
     Audience.ELDERS: QT_TRANSLATE_NOOP("Festivals", "who is 60 or has parents in the book"),
     Audience.PARENTS: QT_TRANSLATE_NOOP("Festivals", "families with children"),
 }
+_OUTCOMES: Final = {
+    FestivalOutcome.GREETED: QT_TRANSLATE_NOOP("Festivals", "greeted"),
+    FestivalOutcome.GIFT: QT_TRANSLATE_NOOP("Festivals", "given a gift"),
+    FestivalOutcome.SKIPPED: QT_TRANSLATE_NOOP("Festivals", "left out"),
+}
 
 
 def festival_name(code: str, table: FestivalTable | None = None) -> str:
@@ -107,6 +113,11 @@ def silence_words(silence: Silence) -> str:
 def audience_words(audience: Audience) -> str:
     """Return whom a festival is for: `who has children`."""
     return _say(_AUDIENCES[audience])
+
+
+def outcome_words(outcome: FestivalOutcome) -> str:
+    """Return what was done about one client: `greeted`."""
+    return _say(_OUTCOMES[outcome])
 
 
 def _say(english: str) -> str:
