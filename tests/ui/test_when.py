@@ -25,3 +25,24 @@ def test_years_are_told_as_the_kind_of_day_wants(
     date = ClientDate(client_id=1, kind=kind, calendar=Calendar.SOLAR, year=year, month=5, day=12)
 
     assert age_words(date, dt.date(2026, 11, 22)) == words
+
+
+@pytest.mark.parametrize(
+    ("born", "words"),
+    [
+        ((2026, 11, 22), "0 days old, horse"),
+        ((2026, 10, 23), "30 days old, horse"),
+        ((2026, 10, 22), "1 months old, horse"),
+        ((2025, 11, 23), "11 months old, snake"),
+        ((2025, 11, 22), "1 years (2 lunar), snake"),
+        # 虚岁 turns at the lunar new year: two for an infant of three months.
+        ((2026, 2, 1), "9 months old, snake"),
+        ((1990, 1, 20), "36 years (38 lunar), snake"),
+    ],
+)
+@pytest.mark.usefixtures("qapp")
+def test_both_ages_stand_beside_each_other(born: tuple[int, int, int], words: str) -> None:
+    year, month, day = born
+    date = ClientDate(client_id=1, year=year, month=month, day=day)
+
+    assert age_words(date, dt.date(2026, 11, 22), counts_both=True) == words

@@ -100,9 +100,9 @@ def _person(person: kinds.Person, shown: Shown) -> Line:
 
 
 def _client_date(date: kinds.ClientDate, shown: Shown) -> Line:
-    title = date.label or choice(date.kind)
-    detail = joined(date.origin, _dated(date, shown, with_kind=False))
-    more = joined(round_words(date, shown), _ahead(date))
+    title = joined(date.label or choice(date.kind), date.origin)
+    detail = joined(_dated(date, shown, with_kind=False), _ahead(date))
+    more = round_words(date, shown)
     if date.is_ended:
         return Line(title=title, detail=detail, more=more, pill=_say(_NOT_KEPT))
     if not date.is_main:
