@@ -52,6 +52,10 @@ class Why(StrEnum):
     LOST = "lost"
 
 
+OF_THE_CLIENT: Final = frozenset({Why.IN_TRASH, Why.DECEASED, Why.ARCHIVED, Why.DO_NOT_CONTACT})
+"""The reasons that stand for everything about a client at once."""
+
+
 class Later(StrEnum):
     """Why the next time is far: her choice skips years, or it has never come round yet."""
 

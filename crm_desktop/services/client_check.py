@@ -83,7 +83,7 @@ class ClientChecking:
             why=why,
             next_on=day if why is None else None,
             told=told.get((Source.DATE, date.id), ()),
-            entered_after=check.entered_after(date, today),
+            entered_after=check.entered_after(date, today) if why is None else None,
         )
         if why is not None or day is None:
             return known

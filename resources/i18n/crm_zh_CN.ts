@@ -172,6 +172,10 @@
             <source>WeChat</source>
             <translation>微信</translation>
         </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Aside</name>
@@ -1061,6 +1065,57 @@
         </message>
     </context>
     <context>
+        <name>Cards</name>
+        <message>
+            <source>Ask the shop whether it comes as ordered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note how it was received</source>
+            <translation type="unfinished">记下反应</translation>
+        </message>
+        <message>
+            <source>Get in touch and note what came of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask how she is recovering</source>
+            <translation type="unfinished">问问她恢复得怎么样</translation>
+        </message>
+        <message>
+            <source>Keep what you promised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tell her before they expire</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Think of what to send, and to whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Greet them and tick them off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} points expire</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} clients to greet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} client to greet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{event} · {when}</source>
+            <translation type="unfinished">{event} · {when}</translation>
+        </message>
+    </context>
+    <context>
         <name>Changes</name>
         <message>
             <source>Client</source>
@@ -1416,19 +1471,19 @@
         </message>
         <message>
             <source>Greeted</source>
-            <translation type="unfinished" />
+            <translation>已问候</translation>
         </message>
         <message>
             <source>Ticked off with a gift</source>
-            <translation type="unfinished" />
+            <translation>已记送礼</translation>
         </message>
         <message>
             <source>Left out this time</source>
-            <translation type="unfinished" />
+            <translation>这次跳过</translation>
         </message>
         <message>
             <source>Tick taken back</source>
-            <translation type="unfinished" />
+            <translation>已取消勾选</translation>
         </message>
         <message>
             <source>Demo clients added</source>
@@ -1455,43 +1510,43 @@
         <name>Check</name>
         <message>
             <source>Will not remind: she is in the trash</source>
-            <translation>不会提醒:已移入回收站</translation>
+            <translation>不会提醒：已移入回收站</translation>
         </message>
         <message>
             <source>Will not remind: she has died</source>
-            <translation>不会提醒:已设为“去世”</translation>
+            <translation>不会提醒：已设为“去世”</translation>
         </message>
         <message>
             <source>Will not remind: she is in the archive</source>
-            <translation>不会提醒:已归档</translation>
+            <translation>不会提醒：已归档</translation>
         </message>
         <message>
             <source>Will not remind: she does not want to be contacted</source>
-            <translation>不会提醒:已设为“不要联系”</translation>
+            <translation>不会提醒：已设为“不要联系”</translation>
         </message>
         <message>
             <source>Cannot remind: no day is known</source>
-            <translation>无法提醒:还不知道日期</translation>
+            <translation>无法提醒：还不知道日期</translation>
         </message>
         <message>
             <source>Will not remind: it is not kept any more</source>
-            <translation>不会提醒:已设为“不再过”</translation>
+            <translation>不会提醒：已设为“不再过”</translation>
         </message>
         <message>
             <source>Will not remind: it is not the one celebrated</source>
-            <translation>不会提醒:不是过的那一个</translation>
+            <translation>不会提醒：不是过的那一个</translation>
         </message>
         <message>
             <source>Will not remind: this day does not come again before 2101</source>
-            <translation>不会提醒:2101 年之前不会再有这一天</translation>
+            <translation>不会提醒：2101 年之前不会再有这一天</translation>
         </message>
         <message>
             <source>Will not remind: Settings say so for clients of her tier</source>
-            <translation>不会提醒:设置里对她这一级客户不提醒这类日子</translation>
+            <translation>不会提醒：设置里对她这一级客户不提醒这类日子</translation>
         </message>
         <message>
             <source>Would be forgotten: the book does not find this day</source>
-            <translation>会被漏掉:客户簿找不到这一天</translation>
+            <translation>会被漏掉：客户簿找不到这一天</translation>
         </message>
         <message>
             <source>in the trash</source>
@@ -1535,7 +1590,7 @@
         </message>
         <message>
             <source>By the choice made for it, it skips years</source>
-            <translation>按选定的过法,并非每年都有</translation>
+            <translation>按选定的过法，并非每年都有</translation>
         </message>
         <message>
             <source>It comes round for the first time</source>
@@ -1599,7 +1654,7 @@
         </message>
         <message>
             <source>told {at}</source>
-            <translation>已提醒({at})</translation>
+            <translation>已提醒（{at}）</translation>
         </message>
         <message>
             <source>put off until {until}</source>
@@ -1607,15 +1662,15 @@
         </message>
         <message>
             <source>ordered {changed}</source>
-            <translation>已订({changed})</translation>
+            <translation>已订（{changed}）</translation>
         </message>
         <message>
             <source>done {changed}</source>
-            <translation>已完成({changed})</translation>
+            <translation>已完成（{changed}）</translation>
         </message>
         <message>
             <source>let go {changed}</source>
-            <translation>这次不办({changed})</translation>
+            <translation>这次不办（{changed}）</translation>
         </message>
         <message>
             <source>missed</source>
@@ -1623,15 +1678,15 @@
         </message>
         <message>
             <source>The clock of this computer says {day}: set date and time right</source>
-            <translation>这台电脑的时钟显示 {day},请校准日期和时间</translation>
+            <translation>这台电脑的时钟显示 {day}，请校准日期和时间</translation>
         </message>
         <message>
             <source>The clock says {day}, which is before the last time you worked: is it right?</source>
-            <translation>电脑时钟显示 {day},比您上次使用还早,请核对</translation>
+            <translation>电脑时钟显示 {day}，比您上次使用还早，请核对</translation>
         </message>
         <message>
             <source>The clock says {day}, over a year after the last time you worked: is it right?</source>
-            <translation>电脑时钟显示 {day},距您上次使用已超过一年,请核对</translation>
+            <translation>电脑时钟显示 {day}，距您上次使用已超过一年，请核对</translation>
         </message>
         <message>
             <source>Her birthday</source>
@@ -1647,15 +1702,15 @@
         </message>
         <message>
             <source>{title}: {fact}</source>
-            <translation>{title}:{fact}</translation>
+            <translation>{title}：{fact}</translation>
         </message>
         <message>
             <source>{why}: next {day}</source>
-            <translation>{why}:下次 {day}</translation>
+            <translation>{why}：下次 {day}</translation>
         </message>
         <message>
             <source>Next: {day}</source>
-            <translation>下次:{day}</translation>
+            <translation>下次：{day}</translation>
         </message>
         <message>
             <source>{next} · {event}</source>
@@ -1663,7 +1718,7 @@
         </message>
         <message>
             <source>{day} {time} {stage}</source>
-            <translation>{day} {time}({stage})</translation>
+            <translation>{day} {time}（{stage}）</translation>
         </message>
         <message>
             <source>; </source>
@@ -1672,15 +1727,15 @@
         </message>
         <message>
             <source>Pops up {times}</source>
-            <translation>弹窗:{times}</translation>
+            <translation>弹窗：{times}</translation>
         </message>
         <message>
             <source>{stage} – {deed}</source>
-            <translation>{stage}{deed}</translation>
+            <translation>{stage} {deed}</translation>
         </message>
         <message>
             <source>Entered after {day}: not told that time</source>
-            <translation>{day} 之后才录入,那次没有提醒</translation>
+            <translation>{day} 之后才录入，那次没有提醒</translation>
         </message>
         <message>
             <source>for {day}</source>
@@ -1696,11 +1751,11 @@
         </message>
         <message>
             <source>to prepare, {days} days ahead</source>
-            <translation>准备,提前 {days} 天</translation>
+            <translation>准备，提前 {days} 天</translation>
         </message>
         <message>
             <source>to prepare, the day before</source>
-            <translation>准备,提前 1 天</translation>
+            <translation>准备，提前 1 天</translation>
         </message>
         <message>
             <source> · </source>
@@ -1709,7 +1764,7 @@
         </message>
         <message>
             <source>{day}: {deeds}</source>
-            <translation>{day}:{deeds}</translation>
+            <translation>{day}：{deeds}</translation>
         </message>
         <message>
             <source>{person} · {what}</source>
@@ -2302,7 +2357,7 @@
         <name>ClientPicker</name>
         <message>
             <source>Check one client: name or pinyin</source>
-            <translation>查一位客户:姓名或拼音</translation>
+            <translation>查一位客户：姓名或拼音</translation>
         </message>
         <message>
             <source>Check one client</source>
@@ -2652,11 +2707,11 @@
         </message>
         <message>
             <source>{reminded} clients will be reminded of, {silent} never; {put_aside} are left out on purpose.</source>
-            <translation>会提醒 {reminded} 位客户,从不提醒 {silent} 位;有意不提醒 {put_aside} 位。</translation>
+            <translation>会提醒 {reminded} 位客户，从不提醒 {silent} 位；有意不提醒 {put_aside} 位。</translation>
         </message>
         <message>
             <source>Last looked for reminders: {at}. In the coming 14 days {ahead} pop up.</source>
-            <translation>上次检查提醒:{at}。未来 14 天会弹出 {ahead} 条。</translation>
+            <translation>上次检查提醒：{at}。未来 14 天会弹出 {ahead} 条。</translation>
         </message>
     </context>
     <context>
@@ -2746,7 +2801,7 @@
         </message>
         <message>
             <source>Every day in the book is found by the engine: checked one by one.</source>
-            <translation>已逐一核对:簿中每个日子都能被提醒引擎找到。</translation>
+            <translation>已逐一核对：簿中每个日子都能被提醒引擎找到。</translation>
         </message>
         <message>
             <source>Whom it covers</source>
@@ -2754,11 +2809,11 @@
         </message>
         <message>
             <source>Left out on purpose: {reasons}</source>
-            <translation>有意不提醒:{reasons}</translation>
+            <translation>有意不提醒：{reasons}</translation>
         </message>
         <message>
             <source>{count} days would be forgotten: the book does not find them.</source>
-            <translation>有 {count} 个日子会被漏掉:客户簿找不到它们。</translation>
+            <translation>有 {count} 个日子会被漏掉：客户簿找不到它们。</translation>
         </message>
         <message>
             <source>Mend it</source>
@@ -4329,19 +4384,19 @@
         <name>FestivalPage</name>
         <message>
             <source>Copy a greeting</source>
-            <translation type="unfinished" />
+            <translation>复制祝福</translation>
         </message>
         <message>
             <source>Greeted</source>
-            <translation type="unfinished" />
+            <translation>已问候</translation>
         </message>
         <message>
             <source>Given a gift</source>
-            <translation type="unfinished" />
+            <translation>已送礼</translation>
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished" />
+            <translation>跳过</translation>
         </message>
         <message>
             <source>Open her file</source>
@@ -4349,15 +4404,15 @@
         </message>
         <message>
             <source>Children, birthdays and occupations in the files decide who is.</source>
-            <translation type="unfinished" />
+            <translation>按档案里的孩子、生日和职业来判断。</translation>
         </message>
         <message>
             <source>Under Done you see what was done, and can take a tick back.</source>
-            <translation type="unfinished" />
+            <translation>在“已处理”里可以查看，也可以取消勾选。</translation>
         </message>
         <message>
             <source>Choose All, or every tier.</source>
-            <translation type="unfinished" />
+            <translation>请选择“全部”，或不限级别。</translation>
         </message>
         <message>
             <source>Back (Esc)</source>
@@ -4369,63 +4424,63 @@
         </message>
         <message>
             <source>Copies words for her; once more for other words (Enter)</source>
-            <translation type="unfinished" />
+            <translation>复制给她的祝福语，再按一次换一句（Enter）</translation>
         </message>
         <message>
             <source>Ticks her off, or takes the tick back (Space)</source>
-            <translation type="unfinished" />
+            <translation>勾选，或取消勾选（空格）</translation>
         </message>
         <message>
             <source>Ticks her off with a gift (G)</source>
-            <translation type="unfinished" />
+            <translation>勾选并记为已送礼（G）</translation>
         </message>
         <message>
             <source>Leaves her out this time (S)</source>
-            <translation type="unfinished" />
+            <translation>这次跳过她（S）</translation>
         </message>
         <message>
             <source>Opens her file (O)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>For {whom}; nobody is left out for her tier, it only sorts.</source>
-            <translation type="unfinished" />
+            <translation>打开她的档案（O）</translation>
         </message>
         <message>
             <source>{done} of {count} done</source>
-            <translation type="unfinished" />
+            <translation>已处理 {done} / {count}</translation>
         </message>
         <message>
             <source>Nobody in the book is meant by this festival</source>
-            <translation type="unfinished" />
+            <translation>还没有适合这个节日的客户</translation>
         </message>
         <message>
             <source>Everybody has been thought of</source>
-            <translation type="unfinished" />
+            <translation>都已照顾到了</translation>
         </message>
         <message>
             <source>Nobody here by these filters</source>
-            <translation type="unfinished" />
+            <translation>当前筛选下没有客户</translation>
+        </message>
+        <message>
+            <source>For {whom}. Big clients stand first.</source>
+            <translation>面向{whom}，大客户排在最前。</translation>
         </message>
         <message>
             <source>Take the tick back</source>
-            <translation type="unfinished" />
+            <translation>取消勾选</translation>
         </message>
         <message>
             <source>{count} clients picked</source>
-            <translation type="unfinished" />
+            <translation>已选 {count} 位客户</translation>
         </message>
         <message>
             <source>Enter copies a greeting with her name, Space ticks her off.</source>
-            <translation type="unfinished" />
+            <translation>按 Enter 复制带称呼的祝福语，按空格勾选。</translation>
         </message>
         <message>
             <source>No ready words fit her: write your own.</source>
-            <translation type="unfinished" />
+            <translation>没有合适的现成祝福，请自己写一句。</translation>
         </message>
         <message>
             <source>Copied: {words}</source>
-            <translation type="unfinished">已复制：{words}</translation>
+            <translation>已复制：{words}</translation>
         </message>
         <message>
             <source>WeChat</source>
@@ -4436,7 +4491,7 @@
         <name>FestivalView</name>
         <message>
             <source>Clients of this festival</source>
-            <translation type="unfinished" />
+            <translation>这个节日的客户</translation>
         </message>
     </context>
     <context>
@@ -4671,15 +4726,15 @@
         </message>
         <message>
             <source>greeted</source>
-            <translation type="unfinished" />
+            <translation>已问候</translation>
         </message>
         <message>
             <source>given a gift</source>
-            <translation type="unfinished" />
+            <translation>已送礼</translation>
         </message>
         <message>
             <source>left out</source>
-            <translation type="unfinished" />
+            <translation>已跳过</translation>
         </message>
     </context>
     <context>
@@ -4816,11 +4871,11 @@
         </message>
         <message>
             <source>Tier</source>
-            <translation type="unfinished">等级</translation>
+            <translation>级别</translation>
         </message>
         <message>
             <source>Every tier</source>
-            <translation type="unfinished" />
+            <translation>所有级别</translation>
         </message>
         <message>
             <source>Big clients</source>
@@ -4828,15 +4883,15 @@
         </message>
         <message>
             <source>To greet {count}</source>
-            <translation type="unfinished" />
+            <translation>待问候 {count}</translation>
         </message>
         <message>
             <source>Done {count}</source>
-            <translation type="unfinished" />
+            <translation>已处理 {count}</translation>
         </message>
         <message>
             <source>All {count}</source>
-            <translation type="unfinished" />
+            <translation>全部 {count}</translation>
         </message>
     </context>
     <context>
@@ -5269,7 +5324,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>A festival of your own</source>
-            <translation type="unfinished" />
+            <translation>自己添加的节日</translation>
         </message>
         <message>
             <source>What she is called</source>
@@ -5509,7 +5564,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>{day} is the Ghost Festival: nothing is handed over then. Choose another day</source>
-            <translation type="unfinished" />
+            <translation>{day} 是中元，这一天不送礼，换个日子吧</translation>
         </message>
         <message>
             <source>She is allergic: {word}</source>
@@ -5577,7 +5632,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>handed over on the Ghost Festival</source>
-            <translation type="unfinished" />
+            <translation>中元送礼</translation>
         </message>
         <message>
             <source>Valentine's Day</source>
@@ -6919,11 +6974,11 @@ Once work is calmer I want to do Thermage</source>
         <name>MissedCard</name>
         <message>
             <source>Missed – still worth a word</source>
-            <translation>错过了,仍值得问候一声</translation>
+            <translation>错过了，仍值得问候一声</translation>
         </message>
         <message>
             <source>Kept here for a year, until you send a word or let it go.</source>
-            <translation>保留一年,直到您补发问候或放下。</translation>
+            <translation>保留一年，直到您补发问候或放下。</translation>
         </message>
         <message>
             <source>Send a word</source>
@@ -7446,7 +7501,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Festival</source>
-            <translation type="unfinished">节日</translation>
+            <translation>节日</translation>
         </message>
         <message>
             <source>Check my reminders</source>
@@ -8642,8 +8697,16 @@ Once work is calmer I want to do Thermage</source>
             <translation>稍后</translation>
         </message>
         <message>
+            <source>Open the workbench</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open her file</source>
             <translation>打开档案</translation>
+        </message>
+        <message>
+            <source>How it was received</source>
+            <translation type="unfinished">收到后的反应</translation>
         </message>
         <message>
             <source>Ordered</source>
@@ -8654,12 +8717,40 @@ Once work is calmer I want to do Thermage</source>
             <translation>已完成</translation>
         </message>
         <message>
-            <source>{event} · {when}</source>
-            <translation>{event} · {when}</translation>
+            <source>Shop confirmed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Called her…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Copy greeting</source>
             <translation>复制祝福</translation>
+        </message>
+        <message>
+            <source>I have told her</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation type="unfinished">记下</translation>
+        </message>
+        <message>
+            <source>Talked to her…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation type="unfinished">已兑现</translation>
+        </message>
+        <message>
+            <source>Open the list</source>
+            <translation type="unfinished">打开名单</translation>
         </message>
         <message>
             <source>In an hour</source>
@@ -8672,6 +8763,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Tomorrow morning</source>
             <translation>明天早上</translation>
+        </message>
+        <message>
+            <source>A date…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Done without a gift</source>
@@ -8909,15 +9004,15 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>The clock is plausible: {now}</source>
-            <translation>时钟看起来正常:{now}</translation>
+            <translation>时钟看起来正常：{now}</translation>
         </message>
         <message>
             <source>Last looked for reminders: {at}</source>
-            <translation>上次检查提醒:{at}</translation>
+            <translation>上次检查提醒：{at}</translation>
         </message>
         <message>
             <source>Pop-up last on the screen: {at}</source>
-            <translation>上次弹窗出现:{at}</translation>
+            <translation>上次弹窗出现：{at}</translation>
         </message>
         <message>
             <source>Starts when you log in</source>
@@ -9495,6 +9590,29 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>TalkDialog</name>
+        <message>
+            <source>What came of it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation type="unfinished">记下</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Talk again on</source>
+            <translation type="unfinished">下次联系</translation>
+        </message>
+    </context>
+    <context>
         <name>TalksCard</name>
         <message>
             <source>Talks</source>
@@ -9936,11 +10054,11 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Several days, none celebrated</source>
-            <translation>有几个日子,没选定过哪一个</translation>
+            <translation>有几个日子，没选定过哪一个</translation>
         </message>
         <message>
             <source>Choose the one that counts, and it reminds.</source>
-            <translation>选定过哪一个,就会提醒。</translation>
+            <translation>选定过哪一个，就会提醒。</translation>
         </message>
         <message>
             <source>Days that skip years</source>

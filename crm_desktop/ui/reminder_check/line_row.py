@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.domain.occasions import Source
 from crm_desktop.domain.records import DateKind
-from crm_desktop.domain.reminder_check import Later, Line
+from crm_desktop.domain.reminder_check import OF_THE_CLIENT, Later, Line
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.reminder_check.fixes import Fix, fix_for, fix_words
 from crm_desktop.ui.text.reminder_check import (
@@ -104,7 +104,7 @@ class LineRow(QWidget):
         if self.line.why is None:
             for pill in self._pills():
                 end.addWidget(pill, 0, Qt.AlignmentFlag.AlignRight)
-        else:
+        elif self.line.why not in OF_THE_CLIENT:
             self.fix_button = button(fix_words(fix_for(self.line.why)), Role.LINK)
             self.fix_button.clicked.connect(self._on_fix)
             end.addWidget(self.fix_button, 0, Qt.AlignmentFlag.AlignRight)

@@ -56,6 +56,7 @@ class ClientView(ScrollColumn):
         ):
             if lines:
                 self.content.addWidget(self._card(title, lines, today))
+        self.content.addStretch(1)
 
     def _head(self, check: ClientCheck) -> QWidget:
         client = check.client

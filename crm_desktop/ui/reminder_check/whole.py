@@ -66,6 +66,7 @@ class WholeView(ScrollColumn):
         ahead = AheadCard(whole.check.ahead, now.date())
         ahead.client_wanted.connect(self.client_wanted)
         self.content.addWidget(ahead)
+        self.content.addStretch(1)
         self.verticalScrollBar().setValue(place)
 
     def _top(self, whole: Whole, now: dt.datetime) -> QWidget:
