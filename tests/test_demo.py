@@ -11,7 +11,7 @@ from sqlalchemy import text
 from crm_desktop.database import Database, DatabaseKey
 from crm_desktop.domain.dates import DEFAULT_POLICY, Calendar
 from crm_desktop.domain.errors import NothingToUndo
-from crm_desktop.domain.occasions import Reminder, Rules, Stage
+from crm_desktop.domain.occasions import Reminder, Rules, Source, Stage
 from crm_desktop.domain.occurrences import occurrences
 from crm_desktop.domain.records import Tier
 from crm_desktop.models import JOURNALLED
@@ -56,8 +56,10 @@ def rows(database: Database, query: str) -> list[tuple[object, ...]]:
 
 
 def due(database: Database, on: dt.date) -> list[Reminder]:
+    """Return the days of people that are due; follow-ups and points come on top."""
     reminders = Reminders(database, Journal(database, FixedClock()), Rules)
-    return reminders.due(dt.datetime.combine(on, dt.time(9), dt.UTC))
+    found = reminders.due(dt.datetime.combine(on, dt.time(9), dt.UTC))
+    return [reminder for reminder in found if reminder.occasion.source is Source.DATE]
 
 
 @pytest.mark.parametrize("lang", ["zh_CN", "en"])

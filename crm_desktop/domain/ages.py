@@ -2,6 +2,7 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import Final
 
 from crm_desktop.domain import lunar
 from crm_desktop.domain.dates import (
@@ -14,6 +15,10 @@ from crm_desktop.domain.dates import (
     born_on,
 )
 from crm_desktop.domain.errors import NoSuchLunarDay
+from crm_desktop.domain.lunar_years import FIRST_YEAR, LAST_YEAR
+
+# 正月初一 falls in January or February: from March on both calendars count the same year.
+_NEW_YEAR_BY: Final = 2
 
 
 class Zodiac(StrEnum):
@@ -99,6 +104,8 @@ def _lunar_day(fact: DatedFact, year: int, policy: RecurrencePolicy) -> tuple[in
 
 def _lunar_birth_year(fact: DatedFact) -> int | None:
     if fact.is_lunar:
+        return fact.year
+    if fact.month > _NEW_YEAR_BY and FIRST_YEAR <= (fact.year or 0) <= LAST_YEAR:
         return fact.year
     born = born_on(fact)
     return None if born is None else _lunar_year(born)

@@ -27,6 +27,7 @@ POINTS_AHEAD: Final = {Stage.POINTS_60: 60, Stage.POINTS_30: 30, Stage.POINTS_7:
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 _CAKE_FOR: Final = frozenset({Relation.HUSBAND, Relation.WIFE, Relation.PARTNER, Relation.CHILD})
+_RULES: Final = Rules()
 _DATES: Final = {
     Kind.BIRTHDAY: DateKind.BIRTHDAY,
     Kind.ANNIVERSARY: DateKind.WEDDING,
@@ -71,6 +72,8 @@ def lead_of(occasion: Occasion, rules: Rules) -> int | None:
         return occasion.lead_days
     if occasion.kind is Kind.FESTIVAL:
         return rules.lead_days
+    if not rules.leads.cells:
+        return rules.lead_days if occasion.big else 0
     audience = audience_of(occasion.tier, vip=occasion.vip, marked=occasion.big)
     return rules.leads.days(lead_row(occasion), audience, rules.lead_days)
 
@@ -89,7 +92,7 @@ def what_for(occasion: Occasion, rules: Rules | None = None) -> What:
     """
     if occasion.kind in UNTIL_DONE or occasion.kind is Kind.POINTS:
         return What.CALL
-    prepared = occasion.big or bool(lead_of(occasion, rules or Rules()))
+    prepared = occasion.big or bool(lead_of(occasion, rules or _RULES))
     if not prepared or occasion.kind is Kind.FESTIVAL:
         return What.GREETING
     if occasion.kind is Kind.ANNIVERSARY:

@@ -71,6 +71,19 @@ def followups_between(session: Session, first: dt.date, last: dt.date) -> list[O
     return [occasion for occasion, _ in found]
 
 
+def followup_rows(session: Session, first: dt.date, last: dt.date) -> Iterator[tuple[Any, ...]]:
+    """Yield them bare, for a calendar that has thousands to show.
+
+    Source, number, day, client, label, name, called, tier, VIP, big, and the state that is kept.
+    """
+    cursor = session.connection().connection.cursor()
+    try:
+        for row in cursor.execute(_ALL, (first.isoformat(), last.isoformat())):
+            yield row[:11]
+    finally:
+        cursor.close()
+
+
 def _read(
     session: Session, query: str, first: str, last: str
 ) -> Iterator[tuple[Occasion, Kept | None]]:

@@ -49,7 +49,7 @@ def milestones_between(session: Session, first: dt.date, last: dt.date) -> list[
             lead_days=None,
             marks=(),
         )
-        for one in occasions_of(session, days, counts_from_birth=True)
+        for one in occasions_of(session, days)
         if one.person_relation is Relation.CHILD
     ]
 

@@ -14,7 +14,7 @@ from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.stages import POINTS_AHEAD, REACTION_DAYS, window
 from crm_desktop.services.due_followups import followups_between, open_followups, rows_of
 from crm_desktop.services.due_points import points_between
-from crm_desktop.services.occasions import occasions_between, occasions_of
+from crm_desktop.services.occasions import occasions_between, occasions_of, still_due
 from crm_desktop.services.occurrence_lookup import Occurrence
 from crm_desktop.services.reminder_rows import kept_between
 
@@ -66,7 +66,8 @@ def near(
 ) -> Near:
     """Return what may be due `today`, and what may have passed since an earlier look."""
     first, last = window(since, today, rules, longest_lead(session, rules))
-    occasions = occasions_between(session, first, last)
+    full_from = today - rules.grace_days * _ONE_DAY
+    occasions = occasions_between(session, first, last, full_from)
     occasions += _derived(session, first, today, last, settings)
     kept = kept_between(session, first, max(last, today + _POINTS_AHEAD))
     beyond = _places(session, _BEYOND, first, first - REACTION_DAYS * _ONE_DAY)
@@ -124,9 +125,8 @@ def occasions_at(
         if place.source is Source.DATE:
             days[place.source_id].append(place.on)
     rows = session.connection().exec_driver_sql(_COMES_ROUND, (json.dumps(sorted(dated)),))
-    found = occasions_of(
-        session, [Occurrence(on, *row) for row in rows.all() for on in days[row[0]]]
-    )
+    came_round = [Occurrence(on, *row) for row in rows.all() for on in days[row[0]]]
+    found = occasions_of(session, still_due(session, came_round))
     wanted = {(place.source, place.source_id, place.on) for place in places}
     others = {place.on for place in places if place.source is not Source.DATE}
     for day in others:

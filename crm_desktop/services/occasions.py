@@ -1,165 +1,243 @@
-"""Occasions: the indexed occurrences of a window with what the rule of reminding needs."""
+"""Occasions: the indexed occurrences of a window with what the rule of reminding needs.
+
+After an absence thousands are made at once, so that rows come as the driver has them.
+"""
 
 import datetime as dt
+import functools
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Row, or_, select, text
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.ages import age_at, has_come_round, nominal_age
-from crm_desktop.domain.dates import DatedFact, policy_from_code
+from crm_desktop.domain.dates import Calendar, DatedFact, RecurrencePolicy, policy_from_code
 from crm_desktop.domain.occasions import Occasion, kind_of
-from crm_desktop.domain.records import DateKind, Knows, Person, Tier
+from crm_desktop.domain.records import DateKind, Knows, Person, Relation, Sex, Tier
 from crm_desktop.domain.unaware import among
-from crm_desktop.domain.years import marks, sex_of
-from crm_desktop.models import ClientDateRow, ClientRow, PersonRow
+from crm_desktop.domain.years import YearMark, marks, sex_of
 from crm_desktop.services.occurrence_lookup import Occurrence, occurrences
 
-_DATE, _CLIENT, _PERSON = (kind.__table__.c for kind in (ClientDateRow, ClientRow, PersonRow))
+_ROWS: Final = """
+SELECT d.id, d.client_id, d.person_id, d.kind, d.label, d.calendar, d.year, d.month, d.day,
+ d.leap, d.policy, d.lead_days, d.created_at,
+ c.name, c.display_name, c.tier, c.vip, c.vip OR c.marked_big OR c.tier IN ('A', 'B'), c.sex,
+ p.relation, p.name, p.nickname, p.knows, p.sex, p.also_client_id
+FROM client_date d JOIN client c ON c.id = d.client_id LEFT JOIN person p ON p.id = d.person_id
+WHERE d.is_main AND d.id IN (SELECT value FROM json_each(?))
+ AND NOT EXISTS (SELECT 1 FROM client same
+ WHERE same.id = p.also_client_id AND same.deceased_on IS NOT NULL)
+"""
+_MEN_AT_NINE: Final = "SELECT value FROM setting WHERE name = 'rounds_men_at_nine'"
+_IGNORANT: Final = """
+SELECT id, client_id, relation, name, nickname FROM person
+WHERE knows = 'no' AND client_id IN (SELECT value FROM json_each(?))
+"""
+"""Who does not know; names and relations only."""
 
-_COLUMNS: Final = (
-    _DATE.id,
-    _DATE.client_id,
-    _DATE.person_id,
-    _DATE.kind,
-    _DATE.label,
-    _DATE.calendar,
-    _DATE.year,
-    _DATE.month,
-    _DATE.day,
-    _DATE.leap,
-    _DATE.policy,
-    _DATE.lead_days,
-    _DATE.created_at,
-    _CLIENT.name.label("client_name"),
-    _CLIENT.display_name,
-    _CLIENT.tier,
-    _CLIENT.vip,
-    _CLIENT.marked_big,
-    _CLIENT.sex,
-    _PERSON.relation,
-    _PERSON.name.label("person_name"),
-    _PERSON.nickname,
-    _PERSON.knows,
-    _PERSON.sex.label("person_sex"),
-    _PERSON.also_client_id,
-)
-
-_QUERY: Final = (
-    select(*_COLUMNS)
-    .join_from(ClientDateRow.__table__, ClientRow.__table__, _CLIENT.id == _DATE.client_id)
-    .outerjoin(PersonRow.__table__, _PERSON.id == _DATE.person_id)
-    .where(_DATE.is_main, _DATE.id.in_(text("SELECT value FROM json_each(:ids)")))
-)
-"""Of tables, not of mapped classes: no row is turned into an object, and it is the first asked."""
-
-_MEN_AT_NINE: Final = text("SELECT value FROM setting WHERE name = 'rounds_men_at_nine'")
-
-_IGNORANT: Final = select(
-    _PERSON.id, _PERSON.client_id, _PERSON.relation, _PERSON.name, _PERSON.nickname, _PERSON.knows
-).where(
-    or_(_PERSON.knows == Knows.NO, _PERSON.id.in_(text("SELECT value FROM json_each(:persons)"))),
-    _PERSON.client_id.in_(text("SELECT value FROM json_each(:clients)")),
-)
-"""Who does not know, and whose day it is; names and relations only."""
+_KINDS: Final = {one.value: one for one in DateKind}
+_KIND_OF: Final = {one.value: kind_of(one) for one in DateKind}
+_CALENDARS: Final = {one.value: one for one in Calendar}
+_TIERS: Final[Mapping[str | None, Tier]] = {one.value: one for one in Tier}
+_RELATIONS: Final[Mapping[str | None, Relation]] = {one.value: one for one in Relation}
+_KNOWS: Final[Mapping[str | None, Knows]] = {one.value: one for one in Knows}
+_SEXES: Final[Mapping[str | None, Sex]] = {one.value: one for one in Sex}
+_DAY: Final = len("2026-11-22")
 
 
-def occasions_between(session: Session, first: dt.date, last: dt.date) -> list[Occasion]:
+class _Row(NamedTuple):
+    """A dated fact with whose it is, as stored."""
+
+    id: int
+    client_id: int
+    person_id: int | None
+    kind: str
+    label: str
+    calendar: str
+    year: int | None
+    month: int
+    day: int
+    leap: int
+    policy: str
+    lead_days: int | None
+    created_at: str | None
+    client_name: str
+    display_name: str
+    tier: str | None
+    vip: int
+    big: int | None
+    sex: str | None
+    relation: str | None
+    person_name: str | None
+    nickname: str | None
+    knows: str | None
+    person_sex: str | None
+    also_client_id: int | None
+
+
+def occasions_between(
+    session: Session, first: dt.date, last: dt.date, full_from: dt.date = dt.date.min
+) -> list[Occasion]:
     """Return the occasions from `first` through `last`, soonest first.
+
+    Those before `full_from` tell ages of children alone and nobody who is unaware: enough to
+    find what was missed.
 
     Dates that are not the main one of their person, and those before the first anniversary,
     give none; neither do clients whose reminders have stopped.
     """
-    return occasions_of(session, occurrences(session, first, last))
+    return occasions_of(session, occurrences(session, first, last), full_from)
 
 
 def occasions_of(
-    session: Session, found: Collection[Occurrence], *, counts_from_birth: bool = False
+    session: Session, found: Collection[Occurrence], full_from: dt.date = dt.date.min
 ) -> list[Occasion]:
     """Return the occasions of what comes round, soonest first.
 
-    `counts_from_birth` is for days that need no anniversary to have come.
+    Whether a day lies before the first anniversary is for the look-up to know.
     """
-    rows = _rows(session, sorted({occurrence.date_id for occurrence in found}))
-    around = _around(session, rows.values())
-    men_at_nine = bool(rows) and session.scalar(_MEN_AT_NINE) == "true"
-    occasions = (
-        _occasion(rows[occurrence.date_id], occurrence, around, men_at_nine=men_at_nine)
-        for occurrence in found
-        if occurrence.date_id in rows
-        and (counts_from_birth or _has_come(rows[occurrence.date_id], occurrence.on))
-    )
+    if not found:
+        return []
+    rows = _rows(session, {occurrence.date_id for occurrence in found})
+    around = _ignorant(session, {one.client_id for one in found if one.on >= full_from})
+    men_at_nine = _one(session, _MEN_AT_NINE) == "true"
+    occasions = [
+        _in_full(row, one.on, around, men_at_nine=men_at_nine)
+        if one.on >= full_from
+        else _in_short(row, one.on)
+        for one in found
+        if (row := rows.get(one.date_id)) is not None
+    ]
     return sorted(occasions, key=_day_and_client)
 
 
-def _rows(session: Session, ids: Sequence[int]) -> dict[int, Row[*tuple[Any, ...]]]:
-    return {row.id: row for row in session.execute(_QUERY, {"ids": json.dumps(ids)})}
+def still_due(session: Session, found: Collection[Occurrence]) -> list[Occurrence]:
+    """Return those that are anniversaries, where no look-up saw to it."""
+    rows = _rows(session, {occurrence.date_id for occurrence in found})
+    return [one for one in found if one.date_id in rows and _has_come(rows[one.date_id], one.on)]
 
 
-def _around(
-    session: Session, rows: Collection[Row[*tuple[Any, ...]]]
-) -> defaultdict[int, list[Person]]:
-    """Return by client who of hers does not know, and those whose day it is."""
+def _rows(session: Session, ids: Iterable[int]) -> dict[int, _Row]:
+    return {row[0]: _Row._make(row) for row in _all(session, _ROWS, json.dumps(sorted(ids)))}
+
+
+def _ignorant(session: Session, clients: Iterable[int]) -> defaultdict[int, list[Person]]:
+    """Return by client who of hers does not know."""
     around: defaultdict[int, list[Person]] = defaultdict(list)
-    asked = {
-        "clients": json.dumps(sorted({row.client_id for row in rows})),
-        "persons": json.dumps(sorted({row.person_id for row in rows if row.person_id})),
-    }
-    for row in session.execute(_IGNORANT, asked).mappings() if rows else ():
-        around[row["client_id"]].append(Person(**row))
+    for id_, client_id, relation, name, nickname in _all(
+        session, _IGNORANT, json.dumps(sorted(clients))
+    ):
+        around[client_id].append(
+            Person(
+                id=id_,
+                client_id=client_id,
+                relation=_RELATIONS[relation],
+                name=name,
+                nickname=nickname,
+                knows=Knows.NO,
+            )
+        )
     return around
 
 
-def _occasion(
-    row: Row[*tuple[Any, ...]],
-    occurrence: Occurrence,
-    around: Mapping[int, list[Person]],
-    *,
-    men_at_nine: bool,
+def _unaware(row: _Row, ignorant: list[Person]) -> tuple[Person, ...]:
+    if not ignorant:
+        return ()
+    if row.person_id is None or any(one.id == row.person_id for one in ignorant):
+        return among(ignorant, row.person_id)
+    addressed = Person(id=row.person_id, client_id=row.client_id, relation=_RELATIONS[row.relation])
+    return among([*ignorant, addressed], row.person_id)
+
+
+def _in_short(row: _Row, on: dt.date) -> Occasion:
+    """Return an occasion without what is only shown; the age tells children apart."""
+    if row.year is None or row.relation != Relation.CHILD:
+        return _occasion(row, on)
+    return _occasion(row, on, age=age_at(_fact(row), on, _policy(row.policy)))
+
+
+def _in_full(
+    row: _Row, on: dt.date, around: Mapping[int, list[Person]], *, men_at_nine: bool
 ) -> Occasion:
-    fact, policy = _fact(row), policy_from_code(row.policy)
-    age, nominal = age_at(fact, occurrence.on, policy), nominal_age(fact, occurrence.on)
-    sex = sex_of(row.person_sex, row.relation) if row.person_id else row.sex
+    unaware = _unaware(row, around.get(row.client_id, []))
+    if row.year is None:
+        return _occasion(row, on, unaware=unaware)
+    fact = _fact(row)
+    age, nominal = age_at(fact, on, _policy(row.policy)), nominal_age(fact, on)
+    told = _SEXES.get(row.person_sex) if row.person_id else _SEXES.get(row.sex)
+    sex = sex_of(told, _RELATIONS.get(row.relation))
+    special = marks(_KINDS[row.kind], age, nominal, sex, men_at_nine=men_at_nine)
+    return _occasion(row, on, age=age, nominal=nominal, special=special, unaware=unaware)
+
+
+def _occasion(  # noqa: PLR0913 - what is known beside the row
+    row: _Row,
+    on: dt.date,
+    *,
+    age: int | None = None,
+    nominal: int | None = None,
+    special: tuple[YearMark, ...] = (),
+    unaware: tuple[Person, ...] = (),
+) -> Occasion:
     return Occasion(
         source_id=row.id,
-        on=occurrence.on,
-        kind=kind_of(row.kind),
+        on=on,
+        kind=_KIND_OF[row.kind],
         client_id=row.client_id,
         client_name=row.client_name,
         client_display_name=row.display_name,
         label=row.label,
-        big=row.vip or row.marked_big or row.tier in {Tier.A, Tier.B},
-        tier=row.tier,
-        vip=row.vip,
+        big=bool(row.big),
+        tier=_TIERS.get(row.tier),
+        vip=bool(row.vip),
         person_id=row.person_id,
-        person_relation=row.relation,
+        person_relation=_RELATIONS.get(row.relation),
         person_name=row.person_name or "",
         person_nickname=row.nickname or "",
-        knows=row.knows,
-        unaware=among(around.get(row.client_id, ()), row.person_id),
-        calendar=row.calendar,
+        knows=_KNOWS.get(row.knows),
+        unaware=unaware,
+        calendar=_CALENDARS[row.calendar],
         age=age,
         nominal_age=nominal,
-        marks=marks(row.kind, age, nominal, sex, men_at_nine=men_at_nine),
+        marks=special,
         also_client_id=row.also_client_id,
         lead_days=row.lead_days,
-        created_on=row.created_at.date() if row.created_at else None,
+        created_on=dt.date.fromisoformat(row.created_at[:_DAY]) if row.created_at else None,
     )
 
 
-def _fact(row: Row[*tuple[Any, ...]]) -> DatedFact:
+def _fact(row: _Row) -> DatedFact:
     return DatedFact(
-        calendar=row.calendar, year=row.year, month=row.month, day=row.day, leap=row.leap
+        calendar=_CALENDARS[row.calendar],
+        year=row.year,
+        month=row.month,
+        day=row.day,
+        leap=bool(row.leap),
     )
 
 
-def _has_come(row: Row[*tuple[Any, ...]], on: dt.date) -> bool:
-    if row.kind is DateKind.VALUED:
-        return True
-    return has_come_round(_fact(row), on, policy_from_code(row.policy))
+@functools.lru_cache(maxsize=256)
+def _policy(code: str) -> RecurrencePolicy:
+    return policy_from_code(code)
+
+
+def _has_come(row: _Row, on: dt.date) -> bool:
+    return row.kind == DateKind.VALUED or has_come_round(_fact(row), on, _policy(row.policy))
+
+
+def _one(session: Session, query: str) -> object:
+    return session.connection().exec_driver_sql(query).scalar()
+
+
+def _all(session: Session, query: str, asked: str) -> list[tuple[Any, ...]]:
+    cursor = session.connection().connection.cursor()
+    try:
+        cursor.execute(query, (asked,))
+        return list(cursor.fetchall())
+    finally:
+        cursor.close()
 
 
 def _day_and_client(occasion: Occasion) -> tuple[dt.date, str, int]:
