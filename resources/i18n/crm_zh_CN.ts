@@ -4484,7 +4484,7 @@
         </message>
         <message>
             <source>WeChat</source>
-            <translation type="unfinished">微信</translation>
+            <translation>微信</translation>
         </message>
     </context>
     <context>
@@ -4736,6 +4736,26 @@
             <source>left out</source>
             <translation>已跳过</translation>
         </message>
+        <message>
+            <source>Festivals</source>
+            <translation type="unfinished">节日</translation>
+        </message>
+        <message>
+            <source>Open the list</source>
+            <translation type="unfinished">打开名单</translation>
+        </message>
+        <message>
+            <source>{name} is done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 client still to be greeted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} clients still to be greeted</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>FileCard</name>
@@ -4984,6 +5004,45 @@ Once work is calmer I want to do Thermage</source>
 对了我对花生过敏
 南星 14:40
 忙完这阵想做双眼皮</translation>
+        </message>
+    </context>
+    <context>
+        <name>FollowUps</name>
+        <message>
+            <source>Follow-ups</source>
+            <translation type="unfinished">回访</translation>
+        </message>
+        <message>
+            <source>Show {count} more</source>
+            <translation type="unfinished">再显示 {count} 条</translation>
+        </message>
+        <message>
+            <source>Done: {client}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open her file</source>
+            <translation>打开档案</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In an hour</source>
+            <translation type="unfinished">一小时后</translation>
+        </message>
+        <message>
+            <source>This evening</source>
+            <translation type="unfinished">今晚</translation>
+        </message>
+        <message>
+            <source>Tomorrow morning</source>
+            <translation type="unfinished">明天早上</translation>
+        </message>
+        <message>
+            <source>Let it go this time</source>
+            <translation type="unfinished">这次不用了</translation>
         </message>
     </context>
     <context>
@@ -9843,6 +9902,25 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>{count} to think of. Open the window to see them.</source>
             <translation>有 {count} 件事要记着，打开窗口查看。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrialPopUp</name>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished">关闭</translation>
+        </message>
+        <message>
+            <source>I see it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a trial</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reminders come to this corner, above other windows. Nobody's day is due.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

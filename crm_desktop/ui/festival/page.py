@@ -122,11 +122,12 @@ class FestivalPage(QWidget):
         card.body.addLayout(lines)
         card.body.addWidget(hairline())
         card.body.addWidget(self._stack, 1)
+        self._said = self._words_card()
+        whole.addWidget(self._said)
         whole.addWidget(card, 1)
-        whole.addWidget(self._desk_of_words())
         self.setFocusProxy(self.view)
 
-    def _desk_of_words(self) -> QWidget:
+    def _words_card(self) -> QWidget:
         """Return what is said to whom, and what can be done."""
         card = Card()
         keys = (
@@ -175,7 +176,7 @@ class FestivalPage(QWidget):
         left = self.view.currentIndex().row()
         self.heading.say(
             f"{name_of(sheet.festival)} · {day_and_relative(sheet.on, today(self._desk.clock))}",
-            self.tr("For {whom}; nobody is left out for her tier, it only sorts.").format(
+            self.tr("For {whom}. Big clients stand first.").format(
                 whom=audience_words(sheet.festival.audience)
             ),
         )
@@ -202,6 +203,7 @@ class FestivalPage(QWidget):
             self._stack.setCurrentWidget(self._through)
         else:
             self._stack.setCurrentWidget(self._filtered)
+        self._said.setVisible(self._stack.currentWidget() is self.view)
 
     def _on_filter(self) -> None:
         self.model.show_only(self.filters.shown, self.filters.group)
@@ -269,7 +271,10 @@ class FestivalPage(QWidget):
         self._mark(FestivalOutcome.SKIPPED)
 
     def _mark(self, outcome: FestivalOutcome) -> None:
-        wanted = [line for line in self.view.picked if line.outcome is not outcome]
+        picked = self.view.picked
+        # Among many, what was said of one before stays; alone, what is said now counts.
+        open_ones = [line for line in picked if line.outcome is None]
+        wanted = open_ones or [line for line in picked if line.outcome is not outcome]
         if not wanted:
             return
         tick = FestivalTick(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from crm_desktop.domain.records import FestivalOutcome
 from crm_desktop.services.festivals import FestivalLine
 from crm_desktop.ui.festival.model import LINE_ROLE, red_words
 from crm_desktop.ui.icons import Icon, icon
@@ -51,9 +52,13 @@ class FestivalRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, option)
         tick = tick_place(option.rect)
-        _paint_tick(painter, tick, done=line.outcome is not None)
+        _paint_tick(painter, tick, line.outcome)
         left = tick.right() + SPACE_M
         face = QRectF(left, option.rect.center().y() - SMALL / 2, SMALL, SMALL)
+        if _is_picked(option):
+            painter.setBrush(colour("surface"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(face.adjusted(-2, -2, 2, 2))
         paint_avatar(painter, face, line.called, Tone.ACCENT if line.big else Tone.PLAIN)
         right = option.rect.right() - SPACE_M - _paint_outcome(painter, option, line)
         _paint_words(painter, option, line, (left + SMALL + SPACE_S + 2, right - SPACE_M))
@@ -62,7 +67,7 @@ class FestivalRow(QStyledItemDelegate):
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     rect = option.rect
-    is_picked = bool(option.state & QStyle.StateFlag.State_Selected)
+    is_picked = _is_picked(option)
     is_over = bool(option.state & QStyle.StateFlag.State_MouseOver)
     if is_picked or is_over:
         painter.fillRect(rect, colour("soft" if is_picked else "alt"))
@@ -71,9 +76,14 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
         painter.fillRect(rect.left(), rect.top(), _BAR, rect.height() - 1, colour("accent"))
 
 
-def _paint_tick(painter: QPainter, place: QRect, *, done: bool) -> None:
-    if done:
-        icon(Icon.DONE, "ok").paint(painter, place)
+def _is_picked(option: QStyleOptionViewItem) -> bool:
+    return bool(option.state & QStyle.StateFlag.State_Selected)
+
+
+def _paint_tick(painter: QPainter, place: QRect, outcome: FestivalOutcome | None) -> None:
+    if outcome is not None:
+        skipped = outcome is FestivalOutcome.SKIPPED
+        icon(Icon.DONE, "text3" if skipped else "ok").paint(painter, place)
         return
     pen = painter.pen()
     pen.setColor(colour("line_strong"))
@@ -112,7 +122,8 @@ def _paint_words(
     painter.drawText(upper, int(_LEFT), name)
     at = left + QFontMetrics(strong).horizontalAdvance(name) + SPACE_S
     for text, tone in pills:
-        at += _paint_pill(painter, hint, QRect(at, upper.top(), 0, upper.height()), (text, tone))
+        place = QRect(at, upper.top(), 0, upper.height())
+        at += _paint_pill(painter, hint, place, (text, tone), on_soft=_is_picked(option))
     if red:
         lower = rect.adjusted(0, rect.height() // 2, 0, -5)
         painter.setFont(hint)
@@ -121,7 +132,9 @@ def _paint_words(
         painter.drawText(lower, int(_LEFT), cut)
 
 
-def _paint_pill(painter: QPainter, font: QFont, place: QRect, pill: tuple[str, Tone]) -> int:
+def _paint_pill(
+    painter: QPainter, font: QFont, place: QRect, pill: tuple[str, Tone], *, on_soft: bool
+) -> int:
     text, tone = pill
     ground, ink = {
         Tone.GOLD: ("gold_soft", "gold_text"),
@@ -130,7 +143,7 @@ def _paint_pill(painter: QPainter, font: QFont, place: QRect, pill: tuple[str, T
     width = _pill_width(font, text)
     box = QRectF(place.left(), place.center().y() - _PILL_HEIGHT / 2, width, _PILL_HEIGHT)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(ground))
+    painter.setBrush(colour("surface" if on_soft else ground))
     painter.drawRoundedRect(box, _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
     painter.setFont(font)
     painter.setPen(colour(ink))
