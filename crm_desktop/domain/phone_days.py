@@ -131,9 +131,12 @@ def kind_of_day(date: ClientDate) -> DayKind:
 
 
 def _turns(date: ClientDate, order: CalendarOrder) -> list[dt.date]:
-    years = order.choice.years
-    last = order.today + dt.timedelta(days=365 * years + years // 4)
-    return occurrences(date.fact, policy_from_code(date.policy), order.today, last)
+    """Return the days of so many whole years, today among them and its last return not."""
+    today = order.today
+    is_29 = (today.month, today.day) == (2, 29)
+    ends = today.replace(year=today.year + order.choice.years, day=28 if is_29 else today.day)
+    policy = policy_from_code(date.policy)
+    return occurrences(date.fact, policy, today, ends - _ONE_DAY)
 
 
 def _entries(

@@ -1,9 +1,7 @@
 """What is written for phones, read by other programs and by our own reader."""
 
 import datetime as dt
-from typing import Any
 
-import icalendar
 import pytest
 import vobject
 from hypothesis import given
@@ -14,15 +12,12 @@ from crm_desktop.phone.calendar_file import Entry, calendar_file
 from crm_desktop.phone.card_file import Contact, contact_file
 from crm_desktop.phone.card_reader import read_cards
 from crm_desktop.services.phone_cards import card_list
+from tests.phone.calendars import events_of
 
 CHINA = dt.timezone(dt.timedelta(hours=8))
 STAMP = dt.datetime(2026, 11, 22, 9, 0, 0, 5, CHINA)
 DAY = dt.date(2027, 3, 8)
 LONG = "王**" + "很长的日子" * 40
-
-
-def events_of(data: bytes) -> list[Any]:
-    return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
 
 
 @pytest.mark.parametrize(
