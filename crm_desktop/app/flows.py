@@ -66,9 +66,9 @@ class Flows(QObject):
         yield WAIT, window
         self._show_card(reminder)
         yield "flow_gift_1", window
-        self._card(reminder).first_button.click()
+        self._copy_button(reminder).click()
         yield "flow_gift_2", window
-        self._card(reminder).first_button.click()
+        self._copy_button(reminder).click()
         yield WAIT, window
         self._show_card(reminder)
         yield "flow_gift_3", window
@@ -174,6 +174,11 @@ class Flows(QObject):
     def _show_card(self, reminder: Reminder) -> None:
         page = self._window.page(TODAY)
         _scroll_to(page, self._card(reminder))
+
+    def _copy_button(self, reminder: Reminder) -> QPushButton:
+        found = self._card(reminder).copy_button
+        assert found is not None  # noqa: S101 - a day that is greeted has one
+        return found
 
     def _done_button(self, reminder: Reminder) -> QPushButton:
         words = QCoreApplication.translate("ReminderCard", "Done")

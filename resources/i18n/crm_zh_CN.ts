@@ -174,7 +174,7 @@
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>电话</translation>
         </message>
     </context>
     <context>
@@ -1068,51 +1068,51 @@
         <name>Cards</name>
         <message>
             <source>Ask the shop whether it comes as ordered</source>
-            <translation type="unfinished" />
+            <translation>跟店家确认：东西、时间都照旧吗</translation>
         </message>
         <message>
             <source>Note how it was received</source>
-            <translation type="unfinished">记下反应</translation>
+            <translation>记下收到后的反应</translation>
         </message>
         <message>
             <source>Get in touch and note what came of it</source>
-            <translation type="unfinished" />
+            <translation>联系一下，记下结果</translation>
         </message>
         <message>
             <source>Ask how she is recovering</source>
-            <translation type="unfinished">问问她恢复得怎么样</translation>
+            <translation>问问恢复得怎么样</translation>
         </message>
         <message>
             <source>Keep what you promised</source>
-            <translation type="unfinished" />
+            <translation>答应过的事，别忘了办</translation>
         </message>
         <message>
             <source>Tell her before they expire</source>
-            <translation type="unfinished" />
+            <translation>到期前提醒她</translation>
         </message>
         <message>
             <source>Think of what to send, and to whom</source>
-            <translation type="unfinished" />
+            <translation>想好送什么、送给谁</translation>
         </message>
         <message>
             <source>Greet them and tick them off</source>
-            <translation type="unfinished" />
+            <translation>逐一问候，发完打勾</translation>
         </message>
         <message>
             <source>{count} points expire</source>
-            <translation type="unfinished" />
+            <translation>{count} 积分即将到期</translation>
         </message>
         <message>
             <source>{count} clients to greet</source>
-            <translation type="unfinished" />
+            <translation>{count} 位待问候</translation>
         </message>
         <message>
             <source>{count} client to greet</source>
-            <translation type="unfinished" />
+            <translation>{count} 位待问候</translation>
         </message>
         <message>
             <source>{event} · {when}</source>
-            <translation type="unfinished">{event} · {when}</translation>
+            <translation>{event} · {when}</translation>
         </message>
     </context>
     <context>
@@ -2617,6 +2617,10 @@
         <message>
             <source>Open her file</source>
             <translation>打开档案</translation>
+        </message>
+        <message>
+            <source>Open the list</source>
+            <translation>打开名单</translation>
         </message>
     </context>
     <context>
@@ -4742,7 +4746,7 @@
         </message>
         <message>
             <source>Open the list</source>
-            <translation type="unfinished">打开名单</translation>
+            <translation>打开名单</translation>
         </message>
         <message>
             <source>{name} is done</source>
@@ -5814,6 +5818,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Is she in the book twice?</source>
             <translation>查一查有没有重复建档</translation>
+        </message>
+        <message>
+            <source>Check her reminders</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>History of the file</source>
@@ -8757,7 +8765,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Open the workbench</source>
-            <translation type="unfinished" />
+            <translation>打开筹备</translation>
         </message>
         <message>
             <source>Open her file</source>
@@ -8765,7 +8773,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>How it was received</source>
-            <translation type="unfinished">收到后的反应</translation>
+            <translation>收到后的反应</translation>
         </message>
         <message>
             <source>Ordered</source>
@@ -8777,11 +8785,11 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Shop confirmed</source>
-            <translation type="unfinished" />
+            <translation>店家已确认</translation>
         </message>
         <message>
             <source>Called her…</source>
-            <translation type="unfinished" />
+            <translation>已打电话…</translation>
         </message>
         <message>
             <source>Copy greeting</source>
@@ -8789,27 +8797,27 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>I have told her</source>
-            <translation type="unfinished" />
+            <translation>已告知</translation>
         </message>
         <message>
             <source>Note it…</source>
-            <translation type="unfinished" />
+            <translation>记反应…</translation>
         </message>
         <message>
             <source>Note it</source>
-            <translation type="unfinished">记下</translation>
+            <translation>记下</translation>
         </message>
         <message>
             <source>Talked to her…</source>
-            <translation type="unfinished" />
+            <translation>已联系…</translation>
         </message>
         <message>
             <source>Kept</source>
-            <translation type="unfinished">已兑现</translation>
+            <translation>已兑现</translation>
         </message>
         <message>
             <source>Open the list</source>
-            <translation type="unfinished">打开名单</translation>
+            <translation>打开名单</translation>
         </message>
         <message>
             <source>In an hour</source>
@@ -8825,7 +8833,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>A date…</source>
-            <translation type="unfinished" />
+            <translation>选个日期…</translation>
         </message>
         <message>
             <source>Done without a gift</source>
@@ -8875,6 +8883,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>每日弹窗时间</translation>
         </message>
         <message>
+            <source>Round birthdays of men a year early</source>
+            <translation>男士整寿提前一年（男做九）</translation>
+        </message>
+        <message>
             <source>Reminders</source>
             <translation>提醒</translation>
         </message>
@@ -8885,6 +8897,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>How long a day that was missed is still told.</source>
             <translation>错过的日子，之后几天内还会告诉您。</translation>
+        </message>
+        <message>
+            <source>The 60th is kept when he is 59 by lunar years, and so on.</source>
+            <translation>虚岁 59 做 60 大寿，69、79 同理。</translation>
         </message>
         <message>
             <source>Days off in the week</source>
@@ -9652,23 +9668,23 @@ Once work is calmer I want to do Thermage</source>
         <name>TalkDialog</name>
         <message>
             <source>What came of it?</source>
-            <translation type="unfinished" />
+            <translation>结果如何？</translation>
         </message>
         <message>
             <source>Note it</source>
-            <translation type="unfinished">记下</translation>
+            <translation>记下</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>What came of it</source>
-            <translation type="unfinished" />
+            <translation>结果</translation>
         </message>
         <message>
             <source>Talk again on</source>
-            <translation type="unfinished">下次联系</translation>
+            <translation>下次联系</translation>
         </message>
     </context>
     <context>
@@ -10581,8 +10597,16 @@ Once work is calmer I want to do Thermage</source>
             <translation>、</translation>
         </message>
         <message>
+            <source>1 year ({nominal} lunar)</source>
+            <translation>1 岁（虚岁 {nominal}）</translation>
+        </message>
+        <message>
             <source>{years} years ({nominal} lunar)</source>
             <translation>{years} 岁（虚岁 {nominal}）</translation>
+        </message>
+        <message>
+            <source>1 month old</source>
+            <translation>满 1 个月</translation>
         </message>
         <message>
             <source>{day} ({near})</source>

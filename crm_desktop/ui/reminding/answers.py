@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDate, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.domain.occasions import Reminder, Stage
@@ -61,6 +61,56 @@ class Answers(QObject):
         reminders = self._desk.book.reminders
         self._write(reminder, partial(reminders.snooze, reminder, until(pause, now), now))
 
+    def snooze_until(self, reminder: Reminder, day: dt.date) -> None:
+        """Put a reminder aside until the morning of a day; a day passed is tomorrow."""
+        now = self._desk.clock.now()
+        on = max(day, now.date() + dt.timedelta(days=1))
+        again = dt.datetime.combine(on, _MORNING, now.tzinfo)
+        self._write(reminder, partial(self._desk.book.reminders.snooze, reminder, again, now))
+
+    def pick_a_day(self, reminder: Reminder, under: QWidget) -> None:
+        """Show a month to pick the day from until which a reminder is put aside."""
+        from crm_desktop.ui.fields.days import MonthSheet  # noqa: PLC0415 - not at the start
+
+        tomorrow = self._desk.clock.now().date() + dt.timedelta(days=1)
+        sheet = MonthSheet(tomorrow, under)
+        sheet.month.setMinimumDate(QDate(tomorrow.year, tomorrow.month, tomorrow.day))
+        sheet.picked.connect(partial(self.snooze_until, reminder))
+        sheet.adjustSize()
+        sheet.move(under.mapToGlobal(under.rect().bottomLeft()))
+        sheet.show()
+
+    def confirm(self, reminder: Reminder) -> None:
+        """Note that the shop has confirmed what was ordered."""
+        now = self._desk.clock.now()
+        self._write(reminder, partial(self._desk.book.reminders.confirm, reminder, now))
+
+    def react(self, reminder: Reminder, reaction: str) -> None:
+        """Note how what was given was received."""
+        now = self._desk.clock.now()
+        self._write(reminder, partial(self._desk.book.reminders.react, reminder, reaction, now))
+
+    def called(self, reminder: Reminder, over: QWidget) -> None:
+        """Ask what came of the call on the day, then note it; what was ordered counts as given."""
+        self._ask_talk(reminder, over, self._on_called)
+
+    def talked(self, reminder: Reminder, over: QWidget) -> None:
+        """Ask what came of a follow-up, then note it."""
+        self._ask_talk(reminder, over, self._on_talked)
+
+    def kept(self, reminder: Reminder) -> None:
+        """Note a promise as kept."""
+        self._on_talked(reminder, "", None)
+
+    def open_workbench(self, reminder: Reminder) -> None:
+        """Open the work for the event."""
+        self._desk.routes.workbench_wanted.emit(reminder.occasion)
+
+    def open_list(self, reminder: Reminder) -> None:
+        """Open the list of a festival."""
+        occasion = reminder.occasion
+        self._desk.routes.festival_wanted.emit(occasion.festival, occasion.on)
+
     def done(self, reminder: Reminder) -> None:
         """Close a reminder; what was ordered counts as given."""
         now = self._desk.clock.now()
@@ -109,6 +159,28 @@ class Answers(QObject):
     def open_client(self, reminder: Reminder) -> None:
         """Open the file of the client."""
         self._desk.routes.client_wanted.emit(reminder.occasion.client_id)
+
+    def _ask_talk(
+        self,
+        reminder: Reminder,
+        over: QWidget,
+        told: Callable[[Reminder, str, dt.date | None], None],
+    ) -> None:
+        from crm_desktop.ui.reminding.talk import TalkDialog  # noqa: PLC0415 - not at the start
+
+        dialog = TalkDialog(reminder, self._desk.clock.now().date(), over)
+        dialog.told.connect(partial(told, reminder))
+        dialog.open()
+
+    def _on_called(self, reminder: Reminder, outcome: str, next_on: dt.date | None) -> None:
+        call = partial(
+            _call, self._desk, reminder, self.tr("Phone"), outcome=outcome, next_on=next_on
+        )
+        self._write(reminder, call)
+
+    def _on_talked(self, reminder: Reminder, outcome: str, next_on: dt.date | None) -> None:
+        done = partial(_close, self._desk, reminder, outcome, next_on)
+        self._write(reminder, done)
 
     def _ask(
         self,
@@ -181,6 +253,20 @@ class Answers(QObject):
     def _on_written(self, reminder: Reminder, change: Change) -> None:
         self._desk.edits.done(change)
         self.answered.emit(reminder)
+
+
+def _call(
+    desk: Desk, reminder: Reminder, channel: str, *, outcome: str, next_on: dt.date | None
+) -> Change:
+    """Note a call; the service is made by the first one, away from the window."""
+    call = desk.book.workbench.call
+    return call(reminder, channel, desk.clock.now(), outcome=outcome, next_on=next_on)
+
+
+def _close(desk: Desk, reminder: Reminder, outcome: str, next_on: dt.date | None) -> Change:
+    """Close a follow-up or a promise, the same."""
+    done = desk.book.follow_ups.done
+    return done(reminder.occasion, desk.clock.now(), outcome=outcome, next_on=next_on)
 
 
 def _known(book: Book, reminder: Reminder) -> "tuple[GiftGround, Gift | None]":
