@@ -79,16 +79,19 @@ def test_rules_are_saved_as_one_change_that_undo_takes_back(
         page.reminders.grace.setValue(3)
         page.reminders.at.setTime(QTime(8, 30))
         page.reminders.off[6].click()
+        page.reminders.men_at_nine.click()
         page.safety.idle.setValue(7)
 
     saved = laid.desk.book.settings.get()
     assert (saved.lead_days, saved.grace_days, saved.idle_minutes) == (5, 3, 7)
     assert (saved.pop_up_at, saved.weekly_off) == (dt.time(8, 30), frozenset({6}))
+    assert saved.rounds_men_at_nine
 
     with qtbot.waitSignal(laid.desk.edits.undid):
         laid.desk.edits.undo()
     qtbot.waitUntil(lambda: page.reminders.lead.value() == 2)
     assert not page.reminders.off[6].isChecked()
+    assert not page.reminders.men_at_nine.isChecked()
 
 
 def test_what_was_typed_last_is_saved_when_the_page_is_left(

@@ -32,9 +32,9 @@ def test_years_are_told_as_the_kind_of_day_wants(
     [
         ((2026, 11, 22), "0 days old, horse"),
         ((2026, 10, 23), "30 days old, horse"),
-        ((2026, 10, 22), "1 months old, horse"),
+        ((2026, 10, 22), "1 month old, horse"),
         ((2025, 11, 23), "11 months old, snake"),
-        ((2025, 11, 22), "1 years (2 lunar), snake"),
+        ((2025, 11, 22), "1 year (2 lunar), snake"),
         # 虚岁 turns at the lunar new year: two for an infant of three months.
         ((2026, 2, 1), "9 months old, snake"),
         ((1990, 1, 20), "36 years (38 lunar), snake"),

@@ -70,6 +70,10 @@ def years_words(years: int, nominal: int | None) -> str:
         return ""
     if nominal is None:
         return QCoreApplication.translate("Zodiac", "{years} years").format(years=years)
+    if years == 1:
+        return QCoreApplication.translate("Zodiac", "1 year ({nominal} lunar)").format(
+            nominal=nominal
+        )
     pattern = QCoreApplication.translate("Zodiac", "{years} years ({nominal} lunar)")
     return pattern.format(years=years, nominal=nominal)
 
@@ -82,6 +86,8 @@ def _months_words(date: ClientDate, today: dt.date) -> str:
     if months < 1:
         days = (today - born).days
         return QCoreApplication.translate("Zodiac", "{days} days old").format(days=days)
+    if months == 1:
+        return QCoreApplication.translate("Zodiac", "1 month old")
     return QCoreApplication.translate("Zodiac", "{months} months old").format(months=months)
 
 

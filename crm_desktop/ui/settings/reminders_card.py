@@ -18,6 +18,7 @@ from crm_desktop.ui.widgets.buttons import button
 from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import row
+from crm_desktop.ui.widgets.switch import Switch
 
 _MONDAY: Final = dt.date(2024, 1, 1)
 _WEEK: Final = 7
@@ -58,11 +59,13 @@ class RemindersCard(Card):
         self.at.setAccessibleName(self.tr("Time of the daily pop-up"))
         self.at.setKeyboardTracking(False)
         self.at.lineEdit().setTextMargins(SPACE_S, 0, 0, 0)
+        self.men_at_nine = Switch(self.tr("Round birthdays of men a year early"))
         self.off = [button(weekday(_MONDAY + dt.timedelta(days=day))) for day in range(_WEEK)]
         self._build()
         self.lead.valueChanged.connect(self._on_lead)
         self.grace.valueChanged.connect(self._on_grace)
         self.at.timeChanged.connect(self._on_at)
+        self.men_at_nine.clicked.connect(self._on_men_at_nine)
         keeping.loaded.connect(self.show_settings)
 
     def show_settings(self, settings: BookSettings) -> None:
@@ -74,6 +77,7 @@ class RemindersCard(Card):
         self.at.setTime(QTime(settings.pop_up_at.hour, settings.pop_up_at.minute))
         for box in (self.lead, self.grace, self.at):
             box.blockSignals(False)
+        self.men_at_nine.setChecked(settings.rounds_men_at_nine)
         for day, made in enumerate(self.off):
             with QSignalBlocker(made):
                 made.setChecked(day in settings.weekly_off)
@@ -92,6 +96,11 @@ class RemindersCard(Card):
                 self.tr("Days afterwards"),
                 self.tr("How long a day that was missed is still told."),
                 self.grace,
+            ),
+            SettingLine(
+                self.tr("Round birthdays of men a year early"),
+                self.tr("The 60th is kept when he is 59 by lunar years, and so on."),
+                self.men_at_nine,
             ),
             SettingLine(
                 self.tr("Days off in the week"),
@@ -115,6 +124,9 @@ class RemindersCard(Card):
 
     def _on_at(self, at: QTime) -> None:
         self._keeping.change(pop_up_at=dt.time(at.hour(), at.minute()))
+
+    def _on_men_at_nine(self) -> None:
+        self._keeping.change(rounds_men_at_nine=self.men_at_nine.isChecked())
 
     def _on_off(self) -> None:
         off = frozenset(day for day, made in enumerate(self.off) if made.isChecked())
