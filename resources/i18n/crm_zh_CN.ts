@@ -4742,7 +4742,7 @@
         </message>
         <message>
             <source>Festivals</source>
-            <translation type="unfinished">节日</translation>
+            <translation>节日</translation>
         </message>
         <message>
             <source>Open the list</source>
@@ -4750,15 +4750,15 @@
         </message>
         <message>
             <source>{name} is done</source>
-            <translation type="unfinished" />
+            <translation>{name}：已完成</translation>
         </message>
         <message>
             <source>1 client still to be greeted</source>
-            <translation type="unfinished" />
+            <translation>还有 1 位没问候</translation>
         </message>
         <message>
             <source>{count} clients still to be greeted</source>
-            <translation type="unfinished" />
+            <translation>还有 {count} 位没问候</translation>
         </message>
     </context>
     <context>
@@ -5014,15 +5014,15 @@ Once work is calmer I want to do Thermage</source>
         <name>FollowUps</name>
         <message>
             <source>Follow-ups</source>
-            <translation type="unfinished">回访</translation>
+            <translation>回访</translation>
         </message>
         <message>
             <source>Show {count} more</source>
-            <translation type="unfinished">再显示 {count} 条</translation>
+            <translation>再看 {count} 条</translation>
         </message>
         <message>
             <source>Done: {client}</source>
-            <translation type="unfinished" />
+            <translation>已回访：{client}</translation>
         </message>
         <message>
             <source>Open her file</source>
@@ -5030,23 +5030,23 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished" />
+            <translation>稍后</translation>
         </message>
         <message>
             <source>In an hour</source>
-            <translation type="unfinished">一小时后</translation>
+            <translation>一小时后</translation>
         </message>
         <message>
             <source>This evening</source>
-            <translation type="unfinished">今晚</translation>
+            <translation>今晚</translation>
         </message>
         <message>
             <source>Tomorrow morning</source>
-            <translation type="unfinished">明天早上</translation>
+            <translation>明天上午</translation>
         </message>
         <message>
             <source>Let it go this time</source>
-            <translation type="unfinished">这次不用了</translation>
+            <translation>这次不跟了</translation>
         </message>
     </context>
     <context>
@@ -6244,6 +6244,79 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>The new passphrase</source>
             <translation>新密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeadCell</name>
+        <message>
+            <source>off</source>
+            <translation type="unfinished">休</translation>
+        </message>
+        <message>
+            <source>the day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days} days</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Leads</name>
+        <message>
+            <source>Her birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Her husband's birthday</source>
+            <translation type="unfinished">老公的生日</translation>
+        </message>
+        <message>
+            <source>A child's birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other birthdays in the family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wedding anniversary</source>
+            <translation type="unfinished">结婚纪念日</translation>
+        </message>
+        <message>
+            <source>A day she values</source>
+            <translation type="unfinished">她看重的日子</translation>
+        </message>
+        <message>
+            <source>A child's milestones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>VIP, marked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No tier</source>
+            <translation type="unfinished">无等级</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeadsDialog</name>
+        <message>
+            <source>How long ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished">关闭</translation>
+        </message>
+        <message>
+            <source>Back to the rule everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type days, 0 for the day alone, - for not at all; Delete goes back to the rule. What is said with a single date goes before this table.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from crm_desktop.domain.occasions import Occasion
+from crm_desktop.domain.occasions import Kind, Occasion
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text import day_and_relative
 from crm_desktop.ui.text.occasions import client_called, event, whose
@@ -29,10 +30,12 @@ class Coming(Card):
 
     Signals:
         client_wanted: the client whose file is to be opened.
+        list_wanted: the list of a festival is to be opened: its code, its day.
         calendar_wanted: the calendar is to be opened.
     """
 
     client_wanted = Signal(int)
+    list_wanted = Signal(str, object)
     calendar_wanted = Signal()
 
     def __init__(
@@ -50,6 +53,8 @@ class Coming(Card):
             self.body.addWidget(label(more.format(count=len(occasions) - len(shown)), Role.SECOND))
 
     def _line(self, occasion: Occasion, today: dt.date) -> QHBoxLayout:
+        if occasion.kind is Kind.FESTIVAL:
+            return self._festival(occasion, today)
         tone = Tone.ACCENT if occasion.big else Tone.PLAIN
         opener = IconButton(Icon.CHEVRON_RIGHT, self.tr("Open her file"))
         opener.setProperty("client", occasion.client_id)
@@ -66,12 +71,31 @@ class Coming(Card):
             spacing=SPACE_S,
         )
 
+    def _festival(self, occasion: Occasion, today: dt.date) -> QHBoxLayout:
+        # The words of festivals read a table that most mornings do without.
+        from crm_desktop.ui.text.festivals import festival_name  # noqa: PLC0415 - see above
+
+        name = occasion.label or festival_name(occasion.festival)
+        opener = IconButton(Icon.CHEVRON_RIGHT, self.tr("Open the list"))
+        opener.clicked.connect(partial(self._on_list, occasion.festival, occasion.on))
+        return row(
+            Avatar(name, SMALL, Tone.GOLD),
+            label(name),
+            1,
+            label(day_and_relative(occasion.on, today), Role.SECOND),
+            opener,
+            spacing=SPACE_S,
+        )
+
+    def _on_list(self, code: str, on: dt.date) -> None:
+        self.list_wanted.emit(code, on)
+
     def _on_open(self) -> None:
         self.client_wanted.emit(self.sender().property("client"))
 
 
 def _big_first(occasion: Occasion) -> tuple[bool, dt.date]:
-    return not occasion.big, occasion.on
+    return not (occasion.big or occasion.kind is Kind.FESTIVAL), occasion.on
 
 
 def _by_day(occasion: Occasion) -> tuple[dt.date, bool]:

@@ -1,7 +1,6 @@
 """What the Today page shows, read in one go."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +8,9 @@ from crm_desktop.domain.occasions import Occasion, Reminder, Source, Stage
 from crm_desktop.services.book import Book
 
 DAYS_AHEAD: Final = 14
+_AHEAD: Final = frozenset(
+    {Stage.PREPARE, Stage.CONFIRM, Stage.POINTS_60, Stage.POINTS_30, Stage.POINTS_7}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,34 +20,32 @@ class Day:
     now: dt.datetime
     to_prepare: tuple[Reminder, ...]
     on_the_day: tuple[Reminder, ...]
+    follow_ups: tuple[Reminder, ...]
+    festivals: tuple[Reminder, ...]
     missed: tuple[Reminder, ...]
     coming: tuple[Occasion, ...]
     is_anybody: bool
 
     @property
     def open(self) -> int:
-        """How many reminders wait for an answer."""
-        return len(self.to_prepare) + len(self.on_the_day)
+        """How many reminders wait for an answer, follow-ups not counted."""
+        return len(self.to_prepare) + len(self.on_the_day) + len(self.festivals)
 
 
 def read_day(book: Book, now: dt.datetime) -> Day:
     """Return what the page shows at `now`."""
     morning = book.reminders.morning(now, DAYS_AHEAD)
-    shown = {key for reminder in morning.due for key in _places(reminder)}
+    shown = {key for reminder in (*morning.due, *morning.festivals) for key in _places(reminder)}
     return Day(
         now=now,
-        to_prepare=_of(morning.due, Stage.PREPARE),
-        on_the_day=_of(morning.due, Stage.DAY),
+        to_prepare=tuple(one for one in morning.due if one.stage in _AHEAD),
+        on_the_day=tuple(one for one in morning.due if one.stage not in _AHEAD),
+        follow_ups=tuple(morning.followups),
+        festivals=tuple(morning.festivals),
         missed=tuple(morning.missed),
-        coming=tuple(
-            one for one in morning.ahead if (one.source, one.source_id, one.on) not in shown
-        ),
+        coming=tuple(one for one in morning.ahead if _place(one) not in shown),
         is_anybody=morning.is_anybody,
     )
-
-
-def _of(due: Sequence[Reminder], stage: Stage) -> tuple[Reminder, ...]:
-    return tuple(reminder for reminder in due if reminder.stage is stage)
 
 
 def _places(reminder: Reminder) -> list[tuple[Source, int, dt.date]]:

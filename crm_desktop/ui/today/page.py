@@ -24,7 +24,13 @@ from crm_desktop.ui.widgets.gradual import Gradual
 from crm_desktop.ui.widgets.heading import PageHeading, SectionHeading
 from crm_desktop.ui.widgets.layouts import row, scrolling_page
 
-_TABLES: Final = frozenset({"reminder", "client", "client_date", "person", "setting", "gift"})
+_TABLES: Final = frozenset(
+    {
+        "reminder", "client", "client_date", "person", "setting", "gift",
+        "contact", "visit", "promise", "points_entry", "festival_mark",
+    }
+)  # fmt: skip
+_FOLLOW_UPS: Final = "follow-ups"
 _CARDS_AT_FIRST: Final = 12
 _CARDS_MORE: Final = 20
 
@@ -86,8 +92,12 @@ class TodayPage(QWidget):
             return
         yield from self._section(self.tr("To prepare"), read.to_prepare, today)
         yield from self._section(self.tr("Today"), read.on_the_day, today)
+        if read.festivals:
+            yield partial(self._festivals, read.festivals, today)
+        if read.follow_ups:
+            yield partial(self._follow_ups, read.follow_ups, today)
         yield from self._section(self.tr("Missed – still worth a word"), read.missed, today)
-        if not read.open and not read.missed:
+        if not read.open and not read.missed and not read.follow_ups:
             yield self._all_done
         if read.coming:
             yield partial(self._coming, read.coming, today)
@@ -128,8 +138,25 @@ class TodayPage(QWidget):
     def _coming(self, occasions: Sequence[Occasion], today: dt.date) -> QWidget:
         coming = Coming(occasions, today)
         coming.client_wanted.connect(self._desk.routes.client_wanted)
+        coming.list_wanted.connect(self._desk.routes.festival_wanted)
         coming.calendar_wanted.connect(self._on_calendar)
         return coming
+
+    def _festivals(self, reminders: Sequence[Reminder], today: dt.date) -> QWidget:
+        from crm_desktop.ui.today.festivals import Festivals  # noqa: PLC0415 - only when one is near
+
+        festivals = Festivals(reminders, today, self._answers)
+        festivals.list_wanted.connect(self._desk.routes.festival_wanted)
+        return festivals
+
+    def _follow_ups(self, reminders: Sequence[Reminder], today: dt.date) -> QWidget:
+        from crm_desktop.ui.today.follow_ups import AT_FIRST, FollowUps  # noqa: PLC0415 - often none
+
+        most = self._most.get(_FOLLOW_UPS, AT_FIRST)
+        follow_ups = FollowUps(reminders, today, self._answers, most)
+        follow_ups.client_wanted.connect(self._desk.routes.client_wanted)
+        follow_ups.more_wanted.connect(self._on_more_follow_ups)
+        return follow_ups
 
     def _first_steps(self) -> EmptyState:
         bring = primary(self.tr("Bring in my list"), Icon.UPLOAD)
@@ -159,6 +186,12 @@ class TodayPage(QWidget):
 
     def _on_more(self, title: str) -> None:
         self._most[title] = self._most.get(title, _CARDS_AT_FIRST) + _CARDS_MORE
+        self.arrive()
+
+    def _on_more_follow_ups(self) -> None:
+        from crm_desktop.ui.today.follow_ups import AT_FIRST, MORE  # noqa: PLC0415 - loaded by now
+
+        self._most[_FOLLOW_UPS] = self._most.get(_FOLLOW_UPS, AT_FIRST) + MORE
         self.arrive()
 
     def _on_calendar(self) -> None:

@@ -1,0 +1,118 @@
+"""The card of follow-ups that are due: a line each, the longest overdue first."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from crm_desktop.domain.occasions import Kind, Reminder
+from crm_desktop.ui.icons import Icon, icon
+from crm_desktop.ui.reminding.answers import Answers, Pause
+from crm_desktop.ui.text import relative
+from crm_desktop.ui.text.choices import choice
+from crm_desktop.ui.text.occasions import client_called
+from crm_desktop.ui.theme.roles import Role, Tone
+from crm_desktop.ui.theme.tokens import SPACE_S
+from crm_desktop.ui.widgets.avatar import SMALL, Avatar
+from crm_desktop.ui.widgets.buttons import IconButton, button
+from crm_desktop.ui.widgets.card import Card
+from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.labels import label
+from crm_desktop.ui.widgets.layouts import row
+from crm_desktop.ui.widgets.pill import Pill
+
+AT_FIRST: Final = 6
+MORE: Final = 20
+
+
+class FollowUps(Card):
+    """Lists whom she meant to be in touch with by today, and what she promised.
+
+    Signals:
+        client_wanted: the client whose file is to be opened.
+        more_wanted: more lines are to be shown.
+    """
+
+    client_wanted = Signal(int)
+    more_wanted = Signal()
+
+    def __init__(
+        self,
+        reminders: Sequence[Reminder],
+        today: dt.date,
+        answers: Answers,
+        most: int = AT_FIRST,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(self.tr("Follow-ups"), parent=parent)
+        self._today = today
+        self._answers = answers
+        self.set_detail(str(len(reminders)))
+        for reminder in reminders[:most]:
+            self.body.addLayout(self._line(reminder))
+        if (left := len(reminders) - most) > 0:
+            more = button(self.tr("Show {count} more").format(count=min(left, MORE)), Role.LINK)
+            more.clicked.connect(self.more_wanted)
+            self.body.addLayout(row(more, 1))
+
+    def _line(self, reminder: Reminder) -> QHBoxLayout:
+        occasion = reminder.occasion
+        called = client_called(occasion)
+        tone = Tone.ACCENT if occasion.big else Tone.PLAIN
+        done = IconButton(Icon.CHECK, self.tr("Done: {client}").format(client=called))
+        done.clicked.connect(partial(self._answers.talked, reminder, self))
+        opener = IconButton(Icon.CHEVRON_RIGHT, self.tr("Open her file"))
+        opener.clicked.connect(partial(self._on_open, occasion.client_id))
+        marks = [Pill(occasion.tier.value, Tone.ACCENT)] if occasion.tier else []
+        overdue = occasion.on < self._today
+        return row(
+            Avatar(called, SMALL, tone),
+            label(called),
+            *marks,
+            ElidedLabel(_about(reminder), Role.SECOND),
+            1,
+            label(relative(occasion.on, self._today), Role.BAD if overdue else Role.SECOND),
+            done,
+            self._later(reminder),
+            opener,
+            spacing=SPACE_S,
+        )
+
+    def _later(self, reminder: Reminder) -> IconButton:
+        later = IconButton(Icon.CLOCK, self.tr("Later"))
+        later.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(later)
+        menu.aboutToShow.connect(partial(self._fill_later, menu, reminder))
+        later.setMenu(menu)
+        return later
+
+    def _fill_later(self, menu: QMenu, reminder: Reminder) -> None:
+        if menu.actions():
+            return
+        pauses = {
+            Pause.HOUR: self.tr("In an hour"),
+            Pause.EVENING: self.tr("This evening"),
+            Pause.TOMORROW: self.tr("Tomorrow morning"),
+        }
+        for pause, words in pauses.items():
+            action = menu.addAction(icon(Icon.CLOCK, "text2"), words)
+            action.triggered.connect(partial(self._answers.snooze, reminder, pause))
+        menu.addSeparator()
+        action = menu.addAction(icon(Icon.BELL_OFF, "text2"), self.tr("Let it go this time"))
+        action.triggered.connect(partial(self._answers.dismiss, reminder))
+
+    def _on_open(self, client_id: int) -> None:
+        self.client_wanted.emit(client_id)
+
+
+def _about(reminder: Reminder) -> str:
+    """Return what it is about: `Promise: …`, the words of the talk, or just that it is due."""
+    occasion = reminder.occasion
+    kind = choice(occasion.kind)
+    kind = kind[:1].upper() + kind[1:]
+    if occasion.label and occasion.kind is Kind.FOLLOW_UP:
+        return occasion.label
+    return f"{kind} · {occasion.label}" if occasion.label else kind

@@ -1,0 +1,146 @@
+"""What stands on the Today page in lines: follow-ups that are due, and festivals that come."""
+
+import datetime as dt
+import pathlib
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from crm_desktop.domain.records import Client, Contact, Promise, Tier
+from crm_desktop.ui.i18n import Language, Translators
+from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.theme.theme import Theme, ThemeChoice
+from crm_desktop.ui.today.festivals import Festivals
+from crm_desktop.ui.today.follow_ups import FollowUps
+from crm_desktop.ui.today.page import TodayPage
+from tests.ui.desks import Laid, lay
+from tests.ui.looking import cut_texts, overlapping, unnamed_controls
+from tests.ui.people import SUNDAY
+from tests.ui.test_today import opened, words
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+WEEK = dt.timedelta(days=7)
+
+
+@pytest.fixture
+def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
+    made = lay(tmp_path, qapp, theme, jobs)
+    yield made
+    made.desk.book.database.close()
+
+
+def meant(laid: Laid, name: str, on: dt.date, words: str = "问问恢复得怎么样") -> int:
+    """Write a client with a talk that asks for another on a day; return her id."""
+    book = laid.desk.book
+    [client_id] = book.clients.add(Client(name=name, tier=Tier.C)).client_ids
+    book.clients.put(Contact(client_id=client_id, on=SUNDAY - 2 * WEEK, outcome=words, next_on=on))
+    return client_id
+
+
+def tools(page: TodayPage, name: str) -> QToolButton:
+    return next(
+        each
+        for each in page.findChildren(QToolButton)
+        if each.isVisibleTo(page) and each.accessibleName() == name
+    )
+
+
+def test_follow_ups_stand_with_the_longest_overdue_first(qtbot: QtBot, laid: Laid) -> None:
+    meant(laid, "周一", SUNDAY)
+    meant(laid, "周二", SUNDAY - WEEK)
+    meant(laid, "周三", SUNDAY + WEEK)
+
+    page = opened(qtbot, laid)
+
+    said = words(page)
+    assert said.index("Follow-ups") < said.index("周二") < said.index("周一")
+    assert "7 days ago" in said
+    assert "周三" not in said
+    assert "问问恢复得怎么样" in said
+
+
+def test_an_open_promise_is_told_with_what_was_promised(qtbot: QtBot, laid: Laid) -> None:
+    [her] = laid.desk.book.clients.add(Client(name="周一")).client_ids
+    laid.desk.book.clients.put(Promise(client_id=her, what="留一张体验卡", due_on=SUNDAY))
+
+    page = opened(qtbot, laid)
+
+    assert "Promise · 留一张体验卡" in words(page)
+
+
+def test_a_follow_up_leads_to_her_file(qtbot: QtBot, laid: Laid) -> None:
+    her = meant(laid, "周一", SUNDAY)
+    page = opened(qtbot, laid)
+
+    with qtbot.waitSignal(laid.desk.routes.client_wanted) as wanted:
+        tools(page, "Open her file").click()
+
+    assert wanted.args == [her]
+
+
+def test_many_follow_ups_are_shown_a_few_at_a_time(qtbot: QtBot, laid: Laid) -> None:
+    for number in range(9):
+        meant(laid, f"客户{number}", SUNDAY)
+    page = opened(qtbot, laid)
+    before = sum(word.startswith("客户") for word in words(page))
+
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Show 3 more").click()
+    qtbot.waitUntil(lambda: sum(word.startswith("客户") for word in words(page)) == 9)
+
+    assert before == 6
+
+
+def test_a_talk_on_the_day_takes_the_line_away(qtbot: QtBot, laid: Laid) -> None:
+    her = meant(laid, "周一", SUNDAY)
+    page = opened(qtbot, laid)
+
+    laid.desk.edits.done(laid.desk.book.clients.put(Contact(client_id=her, on=SUNDAY)))
+    qtbot.waitUntil(lambda: "周一" not in words(page))
+
+    assert not [each for each in page.findChildren(FollowUps) if each.isVisibleTo(page)]
+
+
+def test_a_festival_is_one_line_for_everybody_and_opens_its_list(qtbot: QtBot, laid: Laid) -> None:
+    for number in range(3):
+        laid.desk.book.clients.add(Client(name=f"客户{number}"))
+    laid.clock.move(days=30)  # 22 December: the winter solstice, Christmas in three days
+
+    page = opened(qtbot, laid)
+
+    said = words(page)
+    assert said.count("3 clients still to be greeted") == 2
+    assert "Christmas" in said
+    wanted = laid.desk.routes.festival_wanted
+    opener = [b for b in page.findChildren(QPushButton) if b.text() == "Open the list"][-1]
+    with qtbot.waitSignal(wanted) as told:
+        opener.click()
+    assert told.args == ["christmas", dt.date(2026, 12, 25)]
+    assert len(page.findChildren(Festivals)) == 1
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+@pytest.mark.parametrize("size", [(1182, 768), (1736, 1080)])
+def test_the_lines_are_fair(  # noqa: PLR0913, PLR0917 - the looks it is tried in
+    qtbot: QtBot,
+    laid: Laid,
+    translators: Translators,
+    theme: Theme,
+    language: Language,
+    choice: ThemeChoice,
+    size: tuple[int, int],
+) -> None:
+    translators.speak(language)
+    theme.wear(choice)
+    laid.clock.move(days=30)
+    meant(
+        laid, "司徒静姝", SUNDAY, "她说等年会后再定,记得发案例给她看看,并问问恢复期能不能请假" * 3
+    )
+
+    page = opened(qtbot, laid, size)
+
+    assert cut_texts(page) == []
+    assert unnamed_controls(page) == []
+    assert overlapping(page) == []
