@@ -23,6 +23,7 @@ from crm_desktop.app.pages import (
     page_specs,
 )
 from crm_desktop.app.upkeep import Upkeep
+from crm_desktop.domain.clock_sanity import clock_trouble
 from crm_desktop.domain.occasions import Occasion
 from crm_desktop.domain.records import Change
 from crm_desktop.domain.settings import BookSettings
@@ -34,6 +35,7 @@ from crm_desktop.services.vault import Vault
 from crm_desktop.ui.desk import Desk, Routes
 from crm_desktop.ui.edits import Edits
 from crm_desktop.ui.gate.keeper import Start
+from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.main_window import MainWindow
 from crm_desktop.ui.qt_clock import read_as
@@ -258,8 +260,10 @@ class Office(QObject):
         self._show_state(next(iter(entries), None))
 
     def _show_state(self, newest: BackupEntry | None) -> None:
-        at = None if newest is None else newest.at
-        self.window.set_state(state_line(at, self.book.clock.now()))
+        at, now = None if newest is None else newest.at, self.book.clock.now()
+        is_odd = clock_trouble(now, at) is not None
+        symbol, shade = (Icon.WARNING, "warn") if is_odd else (Icon.SHIELD, "ok")
+        self.window.set_state(state_line(at, now), symbol, shade)
 
     def _show_name(self, settings: BookSettings) -> None:
         """Call the window by the name of the book."""

@@ -22,6 +22,7 @@ from crm_desktop.ui.tray import Tray
 
 if TYPE_CHECKING:
     from crm_desktop.services.autostart import Autostart
+    from crm_desktop.ui.popup.trial import TrialPopUp
 
 _READABLE: Final = frozenset({TODAY, CLIENTS, CALENDAR, SETTINGS})
 _ASKED: Final = "presence/asked_at_login"
@@ -49,6 +50,7 @@ class Presence(QObject):
         self.bell = Bell(desk, self)
         self.desk_mode = DeskMode(window, desk.routes, _READABLE, self)
         self._screen_lock = ScreenLock(int(window.winId()), self)
+        self._trial: TrialPopUp | None = None
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.setInterval(_ASKED_AFTER_MS)
@@ -72,6 +74,9 @@ class Presence(QObject):
     def close(self) -> None:
         """Take everything down."""
         self._asking.stop()
+        if self._trial is not None:
+            self._trial.close()
+            self._trial.deleteLater()
         self.bell.close()
         self.desk_mode.close()
 
@@ -84,6 +89,7 @@ class Presence(QObject):
         tray.quiet_wanted.connect(self.bell.be_quiet)
         tray.discreet_wanted.connect(routes.discreet_wanted)
         routes.discretion_changed.connect(tray.show_discretion)
+        routes.trial_wanted.connect(self._on_trial)
         self._screen_lock.locked.connect(self.lock_wanted)
         self._asking.timeout.connect(self.ask_about_login)
         application = QGuiApplication.instance()
@@ -93,6 +99,13 @@ class Presence(QObject):
     def _on_logging_out(self) -> None:
         """Let the window close when the session ends, instead of hiding it."""
         self._window.stays = False
+
+    def _on_trial(self) -> None:
+        from crm_desktop.ui.popup.trial import TrialPopUp  # noqa: PLC0415 - hardly ever asked for
+
+        if self._trial is None:
+            self._trial = TrialPopUp()
+        self._trial.show_trial()
 
     def _on_known(self, is_to_be_asked: object) -> None:
         if not is_to_be_asked or not self._window.isVisible():

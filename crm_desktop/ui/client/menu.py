@@ -18,6 +18,7 @@ class HeadMenu(QMenu):
         self._shown = shown
         self._add(Icon.MESSAGE, self._on_greeting).setText(self.tr("Write a greeting"))
         self._add(Icon.MERGE, self._on_duplicates).setText(self.tr("Is she in the book twice?"))
+        self._add(Icon.BELL, self._on_check).setText(self.tr("Check her reminders"))
         self.history = self._add(Icon.HISTORY, None)
         self.history.setText(self.tr("History of the file"))
         self.addSeparator()
@@ -63,6 +64,9 @@ class HeadMenu(QMenu):
 
     def _on_duplicates(self) -> None:
         self._shown.desk.routes.duplicates_wanted.emit(self._shown.client_id)
+
+    def _on_check(self) -> None:
+        self._shown.desk.routes.check_wanted.emit(self._shown.client_id)
 
     def _on_quiet(self) -> None:
         client = self._shown.file.client

@@ -7,10 +7,12 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from crm_desktop.domain.autostart import AtLogin
 from crm_desktop.domain.errors import Cancelled, CrmError, RecordGone
 from crm_desktop.domain.occasions import Reminder
 from crm_desktop.domain.records import Change, Client, ClientDate
 from crm_desktop.domain.reminder_check import ClientCheck
+from crm_desktop.services.autostart import Autostart
 from crm_desktop.services.book import Book
 from crm_desktop.services.reminder_check import Progress
 from crm_desktop.ui.desk import Desk
@@ -72,7 +74,7 @@ class CheckPage(QWidget):
         else:
             self._job = jobs.run(
                 self,
-                partial(_read_whole, book, now),
+                partial(_read_whole, book, self._desk.autostart, now),
                 partial(self._on_whole, now),
                 failed=self._on_failed,
                 progress=self._on_progress,
@@ -172,6 +174,10 @@ class CheckPage(QWidget):
             self.look()
 
 
-def _read_whole(book: Book, now: dt.datetime, progress: Progress) -> Whole:
+def _read_whole(
+    book: Book, autostart: Autostart | None, now: dt.datetime, progress: Progress
+) -> Whole:
     check = book.reminder_check.whole(now, progress)
-    return Whole(check=check, missed=book.reminder_check.missed(now), starts_itself=None)
+    starts_itself = None if autostart is None else autostart.state() is AtLogin.ON
+    missed = book.reminder_check.missed(now)
+    return Whole(check=check, missed=missed, starts_itself=starts_itself)

@@ -9,11 +9,13 @@ from crm_desktop.domain.autostart import AtLogin
 from crm_desktop.domain.errors import CrmError
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.settings.keeping import Keeping
 from crm_desktop.ui.settings.line import SettingLine
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_S
+from crm_desktop.ui.widgets.buttons import button
 from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.switch import Switch
@@ -34,6 +36,15 @@ class PresenceCard(Card):
         self.body.addWidget(self._at_login_line)
         self._at_login_line.setVisible(desk.autostart is not None)
         self.switches = self._made_switches()
+        self.check_button = button(self.tr("Check my reminders"), None, Icon.BELL)
+        self.check_button.clicked.connect(self._on_check)
+        self.body.addWidget(
+            SettingLine(
+                self.tr("Is every day told?"),
+                self.tr("Which days remind, when they pop up, and why not where not."),
+                self.check_button,
+            )
+        )
         for name, made in self.switches.items():
             made.toggled.connect(partial(self._on_toggled, name))
         self.at_login.clicked.connect(self._on_at_login)
@@ -77,6 +88,9 @@ class PresenceCard(Card):
             made[name] = Switch(title)
             self.body.addWidget(SettingLine(title, hint, made[name]))
         return made
+
+    def _on_check(self) -> None:
+        self._desk.routes.check_wanted.emit(0)
 
     def _on_toggled(self, name: str, on: bool) -> None:  # noqa: FBT001 - a slot of a switch
         self._keeping.change(**{name: on})
