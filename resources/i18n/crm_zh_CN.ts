@@ -1075,6 +1075,10 @@
             <translation>记下收到后的反应</translation>
         </message>
         <message>
+            <source>Have the cake delivered, and call her so that she buys no second one</source>
+            <translation>今天送蛋糕，记得给她打电话，免得再买一个</translation>
+        </message>
+        <message>
             <source>Get in touch and note what came of it</source>
             <translation>联系一下，记下结果</translation>
         </message>
@@ -8341,6 +8345,18 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Presence</source>
             <translation>提醒与隐私</translation>
+        </message>
+        <message>
+            <source>Check my reminders</source>
+            <translation type="unfinished">查提醒</translation>
+        </message>
+        <message>
+            <source>Is every day told?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which days remind, when they pop up, and why not where not.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Wait while I present</source>

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from crm_desktop.domain.occasions import UNTIL_DONE, Kind, Occasion, Reminder, Stage
+from crm_desktop.domain.occasions import UNTIL_DONE, Kind, Occasion, Reminder, Stage, What
 from crm_desktop.ui.text.discretion import is_discreet
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.occasions import event, to_do, when, whose
@@ -14,6 +14,9 @@ _OF_STAGE: Final = {
     Stage.CONFIRM: QT_TRANSLATE_NOOP("Cards", "Ask the shop whether it comes as ordered"),
     Stage.REACTION: QT_TRANSLATE_NOOP("Cards", "Note how it was received"),
 }
+_CAKE_DAY: Final = QT_TRANSLATE_NOOP(
+    "Cards", "Have the cake delivered, and call her so that she buys no second one"
+)
 _OF_KIND: Final = {
     Kind.FOLLOW_UP: QT_TRANSLATE_NOOP("Cards", "Get in touch and note what came of it"),
     Kind.CARE: QT_TRANSLATE_NOOP("Cards", "Ask how she is recovering"),
@@ -49,6 +52,8 @@ def card_deed(reminder: Reminder) -> str:
     if kind is Kind.FESTIVAL:
         return _say(_FESTIVAL_AHEAD if reminder.stage is Stage.PREPARE else _FESTIVAL)
     words = _OF_KIND.get(kind) or _OF_STAGE.get(reminder.stage)
+    if words is None and reminder.stage is Stage.DAY and reminder.what is What.CAKE:
+        words = _CAKE_DAY
     return to_do(reminder) if words is None else _say(words)
 
 
@@ -57,7 +62,7 @@ def _what(occasion: Occasion) -> str:
         words = _ONE_TO_GREET if occasion.clients == 1 else _TO_GREET
         return _say(words, count=occasion.clients)
     if occasion.kind is Kind.POINTS and occasion.points and not is_discreet():
-        return _say(_POINTS, count=occasion.points)
+        return _say(_POINTS, count=f"{occasion.points:,}")
     if occasion.kind in UNTIL_DONE and occasion.label and not is_discreet():
         return occasion.label
     return event(occasion)
