@@ -60,6 +60,31 @@ def test_every_day_of_two_centuries_converts_both_ways(observatory: list[dict[st
     )
 
 
+def test_every_lunar_date_that_is_not_in_the_table_is_refused(
+    observatory: list[dict[str, str]],
+) -> None:
+    possible = {name for _, name in walked(observatory)}
+    named = (
+        LunarDay(year, month, day, leap)
+        for year in range(1899, 2104)
+        for month in range(14)
+        for day in range(33)
+        for leap in (False, True)
+    )
+
+    wrong = [name for name in named if (name in possible) is not _converts(name)]
+
+    assert wrong == []
+
+
+def _converts(name: LunarDay) -> bool:
+    try:
+        lunar.to_solar(name)
+    except NoSuchLunarDay:
+        return False
+    return True
+
+
 def test_borax_agrees_outside_the_years_it_has_wrong() -> None:
     span = (lunar.LAST_DAY - lunar.FIRST_DAY).days
     days = [lunar.FIRST_DAY + dt.timedelta(days=n) for n in range(0, span, 7)]

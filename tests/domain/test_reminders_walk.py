@@ -51,6 +51,7 @@ class Walk:
     snoozes: Counter[Key] = field(default_factory=Counter)
     told_missed: Counter[Key] = field(default_factory=Counter)
     closed: set[Key] = field(default_factory=set)
+    ordered: dict[Key, dt.date] = field(default_factory=dict)
     asleep: set[Key] = field(default_factory=set)
     until: dict[Key, dt.datetime] = field(default_factory=dict)
     visible: list[Reminder] = field(default_factory=list)
@@ -103,6 +104,9 @@ class Walk:
             self.until[key] = self.now + HOUR * self.dice.randrange(1, 90)
         elif state is not ReminderState.ORDERED or key.stage is Stage.PREPARE:
             self.closed.add(key)
+            self.ordered.pop(key, None)
+        if state is ReminderState.ORDERED and key.stage is Stage.PREPARE:
+            self.ordered[key] = self.now.date()
         self.keep(one, state)
 
     def keep(self, one: Reminder, state: ReminderState) -> None:
@@ -117,7 +121,7 @@ class Walk:
 
     def occasions(self) -> list[Occasion]:
         first, last = window(self.last_look.date(), self.now.date(), RULES, 2)
-        snoozed = {(key.source_id, key.on) for key in self.until}
+        beyond = {(key.source_id, key.on) for key in (*self.until, *self.ordered)}
         return [
             Occasion(
                 source_id=date_id,
@@ -130,7 +134,7 @@ class Walk:
             )
             for date_id, fact in self.facts.items()
             for on in occurrences(fact, DEFAULT_POLICY, first - 40 * DAY, last)
-            if on >= first or (date_id, on) in snoozed
+            if on >= first or (date_id, on) in beyond
         ]
 
     def expected(self) -> set[Key]:
@@ -141,10 +145,26 @@ class Walk:
             for on in (today + DAY * n for n in range(-40, 8)):
                 if (on.month, on.day) != (fact.month, fact.day):
                     continue
-                key = Key(date_id, on, Stage.DAY if on <= today else Stage.PREPARE)
+                key = Key(date_id, on, self.stage(date_id, on, today))
                 if self.is_seen(key, today):
                     keys.add(key)
         return keys
+
+    def stage(self, date_id: int, on: dt.date, today: dt.date) -> Stage:
+        """Say which moment of the event it is; what was not ordered has two."""
+        ordered_on = self.ordered.get(Key(date_id, on, Stage.PREPARE))
+        if on <= today:
+            day = Key(date_id, on, Stage.DAY)
+            is_through = day in self.closed or today > self.last_day(day)
+            asks = ordered_on is not None and today > on and is_through
+            return Stage.REACTION if asks else Stage.DAY
+        confirms = ordered_on is not None and ordered_on < on - DAY and today >= on - DAY
+        return Stage.CONFIRM if confirms else Stage.PREPARE
+
+    def last_day(self, key: Key) -> dt.date:
+        last = key.on + DAY * (7 if key.stage is Stage.REACTION else 1)
+        until = self.until.get(key)
+        return max(last, until.date()) if until else last
 
     def is_seen(self, key: Key, today: dt.date) -> bool:
         if key in self.closed:
@@ -156,7 +176,7 @@ class Walk:
             return is_big(key.source_id) and today >= first_warning(key.on)
         if today > key.on and self.since[key.source_id] > key.on:
             return False
-        return today <= (max(key.on + DAY, until.date()) if until else key.on + DAY)
+        return today <= self.last_day(key)
 
     def step(self) -> None:
         """Let some time pass, and perhaps something happen."""
@@ -212,8 +232,11 @@ def test_nothing_is_lost_and_nothing_doubled(seed: int, *, jumps: bool) -> None:
         if not (walk.pops[key] or walk.told_missed[key] or key in walk.closed)
     ]
 
+    told = {key.stage for key in walk.pops}
     assert doubled == {}
     assert lost == []
+    assert told >= {Stage.PREPARE, Stage.CONFIRM, Stage.DAY}
+    assert jumps or Stage.REACTION in told
     assert sum(walk.pops.values()) > 50
     assert jumps or max(walk.told_missed.values()) == 1
 
