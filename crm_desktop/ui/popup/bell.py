@@ -2,12 +2,11 @@
 
 import datetime as dt
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from crm_desktop.domain.occasions import Key
 from crm_desktop.domain.records import Change
 from crm_desktop.services.reminders import Tick
 from crm_desktop.ui.desk import Desk
@@ -17,7 +16,15 @@ from crm_desktop.ui.popup.window import PopUp
 from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.session.presenting import Presenting, of_this_system
 
-_TABLES: Final = frozenset({"reminder", "client", "client_date", "person", "setting"})
+if TYPE_CHECKING:
+    from crm_desktop.domain.occasions import Key
+
+_TABLES: Final = frozenset(
+    {
+        *("reminder", "setting", "client", "client_date", "person", "gift", "festival_mark"),
+        *("contact", "visit", "promise", "points_entry"),
+    }
+)
 _ASK_AGAIN_MS: Final = 20_000
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -11,6 +11,7 @@ from crm_desktop.ui.theme.scale import scaled
 WIDTH: Final = 360
 _FROM_EDGE: Final = 16
 _SHARE_OF_SCREEN: Final = 0.8
+_SETTLED_AFTER_MS: Final = 250
 
 
 class CornerWindow(QFrame):
@@ -34,6 +35,11 @@ class CornerWindow(QFrame):
         self.setFixedWidth(scaled(WIDTH))
         self.setWindowTitle(self.tr("Client Keeper – reminders"))
         self._wanted_height = 0
+        self._place = QPoint()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED_AFTER_MS)
+        self._settling.timeout.connect(self._on_settled)
         self._screen: QScreen | None = None
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -46,7 +52,10 @@ class CornerWindow(QFrame):
         room = self._followed().availableGeometry()
         high = min(height, round(room.height() * _SHARE_OF_SCREEN))
         self.setFixedHeight(high)
-        self.move(room.right() - self.width() - _FROM_EDGE, room.bottom() - high - _FROM_EDGE)
+        left = room.right() - self.width() - _FROM_EDGE
+        self._place = QPoint(left, room.bottom() - high - _FROM_EDGE)
+        self.move(self._place)
+        self._settling.start()
 
     def _followed(self) -> QScreen:
         """Return the main screen, and hear of it when its size or its task bar changes."""
@@ -57,6 +66,15 @@ class CornerWindow(QFrame):
             self._screen = screen
             screen.availableGeometryChanged.connect(self._on_screen)
         return screen
+
+    def _on_settled(self) -> None:
+        """Stand there once more where a window manager has put it elsewhere.
+
+        While openbox takes a window over, Qt may also hear of a place that is not that of the
+        screen, and would open menus there.
+        """
+        if self.isVisible() and self.pos() != self._place:
+            self.move(self._place)
 
     def _on_screen(self) -> None:
         if self._wanted_height and QGuiApplication.primaryScreen() is not None:
