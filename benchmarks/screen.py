@@ -177,6 +177,7 @@ class Screen:
             [
                 PageSpec(name="empty", icon=Icon.HOUSE, title="", make=QWidget),
                 PageSpec(name="clients", icon=Icon.USERS, title="", make=self._make),
+                PageSpec(name="calendar", icon=Icon.CALENDAR, title="", make=self._make_calendar),
                 PageSpec(name="client", icon=Icon.USER, title="", make=self._make_client),
             ],
             self.desk.edits,
@@ -200,6 +201,11 @@ class Screen:
         from crm_desktop.ui.client.page import ClientPage  # noqa: PLC0415 - not for the list
 
         return ClientPage(self.desk)
+
+    def _make_calendar(self) -> QWidget:
+        from crm_desktop.ui.calendar.page import CalendarPage  # noqa: PLC0415 - not for the list
+
+        return CalendarPage(self.desk)
 
     def close(self) -> None:
         """Take the window down."""

@@ -181,8 +181,17 @@ def standing_of(
 ) -> Standing:
     """Return how far she is with an occasion, of what she did about everything."""
     found = known.get((occasion.source, occasion.source_id, occasion.on), Standing.OPEN)
-    is_waiting = occasion.source in MOVABLE and occasion.on < today
-    return Standing.LATE if is_waiting and found in {Standing.OPEN, Standing.MISSED} else found
+    if occasion.source in MOVABLE and found in {Standing.OPEN, Standing.MISSED}:
+        return Standing.LATE if occasion.on < today else Standing.OPEN
+    return found
+
+
+def followed_up(state: str | None, *, is_late: bool) -> Standing:
+    """Return how far she is with what she set a day for: it is never missed, it waits."""
+    found = _ENDS.get(ReminderState(state)) if state else None
+    if found in {None, Standing.MISSED}:
+        return Standing.LATE if is_late else Standing.OPEN
+    return found
 
 
 _ORDER: Final = tuple(Stage)

@@ -15,9 +15,11 @@ from sqlalchemy.orm import Session
 from crm_desktop.database import Database
 from crm_desktop.domain.day_sheet import (
     Entry,
+    Facet,
     Standing,
     entry_of,
     facet_of,
+    followed_up,
     standing_of,
     standings,
 )
@@ -27,7 +29,7 @@ from crm_desktop.domain.records.enums import Relation, Tier
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.solar_terms import SolarTerm, solar_term_on
 from crm_desktop.services.campaigns import campaign_occasions
-from crm_desktop.services.due_followups import followups_between
+from crm_desktop.services.due_followups import followup_rows
 from crm_desktop.services.due_milestones import milestones_between
 from crm_desktop.services.due_points import points_between
 from crm_desktop.services.festival_table import festival_table
@@ -41,6 +43,12 @@ _KINDS: Final = {
     "birthday": Kind.BIRTHDAY,
     "wedding": Kind.ANNIVERSARY,
     "valued": Kind.VALUED,
+}
+_SOURCES: Final = {one.value: one for one in Source}
+_FOLLOWED: Final = {
+    Source.TALK: (Kind.FOLLOW_UP, Facet.FOLLOW_UP),
+    Source.VISIT: (Kind.FOLLOW_UP, Facet.FOLLOW_UP),
+    Source.PROMISE: (Kind.PROMISE, Facet.PROMISE),
 }
 _RELATIONS: Final = {one.value: one for one in Relation}
 _TIERS: Final = {one.value: one for one in Tier}
@@ -111,12 +119,12 @@ class CalendarSheets:
             known = standings(kept_between(session, first, last))
             settings = settings_of(session)
             others = (
-                *followups_between(session, first, last),
                 *points_between(session, first, last),
                 *milestones_between(session, first, last),
                 *campaign_occasions(session, first, last, settings),
             )
             entries = [*_dates(session, first, last, known)]
+            entries += _followed_up(session, first, last, today)
             entries += [entry_of(one, standing_of(one, known, today)) for one in others]
             is_anybody = session.connection().exec_driver_sql(_ANYBODY).scalar() is not None
         return Stretch(
@@ -166,6 +174,32 @@ def _dates(
             )
 
 
+def _followed_up(
+    session: Session, first: dt.date, last: dt.date, today: dt.date
+) -> Iterator[Entry]:
+    """Yield what she set a day for."""
+    for row in followup_rows(session, first, last):
+        source_code, number, day, client_id, label, _, called, tier, _, big, state = row
+        source, on = _SOURCES[source_code], dt.date.fromisoformat(day)
+        kind, facet = _FOLLOWED[source]
+        yield Entry(
+            on,
+            bool(big),
+            called,
+            source,
+            number,
+            kind,
+            facet,
+            client_id,
+            "",
+            None,
+            _TIERS.get(tier),
+            label or "",
+            0,
+            followed_up(state, is_late=on < today),
+        )
+
+
 def _rows(session: Session, ids: str) -> dict[int, tuple[Any, ...]]:
     cursor = session.connection().connection.cursor()
     rows = {}
@@ -200,8 +234,9 @@ def _facts(settings: BookSettings, first: dt.date, last: dt.date) -> dict[dt.dat
     }
 
 
-def _place(entry: Entry) -> tuple[dt.date, bool, str, int]:
-    return entry.on, not entry.big, entry.client, entry.source_id
+def _place(entry: Entry) -> tuple[int, str, int]:
+    # Whole numbers are compared faster than days, and a month has thousands to compare.
+    return entry[0].toordinal() * 2 + (not entry[1]), entry[2], entry[4]
 
 
 def _line_place(line: DayLine) -> tuple[bool, str, int]:

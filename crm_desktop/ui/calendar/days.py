@@ -1,9 +1,9 @@
 """The days of a month or a week as a table, what happens on each and what a wall calendar says."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -18,14 +18,21 @@ DAYS: Final = 7
 EARLIEST: Final = dt.date(1901, 1, 1)
 LATEST: Final = dt.date(2100, 12, 31)
 DAY_ROLE: Final = Qt.ItemDataRole.UserRole
-ENTRIES_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-IN_MONTH_ROLE: Final = Qt.ItemDataRole.UserRole + 2
-FACTS_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _MONDAY: Final = dt.date(2024, 1, 1)
 _ONE_DAY: Final = dt.timedelta(days=1)
 _NO_PARENT = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+class Cell(NamedTuple):
+    """All there is to paint of a day, handed over in one piece."""
+
+    on: dt.date
+    entries: Sequence[Entry]
+    facts: DayFacts
+    in_month: bool
 
 
 class View(StrEnum):
@@ -98,10 +105,13 @@ class DaysModel(QAbstractTableModel):
             Qt.ItemDataRole.DisplayRole: _number,
             Qt.ItemDataRole.AccessibleTextRole: self._told,
             DAY_ROLE: _itself,
-            ENTRIES_ROLE: self.entries_on,
-            IN_MONTH_ROLE: self._is_in_month,
-            FACTS_ROLE: self.facts_of,
+            CELL_ROLE: self.cell,
         }
+
+    @property
+    def first(self) -> dt.date:
+        """The Monday its first week begins with."""
+        return self._first
 
     @property
     def view(self) -> View:
@@ -124,6 +134,10 @@ class DaysModel(QAbstractTableModel):
         """Return what is filtered in on a day, big clients first; festivals stand at the head."""
         found = self._entries.get(on, [])
         return [each for each in found if each.facet is not Facet.FESTIVAL]
+
+    def cell(self, on: dt.date) -> Cell:
+        """Return all there is to paint of a day."""
+        return Cell(on, self.entries_on(on), self.facts_of(on), self._is_in_month(on))
 
     def facts_of(self, on: dt.date) -> DayFacts:
         """Return what a wall calendar says of a day."""

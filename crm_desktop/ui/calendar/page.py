@@ -1,6 +1,8 @@
 """The calendar page: a month, a week or an agenda, and the chosen day beside it."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -19,6 +21,7 @@ from crm_desktop.ui.calendar.chosen_day import ChosenDay
 from crm_desktop.ui.calendar.days import DAY_ROLE, DaysModel, View, span, turned, within
 from crm_desktop.ui.calendar.deeds import Deeds
 from crm_desktop.ui.calendar.filters import CalendarFilters
+from crm_desktop.ui.calendar.pages import Pages
 from crm_desktop.ui.calendar.painting import DayCell
 from crm_desktop.ui.calendar.paper import Names
 from crm_desktop.ui.calendar.table import DaysTable
@@ -53,6 +56,11 @@ class CalendarPage(QWidget):
     Arrows walk over days, Page Up and Page Down turn pages, Home and T lead back to today, M, W
     and A choose the view, G asks for a day, Enter leads into the chosen day, Shift with an arrow
     moves its follow-up.
+
+    Attributes:
+        top, filters, table, agenda, day: its parts.
+        pages: the stretches of days that were read.
+        days, lines: what the table and the agenda show.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -66,17 +74,17 @@ class CalendarPage(QWidget):
         kept = str(desk.remembered.value(_VIEW, ""))
         self._view = View(kept) if kept in set(View) else View.MONTH
         self._stretch = Stretch(first=now, last=now)
-        self._stretches = Latest(desk.jobs, self)
+        self.pages = Pages(desk, self)
         self._days_read = Latest(desk.jobs, self)
-        self._model = DaysModel(now, self)
+        self.days = DaysModel(now, self)
         self._cells = DayCell(now, self)
-        self._table = DaysTable(self._model, self._cells)
-        self._agenda_model = AgendaModel(now, self)
-        self._agenda = QListView()
+        self.table = DaysTable(self.days, self._cells)
+        self.lines = AgendaModel(now, self)
+        self.agenda = QListView()
         self._stack = QStackedWidget()
-        self._top = CalendarTop(self._view)
-        self._filters = CalendarFilters(desk.remembered)
-        self._day = ChosenDay()
+        self.top = CalendarTop(self._view)
+        self.filters = CalendarFilters(desk.remembered)
+        self.day = ChosenDay()
         self._deeds = Deeds(desk, self)
         self._minutes = QTimer(self)
         self._build()
@@ -85,6 +93,7 @@ class CalendarPage(QWidget):
     def arrive(self) -> None:
         """Bring what is shown up to date."""
         self._follow_midnight()
+        self.pages.forget()
         self._load()
 
     def show_view(self, view: View) -> None:
@@ -98,10 +107,10 @@ class CalendarPage(QWidget):
         """Choose a day; the page is turned to it where it does not show it."""
         self._chosen = within(on)
         first, last = span(self._view, self._shown)
-        index = self._model.index_of(self._chosen)
+        index = self.days.index_of(self._chosen)
         is_shown = first <= self._chosen <= last and self._view is not View.AGENDA
-        if is_shown and index.isValid() and self._view is self._model.view:
-            self._table.setCurrentIndex(index)
+        if is_shown and index.isValid() and self._view is self.days.view:
+            self.table.setCurrentIndex(index)
             self._read_day()
         else:
             self._shown = self._chosen
@@ -118,31 +127,31 @@ class CalendarPage(QWidget):
         self._minutes.stop()
 
     def _build(self) -> None:
-        self._table.setAccessibleName(self.tr("Days"))
-        self._agenda.setAccessibleName(self.tr("Agenda"))
-        self._agenda.setModel(self._agenda_model)
-        self._agenda.setItemDelegate(AgendaRow(self._today, self._agenda))
-        self._agenda.setUniformItemSizes(True)
-        self._agenda.setProperty("role", "plain")
-        self._agenda.setFrameShape(QFrame.Shape.NoFrame)
-        self._agenda.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._agenda.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setAccessibleName(self.tr("Days"))
+        self.agenda.setAccessibleName(self.tr("Agenda"))
+        self.agenda.setModel(self.lines)
+        self.agenda.setItemDelegate(AgendaRow(self._today, self.agenda))
+        self.agenda.setUniformItemSizes(True)
+        self.agenda.setProperty("role", "plain")
+        self.agenda.setFrameShape(QFrame.Shape.NoFrame)
+        self.agenda.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.agenda.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         sheet = QFrame()
         set_role(sheet, Role.CARD)
         inside = QVBoxLayout(sheet)
         inside.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
-        inside.addWidget(self._agenda)
-        self._stack.addWidget(self._table)
+        inside.addWidget(self.agenda)
+        self._stack.addWidget(self.table)
         self._stack.addWidget(sheet)
         self._minutes.setInterval(_MINUTE_MS)
         whole = QVBoxLayout(self)
         page_margins(whole)
-        whole.addWidget(self._top)
-        whole.addWidget(self._filters)
-        whole.addLayout(row(self._stack, self._day, spacing=SPACE_M), 1)
+        whole.addWidget(self.top)
+        whole.addWidget(self.filters)
+        whole.addLayout(row(self._stack, self.day, spacing=SPACE_M), 1)
 
     def _connect(self) -> None:
-        table, day, top, deeds = self._table, self._day, self._top, self._deeds
+        table, day, top, deeds = self.table, self.day, self.top, self._deeds
         table.selectionModel().currentChanged.connect(self._on_current)
         table.activated.connect(self._on_activated)
         table.entry_pressed.connect(self._on_entry)
@@ -150,15 +159,15 @@ class CalendarPage(QWidget):
         table.turn_wanted.connect(self._on_turn)
         table.day_wanted.connect(self.go)
         table.shift_wanted.connect(self._on_shift)
-        self._agenda.selectionModel().currentChanged.connect(self._on_agenda_current)
-        self._agenda.activated.connect(self._on_agenda_activated)
+        self.agenda.selectionModel().currentChanged.connect(self._on_agenda_current)
+        self.agenda.activated.connect(self._on_agenda_activated)
         top.view_wanted.connect(self.show_view)
         top.turn_wanted.connect(self._on_turn)
         top.day_wanted.connect(self.go)
         top.today_wanted.connect(self._on_today)
         top.goes.clicked.connect(self._on_go_to)
         top.print_wanted.connect(self._on_print)
-        self._filters.changed.connect(self._show)
+        self.filters.changed.connect(self._show)
         day.opened.connect(deeds.open_file)
         day.new_client_wanted.connect(self._desk.routes.new_client_wanted)
         day.chosen.connect(self._on_line)
@@ -169,6 +178,7 @@ class CalendarPage(QWidget):
         day.card.done_wanted.connect(deeds.finish)
         day.card.move_wanted.connect(self._on_move)
         deeds.moved.connect(self.go)
+        self.pages.read.connect(self._on_loaded)
         self._desk.edits.changed.connect(self._on_changed)
         self._minutes.timeout.connect(self._follow_midnight)
         keys = {
@@ -187,47 +197,46 @@ class CalendarPage(QWidget):
             shortcut.activated.connect(act)
 
     def _load(self) -> None:
-        days = span(self._view, self._shown)
-        reading = partial(self._desk.book.calendar.stretch, *days, self._today)
-        self._stretches.run(reading, self._on_loaded)
+        self.pages.show(span(self._view, self._shown), self._today)
 
     def _on_loaded(self, stretch: Stretch) -> None:
         self._stretch = stretch
         self._show()
+        neighbours = (span(self._view, turned(self._view, self._shown, by)) for by in (1, -1))
+        self.pages.fetch(neighbours, self._today)
 
     def _show(self) -> None:
         """Show what is filtered in of the stretch that is at hand."""
-        sieve, stretch, view = self._filters.sieve, self._stretch, self._view
+        sieve, stretch, view = self.filters.sieve, self._stretch, self._view
         if (stretch.first, stretch.last) != span(view, self._shown):
             return
-        entries = [entry for entry in stretch.entries if sieve.passes(entry)]
-        within_page = [entry for entry in stretch.entries if self._is_of_page(entry)]
-        self._filters.show_counts(counts(within_page, sieve))
-        own = [entry for entry in entries if self._is_of_page(entry)]
+        entries = stretch.entries
+        if sieve.is_narrow:
+            entries = tuple(entry for entry in entries if sieve.passes(entry))
+        first, last = (stretch.first, stretch.last) if view is View.WEEK else _month(self._shown)
+        self.filters.show_counts(counts(_between(stretch.entries, first, last), sieve))
+        own = _between(entries, first, last)
         detail = self.tr("Entries: {count}, of big clients: {big}").format(
             count=len(own), big=sum(entry.big for entry in own)
         )
-        self._top.show_page(view, self._shown, detail)
+        self.top.show_page(view, self._shown, detail)
         if view is View.AGENDA:
-            self._agenda_model.show(stretch, entries)
+            self.lines.show(stretch, entries)
             self._stack.setCurrentIndex(1)
             self._choose_in_agenda()
         else:
             self._cells.roomy = view is View.WEEK
-            self._model.show(view, self._shown, stretch, entries)
+            self.days.show(view, self._shown, stretch, entries)
             self._stack.setCurrentIndex(0)
-            self._table.setCurrentIndex(self._model.index_of(self._chosen))
+            self.table.setCurrentIndex(self.days.index_of(self._chosen))
         self._read_day()
 
-    def _is_of_page(self, entry: Entry) -> bool:
-        return self._view is View.WEEK or entry.on.month == self._shown.month
-
     def _choose_in_agenda(self) -> None:
-        index = self._agenda_model.index_of(self._chosen, self._place)
+        index = self.lines.index_of(self._chosen, self._place)
         if index.isValid():
-            self._agenda.setCurrentIndex(index)
-            head = self._agenda_model.index_of(self._chosen)
-            self._agenda.scrollTo(head, QListView.ScrollHint.PositionAtTop)
+            self.agenda.setCurrentIndex(index)
+            head = self.lines.index_of(self._chosen)
+            self.agenda.scrollTo(head, QListView.ScrollHint.PositionAtTop)
 
     def _read_day(self) -> None:
         on = self._chosen
@@ -235,10 +244,10 @@ class CalendarPage(QWidget):
         self._days_read.run(reading, partial(self._on_day, on))
 
     def _on_day(self, on: dt.date, lines: tuple[DayLine, ...]) -> None:
-        shown = [line for line in lines if self._filters.sieve.passes(line.entry)]
+        shown = [line for line in lines if self.filters.sieve.passes(line.entry)]
         facts = self._stretch.facts.get(on, DayFacts())
         anybody = self._stretch.is_anybody
-        self._day.show_day(on, self._today, facts, shown, is_anybody=anybody, place=self._place)
+        self.day.show_day(on, self._today, facts, shown, is_anybody=anybody, place=self._place)
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid() and index.data(DAY_ROLE) != self._chosen:
@@ -252,7 +261,7 @@ class CalendarPage(QWidget):
         line = index.data(LINE_ROLE)
         self._place = None if line.entry is None else line.entry.place
         if line.on == self._chosen:
-            self._day.choose(self._place)
+            self.day.choose(self._place)
         else:
             self._chosen = line.on
             self._read_day()
@@ -260,7 +269,7 @@ class CalendarPage(QWidget):
     def _on_agenda_activated(self, index: QModelIndex) -> None:
         entry = index.data(LINE_ROLE).entry
         if entry is None or not entry.client_id:
-            self._day.list.setFocus()
+            self.day.list.setFocus()
         else:
             self._desk.routes.client_wanted.emit(entry.client_id)
 
@@ -270,11 +279,11 @@ class CalendarPage(QWidget):
             self._chosen = self._shown = within(on)
             self._load()
         else:
-            self._day.list.setFocus()
+            self.day.list.setFocus()
 
     def _on_entry(self, entry: Entry) -> None:
         self._place = entry.place
-        self._day.choose(entry.place)
+        self.day.choose(entry.place)
 
     def _on_line(self, line: DayLine) -> None:
         self._place = line.entry.place
@@ -290,18 +299,18 @@ class CalendarPage(QWidget):
         self._load()
 
     def _on_go_to(self) -> None:
-        self._top.ask_for_day(self._chosen, self._today)
+        self.top.ask_for_day(self._chosen, self._today)
 
     def _on_dropped(self, entry: Entry, on: dt.date) -> None:
         self._place = (entry.source, entry.source_id, on)
         self._deeds.move_entry(entry, on)
 
     def _on_move(self, line: DayLine) -> None:
-        self._deeds.ask_for_day(line.occasion, self._day.card.move_button)
+        self._deeds.ask_for_day(line.occasion, self.day.card.move_button)
 
     def _on_shift(self, days: int) -> None:
         """Move the one follow-up of the chosen day; of several it must be said which."""
-        movable = [line for line in self._day.model.lines if line.entry.is_movable]
+        movable = [line for line in self.day.model.lines if line.entry.is_movable]
         chosen = [line for line in movable if line.entry.place == self._place]
         for line in chosen[:1] or movable[:1]:
             self._move(line.occasion, line.occasion.on + dt.timedelta(days=days))
@@ -317,7 +326,7 @@ class CalendarPage(QWidget):
         days = span(View.MONTH, self._shown)
         reading = partial(self._desk.book.calendar.stretch, *days, self._today)
         self._desk.jobs.run(
-            self, reading, partial(print_month, self, self._shown, self._filters.sieve, names)
+            self, reading, partial(print_month, self, self._shown, self.filters.sieve, names)
         )
 
     def _follow_midnight(self) -> None:
@@ -327,10 +336,27 @@ class CalendarPage(QWidget):
             return
         if self._chosen == self._today:
             self._chosen = self._shown = now
-        self._today = self._cells.today = self._agenda_model.today = now
-        self._agenda.setItemDelegate(AgendaRow(now, self._agenda))
+        self.pages.forget()
+        self._today = self._cells.today = self.lines.today = now
+        self.agenda.setItemDelegate(AgendaRow(now, self.agenda))
         self._load()
 
     def _on_changed(self, change: Change) -> None:
-        if self.isVisible() and change.tables & _SHOWN_TABLES:
-            self._load()
+        if change.tables & _SHOWN_TABLES:
+            self.pages.forget()
+            if self.isVisible():
+                self._load()
+
+
+def _month(on: dt.date) -> tuple[dt.date, dt.date]:
+    return span(View.AGENDA, on)
+
+
+def _between(entries: Sequence[Entry], first: dt.date, last: dt.date) -> Sequence[Entry]:
+    """Return those of some days out of many, which stand by day."""
+    begin = bisect_left(entries, first, key=_day_of)
+    return entries[begin : bisect_right(entries, last, key=_day_of)]
+
+
+def _day_of(entry: Entry) -> dt.date:
+    return entry.on

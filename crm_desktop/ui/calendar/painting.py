@@ -12,13 +12,7 @@ from typing_extensions import override
 from crm_desktop.domain.day_sheet import Entry, Standing
 from crm_desktop.services.calendar import DayFacts
 from crm_desktop.ui.calendar.cell import places, small
-from crm_desktop.ui.calendar.days import (
-    DAY_ROLE,
-    ENTRIES_ROLE,
-    FACTS_ROLE,
-    IN_MONTH_ROLE,
-    Index,
-)
+from crm_desktop.ui.calendar.days import CELL_ROLE, Cell, Index
 from crm_desktop.ui.calendar.words import (
     ICONS,
     day_off_sign,
@@ -60,7 +54,8 @@ class DayCell(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = current()
-        entries: list[Entry] = index.data(ENTRIES_ROLE)
+        cell: Cell = index.data(CELL_ROLE)
+        entries = cell.entries
         place = places(option.rect, option.font, len(entries), roomy=self.roomy)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -68,7 +63,7 @@ class DayCell(QStyledItemDelegate):
         painter.setPen(QColor(tokens.accent if focused else tokens.line))
         outline = QRectF(place.ground).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(outline, RADIUS_CONTROL, RADIUS_CONTROL)
-        self._paint_head(painter, place.head, option.font, index, tokens)
+        self._paint_head(painter, place.head, option.font, cell, tokens)
         letters = small(option.font)
         for room, entry in zip(place.entries, entries, strict=False):
             paint_entry(painter, room, letters, entry, tokens, roomy=self.roomy, on_soft=chosen)
@@ -80,12 +75,10 @@ class DayCell(QStyledItemDelegate):
         painter.restore()
 
     def _paint_head(
-        self, painter: QPainter, head: QRect, font: QFont, index: Index, tokens: Tokens
+        self, painter: QPainter, head: QRect, font: QFont, cell: Cell, tokens: Tokens
     ) -> None:
         """Paint the number, the mark of a day off, and at the right the lunar day or festival."""
-        on: dt.date = index.data(DAY_ROLE)
-        facts: DayFacts = index.data(FACTS_ROLE)
-        in_month = bool(index.data(IN_MONTH_ROLE))
+        on, _, facts, in_month = cell
         number = QRect(head)
         number.setWidth(QFontMetrics(font).horizontalAdvance("00") + 8)
         is_today = on == self.today

@@ -150,6 +150,7 @@ class MonthSheet(QObject):
             entry = entry._replace(
                 client=_initial(entry.client),
                 person=_initial(entry.person),
+                label="",
             )
         return f"{whose_entry(entry)} {what(entry)}"
 

@@ -26,7 +26,7 @@ from typing_extensions import override
 
 from crm_desktop.domain.day_sheet import Entry
 from crm_desktop.ui.calendar.cell import places, small
-from crm_desktop.ui.calendar.days import DAY_ROLE, DAYS, ENTRIES_ROLE, DaysModel, within
+from crm_desktop.ui.calendar.days import CELL_ROLE, DAY_ROLE, DAYS, DaysModel, within
 from crm_desktop.ui.calendar.painting import DayCell, paint_entry
 from crm_desktop.ui.calendar.words import told_entry
 from crm_desktop.ui.fields.escape import keep_escape
@@ -93,7 +93,7 @@ class DaysTable(QTableView):
         index = self.indexAt(at)
         if not index.isValid():
             return None
-        entries: list[Entry] = index.data(ENTRIES_ROLE)
+        entries = index.data(CELL_ROLE).entries
         place = places(self.visualRect(index), self.font(), len(entries), roomy=self._cells.roomy)
         found = zip(place.entries, entries, strict=False)
         return next((entry for room, entry in found if room.contains(at)), None)
