@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Component, Event
 
 PRODUCT: Final = "-//crm-desktop//days//EN"
 NINE: Final = dt.timedelta(hours=9)
@@ -36,16 +36,28 @@ def calendar_file(
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")
-    parts = [calendar.to_ical().partition(_END)[0]]
+    parts = [_open(calendar)]
     written = stamp.astimezone(dt.UTC).replace(microsecond=0)
+    # All the years of one date share their alarms, which are dear; a name is not kept for long.
+    alarms: dict[tuple[tuple[int, ...], str], bytes] = {}
     for done, entry in enumerate(sorted(entries, key=_by_day), 1):
-        parts.append(_event(entry, written).to_ical())
+        key = (entry.rings, entry.summary)
+        if key not in alarms:
+            alarms[key] = _alarms(*key)
+        parts += (_open(_event(entry, written)), alarms[key], _END_EVENT)
         if tick:
             tick(done)
-    return b"".join((*parts, _END, b"\r\n"))
+    return b"".join((*parts, _END_CALENDAR))
 
 
-_END: Final = b"END:VCALENDAR"
+_END_CALENDAR: Final = b"END:VCALENDAR\r\n"
+_END_EVENT: Final = b"END:VEVENT\r\n"
+
+
+def _open(part: Component) -> bytes:
+    """Return a component without its last line, so that others can be put into it."""
+    whole: bytes = part.to_ical()
+    return whole.removesuffix(_END_CALENDAR).removesuffix(_END_EVENT)
 
 
 def _by_day(entry: Entry) -> tuple[dt.date, str]:
@@ -60,9 +72,12 @@ def _event(entry: Entry, stamp: dt.datetime) -> Event:
     event.add("SUMMARY", entry.summary)
     event.add("TRANSP", "TRANSPARENT")
     event.add("CLASS", "PRIVATE")
-    for days in entry.rings:
-        event.add_component(_alarm(days, entry.summary))
     return event
+
+
+def _alarms(rings: tuple[int, ...], summary: str) -> bytes:
+    """Return the alarms of an entry."""
+    return b"".join(_alarm(days, summary).to_ical() for days in rings)
 
 
 def _alarm(days: int, summary: str) -> Alarm:
