@@ -6,9 +6,12 @@ import pathlib
 from typing import Final, TypeAlias
 
 from crm_desktop import __version__
-from crm_desktop.domain.phone_days import MOST_YEARS, NamesAs
 
 _FILES: Final = {".xlsx", ".json", ".ics", ".vcf"}
+PHONE_NAMES: Final = ("initials", "display", "full")
+PHONE_YEARS: Final = 5
+"""As `domain.phone_days` has them, which is not loaded before the window stands."""
+
 _DEMO_CLIENTS: Final = 60
 _MOST_CLIENTS: Final = 100_000
 _FIRST_YEAR: Final = 1900
@@ -91,10 +94,10 @@ def _lists(commands: Commands) -> None:
     phone = out.add_argument_group("for the phone (.ics, .vcf)")
     phone.add_argument("--all", action="store_true", help="all clients, not big ones alone")
     phone.add_argument(
-        "--names", choices=tuple(NamesAs), help="initials (.ics), full (.vcf) unless said"
+        "--names", choices=PHONE_NAMES, help="initials (.ics), full (.vcf) unless said"
     )
     phone.add_argument(
-        "--years", type=int, choices=range(1, MOST_YEARS + 1), default=MOST_YEARS, help="of .ics"
+        "--years", type=int, choices=range(1, PHONE_YEARS + 1), default=PHONE_YEARS, help="of .ics"
     )
     phone.add_argument("--prepare", action="store_true", help="entries of preparing in an .ics")
 

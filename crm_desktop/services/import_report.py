@@ -9,6 +9,7 @@ from crm_desktop.domain.import_plan import ImportPlan, Outcome, SheetRead
 Json = str | int | bool | None | list["Json"] | Mapping[str, "Json"]
 
 OWN_LIST = "own-list"
+CONTACTS = "contacts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,8 @@ def report_of(plan: ImportPlan, *, applied: bool, undo_id: int | None = None) ->
         problems=plan.problems,
         applied=applied,
         undo_id=undo_id,
+        # A list has sheets, the contacts of a phone have none.
+        kind=OWN_LIST if plan.sheets else CONTACTS,
     )
 
 

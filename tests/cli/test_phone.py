@@ -2,6 +2,8 @@
 
 import pytest
 
+from crm_desktop.cli.arguments import PHONE_NAMES, PHONE_YEARS
+from crm_desktop.domain.phone_days import MOST_YEARS, NamesAs
 from tests.phone.calendars import events_of
 from tests.shells import Shell
 from tests.vaults import PASSPHRASE
@@ -33,7 +35,12 @@ def test_contacts_go_out_and_come_in_again_unchanged(shell: Shell) -> None:
 
     report = shell.json("import", str(path))
 
+    assert (report["kind"], report["sheets"]) == ("contacts", [])
     assert (report["rows"], report["same"], report["new"]) == (3, 3, 0)
+
+
+def test_the_choices_of_the_commands_are_those_of_the_book() -> None:
+    assert (tuple(NamesAs), MOST_YEARS) == (PHONE_NAMES, PHONE_YEARS)
 
 
 def test_a_contact_with_a_problem_is_told_by_file_and_number(shell: Shell) -> None:

@@ -1,10 +1,13 @@
 """Contacts of a phone through the plan of lists: matched, filled, told, undone."""
 
+import datetime as dt
 import os
 import pathlib
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crm_desktop.database import Database
 from crm_desktop.domain.dates import Calendar, DatedFact
@@ -23,6 +26,7 @@ from crm_desktop.services.clients import Clients
 from crm_desktop.services.folders import folders
 from crm_desktop.services.imports import Imports
 from crm_desktop.services.journal import Journal
+from crm_desktop.services.phone_cards import card_list
 from tests import builders
 from tests.fakes import FixedClock
 from tests.services.importing.lists import clients_of, dump
@@ -200,6 +204,49 @@ def test_a_folder_and_a_pipe_are_no_contacts(imports: Imports, tmp_path: pathlib
     for name in ("folder.vcf", "pipe.vcf"):
         with pytest.raises(NoContacts):
             imports.read(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("BDAY:1984-02-30", ProblemCode.IMPOSSIBLE_DATE),
+        ("BDAY:1984-13-01", ProblemCode.IMPOSSIBLE_DATE),
+        ("BDAY:--0230", ProblemCode.IMPOSSIBLE_DATE),
+        ("BDAY:1850-01-01", ProblemCode.IMPOSSIBLE_DATE),
+        ("BDAY:2999-01-01", ProblemCode.IMPOSSIBLE_DATE),
+        ("BDAY:1984", ProblemCode.DATE_UNREADABLE),
+        ("BDAY;VALUE=text:circa 1800", ProblemCode.DATE_UNREADABLE),
+        ("X-ALTBDAY;CALSCALE=chinese:007800010631", ProblemCode.IMPOSSIBLE_DATE),
+        ("X-ALTBDAY;CALSCALE=chinese:007800011301", ProblemCode.IMPOSSIBLE_DATE),
+        ("X-ALTBDAY;CALSCALE=chinese:0078000106L01", ProblemCode.LEAP_MONTH_ABSENT),
+        ("X-ALTBDAY;CALSCALE=chinese:007600010601", ProblemCode.LUNAR_OUT_OF_RANGE),
+        ("X-ALTBDAY;CALSCALE=chinese:999999990601", ProblemCode.DATE_UNREADABLE),
+        ("ANNIVERSARY:2009-02-29", ProblemCode.IMPOSSIBLE_DATE),
+        ("TEL:12", ProblemCode.PHONE_BAD),
+    ],
+)
+def test_what_cannot_be_is_told_and_the_rest_comes_in(
+    imports: Imports, tmp_path: pathlib.Path, said: str, code: ProblemCode
+) -> None:
+    path = tmp_path / "contacts.vcf"
+    path.write_text(f"BEGIN:VCARD\nFN:王小明\nX-QQ:12345678\n{said}\nEND:VCARD", encoding="utf-8")
+
+    made = imports.plan(imports.read(path))
+
+    [row] = made.rows
+    assert ([one.code for one in row.problems], row.outcome) == ([code], Outcome.NEW)
+
+
+@given(st.integers(0, len(CONTACTS)), st.integers(0, 9), st.binary(max_size=9))
+def test_a_file_with_any_bytes_changed_becomes_rows_or_is_refused(
+    at: int, length: int, instead: bytes
+) -> None:
+    data = CONTACTS.encode()
+    data = data[:at] + instead + data[at + length :]
+
+    rows = card_list(read_cards(data, "a.vcf"), "a.vcf", today=dt.date(2026, 11, 22)).rows
+
+    assert all(row.draft.name or row.is_held_back for row in rows)
 
 
 def test_every_sample_is_read_and_names_stand_on_almost_every_card(
