@@ -2933,6 +2933,101 @@
         </message>
     </context>
     <context>
+        <name>DatesCard</name>
+        <message>
+            <source>Change…</source>
+            <translation>修改…</translation>
+        </message>
+        <message>
+            <source>Change how long ahead</source>
+            <translation>修改提前天数</translation>
+        </message>
+        <message>
+            <source>Change the festivals</source>
+            <translation>修改节日</translation>
+        </message>
+        <message>
+            <source>Public holidays are days off</source>
+            <translation>法定节假日视为休息</translation>
+        </message>
+        <message>
+            <source>One more day off</source>
+            <translation>添加休息日</translation>
+        </message>
+        <message>
+            <source>One more day that is worked</source>
+            <translation>添加上班日</translation>
+        </message>
+        <message>
+            <source>One more silent day</source>
+            <translation>添加静默日</translation>
+        </message>
+        <message>
+            <source>How long ahead</source>
+            <translation>提前几天提醒</translation>
+        </message>
+        <message>
+            <source>Festivals</source>
+            <translation>节日</translation>
+        </message>
+        <message>
+            <source>By the rule everywhere; every cell can be set by itself.</source>
+            <translation>全部按规则；每一格都可以单独设置。</translation>
+        </message>
+        <message>
+            <source>{count} set otherwise than the rule.</source>
+            <translation>有 {count} 处另设。</translation>
+        </message>
+        <message>
+            <source>Dates and days</source>
+            <translation>日期与休息</translation>
+        </message>
+        <message>
+            <source>Single days off</source>
+            <translation>单独休息日</translation>
+        </message>
+        <message>
+            <source>Your holidays, for instance.</source>
+            <translation>例如您的年假。</translation>
+        </message>
+        <message>
+            <source>Worked all the same</source>
+            <translation>照常上班</translation>
+        </message>
+        <message>
+            <source>Days of the weekend, or holidays, on which you are there.</source>
+            <translation>周末或节假日里您上班的日子。</translation>
+        </message>
+        <message>
+            <source>Silent days</source>
+            <translation>静默日</translation>
+        </message>
+        <message>
+            <source>No lists of greetings; a client's own day is told quietly.</source>
+            <translation>当天不提醒节日群发；客户自己的日子照常提醒，附一句提示。</translation>
+        </message>
+        <message>
+            <source>None is told.</source>
+            <translation>目前没有节日提醒。</translation>
+        </message>
+        <message>
+            <source>{count} are told; next {name}, {day}.</source>
+            <translation>已开启 {count} 个；下一个：{name}，{day}。</translation>
+        </message>
+        <message>
+            <source>With the days that are worked instead.</source>
+            <translation>含调休上班日。</translation>
+        </message>
+        <message>
+            <source>Known to the end of {year}; after that the week alone counts.</source>
+            <translation>已知到 {year} 年底；之后只按每周休息日计算。</translation>
+        </message>
+        <message>
+            <source>They are not known on this computer; the week alone counts.</source>
+            <translation>本机没有节假日数据，只按每周休息日计算。</translation>
+        </message>
+    </context>
+    <context>
         <name>DayCard</name>
         <message>
             <source>Prepare</source>
@@ -2968,6 +3063,17 @@
         <message>
             <source>Pick a day</source>
             <translation>选择日期</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayList</name>
+        <message>
+            <source>Add a day</source>
+            <translation>添加日期</translation>
+        </message>
+        <message>
+            <source>Take away {day}</source>
+            <translation>移除 {day}</translation>
         </message>
     </context>
     <context>
@@ -4766,6 +4872,69 @@
         </message>
     </context>
     <context>
+        <name>FestivalsDialog</name>
+        <message>
+            <source>Month</source>
+            <translation>月</translation>
+        </message>
+        <message>
+            <source>Day of the month</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Festivals</source>
+            <translation>节日</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Each is one line on the Today page, so many days ahead and on the day.</source>
+            <translation>每个节日在“今天”页只占一行，提前几天和当天各提醒一次。</translation>
+        </message>
+        <message>
+            <source>One of your own</source>
+            <translation>添加自己的节日</translation>
+        </message>
+        <message>
+            <source>Such as the birthday of the shop</source>
+            <translation>例如：店庆</translation>
+        </message>
+        <message>
+            <source>Name of the festival</source>
+            <translation>节日名称</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>历法</translation>
+        </message>
+        <message>
+            <source>solar</source>
+            <translation>公历</translation>
+        </message>
+        <message>
+            <source>lunar</source>
+            <translation>农历</translation>
+        </message>
+        <message>
+            <source>{name}: days ahead</source>
+            <translation>{name}：提前天数</translation>
+        </message>
+        <message>
+            <source>Days ahead; 0 for the day alone</source>
+            <translation>提前天数，0 为仅当天</translation>
+        </message>
+        <message>
+            <source>Remove {name}</source>
+            <translation>删除{name}</translation>
+        </message>
+    </context>
+    <context>
         <name>FileCard</name>
         <message>
             <source>Add: {what}</source>
@@ -6254,73 +6423,73 @@ Once work is calmer I want to do Thermage</source>
         <name>LeadCell</name>
         <message>
             <source>off</source>
-            <translation type="unfinished">休</translation>
+            <translation>不提醒</translation>
         </message>
         <message>
             <source>the day</source>
-            <translation type="unfinished" />
+            <translation>当天</translation>
         </message>
         <message>
             <source>{days} days</source>
-            <translation type="unfinished" />
+            <translation>{days} 天</translation>
         </message>
     </context>
     <context>
         <name>Leads</name>
         <message>
             <source>Her birthday</source>
-            <translation type="unfinished" />
+            <translation>客户本人生日</translation>
         </message>
         <message>
             <source>Her husband's birthday</source>
-            <translation type="unfinished">老公的生日</translation>
+            <translation>老公生日</translation>
         </message>
         <message>
             <source>A child's birthday</source>
-            <translation type="unfinished" />
+            <translation>孩子生日</translation>
         </message>
         <message>
             <source>Other birthdays in the family</source>
-            <translation type="unfinished" />
+            <translation>其他家人生日</translation>
         </message>
         <message>
             <source>Wedding anniversary</source>
-            <translation type="unfinished">结婚纪念日</translation>
+            <translation>结婚纪念日</translation>
         </message>
         <message>
             <source>A day she values</source>
-            <translation type="unfinished">她看重的日子</translation>
+            <translation>看重的日子</translation>
         </message>
         <message>
             <source>A child's milestones</source>
-            <translation type="unfinished" />
+            <translation>孩子满月、百日等</translation>
         </message>
         <message>
             <source>VIP, marked</source>
-            <translation type="unfinished" />
+            <translation>VIP、标记</translation>
         </message>
         <message>
             <source>No tier</source>
-            <translation type="unfinished">无等级</translation>
+            <translation>未分级</translation>
         </message>
     </context>
     <context>
         <name>LeadsDialog</name>
         <message>
             <source>How long ahead</source>
-            <translation type="unfinished" />
+            <translation>提前几天提醒</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished">关闭</translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Back to the rule everywhere</source>
-            <translation type="unfinished" />
+            <translation>全部恢复规则</translation>
         </message>
         <message>
             <source>Type days, 0 for the day alone, - for not at all; Delete goes back to the rule. What is said with a single date goes before this table.</source>
-            <translation type="unfinished" />
+            <translation>直接输入天数；0 为仅当天，- 为不提醒，Delete 恢复规则。单个日期上另设的提前量优先于此表。</translation>
         </message>
     </context>
     <context>
@@ -10013,7 +10182,7 @@ Once work is calmer I want to do Thermage</source>
         <name>TrialPopUp</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished">关闭</translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>I see it</source>

@@ -34,6 +34,11 @@ class Keeping(QObject):
         self._timer.timeout.connect(self.save)
         desk.edits.changed.connect(self._on_changed)
 
+    @property
+    def now(self) -> BookSettings | None:
+        """The settings as she sees them, saved already or in a moment; None before `loaded`."""
+        return self._wanted or self._stand
+
     def load(self) -> None:
         """Read the settings anew, unless something of hers is still to be saved."""
         if self._wanted is None:

@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.settings.backups_card import BackupsCard
+from crm_desktop.ui.settings.dates_card import DatesCard
 from crm_desktop.ui.settings.gifts_card import GiftsSettingsCard
 from crm_desktop.ui.settings.greetings_card import GreetingsCard
 from crm_desktop.ui.settings.keeping import Keeping
@@ -14,6 +15,7 @@ from crm_desktop.ui.settings.place_card import AboutCard, PlaceCard
 from crm_desktop.ui.settings.presence_card import PresenceCard
 from crm_desktop.ui.settings.reminders_card import RemindersCard
 from crm_desktop.ui.settings.safety_card import SafetyCard
+from crm_desktop.ui.settings.suppliers_card import SuppliersCard
 from crm_desktop.ui.theme.tokens import SPACE_M
 from crm_desktop.ui.widgets.heading import PageHeading
 from crm_desktop.ui.widgets.layouts import column, row, scrolling_page
@@ -26,19 +28,23 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self.keeping = Keeping(desk, self)
         self.reminders = RemindersCard(self.keeping)
+        self.dates = DatesCard(desk, self.keeping)
         self.gifts = GiftsSettingsCard(self.keeping)
         self.presence = PresenceCard(desk, self.keeping)
         self.look = LookCard(desk)
         self.safety = SafetyCard(desk, self.keeping)
         self.backups = BackupsCard(desk, self.keeping)
         self.greetings = GreetingsCard(desk, self.keeping)
+        self.suppliers = SuppliersCard(desk)
         self.place = PlaceCard(desk)
         heading = PageHeading(self.tr("Settings"))
         heading.set_detail(self.tr("Every change is saved at once."))
         scroll = scrolling_page(self, heading)
         halves = row(spacing=SPACE_M)
-        left = column(self.reminders, self.greetings, self.look, self.place, AboutCard(), 1)
-        right = column(self.safety, self.presence, self.backups, self.gifts, 1)
+        left = column(
+            self.reminders, self.dates, self.greetings, self.look, self.place, AboutCard(), 1
+        )
+        right = column(self.safety, self.presence, self.backups, self.gifts, self.suppliers, 1)
         halves.addLayout(left, 1)
         halves.addLayout(right, 1)
         scroll.content.addLayout(halves)
@@ -52,6 +58,7 @@ class SettingsPage(QWidget):
         self.safety.load()
         self.backups.load()
         self.greetings.load()
+        self.suppliers.load()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

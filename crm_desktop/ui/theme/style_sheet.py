@@ -143,6 +143,8 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled,
 QPlainTextEdit:disabled { background: $alt; color: $text3; }
 QLineEdit:read-only { background: $alt; }
+QSpinBox[lead="rule"] { color: $text2; }
+QSpinBox[lead="own"] { color: $accent; font-weight: 600; }
 QLineEdit[wrong="yes"], QComboBox[wrong="yes"], QAbstractSpinBox[wrong="yes"],
 QPlainTextEdit[wrong="yes"] { border: 2px solid $bad; }
 QLineEdit[role="search"] { min-height: 38px; padding: 0 6px; }
