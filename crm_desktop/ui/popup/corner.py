@@ -35,7 +35,7 @@ class CornerWindow(QFrame):
         self.setFixedWidth(scaled(WIDTH))
         self.setWindowTitle(self.tr("Client Keeper – reminders"))
         self._wanted_height = 0
-        self._place = QPoint()
+        self._corner = QPoint()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLED_AFTER_MS)
@@ -53,8 +53,8 @@ class CornerWindow(QFrame):
         high = min(height, round(room.height() * _SHARE_OF_SCREEN))
         self.setFixedHeight(high)
         left = room.right() - self.width() - _FROM_EDGE
-        self._place = QPoint(left, room.bottom() - high - _FROM_EDGE)
-        self.move(self._place)
+        self._corner = QPoint(left, room.bottom() - high - _FROM_EDGE)
+        self.move(self._corner)
         self._settling.start()
 
     def _followed(self) -> QScreen:
@@ -73,8 +73,8 @@ class CornerWindow(QFrame):
         While openbox takes a window over, Qt may also hear of a place that is not that of the
         screen, and would open menus there.
         """
-        if self.isVisible() and self.pos() != self._place:
-            self.move(self._place)
+        if self.isVisible() and self.pos() != self._corner:
+            self.move(self._corner)
 
     def _on_screen(self) -> None:
         if self._wanted_height and QGuiApplication.primaryScreen() is not None:
