@@ -127,6 +127,8 @@ def dated_fact(fact: DatedFact) -> str:
 
 
 def lunar_of(on: dt.date) -> str:
-    """Return the lunar day `on` is."""
+    """Return the lunar day `on` is; beyond the lunar table the whole date with its year."""
+    if not lunar.FIRST_DAY <= on <= lunar.LAST_DAY:
+        return day_with_year(on)
     found = lunar.to_lunar(on)
     return lunar_day(found.month, found.day, leap=found.leap)
