@@ -21,7 +21,7 @@ from crm_desktop.domain.greetings import (
     together,
 )
 from crm_desktop.domain.merge_text import problems
-from crm_desktop.domain.occasions import Kept, Reminder, ReminderState
+from crm_desktop.domain.occasions import Kept, Occasion, Reminder, ReminderState
 from crm_desktop.domain.records import Change, Client, Contact, GreetingTemplate
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.tact import Caution, cautions
@@ -122,12 +122,16 @@ class Greetings:
         channel: str,
         now: dt.datetime,
         closes: Reminder | None = None,
+        occasion: Occasion | None = None,
     ) -> Change:
         """Note that she sent a greeting; `closes` is the reminder that is done with it.
+
+        `occasion` is the day it was for, unless that of `closes`.
 
         Raises:
             RecordGone: The client is no longer in the book.
         """
+        day = occasion if closes is None else closes.occasion
         with self._journal.change("greeting.sent") as work:
             work.about(get(work.session, Client, client_id).called)
             contact = Contact(
@@ -136,6 +140,8 @@ class Greetings:
                 channel=channel,
                 notes=text,
                 about=f"{ABOUT}{kind.value}",
+                date_id=None if day is None else day.date_id,
+                occasion_on=None if day is None else day.on,
             )
             put(work.session, contact)
             if closes is not None:

@@ -19,12 +19,13 @@ class Suppliers:
         self._database = database
         self._journal = journal
 
-    def list(self) -> tuple[Supplier, ...]:
-        """Return everyone she orders from: who was used before first, each in her order."""
+    def list(self, *, used_first: bool = True) -> tuple[Supplier, ...]:
+        """Return everyone she orders from in her order, who was used before first if wished."""
         gift, table = table_of(Gift).c, table_of(Supplier).c
-        used = select(func.count()).where(gift.supplier_id == table.id).scalar_subquery()
+        used = select(gift.id).where(gift.supplier_id == table.id).exists()
+        order = [used.desc(), table.position] if used_first else [table.position]
         with self._database.read() as session:
-            return tuple(fetch(session, Supplier, order=[(used > 0).desc(), table.position]))
+            return tuple(fetch(session, Supplier, order=order))
 
     def save(self, supplier: Supplier) -> Change:
         """Write a supplier, new at the end, or edited in place.

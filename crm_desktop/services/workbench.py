@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from crm_desktop.database import Database
+from crm_desktop.domain.festivals import Silence
 from crm_desktop.domain.gift_guard import GuardCode
 from crm_desktop.domain.greetings import ABOUT, GreetingFor
 from crm_desktop.domain.occasions import (
@@ -33,6 +34,7 @@ from crm_desktop.domain.records import (
 )
 from crm_desktop.domain.reminders import due
 from crm_desktop.domain.settings import BookSettings
+from crm_desktop.domain.silence import silence_on
 from crm_desktop.domain.workbench import (
     Step,
     Treat,
@@ -46,6 +48,7 @@ from crm_desktop.domain.workbench import (
 )
 from crm_desktop.services import reminder_gifts
 from crm_desktop.services.due_occasions import Place, occasions_at
+from crm_desktop.services.festival_table import festival_table
 from crm_desktop.services.gifts import GiftBudget, GiftGround, budget_in
 from crm_desktop.services.greetings import Greetings, GreetingSheet
 from crm_desktop.services.guarded_gifts import guarded
@@ -68,7 +71,8 @@ class Bench:
 
     `also` is the same child's day at other clients, answered together. `gift` is what was
     ordered or given for it, `before` what was given on earlier returns of the day, the
-    latest first; `talks` the greetings and calls made for it.
+    latest first; `talks` the greetings and calls made for it; `silence` why the day itself is
+    left alone, which is only told.
     """
 
     occasion: Occasion
@@ -82,6 +86,7 @@ class Bench:
     budget: GiftBudget
     suppliers: tuple[Supplier, ...]
     treats: tuple[Treat, ...]
+    silence: Silence | None
 
     @property
     def ground(self) -> GiftGround:
@@ -163,6 +168,7 @@ class Workbench:
             budget=budget_in(GiftGround(folder=sheet.folder, settings=sheet.settings), today),
             suppliers=suppliers,
             treats=treats(occasion, rules),
+            silence=silence_on(occasion.on, festival_table(sheet.settings), sheet.settings),
         )
 
     def order(

@@ -9889,6 +9889,33 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>SuppliersCard</name>
+        <message>
+            <source>Add a supplier…</source>
+            <translation>添加店家…</translation>
+        </message>
+        <message>
+            <source>Suppliers</source>
+            <translation>店家</translation>
+        </message>
+        <message>
+            <source>The florist, the cake shop: to be picked on the workbench of a day.</source>
+            <translation>花店、蛋糕店等，筹备礼物时直接选用。</translation>
+        </message>
+        <message>
+            <source>Move up: {name}</source>
+            <translation>上移：{name}</translation>
+        </message>
+        <message>
+            <source>Change: {name}</source>
+            <translation>修改：{name}</translation>
+        </message>
+        <message>
+            <source>Remove: {name}</source>
+            <translation>移除：{name}</translation>
+        </message>
+    </context>
+    <context>
         <name>Tagging</name>
         <message>
             <source>Add a tag</source>

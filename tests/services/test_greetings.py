@@ -9,6 +9,7 @@ from crm_desktop.domain.errors import GreetingUnfit, RecordGone
 from crm_desktop.domain.gift_guard import card_tells
 from crm_desktop.domain.greetings import GreetingFor, GreetingText
 from crm_desktop.domain.merge_text import Field, fields_of, filled, problems
+from crm_desktop.domain.occasions import Kind, Occasion
 from crm_desktop.domain.records import ClientDate, GreetingTemplate, Tier
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.services.clients import Clients
@@ -130,6 +131,22 @@ def test_sent_is_a_contact_and_can_be_undone(
     assert (change.action, change.subject) == ("greeting.sent", "王雅琴")
     journal.undo()
     assert clients.file(somebody, today=TODAY).folder.contacts == ()
+
+
+def test_a_greeting_names_the_day_it_was_for(
+    greetings: Greetings, clients: Clients, clock: FixedClock, somebody: int
+) -> None:
+    date = clients.file(somebody, today=TODAY).folder.dates[0]
+    day = Occasion(
+        source_id=date.id, on=TODAY, kind=Kind.BIRTHDAY, client_id=somebody, client_name=""
+    )
+
+    greetings.mark_sent(
+        somebody, GreetingFor.BIRTHDAY, "好", channel="微信", now=clock.now(), occasion=day
+    )
+
+    (talk,) = clients.file(somebody, today=TODAY).folder.contacts
+    assert (talk.date_id, talk.occasion_on) == (date.id, TODAY)
 
 
 def test_nobody_gone_is_greeted(greetings: Greetings, clock: FixedClock) -> None:

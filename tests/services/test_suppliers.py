@@ -41,6 +41,7 @@ def test_they_stand_in_her_order_and_who_was_used_comes_first(
     assert added == ["半山花店", "麦香蛋糕", "栖木香薰"]
     assert arranged == ["栖木香薰", "半山花店", "麦香蛋糕"]
     assert names(suppliers) == ["麦香蛋糕", "栖木香薰", "半山花店"]
+    assert [one.id for one in suppliers.list(used_first=False)] == [3, 1, 2]
 
 
 def test_a_supplier_taken_out_leaves_its_gifts_and_comes_back_with_them(

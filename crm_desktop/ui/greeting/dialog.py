@@ -255,8 +255,14 @@ class GreetingDialog(Dialog):
             channel=self.tr("WeChat"),
             now=self._desk.clock.now(),
             closes=self._closes if self.closes.isChecked() else None,
+            occasion=self._occasion_of(self._day()),
         )
         self._desk.jobs.run(self, work, self._on_sent, failed=self._on_failed, lane=Lane.DATABASE)
+
+    def _occasion_of(self, day: GreetingDay) -> Occasion | None:
+        """Return the occasion she came with, if that is the day she chose."""
+        known = self._occasion
+        return known if known is not None and known.date_id == day.date_id else None
 
     def _on_sent(self, change: Change) -> None:
         self._desk.edits.done(change)

@@ -36,4 +36,5 @@ def note_sent(book: Book, reminder: Reminder, words: str, channel: str, now: dt.
         channel=channel,
         now=now,
         closes=None if waits else reminder,
+        occasion=reminder.occasion,
     )

@@ -115,7 +115,6 @@ class OrderForm(StepForm):
         self.card.setTabChangesFocus(True)
         self.card.setFixedHeight(self.card.fontMetrics().lineSpacing() * _LINES + 2 * SPACE_S)
         self.notes.setPlaceholderText(self.tr("In the morning; without nuts; no visiting cards"))
-        self.next_card.setVisible(len(self._texts) > 1)
         self._offer_suppliers(self._gift.supplier_id)
 
     def _build(self) -> None:
@@ -144,6 +143,8 @@ class OrderForm(StepForm):
         self.body.addLayout(where)
         self.suppliers.setAccessibleName(self.tr("From"))
         self.add_field(self.tr("Words on the card"), self.card, self.next_card)
+        # Shown before it has its place, it would be a window of its own for a moment.
+        self.next_card.setVisible(len(self._texts) > 1)
         self.body.addWidget(self.guard)
         self.body.addLayout(row(self.copy_button, self.with_address, 1))
         self.add_buttons(self.idea_button)

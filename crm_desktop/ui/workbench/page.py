@@ -20,6 +20,7 @@ from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import day_and_relative
+from crm_desktop.ui.text.festivals import silence_words
 from crm_desktop.ui.text.occasions import client_called, event, red_line, whose
 from crm_desktop.ui.text.workbench import hush
 from crm_desktop.ui.theme.roles import Role, Tone
@@ -185,7 +186,8 @@ class WorkbenchPage(QWidget):
             self._pills.addWidget(Pill(choice(occasion.tier), Tone.ACCENT))
         if occasion.vip:
             self._pills.addWidget(Pill("VIP", Tone.GOLD))
-        for band, words in ((self.band, red_line(occasion)), (self.quiet_band, hush(bench))):
+        quiet = hush(bench) or (silence_words(bench.silence) if bench.silence else "")
+        for band, words in ((self.band, red_line(occasion)), (self.quiet_band, quiet)):
             band.say(words)
             band.setVisible(bool(words))
 
