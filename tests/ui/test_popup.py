@@ -23,8 +23,10 @@ from tests.ui.desks import Laid, lay
 from tests.ui.fakes import FakeClock
 from tests.ui.people import BIG, CHILD, SUNDAY, invite, reminder
 from tests.ui.settling import settled
+from tests.ui.test_presenting import FakePresenting
 
 MONDAY = SUNDAY + dt.timedelta(days=1)
+_SOMETHING = "Something is waiting"
 
 
 @pytest.fixture
@@ -48,8 +50,13 @@ def pop_up(qtbot: QtBot, laid: Laid) -> PopUp:
 
 
 @pytest.fixture
-def bell(laid: Laid) -> Iterator[Bell]:
-    made = Bell(laid.desk)
+def presenting() -> FakePresenting:
+    return FakePresenting()
+
+
+@pytest.fixture
+def bell(laid: Laid, presenting: FakePresenting) -> Iterator[Bell]:
+    made = Bell(laid.desk, presenting=presenting)
     yield made
     made.close()
 
@@ -193,4 +200,39 @@ def test_unlock_of_the_locked_pop_up_asks_for_the_way_in(qtbot: QtBot, clock: Fa
         doorbell.pop_up.unlock_button.click()
 
     assert not doorbell.pop_up.isVisible()
+    doorbell.close()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("handed", "title"),
+    [
+        (Handover(raises={SUNDAY: 2}, known_until=SUNDAY), "Reminders: 2"),
+        (Handover(raises={SUNDAY: 2}, known_until=SUNDAY, tells_counts=False), _SOMETHING),
+        (Handover(), "Open your book"),
+        (Handover(known_until=SUNDAY - dt.timedelta(days=1)), "Open your book"),
+    ],
+    ids=["counts", "no counts", "a start at login", "locked for too long"],
+)
+def test_a_locked_book_says_what_it_may(clock: FakeClock, handed: Handover, title: str) -> None:
+    doorbell = Doorbell(handed, clock)
+
+    doorbell.start()
+
+    assert told(doorbell.pop_up)[0] == title
+    doorbell.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_book_locked_for_long_asks_once_a_day_to_be_opened(clock: FakeClock) -> None:
+    doorbell = Doorbell(Handover(known_until=SUNDAY), clock)
+    asked: list[dt.date] = []
+    doorbell.unknown.connect(lambda: asked.append(clock.now().date()))
+    doorbell.start()
+
+    for _ in range(3 * 24 * 12):
+        clock.move(minutes=5)
+        doorbell.ticker.look()
+
+    assert asked == [SUNDAY + dt.timedelta(days=day) for day in (1, 2, 3)]
     doorbell.close()

@@ -195,3 +195,66 @@ def test_the_restarted_app_is_the_bundle_itself_or_the_module() -> None:
         "/usr/bin/python",
         ["-m", "crm_desktop"],
     )
+
+
+@pytest.mark.parametrize(
+    ("moved", "ticked"),
+    [
+        pytest.param(dt.timedelta(minutes=-10), True, id="set back by minutes"),
+        pytest.param(dt.timedelta(hours=-60), True, id="set back by days"),
+        pytest.param(dt.timedelta(hours=60), True, id="set ahead by days"),
+        pytest.param(dt.timedelta(seconds=-30), False, id="set right by seconds"),
+    ],
+)
+def test_a_clock_that_was_set_is_looked_at_at_once(moved: dt.timedelta, *, ticked: bool) -> None:
+    clock = SteppedClock(MORNING)
+    ticker = Ticker(clock, NINE)
+    ticker.start()
+    ticks = collected(ticker)
+
+    clock.step(moved, 20)
+    ticker.look()
+    ticker.look()
+
+    assert ticks == [clock.now()] * ticked
+
+
+def test_another_time_zone_is_looked_at_at_once() -> None:
+    clock = SteppedClock(MORNING)
+    ticker = Ticker(clock, NINE)
+    ticker.start()
+    ticks = collected(ticker)
+
+    clock.wall = clock.wall.astimezone(dt.timezone(dt.timedelta(hours=9)))
+    ticker.look()
+
+    assert len(ticks) == 1
+
+
+def test_midnight_is_told_and_no_reminder_pops_up_for_it() -> None:
+    clock = SteppedClock(MORNING.replace(hour=23, minute=59))
+    ticker = Ticker(clock, NINE)
+    ticker.start()
+    ticks = collected(ticker)
+    days: list[dt.date] = []
+    ticker.day_changed.connect(days.append)
+
+    for _ in range(5):
+        clock.step(dt.timedelta(minutes=1))
+        ticker.look()
+
+    assert days == [dt.date(2026, 11, 23)]
+    assert ticks == []
+
+
+def test_a_start_at_login_asks_and_shows_nothing(qtbot: QtBot, tmp_path: pathlib.Path) -> None:
+    first = FirstInstance(tmp_path)
+    shown: list[bool] = []
+    first.show_wanted.connect(lambda: shown.append(True))
+
+    answered = ask_first_to_show(tmp_path, shows=False)
+    with qtbot.waitSignal(first.show_wanted, timeout=2000):
+        ask_first_to_show(tmp_path)
+
+    assert (answered, shown) == (True, [True])
+    first.close()

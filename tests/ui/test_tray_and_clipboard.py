@@ -88,6 +88,23 @@ def test_the_tooltip_counts(count: int, tooltip: str) -> None:
     assert [icon.toolTip() for icon in tray.findChildren(QSystemTrayIcon)] == [tooltip]
 
 
+def test_two_books_differ_in_the_tray_and_a_discreet_one_holds_no_number() -> None:
+    parent = QObject()
+    tray = Tray(parent)
+    tray.call("贵宾")
+
+    tray.show_count(7)
+    told = [icon.toolTip() for icon in parent.findChildren(QSystemTrayIcon)]
+    tray.tells_counts = False
+    tray.show_count(7)
+    told += [icon.toolTip() for icon in parent.findChildren(QSystemTrayIcon)]
+
+    assert told == [
+        "贵宾 – Client Keeper: 7 to think of",
+        "贵宾 – Client Keeper: something is waiting",
+    ]
+
+
 def test_the_badge_is_painted_over_the_icon_only_where_something_is_open() -> None:
     plain = QApplication.windowIcon()
 
