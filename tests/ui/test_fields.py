@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
@@ -318,3 +318,48 @@ def test_picking_below_takes_the_place_of_what_was_typed(qtbot: QtBot) -> None:
     assert editor.typed.text() == ""
     assert editor.fact() == DatedFact(calendar=Calendar.SOLAR, month=1, day=5)
     assert editor._save.isEnabled()
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_sheet_of_a_date_goes_when_it_is_left(qtbot: QtBot, *, by_key: bool) -> None:
+    field = DateField("Birthday", LEAP_BIRTHDAY)
+    qtbot.addWidget(field)
+    field.show()
+    field.click()
+    editor = field.findChild(DateEditor)
+    assert editor is not None
+    write(editor, "1990-5-12")
+
+    with qtbot.assertNotEmitted(field.committed), qtbot.waitSignal(editor.destroyed):
+        if by_key:
+            QTest.keyClick(editor.typed, Qt.Key.Key_Escape)
+        else:
+            QApplication.sendEvent(editor, QEvent(QEvent.Type.WindowDeactivate))
+
+    assert field.value() == LEAP_BIRTHDAY
+
+
+def test_the_sheet_stays_while_a_list_of_its_own_is_open(qtbot: QtBot) -> None:
+    editor = DateEditor("Birthday", LEAP_BIRTHDAY)
+    qtbot.addWidget(editor)
+    editor.show()
+    editor._month.showPopup()
+
+    QApplication.sendEvent(editor, QEvent(QEvent.Type.WindowDeactivate))
+
+    assert editor.isVisible()
+    editor._month.hidePopup()
+
+
+@pytest.mark.parametrize("corner", ["topLeft", "bottomRight"])
+def test_the_sheet_of_a_date_stays_on_the_screen(qtbot: QtBot, corner: str) -> None:
+    field = DateField("Birthday", LEAP_BIRTHDAY)
+    qtbot.addWidget(field)
+    screen = field.screen().availableGeometry()
+    field.move(getattr(screen, corner)() - QPoint(40, 40))
+    field.show()
+    field.click()
+    editor = field.findChild(DateEditor)
+    assert editor is not None
+
+    assert screen.contains(editor.frameGeometry())

@@ -3,8 +3,10 @@
 import datetime as dt
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from crm_desktop.domain import lunar
 from crm_desktop.domain.date_faults import DateFault, date_fault
@@ -84,9 +87,18 @@ class DateField(QPushButton):
         editor = DateEditor(self._name, self._value, self, today=self._today)
         editor.saved.connect(self._on_saved)
         editor.adjustSize()
-        editor.move(self.mapToGlobal(self.rect().bottomLeft()))
+        editor.move(self._place_of(editor.size()))
         editor.show()
         editor.begin()
+
+    def _place_of(self, size: QSize) -> QPoint:
+        """Return where the sheet goes: under the field, above it where the screen ends."""
+        under = self.mapToGlobal(self.rect().bottomLeft())
+        screen = self.screen().availableGeometry()
+        if under.y() + size.height() > screen.bottom():
+            under = self.mapToGlobal(self.rect().topLeft()) - QPoint(0, size.height())
+        last = max(screen.left(), screen.right() - size.width())
+        return QPoint(min(max(under.x(), screen.left()), last), max(under.y(), screen.top()))
 
     def _on_saved(self, value: DatedFact | None) -> None:
         if value != self._value:
@@ -113,7 +125,7 @@ class DateEditor(QFrame):
         *,
         today: dt.date = _A_DAY,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, _window_flags())
         self._today = today
         self._is_showing = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -136,8 +148,23 @@ class DateEditor(QFrame):
         self._connect()
         self._on_changed()
 
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_left = event.type() == QEvent.Type.WindowDeactivate
+        if is_left and QApplication.activePopupWidget() is None:
+            self.close()
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
     def begin(self) -> None:
         """Put the cursor into the line, so that the next key is part of the date."""
+        self.activateWindow()
         self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fact(self) -> DatedFact:
@@ -265,3 +292,13 @@ class DateEditor(QFrame):
     def _on_clear(self) -> None:
         self.saved.emit(None)
         self.close()
+
+
+def _window_flags() -> Qt.WindowType:
+    """Return those of a window of its own: in a pop-up no input method can type Chinese.
+
+    Under Wayland only a pop-up can be put where the field is.
+    """
+    if QGuiApplication.platformName().startswith("wayland"):
+        return Qt.WindowType.Popup
+    return Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint
