@@ -8048,7 +8048,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Open the file on the phone to add your clients to its contacts. iPhones show lunar birthdays; for Android take the calendar file as well.</source>
-            <translation>在手机上打开这个文件，就能把客户加进通讯录。农历生日只有 iPhone 会显示；安卓手机请同时导入日历文件。</translation>
+            <translation>在手机上打开这个文件，就能把客户加进通讯录。农历生日只有苹果手机会显示；安卓手机请同时导入日历文件。</translation>
         </message>
         <message>
             <source>Calendar (.ics)</source>
@@ -8584,7 +8584,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Only people in the book</source>
-            <translation>只看本子里已有的人</translation>
+            <translation>只导入客户簿里已有的人</translation>
         </message>
         <message>
             <source>Contacts who are no clients of yours are passed over; nobody new is added.</source>
@@ -9287,7 +9287,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Not in the book, and passed over as you wished.</source>
-            <translation>本子里没有此人，已按您的选择跳过。</translation>
+            <translation>客户簿里没有此人，已按您的选择跳过。</translation>
         </message>
         <message>
             <source>The book knows all of this already.</source>

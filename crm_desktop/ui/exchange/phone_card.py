@@ -60,17 +60,6 @@ class PhoneCard(Card):
         self._job: Job | None = None
         self._written = Path()
         self._file = PhoneFile.CALENDAR
-        self._words = {
-            PhoneFile.CALENDAR: self.tr(
-                "Open the file on the phone: every day is a whole-day entry that rings at nine, "
-                "ahead and on the day. Lunar days are on their right dates. Put it into a "
-                "calendar of its own, and replace that once a year."
-            ),
-            PhoneFile.CONTACTS: self.tr(
-                "Open the file on the phone to add your clients to its contacts. iPhones show "
-                "lunar birthdays; for Android take the calendar file as well."
-            ),
-        }
         self.files = {
             PhoneFile.CALENDAR: button(self.tr("Calendar (.ics)")),
             PhoneFile.CONTACTS: button(self.tr("Contacts (.vcf)")),
@@ -152,7 +141,7 @@ class PhoneCard(Card):
     def _show_choice(self) -> None:
         is_calendar = self._file is PhoneFile.CALENDAR
         self.files[self._file].setChecked(True)
-        self._says.setText(self._words[self._file])
+        self._says.setText(self._hint())
         for widget in (*self.days.values(), self.prepares):
             widget.setVisible(is_calendar)
         self.years.setVisible(is_calendar)
@@ -163,6 +152,19 @@ class PhoneCard(Card):
         else:
             self._show_contacts(remembered_contacts(self._desk.remembered))
         self._refresh()
+
+    def _hint(self) -> str:
+        """Return what to do with the file on the phone."""
+        if self._file is PhoneFile.CALENDAR:
+            return self.tr(
+                "Open the file on the phone: every day is a whole-day entry that rings at nine, "
+                "ahead and on the day. Lunar days are on their right dates. Put it into a "
+                "calendar of its own, and replace that once a year."
+            )
+        return self.tr(
+            "Open the file on the phone to add your clients to its contacts. iPhones show "
+            "lunar birthdays; for Android take the calendar file as well."
+        )
 
     def _show_calendar(self, choice: CalendarChoice) -> None:
         self.names.set_value(choice.names)
