@@ -99,6 +99,7 @@ def test_a_line_tells_both_calendars_both_ages_and_the_next_days(
                 "19 Jun 2026 Fri 农历五月初五 · 50 years (51 lunar)",
                 "9 Jun 2027 Wed 农历五月初五 · 51 years (52 lunar) · in 199 days",
                 f"28 May 2028 Sun 农历五月初五 · {FIRST} · 52 years (53 lunar)",
+                "30 May 2036 Fri 60 years (61 lunar) · round birthday · own zodiac year",
                 "Own zodiac year 28 Jan 2036 to 14 Feb 2037",
             ],
         ),
@@ -108,6 +109,7 @@ def test_a_line_tells_both_calendars_both_ages_and_the_next_days(
                 "24 Dec 2026 Thu 农历冬月十六 · 25 years married · silver wedding · in 32 days",
                 "24 Dec 2027 Fri 农历冬月廿七 · 26 years married",
                 "24 Dec 2028 Sun 农历冬月初九 · 27 years married",
+                "24 Dec 2031 Wed 30 years married · pearl wedding",
             ],
         ),
         (

@@ -11,9 +11,10 @@ from crm_desktop.domain.ages import age_at, nominal_age
 from crm_desktop.domain.coming import Coming, Turn, this_and_next
 from crm_desktop.domain.dates import born_on, policy_from_code
 from crm_desktop.domain.milestones import milestone_days
+from crm_desktop.domain.occurrences import next_occurrence
 from crm_desktop.domain.records import ClientDate, DateKind, Person, Relation
 from crm_desktop.domain.records.enums import Sex
-from crm_desktop.domain.years import marks, own_animal_year, sex_of
+from crm_desktop.domain.years import YearMark, marks, own_animal_year, sex_of
 from crm_desktop.ui.client.shown import Shown
 from crm_desktop.ui.client.when import joined, years_words
 from crm_desktop.ui.text import day_with_year, lunar_of, relative
@@ -26,6 +27,8 @@ from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.labels import label
 
 _INDENT: Final = 9
+# Years further on in which something special is looked for.
+_FAR: Final = 10
 _TURNS: Final = {
     Turn.COMMON_YEAR: QT_TRANSLATE_NOOP("Ahead", "no 29 February that year"),
     Turn.SHORT_MONTH: QT_TRANSLATE_NOOP("Ahead", "that month has only 29 days"),
@@ -81,7 +84,27 @@ def lines(date: ClientDate, shown: Shown) -> list[Line]:
     person = shown.folder.person(date.person_id)
     sex = _sex(person, shown)
     days = [_line(date, each, sex, shown) for each in coming]
-    return [*_milestones(date, person, shown.today), *days, *_animal_year(date, shown.today)]
+    after = coming[-1].on if coming else shown.today
+    special = _next_special(date, after, sex, men_at_nine=shown.file.men_at_nine)
+    near = _milestones(date, person, shown.today)
+    return [*near, *days, *special, *_animal_year(date, shown.today)]
+
+
+def _next_special(
+    date: ClientDate, after: dt.date, sex: Sex | None, *, men_at_nine: bool
+) -> list[Line]:
+    """Return the next round birthday, coming of age or named anniversary of those further off."""
+    policy, on = policy_from_code(date.policy), after
+    for _ in range(_FAR):
+        following = next_occurrence(date.fact, policy, on + dt.timedelta(days=1))
+        if following is None or date.fact.year is None:
+            return []
+        on, age = following, age_at(date.fact, following, policy)
+        found = marks(date.kind, age, nominal_age(date.fact, on), sex, men_at_nine=men_at_nine)
+        is_named = date.kind is DateKind.WEDDING and bool(wedding_name(age))
+        if is_named or set(found) - {YearMark.OWN_ANIMAL}:
+            return [(_day(on), _years(date, on, sex, men_at_nine=men_at_nine), Role.SECOND)]
+    return []
 
 
 def _line(date: ClientDate, coming: Coming, sex: Sex | None, shown: Shown) -> Line:
