@@ -25,6 +25,8 @@ from crm_desktop.services.book import Book
 from crm_desktop.services.client_list import ListQuery, Sort
 from crm_desktop.services.deletion_proof import Look, Proof, Where
 from crm_desktop.services.vault import Vault
+from crm_desktop.ui.calendar.days import View
+from crm_desktop.ui.calendar.page import CalendarPage
 from crm_desktop.ui.client.new import NewClientDialog
 from crm_desktop.ui.clients.page import ClientsPage
 from crm_desktop.ui.exchange.page import ExchangePage
@@ -124,6 +126,7 @@ class Scenes(QObject):
         for name in (TODAY, CLIENTS, CALENDAR, SETTINGS):
             window.open_page(name)
             yield name, window
+        yield from self._calendar()
         clients = window.page(CLIENTS)
         assert isinstance(clients, ClientsPage)  # noqa: S101 - the page of that name
         window.open_page(CLIENTS)
@@ -141,6 +144,17 @@ class Scenes(QObject):
         yield from self._further_down(window)
         yield from self._before_she_comes()
         yield from self._twice()
+
+    def _calendar(self) -> Iterator[Scene]:
+        """Look at the days by the week and as an agenda."""
+        window = self._office.window
+        page = window.page(CALENDAR)
+        assert isinstance(page, CalendarPage)  # noqa: S101 - the page of that name
+        window.open_page(CALENDAR)
+        for view in (View.WEEK, View.AGENDA):
+            page.show_view(view)
+            yield f"calendar_{view}", window
+        page.show_view(View.MONTH)
 
     def _further_down(self, window: MainWindow) -> Iterator[Scene]:
         """Scroll the page of a client to its middle and to its end."""

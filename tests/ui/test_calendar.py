@@ -1,4 +1,4 @@
-"""The calendar: its model, months across years, keys, the chosen day, and what it follows."""
+"""The calendar page: views, keys, filters, the chosen day, and what it follows."""
 
 import datetime as dt
 import pathlib
@@ -6,31 +6,29 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTableView, QToolButton
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.domain.records import Client, ClientDate
-from crm_desktop.ui.calendar.month import (
-    DAY_ROLE,
-    IN_MONTH_ROLE,
-    OCCASIONS_ROLE,
-    MonthModel,
-    first_shown,
-    last_shown,
-)
-from crm_desktop.ui.calendar.page import CalendarPage, last_of
+from crm_desktop.domain.day_sheet import Facet, Whom
+from crm_desktop.domain.records import Client, ClientDate, Contact, Promise
+from crm_desktop.ui.calendar.days import DAY_ROLE, View
+from crm_desktop.ui.calendar.page import CalendarPage
+from crm_desktop.ui.fields.days import MonthSheet
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.widgets.empty import EmptyState
 from tests.ui.desks import Laid, lay
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
-from tests.ui.people import SMALL, SUNDAY, TUESDAY, invite, occasion
+from tests.ui.people import BIG, CHILD, SMALL, SUNDAY, TUESDAY, invite
 from tests.ui.settling import settled
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+THURSDAY = dt.date(2026, 11, 26)
 
 
 @pytest.fixture
@@ -50,12 +48,23 @@ def opened(qtbot: QtBot, laid: Laid, size: tuple[int, int] = (1182, 768)) -> Cal
     return page
 
 
+def follow(laid: Laid, client_id: int, on: dt.date = THURSDAY) -> None:
+    """Note that she is to be called on a day."""
+    talk = Contact(client_id=client_id, on=dt.date(2026, 11, 1), outcome="想再看看", next_on=on)
+    laid.desk.book.clients.put(talk)
+
+
 def words(page: CalendarPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
 
 
-def table(page: CalendarPage) -> QTableView:
-    return page.findChildren(QTableView)[0]
+def day_lines(page: CalendarPage) -> list[str]:
+    model = page.day.model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def chosen(page: CalendarPage) -> dt.date:
+    return page.table.currentIndex().data(DAY_ROLE)  # type: ignore[no-any-return] # Qt's data
 
 
 def title_is(page: CalendarPage, title: str) -> bool:
@@ -63,60 +72,8 @@ def title_is(page: CalendarPage, title: str) -> bool:
 
 
 def press(qtbot: QtBot, laid: Laid, page: CalendarPage, key: Qt.Key) -> None:
-    QTest.keyClick(table(page), key)
+    QTest.keyClick(page.table, key)
     qtbot.waitUntil(settled(laid))
-
-
-@pytest.mark.parametrize(
-    ("month", "first", "last"),
-    [
-        (dt.date(2026, 11, 22), dt.date(2026, 10, 26), dt.date(2026, 12, 6)),
-        (dt.date(2027, 2, 1), dt.date(2027, 2, 1), dt.date(2027, 3, 14)),
-        (dt.date(2027, 1, 15), dt.date(2026, 12, 28), dt.date(2027, 2, 7)),
-    ],
-)
-def test_a_sheet_holds_its_month_in_six_weeks_from_monday(
-    month: dt.date, first: dt.date, last: dt.date
-) -> None:
-    assert (first_shown(month), last_shown(month)) == (first, last)
-
-
-@pytest.mark.parametrize(
-    ("month", "last"),
-    [
-        (dt.date(2026, 2, 10), dt.date(2026, 2, 28)),
-        (dt.date(2028, 2, 29), dt.date(2028, 2, 29)),
-        (dt.date(2026, 12, 31), dt.date(2026, 12, 31)),
-    ],
-)
-def test_the_last_day_of_a_month(month: dt.date, last: dt.date) -> None:
-    assert last_of(month) == last
-
-
-def test_the_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
-    del qtbot
-    model = MonthModel(SUNDAY)
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-
-    model.show(SUNDAY, [occasion(1), occasion(2, big=False)])
-    model.show(dt.date(2027, 1, 1), [])
-
-    assert (model.rowCount(), model.columnCount()) == (6, 7)
-
-
-def test_the_model_knows_each_day_and_puts_big_clients_first() -> None:
-    model = MonthModel(SUNDAY)
-    small = occasion(1, big=False, client_name="阿", client_display_name="")
-
-    model.show(SUNDAY, [small, occasion(2)])
-
-    index = model.index_of(TUESDAY)
-    assert index.data(DAY_ROLE) == TUESDAY
-    assert [one.big for one in index.data(OCCASIONS_ROLE)] == [True, False]
-    assert index.data(IN_MONTH_ROLE)
-    assert not model.index_of(dt.date(2026, 10, 31)).data(IN_MONTH_ROLE)
-    assert not model.index_of(dt.date(2026, 12, 7)).isValid()
-    assert "王姐: Birthday" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_the_page_counts_the_month_and_shows_today(qtbot: QtBot, laid: Laid) -> None:
@@ -124,25 +81,28 @@ def test_the_page_counts_the_month_and_shows_today(qtbot: QtBot, laid: Laid) -> 
 
     page = opened(qtbot, laid)
 
-    qtbot.waitUntil(lambda: SMALL in words(page))
     said = words(page)
-    assert said[:2] == ["Nov 2026", "Special days: 2, of big clients: 1"]
+    assert said[:2] == ["Nov 2026", "Entries: 2, of big clients: 1"]
     assert "Sun 22 Nov · today" in said
+    assert "Lunar 10.14 · Minor Snow" in said
+    assert day_lines(page) == [SMALL]
+    assert page.filters.chips[Facet.CHILD].text() == "Children 1"
 
 
-def test_arrows_walk_over_days(qtbot: QtBot, laid: Laid) -> None:
+def test_arrows_walk_over_days_and_over_the_edge_of_the_page(qtbot: QtBot, laid: Laid) -> None:
     invite(laid.desk.book)
     page = opened(qtbot, laid)
 
     press(qtbot, laid, page, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: "Nothing on this day" in words(page))
     (nothing,) = (one for one in page.findChildren(EmptyState) if one.isVisible())
     lay_out()
-    assert nothing.y() == 0
-    for key in (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Left):
+    assert "Nothing on this day" in words(page)
+    assert nothing.isVisible()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
         press(qtbot, laid, page, key)
 
-    assert table(page).currentIndex().data(DAY_ROLE) == dt.date(2026, 11, 27)
+    assert chosen(page) == dt.date(2026, 12, 7)
+    assert title_is(page, "Dec 2026")
 
 
 def test_pages_of_months_run_across_years(qtbot: QtBot, laid: Laid) -> None:
@@ -154,19 +114,74 @@ def test_pages_of_months_run_across_years(qtbot: QtBot, laid: Laid) -> None:
         (Qt.Key.Key_PageDown, "Jan 2027"),
         (Qt.Key.Key_PageUp, "Dec 2026"),
         (Qt.Key.Key_Home, "Nov 2026"),
+        (Qt.Key.Key_PageDown, "Dec 2026"),
+        (Qt.Key.Key_T, "Nov 2026"),
     ]
     for key, title in turns:
         press(qtbot, laid, page, key)
         qtbot.waitUntil(partial(title_is, page, title))
 
-    assert table(page).currentIndex().data(DAY_ROLE) == SUNDAY
+    assert chosen(page) == SUNDAY
+
+
+def test_keys_choose_the_view_and_it_is_remembered(qtbot: QtBot, laid: Laid) -> None:
+    invite(laid.desk.book)
+    page = opened(qtbot, laid)
+    qtbot.waitUntil(page.isActiveWindow)
+
+    press(qtbot, laid, page, Qt.Key.Key_W)
+    assert title_is(page, "16 – 22 Nov 2026")
+    assert page.days.rowCount() == 1
+    press(qtbot, laid, page, Qt.Key.Key_A)
+
+    assert page.agenda.isVisible()
+    lines = [page.lines.index(row).data() for row in range(page.lines.rowCount())]
+    assert f"{BIG} · {CHILD}: Birthday" in lines
+    assert page.top.views[View.AGENDA].isChecked()
+    again = opened(qtbot, laid)
+    assert again.agenda.isVisible()
+
+
+def test_the_wheel_turns_months(qtbot: QtBot, laid: Laid) -> None:
+    page = opened(qtbot, laid)
+    middle = QPointF(page.table.viewport().rect().center())
+    down = QWheelEvent(
+        middle,
+        page.table.viewport().mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+    QApplication.sendEvent(page.table.viewport(), down)
+    qtbot.waitUntil(settled(laid))
+
+    assert title_is(page, "Dec 2026")
+
+
+@pytest.mark.parametrize(
+    ("on", "title"),
+    [(dt.date(2100, 12, 31), "Dec 2100"), (dt.date(1901, 1, 1), "Jan 1901")],
+)
+def test_the_calendar_ends_where_it_ends(qtbot: QtBot, laid: Laid, on: dt.date, title: str) -> None:
+    page = opened(qtbot, laid)
+    beyond = dt.timedelta(days=40 if on.year > SUNDAY.year else -40)
+
+    page.go(on + beyond if on.year < dt.MAXYEAR else on)
+    qtbot.waitUntil(settled(laid))
+    page.table.grab()
+    press(qtbot, laid, page, Qt.Key.Key_Right if beyond.days > 0 else Qt.Key.Key_Left)
+
+    assert title_is(page, title)
+    assert chosen(page) == on
 
 
 def test_enter_on_a_day_of_the_next_month_turns_the_page(qtbot: QtBot, laid: Laid) -> None:
     page = opened(qtbot, laid)
-    model = table(page).model()
-    assert isinstance(model, MonthModel)
-    table(page).setCurrentIndex(model.index_of(dt.date(2026, 12, 3)))
+    page.table.setCurrentIndex(page.days.index_of(dt.date(2026, 12, 3)))
 
     press(qtbot, laid, page, Qt.Key.Key_Return)
 
@@ -174,32 +189,198 @@ def test_enter_on_a_day_of_the_next_month_turns_the_page(qtbot: QtBot, laid: Lai
     assert "Thu 3 Dec · in 11 days" in words(page)
 
 
+def test_enter_leads_into_the_day_and_enter_there_opens_the_file(qtbot: QtBot, laid: Laid) -> None:
+    big = invite(laid.desk.book)
+    page = opened(qtbot, laid)
+    qtbot.waitUntil(page.isActiveWindow)
+    page.go(TUESDAY)
+    qtbot.waitUntil(settled(laid))
+
+    press(qtbot, laid, page, Qt.Key.Key_Return)
+    assert page.day.list.hasFocus()
+
+    with qtbot.waitSignal(laid.desk.routes.client_wanted) as wanted:
+        QTest.keyClick(page.day.list, Qt.Key.Key_Return)
+    assert wanted.args == [big]
+
+
 def test_a_new_date_is_seen_at_once(qtbot: QtBot, laid: Laid) -> None:
     page = opened(qtbot, laid)
+    assert "Nobody is in the book yet" in words(page)
 
     born = ClientDate(year=1990, month=11, day=22)
     change = laid.desk.book.clients.add(Client(name="陈一"), dates=[born])
     laid.desk.edits.done(change)
+    qtbot.waitUntil(settled(laid))
 
-    qtbot.waitUntil(lambda: "陈一" in words(page))
+    assert day_lines(page) == ["陈一"]
 
 
-def test_the_chosen_day_opens_the_file(qtbot: QtBot, laid: Laid) -> None:
+def test_a_change_while_another_page_is_in_front_is_seen_afterwards(
+    qtbot: QtBot, laid: Laid
+) -> None:
+    page = opened(qtbot, laid)
+    page.hide()
+
+    born = ClientDate(year=1990, month=11, day=22)
+    laid.desk.edits.done(laid.desk.book.clients.add(Client(name="陈一"), dates=[born]))
+    page.show()
+    page.arrive()
+    qtbot.waitUntil(settled(laid))
+
+    assert day_lines(page) == ["陈一"]
+
+
+def test_filters_narrow_the_page_and_are_remembered(qtbot: QtBot, laid: Laid) -> None:
     invite(laid.desk.book)
     page = opened(qtbot, laid)
-    openers = [
-        button
-        for button in page.findChildren(QToolButton)
-        if button.accessibleName() == "Open her file"
-    ]
 
-    with qtbot.waitSignal(laid.desk.routes.client_wanted) as wanted:
-        openers[0].click()
+    page.filters.chips[Facet.CHILD].click()
+    qtbot.waitUntil(settled(laid))
+    assert day_lines(page) == []
+    assert page.days.entries_on(SUNDAY) == []
+    assert len(page.days.entries_on(TUESDAY)) == 1
 
-    [client_id] = wanted.args or []
-    assert laid.desk.book.clients.lines([client_id], today=SUNDAY)[0].name == SMALL
+    page.filters.chips[Facet.CHILD].click()
+    page.filters.whom.committed.emit(Whom.BIG)
+    qtbot.waitUntil(settled(laid))
+    assert page.days.entries_on(SUNDAY) == []
+    assert page.filters.chips[Facet.BIRTHDAY].text() == "Birthdays 0"
+
+    again = opened(qtbot, laid)
+    assert again.filters.sieve.whom is Whom.BIG
 
 
+def test_a_follow_up_is_dragged_to_another_day_and_comes_back_by_undo(
+    qtbot: QtBot, laid: Laid
+) -> None:
+    follow(laid, invite(laid.desk.book))
+    page = opened(qtbot, laid)
+    to = dt.date(2026, 11, 27)
+
+    drag(page, THURSDAY, to)
+    qtbot.waitUntil(settled(laid))
+
+    assert (page.days.entries_on(THURSDAY), len(page.days.entries_on(to))) == ([], 1)
+    assert chosen(page) == to
+    laid.desk.edits.undo()
+    qtbot.waitUntil(settled(laid))
+    assert len(page.days.entries_on(THURSDAY)) == 1
+
+
+def test_a_birthday_cannot_be_dragged(qtbot: QtBot, laid: Laid) -> None:
+    invite(laid.desk.book)
+    page = opened(qtbot, laid)
+
+    with qtbot.assertNotEmitted(page.table.dropped):
+        drag(page, TUESDAY, THURSDAY)
+    qtbot.waitUntil(settled(laid))
+
+    assert len(page.days.entries_on(TUESDAY)) == 1
+
+
+def test_escape_lets_go_of_what_is_dragged(qtbot: QtBot, laid: Laid) -> None:
+    follow(laid, invite(laid.desk.book))
+    page = opened(qtbot, laid)
+
+    with qtbot.assertNotEmitted(page.table.dropped):
+        start, end = hold(page, THURSDAY, SUNDAY)
+        assert is_dragging(page)
+        page.table.grab()
+        QTest.keyClick(page.table, Qt.Key.Key_Escape)
+        QTest.mouseRelease(page.table.viewport(), Qt.MouseButton.LeftButton, pos=end)
+
+    assert not is_dragging(page)
+    assert start != end
+
+
+def test_shift_with_an_arrow_moves_the_follow_up_of_the_day(qtbot: QtBot, laid: Laid) -> None:
+    follow(laid, invite(laid.desk.book))
+    page = opened(qtbot, laid)
+    page.go(THURSDAY)
+    qtbot.waitUntil(settled(laid))
+
+    QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(settled(laid))
+
+    there = THURSDAY + dt.timedelta(days=7)
+    assert len(page.days.entries_on(there)) == 1
+    assert chosen(page) == there
+
+
+def test_another_day_is_picked_from_a_sheet(qtbot: QtBot, laid: Laid) -> None:
+    follow(laid, invite(laid.desk.book))
+    page = opened(qtbot, laid)
+    page.go(THURSDAY)
+    qtbot.waitUntil(settled(laid))
+
+    page.day.card.move_button.click()
+    sheet = page.findChild(MonthSheet)
+    assert sheet is not None
+    sheet.picked.emit(dt.date(2027, 1, 15))
+    sheet.close()
+    qtbot.waitUntil(settled(laid))
+
+    assert title_is(page, "Jan 2027")
+    assert len(page.days.entries_on(dt.date(2027, 1, 15))) == 1
+
+
+def test_a_promise_is_done_from_the_day(qtbot: QtBot, laid: Laid) -> None:
+    big = invite(laid.desk.book)
+    laid.desk.book.clients.put(Promise(client_id=big, what="小样", due_on=SUNDAY))
+    page = opened(qtbot, laid)
+    [line] = [each for each in page.day.model.lines if each.entry.facet is Facet.PROMISE]
+
+    with qtbot.waitSignal(laid.desk.edits.did):
+        page.day.card.done_wanted.emit(line)
+    qtbot.waitUntil(settled(laid))
+
+    assert all(each.entry.facet is not Facet.PROMISE for each in page.day.model.lines)
+
+
+def test_the_day_leads_on_to_the_workbench_and_the_greeting(qtbot: QtBot, laid: Laid) -> None:
+    invite(laid.desk.book)
+    page = opened(qtbot, laid)
+    page.go(TUESDAY)
+    qtbot.waitUntil(settled(laid))
+    [line] = page.day.model.lines
+
+    with qtbot.waitSignal(laid.desk.routes.workbench_wanted) as work:
+        page.day.card.workbench_wanted.emit(line)
+    with qtbot.waitSignal(laid.desk.routes.greeting_wanted) as greeting:
+        page.day.card.greeting_wanted.emit(line)
+
+    assert work.args == [line.occasion]
+    assert greeting.args == [line.occasion.client_id, line.occasion]
+    assert "no word of the clinic" in " ".join(words(page))
+
+
+def test_a_day_is_gone_to_by_typing_it(qtbot: QtBot, laid: Laid) -> None:
+    page = opened(qtbot, laid)
+
+    page.top.goes.click()
+    asking = page.top.ask_for_day(SUNDAY, SUNDAY)
+    asking.field.setText("2027-02-06")
+    asking.field.setModified(True)
+    asking.field.commit()
+    qtbot.waitUntil(settled(laid))
+
+    assert title_is(page, "Feb 2027")
+    assert "Lunar 1.1 · Spring Festival" in words(page)
+
+
+def test_todays_mark_follows_midnight(qtbot: QtBot, laid: Laid) -> None:
+    page = opened(qtbot, laid)
+    laid.clock.move(hours=20)
+
+    page.midnight.timeout.emit()
+    qtbot.waitUntil(settled(laid))
+
+    assert chosen(page) == dt.date(2026, 11, 23)
+    assert "Mon 23 Nov · today" in words(page)
+
+
+@pytest.mark.parametrize("view", list(View))
 @pytest.mark.parametrize("size", [(1182, 768), (1736, 1080)])
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
@@ -211,13 +392,50 @@ def test_the_page_is_fair(  # noqa: PLR0913, PLR0917 - the looks it is tried in
     language: Language,
     choice: ThemeChoice,
     size: tuple[int, int],
+    view: View,
 ) -> None:
     translators.speak(language)
     theme.wear(choice)
-    invite(laid.desk.book)
+    big = invite(laid.desk.book)
+    follow(laid, big, SUNDAY)
+    laid.desk.book.clients.add(
+        Client(name="欧阳" * 30, marked_big=True), dates=[ClientDate(month=11, day=22)]
+    )
 
     page = opened(qtbot, laid, size)
+    page.show_view(view)
+    qtbot.waitUntil(settled(laid))
+    page.grab()
+    lay_out()
 
     assert cut_texts(page) == []
     assert unnamed_controls(page) == []
     assert overlapping(page) == []
+
+
+def hold(page: CalendarPage, on: dt.date, to: dt.date) -> tuple[QPoint, QPoint]:
+    """Press the first entry of a day and move it over another."""
+    table = page.table
+    start = first_entry(page, on)
+    end = table.visualRect(page.days.index_of(to)).center()
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for place in ((start + end) / 2, end):
+        QTest.mouseMove(table.viewport(), place)
+        QApplication.processEvents()
+    return start, end
+
+
+def is_dragging(page: CalendarPage) -> bool:
+    return page.table.dragged is not None
+
+
+def drag(page: CalendarPage, on: dt.date, to: dt.date) -> None:
+    _, end = hold(page, on, to)
+    QTest.mouseRelease(page.table.viewport(), Qt.MouseButton.LeftButton, pos=end)
+
+
+def first_entry(page: CalendarPage, on: dt.date) -> QPoint:
+    """Return a point of the first entry that is painted on a day."""
+    cell = page.table.visualRect(page.days.index_of(on))
+    across = (QPoint(cell.center().x(), y) for y in range(cell.top(), cell.bottom()))
+    return next(point for point in across if page.table.entry_at(point) is not None)

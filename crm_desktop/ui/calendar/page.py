@@ -60,6 +60,7 @@ class CalendarPage(QWidget):
     Attributes:
         top, filters, table, agenda, day: its parts.
         pages: the stretches of days that were read.
+        midnight: looks every minute whether it is another day.
         days, lines: what the table and the agenda show.
     """
 
@@ -86,7 +87,7 @@ class CalendarPage(QWidget):
         self.filters = CalendarFilters(desk.remembered)
         self.day = ChosenDay()
         self._deeds = Deeds(desk, self)
-        self._minutes = QTimer(self)
+        self.midnight = QTimer(self)
         self._build()
         self._connect()
 
@@ -119,12 +120,12 @@ class CalendarPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._minutes.start()
+        self.midnight.start()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._minutes.stop()
+        self.midnight.stop()
 
     def _build(self) -> None:
         self.table.setAccessibleName(self.tr("Days"))
@@ -143,7 +144,7 @@ class CalendarPage(QWidget):
         inside.addWidget(self.agenda)
         self._stack.addWidget(self.table)
         self._stack.addWidget(sheet)
-        self._minutes.setInterval(_MINUTE_MS)
+        self.midnight.setInterval(_MINUTE_MS)
         whole = QVBoxLayout(self)
         page_margins(whole)
         whole.addWidget(self.top)
@@ -180,7 +181,7 @@ class CalendarPage(QWidget):
         deeds.moved.connect(self.go)
         self.pages.read.connect(self._on_loaded)
         self._desk.edits.changed.connect(self._on_changed)
-        self._minutes.timeout.connect(self._follow_midnight)
+        self.midnight.timeout.connect(self._follow_midnight)
         keys = {
             "M": partial(self.show_view, View.MONTH),
             "W": partial(self.show_view, View.WEEK),

@@ -18,7 +18,7 @@ from crm_desktop.ui.calendar.words import (
     day_off_sign,
     festival_words,
     lunar_short,
-    what,
+    shortly,
     whose_entry,
 )
 from crm_desktop.ui.icons import Icon, icon
@@ -59,14 +59,17 @@ class DayCell(QStyledItemDelegate):
         place = places(option.rect, option.font, len(entries), roomy=self.roomy)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.setBrush(QColor(tokens.soft if chosen else tokens.surface))
-        painter.setPen(QColor(tokens.accent if focused else tokens.line))
+        # A whole column of colour would be too much: there the outline says which is chosen.
+        soft = chosen and not self.roomy
+        painter.setBrush(QColor(tokens.soft if soft else tokens.surface))
+        is_outlined = focused or (chosen and self.roomy)
+        painter.setPen(QColor(tokens.accent if is_outlined else tokens.line))
         outline = QRectF(place.ground).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(outline, RADIUS_CONTROL, RADIUS_CONTROL)
         self._paint_head(painter, place.head, option.font, cell, tokens)
         letters = small(option.font)
         for room, entry in zip(place.entries, entries, strict=False):
-            paint_entry(painter, room, letters, entry, tokens, roomy=self.roomy, on_soft=chosen)
+            paint_entry(painter, room, letters, entry, tokens, roomy=self.roomy, on_soft=soft)
         if not place.more.isEmpty():
             painter.setFont(letters)
             painter.setPen(QColor(tokens.text2))
@@ -167,9 +170,9 @@ def paint_entry(  # noqa: PLR0913 - a painter, a place, letters, and what is wri
     painter.setPen(QColor(ink))
     _write(painter, inside, metrics, whose_entry(entry))
     if roomy:
-        under = QRect(inside.left(), line.bottom(), inside.width(), room.bottom() - line.bottom())
+        under = QRect(room.left(), line.bottom(), room.width(), room.bottom() - line.bottom())
         painter.setPen(QColor(tokens.text2))
-        _write(painter, under, metrics, what(entry))
+        _write(painter, under.adjusted(_PADDING + 1, 0, -_PADDING, 0), metrics, shortly(entry))
 
 
 def _write(painter: QPainter, room: QRect, metrics: QFontMetrics, words: str) -> None:

@@ -84,6 +84,10 @@ class MonthSheet(QObject):
         self.paint(painter)
         painter.end()
 
+    def told(self, on: dt.date) -> list[str]:
+        """Return the lines of a day, each with as much of a name as is wanted."""
+        return [self._told(entry) for entry in self._entries.get(on, [])]
+
     def paint(self, painter: QPainter) -> None:
         """Paint the sheet in its own units."""
         painter.setFont(_letters(_PAGE, bold=True))

@@ -151,6 +151,13 @@ def what(entry: Entry) -> str:
     return followed(words[:1].upper() + words[1:], entry)
 
 
+def shortly(entry: Entry) -> str:
+    """Return what the entry is beside the sign of its kind: what is to be followed up alone."""
+    if entry.source in MOVABLE and entry.label and not is_discreet():
+        return entry.label
+    return what(entry)
+
+
 def followed(words: str, entry: Entry) -> str:
     """Return what is to be followed up behind its kind: `Promise: a sample of the cream`."""
     if entry.source not in MOVABLE or not entry.label or is_discreet():
