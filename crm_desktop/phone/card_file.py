@@ -11,6 +11,7 @@ from crm_desktop.phone.card_parts import is_chinese
 
 _LONGEST_LINE: Final = 75
 _ESCAPED: Final = re.compile(r"([\\,;])")
+_MOBILE: Final = re.compile(r"1\d{10}")
 _HIDDEN_YEAR: Final = 1604
 
 
@@ -39,7 +40,8 @@ def _lines(contact: Contact) -> Iterator[str]:
     yield f"FN:{name}"
     for place, digits in enumerate(contact.phones):
         first = ";TYPE=pref" if place == 0 else ""
-        yield f"TEL;TYPE=CELL{first}:{digits}"
+        kind = "CELL" if _MOBILE.fullmatch(digits) else "VOICE"
+        yield f"TEL;TYPE={kind}{first}:{digits}"
     if contact.birthday is not None:
         yield _birthday(contact.birthday)
     yield "END:VCARD"

@@ -91,15 +91,11 @@ class PhoneFiles:
 
         Raises the same errors as `calendar`.
         """
-        unsaid, uids = _unsaid(self._settings()), []
-        with collector_resting(), unfinished(path) as file, self._database.read() as session:
-            tick = _ticking(progress, self._count(session))
-            for client, dates, _, phones in _clients(session, big_only=choice.big_only):
-                contact = _contact(client, dates, phones, choice, unsaid)
-                for part in contact_file([contact]):
-                    file.write(part)
-                uids.append(client.uid)
-                tick(len(uids))
+        with collector_resting(), unfinished(path) as file:
+            contacts = self._contacts(choice, progress)
+            for part in contact_file(contacts):
+                file.write(part)
+            uids = [contact.uid for contact in contacts]
             columns = ("name", *_ticked(choice))
             size = self._finish(file, CONTACTS, columns, uids, now)
         return _report(path, columns, {CONTACTS: len(uids)}, len(uids), size)
@@ -119,6 +115,17 @@ class PhoneFiles:
                 if hers:
                     uids.append(client.uid)
         return entries, uids
+
+    def _contacts(self, choice: ContactsChoice, progress: Progress | None) -> list[Contact]:
+        """Return the clients as contacts, reporting as they pass."""
+        unsaid = _unsaid(self._settings())
+        contacts: list[Contact] = []
+        with self._database.read() as session:
+            tick = _ticking(progress, self._count(session))
+            for client, dates, _, phones in _clients(session, big_only=choice.big_only):
+                contacts.append(_contact(client, dates, phones, choice, unsaid))
+                tick(len(contacts))
+        return contacts
 
     def _finish(
         self,
