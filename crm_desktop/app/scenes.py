@@ -16,6 +16,7 @@ from crm_desktop.app.office import Office
 from crm_desktop.app.outfit import Outfit
 from crm_desktop.app.pages import CALENDAR, CLIENT, CLIENTS, EXCHANGE, SETTINGS, TODAY
 from crm_desktop.app.photographer import WAIT, Scene
+from crm_desktop.app.work_scenes import at_work
 from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
 from crm_desktop.domain.occasions import Stage
 from crm_desktop.domain.records import Client
@@ -141,9 +142,11 @@ class Scenes(QObject):
         clients.tabs.setCurrentIndex(0)
         self._office.desk.routes.client_wanted.emit(self._somebody()[0])
         yield "client", window
+        yield from self._checked(window)
         yield from self._further_down(window)
         yield from self._before_she_comes()
         yield from self._twice()
+        yield from at_work(self._office)
 
     def _calendar(self) -> Iterator[Scene]:
         """Look at the days by the week and as an agenda."""
@@ -155,6 +158,15 @@ class Scenes(QObject):
             page.show_view(view)
             yield f"calendar_{view}", window
         page.show_view(View.MONTH)
+
+    def _checked(self, window: MainWindow) -> Iterator[Scene]:
+        """Show what the check says of her and of the whole book, then her page again."""
+        wanted = self._office.desk.routes
+        for name, client_id in (("check_client", self._somebody()[0]), ("check", 0)):
+            wanted.check_wanted.emit(client_id)
+            yield name, window
+        wanted.client_wanted.emit(self._somebody()[0])
+        yield WAIT, window
 
     def _further_down(self, window: MainWindow) -> Iterator[Scene]:
         """Scroll the page of a client to its middle and to its end."""

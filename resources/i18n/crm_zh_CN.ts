@@ -871,7 +871,7 @@
         </message>
         <message>
             <source>Promises</source>
-            <translation>答应的事</translation>
+            <translation>承诺</translation>
         </message>
         <message>
             <source>Points</source>
@@ -3207,7 +3207,7 @@
         <name>DaysTable</name>
         <message>
             <source>This day stays where it is. Follow-ups and promises can be moved.</source>
-            <translation>这个日子不能移动；回访和答应的事可以改期。</translation>
+            <translation>这个日子不能移动；回访和承诺可以改期。</translation>
         </message>
     </context>
     <context>
@@ -3544,7 +3544,7 @@
         </message>
         <message>
             <source>This day cannot be moved: only follow-ups and promises can.</source>
-            <translation>这个日子不能移动：只有回访和答应的事可以改期。</translation>
+            <translation>这个日子不能移动：只有回访和承诺可以改期。</translation>
         </message>
         <message>
             <source>{problem} Nothing was changed.</source>
@@ -5994,7 +5994,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Check her reminders</source>
-            <translation type="unfinished" />
+            <translation>查她的提醒</translation>
         </message>
         <message>
             <source>History of the file</source>
@@ -7720,10 +7720,6 @@ Once work is calmer I want to do Thermage</source>
             <translation>换一段卡片文字</translation>
         </message>
         <message>
-            <source>In the morning; without nuts; no visiting cards</source>
-            <translation>上午送；不要坚果；别放名片</translation>
-        </message>
-        <message>
             <source>Item</source>
             <translation>礼物</translation>
         </message>
@@ -7738,6 +7734,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>What the supplier is to know</source>
             <translation>给店家的备注</translation>
+        </message>
+        <message>
+            <source>In the morning; no visiting cards</source>
+            <translation>上午送；别放名片</translation>
         </message>
         <message>
             <source>Not said</source>
@@ -8517,15 +8517,15 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Check my reminders</source>
-            <translation type="unfinished">查提醒</translation>
+            <translation>查提醒</translation>
         </message>
         <message>
             <source>Is every day told?</source>
-            <translation type="unfinished" />
+            <translation>每个日子都会提醒吗？</translation>
         </message>
         <message>
             <source>Which days remind, when they pop up, and why not where not.</source>
-            <translation type="unfinished" />
+            <translation>哪些日子会提醒、何时弹窗、不提醒的原因。</translation>
         </message>
         <message>
             <source>Wait while I present</source>
@@ -9464,6 +9464,21 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>Scenes</name>
+        <message>
+            <source>Cakes</source>
+            <translation>蛋糕</translation>
+        </message>
+        <message>
+            <source>Wheatfield Cakes</source>
+            <translation>麦田手作蛋糕</translation>
+        </message>
+        <message>
+            <source>Strawberry cake</source>
+            <translation>草莓蛋糕</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Name, pinyin, initials, end of phone, WeChat…</source>
@@ -10213,15 +10228,15 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>I see it</source>
-            <translation type="unfinished" />
+            <translation>看到了</translation>
         </message>
         <message>
             <source>This is a trial</source>
-            <translation type="unfinished" />
+            <translation>这是一次试弹</translation>
         </message>
         <message>
             <source>Reminders come to this corner, above other windows. Nobody's day is due.</source>
-            <translation type="unfinished" />
+            <translation>提醒会出现在屏幕这一角，位于其他窗口之上。这次没有任何人的日子到期。</translation>
         </message>
     </context>
     <context>
