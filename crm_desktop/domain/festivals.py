@@ -15,7 +15,7 @@ from typing import Final
 from crm_desktop.domain.festival_days import FestivalDay, days_in, read_day
 
 MOST_LEAD: Final = 60
-LONGEST_NAME: Final = 20
+LONGEST_NAME: Final = 30
 OWN: Final = "own_"
 """How the code of a festival of her own begins; its number follows."""
 

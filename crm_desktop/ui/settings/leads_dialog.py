@@ -79,6 +79,10 @@ class LeadCell(QSpinBox):
         self.setValue(min(max(start + steps, _OFF), MOST_DAYS))
 
     @override
+    def stepEnabled(self) -> QSpinBox.StepEnabledFlag:
+        return QSpinBox.StepEnabledFlag.StepUpEnabled | QSpinBox.StepEnabledFlag.StepDownEnabled
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and (
             self.lineEdit().selectedText() == self.lineEdit().text()
@@ -106,6 +110,8 @@ class LeadsDialog(Dialog):
         self.setWindowTitle(title)
         self.heading.setText(title)
         self.accept_button.setText(self.tr("Close"))
+        # Enter ends the typing in a cell, not the dialog.
+        self.accept_button.setDefault(False)
         self.cancel_button.hide()
         self.cells = {
             (kind, audience): LeadCell(f"{kind_name(kind)}, {audience_name(audience)}")
