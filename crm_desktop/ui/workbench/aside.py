@@ -9,6 +9,7 @@ from crm_desktop.domain.records import PreferenceKind, Supplier
 from crm_desktop.services.workbench import Bench
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text import money
+from crm_desktop.ui.text.briefing_words import listed
 from crm_desktop.ui.text.workbench import called, gift_line, talk_line
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
@@ -47,7 +48,7 @@ class Aside(QWidget):
         card = Card(self.tr("What {name} likes").format(name=_short(called(bench))))
         folder = bench.sheet.folder
         lines = self._tastes(bench, bench.occasion.person_id)
-        hers = folder.liked(PreferenceKind.ALLERGY)
+        hers = _liked(bench, PreferenceKind.ALLERGY, None)
         if bench.person is not None and hers:
             told = self.tr("{name} is allergic to {words}")
             lines.append((told.format(name=folder.client.called, words=hers), Role.STRONG_BAD))
@@ -67,7 +68,7 @@ class Aside(QWidget):
         found: list[tuple[str, Role | None]] = []
         for kind in _KINDS:
             pattern, role = patterns[kind]
-            if words := bench.sheet.folder.liked(kind, person_id):
+            if words := _liked(bench, kind, person_id):
                 found.append((pattern.format(words=words), role))
         return found
 
@@ -147,3 +148,9 @@ class _Copy(IconButton):
 def _short(name: str) -> str:
     longest = 16
     return name if len(name) <= longest else f"{name[: longest - 1]}…"
+
+
+def _liked(bench: Bench, kind: PreferenceKind, person_id: int | None) -> str:
+    """Return what a person likes, avoids or must not get, in a list."""
+    found = bench.sheet.folder.preferences
+    return listed(each.text for each in found if (each.kind, each.person_id) == (kind, person_id))

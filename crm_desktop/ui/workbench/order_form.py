@@ -41,7 +41,7 @@ from crm_desktop.ui.workbench.form import StepForm, named
 
 _LINES: Final = 3
 _COST_WIDTH: Final = 130
-_LONGEST_IDEA: Final = 18
+_LONGEST_IDEA: Final = 30
 _SHORTEST: Final = 8
 
 
@@ -114,7 +114,7 @@ class OrderForm(StepForm):
         self.card.setPlainText(words)
         self.card.setTabChangesFocus(True)
         self.card.setFixedHeight(self.card.fontMetrics().lineSpacing() * _LINES + 2 * SPACE_S)
-        self.notes.setPlaceholderText(self.tr("In the morning; without nuts; no visiting cards"))
+        self.notes.setPlaceholderText(self.tr("In the morning; no visiting cards"))
         self._offer_suppliers(self._gift.supplier_id)
 
     def _build(self) -> None:
