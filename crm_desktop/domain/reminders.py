@@ -19,11 +19,11 @@ What holds at every look, whatever the clock did before it:
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from crm_desktop.domain.dates import DatedFact, RecurrencePolicy
+from crm_desktop.domain.dates import DatedFact, RecurrencePolicy, born_on
 from crm_desktop.domain.occasions import (
     UNTIL_DONE,
     Kept,
@@ -38,8 +38,8 @@ from crm_desktop.domain.occasions import (
     Stage,
 )
 from crm_desktop.domain.occurrences import bucket_of, buckets_on
-from crm_desktop.domain.records.enums import Relation
-from crm_desktop.domain.stages import REACTION_DAYS, lead_of, stages, what_for
+from crm_desktop.domain.parties import parties
+from crm_desktop.domain.stages import REACTION_DAYS, stages, what_for
 
 _NOTHING: Final[Mapping[Key, Kept]] = {}
 _CLOSED: Final = frozenset({ReminderState.DONE, ReminderState.DISMISSED})
@@ -71,7 +71,7 @@ def due(
     )
     touched = _touched(kept)
     seen = (
-        _seen_now(party, _rows(party, kept, touched), now, rules) for party in _parties(near, rules)
+        _seen_now(party, _rows(party, kept, touched), now, rules) for party in parties(near, rules)
     )
     return _soonest_first(reminder for reminder in seen if reminder is not None)
 
@@ -92,8 +92,17 @@ def missed(
 
     Each is told once: keep `MISSED` under all its keys, the other times left as they are.
     """
-    first = _local_day(since, now)
-    gone = (_gone(party, kept, now, first, rules) for party in _parties(occasions, rules))
+    first, prolonged, touched = _local_day(since, now), _prolonged(kept), _touched(kept)
+    earliest = first - dt.timedelta(days=rules.grace_days)
+    passed = (
+        one
+        for one in occasions
+        if (earliest <= one.on < now.date() or one.on in prolonged) and one.kind not in UNTIL_DONE
+    )
+    gone = (
+        _gone(party, _rows(party, kept, touched), now, first, rules)
+        for party in parties(passed, rules)
+    )
     return _soonest_first(reminder for reminder in gone if reminder is not None)
 
 
@@ -111,13 +120,39 @@ def all_stages(
 def rows_to_drop(
     kept: Mapping[Key, Kept], date_id: int, fact: DatedFact, policy: RecurrencePolicy
 ) -> list[Key]:
-    """Return the open rows of an edited date that no longer fall on one of its days."""
-    bucket = bucket_of(fact, policy)
+    """Return the open rows of an edited date that no longer fall on one of its days.
+
+    The days that follow from a child's birthday move with it.
+    """
+    bucket, open_rows = bucket_of(fact, policy), _open_of(kept, date_id)
+    derived = _milestones(fact) if any(key.source is Source.MILESTONE for key in open_rows) else ()
+    return [
+        key
+        for key in open_rows
+        if (
+            key.on not in derived
+            if key.source is Source.MILESTONE
+            else bucket not in buckets_on(key.on)
+        )
+    ]
+
+
+def _open_of(kept: Mapping[Key, Kept], date_id: int) -> list[Key]:
+    """Return the keys of a dated fact nobody answered yet."""
     return [
         key
         for key, row in kept.items()
-        if key.source_id == date_id and row.state in _OPEN and bucket not in buckets_on(key.on)
+        if key.source_id == date_id
+        and key.source in {Source.DATE, Source.MILESTONE}
+        and row.state in _OPEN
     ]
+
+
+def _milestones(fact: DatedFact) -> tuple[dt.date, ...]:
+    from crm_desktop.domain.milestones import milestone_days  # noqa: PLC0415 - of edits of babies alone
+
+    born = born_on(fact)
+    return () if born is None else tuple(day for _, day in milestone_days(born))
 
 
 def _prolonged(kept: Mapping[Key, Kept]) -> set[dt.date]:
@@ -138,56 +173,6 @@ def _rows(
 ) -> Mapping[Key, Kept]:
     """Return what is kept; nothing at once for the many nothing is kept of."""
     return kept if any(one.source_id in touched for one in party) else _NOTHING
-
-
-def _parties(occasions: Iterable[Occasion], rules: Rules) -> Iterator[tuple[Occasion, ...]]:
-    """Yield occasions that remind, those of one person in several files together.
-
-    The longest lead, then the big client stands first; before them the client's own file.
-    Children of one name and day are two where their ages differ or one client has both.
-    """
-    shared: dict[tuple[str, dt.date, str], list[Occasion]] = {}
-    for occasion in occasions:
-        if occasion.stopped or lead_of(occasion, rules) is None:
-            continue
-        whose = _whose(occasion)
-        if whose:
-            shared.setdefault((whose, occasion.on, occasion.calendar), []).append(occasion)
-        else:
-            yield (occasion,)
-    for same in shared.values():
-        if len(same) == 1:
-            yield (same[0],)
-        elif _are_one(same):
-            yield tuple(sorted(same, key=lambda one: _rank(one, rules)))
-        else:
-            yield from ((occasion,) for occasion in same)
-
-
-def _whose(occasion: Occasion) -> str:
-    """Return what tells whose birthday it is in several files at once, "" where nothing does."""
-    if occasion.kind is not Kind.BIRTHDAY or occasion.source is not Source.DATE:
-        return ""
-    if occasion.also_client_id is not None:
-        return str(occasion.also_client_id)
-    if occasion.person_relation is None:
-        return str(occasion.client_id)
-    if occasion.person_relation is not Relation.CHILD:
-        return ""
-    # A name never reads as the number of a client.
-    name = "".join(occasion.person_name.split()).casefold()
-    return f"={name}" if name else ""
-
-
-def _are_one(same: list[Occasion]) -> bool:
-    ages = {occasion.age for occasion in same} - {None}
-    clients = {occasion.client_id for occasion in same}
-    return len(ages) <= 1 and len(clients) == len(same)
-
-
-def _rank(occasion: Occasion, rules: Rules) -> tuple[bool, int, bool, int]:
-    is_hers = occasion.person_relation is None
-    return not is_hers, -(lead_of(occasion, rules) or 0), not occasion.big, occasion.source_id
 
 
 def _planned(
@@ -232,12 +217,10 @@ def _gone(
     since: dt.date,
     rules: Rules,
 ) -> Reminder | None:
-    if party[0].kind in UNTIL_DONE:
-        return None
     planned = _last_told(party, kept, rules)
     row = _row(party, planned.stage, kept)
-    last = _last_day(party[0], planned.stage, row, now, rules)
-    if not since <= last < now.date() or _entered_after(party[0], now.date()):
+    last, today = _last_day(party[0], planned.stage, row, now, rules), now.date()
+    if not since <= last < today or _entered_after(party[0], today):
         return None
     if _is_closed(row, planned.stage) or (row and row.state is ReminderState.MISSED):
         return None

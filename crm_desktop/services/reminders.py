@@ -1,24 +1,19 @@
 """Reminders: what is due, what is ahead, and what she does about it."""
 
 import datetime as dt
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.orm import Session
 
 from crm_desktop.collector import collector_resting
 from crm_desktop.database import Database
 from crm_desktop.domain import reminders as rule
-from crm_desktop.domain.clock_sanity import clock_trouble
 from crm_desktop.domain.occasions import (
     UNTIL_DONE,
     Kept,
-    Key,
     Kind,
     Occasion,
     Reminder,
@@ -28,7 +23,7 @@ from crm_desktop.domain.occasions import (
 )
 from crm_desktop.domain.records import Change, Gift, GiftState
 from crm_desktop.domain.settings import BookSettings
-from crm_desktop.models import CLIENT_INDEX, SettingRow
+from crm_desktop.models import CLIENT_INDEX
 from crm_desktop.services import reminder_gifts as gifts
 from crm_desktop.services.due_followups import followups_between
 from crm_desktop.services.due_occasions import (
@@ -40,45 +35,21 @@ from crm_desktop.services.due_occasions import (
 )
 from crm_desktop.services.due_points import points_between
 from crm_desktop.services.journal import Journal
+from crm_desktop.services.looking import Seen, Tick, last_look, look_around, remember
 from crm_desktop.services.records import put
 from crm_desktop.services.reminder_gifts import Told, planned_gift
-from crm_desktop.services.reminder_rows import keep, keep_told, kept_between
+from crm_desktop.services.reminder_rows import keep, kept_between
 
 __all__ = ["NOTHING_TOLD", "Morning", "Reminders", "Tick", "Told", "planned_gift"]
 
-_LAST_LOOK: Final = "reminders.last_look"
 _ONE_DAY: Final = dt.timedelta(days=1)
 _WORTH_A_WORD: Final = dt.timedelta(days=14)
-_LONGEST_ABSENCE: Final = dt.timedelta(days=60)
-# A clock that was ahead by more than this may have hidden days nobody looked at.
-_FAR_AHEAD: Final = dt.timedelta(days=10)
 _POINTS_AHEAD: Final = dt.timedelta(days=60)
 _UNRAISED: Final = frozenset({ReminderState.PENDING, ReminderState.SNOOZED})
 
 _ANYBODY: Final = select(CLIENT_INDEX.c.id).where(CLIENT_INDEX.c.is_archived.is_(False)).limit(1)
 
 NOTHING_TOLD: Final = Told()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
-    """What one look at the clock found; hand it to `Reminders.told` once it was shown.
-
-    `raised` pops up now, `missed` came and went unseen, `due` is all she should see, `open` how
-    many that are. `is_news` says that there is something to remember, `known` what was kept
-    then.
-    """
-
-    raised: tuple[Reminder, ...]
-    missed: tuple[Reminder, ...]
-    due: tuple[Reminder, ...] = ()
-    is_news: bool = False
-    known: Mapping[Key, Kept] = field(default_factory=dict, repr=False)
-
-    @property
-    def open(self) -> int:
-        """Return how many reminders wait in all."""
-        return len(self.due)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,29 +69,6 @@ class Morning:
     festivals: list[Reminder]
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """The last look and for how long it holds: until a row is written or a snooze is over."""
-
-    changes: int
-    rules: Rules
-    at: dt.datetime
-    wakes: dt.datetime | None
-    tick: Tick
-
-    def holds(self, changes: int, rules: Rules, now: dt.datetime) -> bool:
-        """Return whether a look at `now` would find the same, and nothing new."""
-        same_day = now.date() == self.at.date() and now.utcoffset() == self.at.utcoffset()
-        awake = self.wakes is not None and now >= self.wakes
-        return (
-            changes == self.changes
-            and same_day
-            and now >= self.at
-            and not awake
-            and (rules == self.rules)
-        )
-
-
 class Reminders:
     """Computes what is due from the book; stores only what she was told and did about it."""
 
@@ -135,7 +83,7 @@ class Reminders:
         self._journal = journal
         self._rules = rules
         self._settings = settings
-        self._seen: _Seen | None = None
+        self._seen: Seen | None = None
 
     def due(self, now: dt.datetime) -> list[Reminder]:
         """Return what she should see at `now` (local time), soonest first."""
@@ -205,7 +153,7 @@ class Reminders:
     def last_look(self) -> dt.datetime | None:
         """Return when the clock was last looked at, None before the first time."""
         with self._database.read() as session:
-            return _last_look(session)
+            return last_look(session)
 
     def look(self, now: dt.datetime) -> Tick:
         """Find what pops up at `now` and what was missed; nothing is written.
@@ -215,10 +163,10 @@ class Reminders:
         rules, changes = self._rules(), self._database.changes
         if self._seen is not None and self._seen.holds(changes, rules, now):
             return self._seen.tick
-        with collector_resting():
-            tick, wakes = self._looked(now, rules)
+        with collector_resting(), self._database.read() as session:
+            tick, wakes = look_around(session, now, rules, self._settings)
         # Kept for the many looks that follow one that found nothing to tell.
-        self._seen = None if tick.is_news else _Seen(changes, rules, now, wakes, tick)
+        self._seen = None if tick.is_news else Seen(changes, rules, now, wakes, tick)
         return tick
 
     def told(self, tick: Tick, now: dt.datetime) -> None:
@@ -230,12 +178,7 @@ class Reminders:
         if not tick.is_news:
             return
         with self._journal.change("reminder.tick", can_undo=False) as work:
-            shown = Kept(state=ReminderState.SHOWN, changed_at=now, shown_at=now)
-            keep_told(work.session, tick.raised, shown, tick.known)
-            missed = Kept(state=ReminderState.MISSED, changed_at=now)
-            keep_told(work.session, tick.missed, missed, tick.known)
-            if _is_kept(now):
-                _look_at(work.session, now)
+            remember(work.session, tick, now)
 
     def tick(self, now: dt.datetime) -> Tick:
         """Look and remember at once, where nothing is shown on a screen."""
@@ -333,27 +276,6 @@ class Reminders:
                 put(work.session, written)
         return work.change
 
-    def _looked(self, now: dt.datetime, rules: Rules) -> tuple[Tick, dt.datetime | None]:
-        """Return what a look finds, and when the next of what she put off comes back."""
-        with self._database.read() as session:
-            stored = _last_look(session)
-            since = _since(stored, now)
-            found = near(session, now.date(), min(since.date(), now.date()), rules, self._settings)
-        due = rule.due(found.occasions, found.kept, now, rules)
-        raised = rule.to_raise(due)
-        missed = []
-        if clock_trouble(now, None) is None and since.date() < now.date():
-            missed = rule.missed(found.occasions, found.kept, now, since, rules)
-        is_first = _is_kept(now) and (stored is None or stored.date() != now.date())
-        tick = Tick(
-            raised=tuple(raised),
-            missed=tuple(missed),
-            due=tuple(due),
-            is_news=is_first or bool(raised or missed),
-            known=found.kept,
-        )
-        return tick, _wakes(found.kept.values(), now)
-
     def _answer(self, action: str, reminder: Reminder, kept: Kept) -> Change:
         with self._journal.change(action, _subject(reminder)) as work:
             keep(work.session, [reminder], kept)
@@ -387,41 +309,3 @@ def _raised_on(reminder: Reminder, row: Kept | None, now: dt.datetime) -> dt.dat
     if row is not None and row.state is ReminderState.SNOOZED and row.snoozed_until is not None:
         day = row.snoozed_until.astimezone(now.tzinfo).date()
     return max(day, now.date())
-
-
-def _since(stored: dt.datetime | None, now: dt.datetime) -> dt.datetime:
-    """Return from when on a look at `now` asks what has passed.
-
-    The rows say what was told, so that an earlier day does no harm: after a clock that ran far
-    ahead, everything of the last weeks is asked about.
-    """
-    longest = now - _LONGEST_ABSENCE
-    if stored is None:
-        return now
-    # The day before counts again: what was its last in one zone may not be over in another.
-    return longest if stored > now + _FAR_AHEAD else max(stored - _ONE_DAY, longest)
-
-
-def _is_kept(now: dt.datetime) -> bool:
-    """Return whether a look is one to count from: not with a clock that cannot be right."""
-    return clock_trouble(now, None) is None
-
-
-def _wakes(kept: Iterable[Kept], now: dt.datetime) -> dt.datetime | None:
-    """Return when the next of what she put off comes back."""
-    times = (row.snoozed_until for row in kept if row.state is ReminderState.SNOOZED)
-    return min((until for until in times if until is not None and until > now), default=None)
-
-
-def _last_look(session: Session) -> dt.datetime | None:
-    stored = session.scalar(select(SettingRow.value).where(SettingRow.name == _LAST_LOOK))
-    return None if stored is None else dt.datetime.fromisoformat(json.loads(stored))
-
-
-def _look_at(session: Session, now: dt.datetime) -> None:
-    value = json.dumps(now.isoformat())
-    session.execute(
-        insert(SettingRow)
-        .values(name=_LAST_LOOK, value=value)
-        .on_conflict_do_update(index_elements=["name"], set_={"value": value})
-    )

@@ -269,6 +269,25 @@ def test_an_edited_date_drops_its_open_rows_only(
     assert found == [Key(1, ON, Stage.DAY)] * dropped
 
 
+@pytest.mark.parametrize(
+    ("source", "day", "dropped"),
+    [
+        # Born on 15 August 2026: the hundredth day is 22 November.
+        (Source.MILESTONE, 15, False),
+        (Source.MILESTONE, 16, True),
+        (Source.DATE, 15, True),
+        (Source.TALK, 16, False),
+    ],
+)
+def test_the_days_that_follow_from_a_birthday_move_with_it(
+    source: Source, day: int, *, dropped: bool
+) -> None:
+    key = Key(1, dt.date(2026, 11, 22), Stage.DAY, source)
+    rows = {key: Kept(state=ReminderState.SHOWN, changed_at=at(22))}
+
+    assert rows_to_drop(rows, 1, solar(8, day, 2026), DEFAULT_POLICY) == [key] * dropped
+
+
 ORDERED = kept(ReminderState.ORDERED, at(23), Stage.PREPARE)
 
 

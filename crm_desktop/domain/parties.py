@@ -1,0 +1,57 @@
+"""One person in several files: occasions that are one day of one person, told once."""
+
+from collections.abc import Iterable, Iterator
+
+from crm_desktop.domain.occasions import Kind, Occasion, Rules, Source
+from crm_desktop.domain.records.enums import Relation
+from crm_desktop.domain.stages import lead_of
+
+
+def parties(occasions: Iterable[Occasion], rules: Rules) -> Iterator[tuple[Occasion, ...]]:
+    """Yield occasions that remind, those of one person in several files together.
+
+    The longest lead, then the big client stands first; before them the client's own file.
+    Children of one name and day are two where their ages differ or one client has both.
+    """
+    shared: dict[tuple[object, ...], list[Occasion]] = {}
+    for occasion in occasions:
+        if occasion.stopped or lead_of(occasion, rules) is None:
+            continue
+        whose = _whose(occasion)
+        if whose:
+            shared.setdefault((whose, occasion.on, occasion.calendar), []).append(occasion)
+        else:
+            yield (occasion,)
+    for same in shared.values():
+        if len(same) == 1:
+            yield (same[0],)
+        elif _are_one(same):
+            yield tuple(sorted(same, key=lambda one: _rank(one, rules)))
+        else:
+            yield from ((occasion,) for occasion in same)
+
+
+def _whose(occasion: Occasion) -> str:
+    """Return what tells whose birthday it is in several files at once, "" where nothing does."""
+    if occasion.kind is not Kind.BIRTHDAY or occasion.source is not Source.DATE:
+        return ""
+    if occasion.also_client_id is not None:
+        return str(occasion.also_client_id)
+    if occasion.person_relation is None:
+        return str(occasion.client_id)
+    if occasion.person_relation is not Relation.CHILD:
+        return ""
+    # A name never reads as the number of a client.
+    name = "".join(occasion.person_name.split()).casefold()
+    return f"={name}" if name else ""
+
+
+def _are_one(same: list[Occasion]) -> bool:
+    ages = {occasion.age for occasion in same} - {None}
+    clients = {occasion.client_id for occasion in same}
+    return len(ages) <= 1 and len(clients) == len(same)
+
+
+def _rank(occasion: Occasion, rules: Rules) -> tuple[bool, int, bool, int]:
+    is_hers = occasion.person_relation is None
+    return not is_hers, -(lead_of(occasion, rules) or 0), not occasion.big, occasion.source_id
