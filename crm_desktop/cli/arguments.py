@@ -79,6 +79,9 @@ def _lists(commands: Commands) -> None:
     bring.add_argument("file", type=pathlib.Path, metavar="FILE")
     bring.add_argument("--as", dest="kind", choices=("own-list",), default="own-list")
     bring.add_argument("--dry-run", action="store_true", help="say what would change")
+    bring.add_argument(
+        "--known-only", action="store_true", help="pass over who is not in the book yet"
+    )
     bring.add_argument("--errors", type=pathlib.Path, metavar="OUT.xlsx", help="write the bad rows")
     bring.add_argument(
         "--accept", choices=("theirs", "mine"), default="mine", help="who is right in a conflict"

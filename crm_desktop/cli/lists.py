@@ -27,7 +27,12 @@ def bring(session: Session, options: argparse.Namespace) -> None:
             terminal.secret(words.ask_password(), by_line=True) if options.password_stdin else None
         )
         read = book.imports.read(options.file, password, progress=terminal.progress)
-        plan = book.imports.plan(read, accept=Accept(options.accept), progress=terminal.progress)
+        plan = book.imports.plan(
+            read,
+            known_only=options.known_only,
+            accept=Accept(options.accept),
+            progress=terminal.progress,
+        )
         if options.errors is not None:
             book.imports.write_errors(
                 read, plan, options.errors, heading=words.what_is_wrong(), explain=_explained

@@ -60,7 +60,7 @@ class ExportReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportEntry:
-    """One line of the log of exports; `kind` is "workbook", "json" or "briefing"."""
+    """One line of the log of exports; `kind` is workbook, json, briefing, calendar or contacts."""
 
     at: dt.datetime
     recipient: Recipient

@@ -139,6 +139,7 @@ class Imports:
         read: ReadList,
         *,
         mark_big: bool | None = None,
+        known_only: bool = False,
         accept: Accept = Accept.MINE,
         options: Options | None = None,
         progress: Progress | None = None,
@@ -152,6 +153,7 @@ class Imports:
             source=read.file,
             now=self._clock.now(),
             mark_big=not read.is_cards if mark_big is None else mark_big,
+            known_only=known_only,
             accept=accept,
         )
         made = self._plan(read.rows, options, progress)

@@ -39,6 +39,15 @@ def test_contacts_go_out_and_come_in_again_unchanged(shell: Shell) -> None:
     assert (report["rows"], report["same"], report["new"]) == (3, 3, 0)
 
 
+def test_strangers_are_passed_over_where_she_says_so(shell: Shell) -> None:
+    path = shell.folder / "contacts.vcf"
+    path.write_text("BEGIN:VCARD\nFN:云小小\nTEL:15400000099\nEND:VCARD\n", encoding="utf-8")
+
+    report = shell.json("import", str(path), "--known-only")
+
+    assert (report["skipped"], report["new"], report["undo_id"]) == (1, 0, None)
+
+
 def test_the_choices_of_the_commands_are_those_of_the_book() -> None:
     assert (tuple(NamesAs), MOST_YEARS) == (PHONE_NAMES, PHONE_YEARS)
 
