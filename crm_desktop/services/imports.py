@@ -134,7 +134,7 @@ class Imports:
         pages = tuple(headed(read.workbook, self._synonyms))
         return columns_of(pages, read.sheets, read.suggestions)
 
-    def plan(
+    def plan(  # noqa: PLR0913 - how it is taken, each said by name
         self,
         read: ReadList,
         *,
