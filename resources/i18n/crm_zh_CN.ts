@@ -4538,7 +4538,7 @@
         </message>
         <message>
             <source>Copies words for her; once more for other words (Enter)</source>
-            <translation>复制给她的祝福语，再按一次换一句（Enter）</translation>
+            <translation>复制给她的祝福语，再按一次换一句（回车）</translation>
         </message>
         <message>
             <source>Ticks her off, or takes the tick back (Space)</source>
@@ -4586,7 +4586,7 @@
         </message>
         <message>
             <source>Enter copies a greeting with her name, Space ticks her off.</source>
-            <translation>按 Enter 复制带称呼的祝福语，按空格勾选。</translation>
+            <translation>按回车复制带称呼的祝福语，按空格勾选。</translation>
         </message>
         <message>
             <source>No ready words fit her: write your own.</source>
@@ -6489,7 +6489,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Type days, 0 for the day alone, - for not at all; Delete goes back to the rule. What is said with a single date goes before this table.</source>
-            <translation>直接输入天数；0 为仅当天，- 为不提醒，Delete 恢复规则。单个日期上另设的提前量优先于此表。</translation>
+            <translation>直接输入天数；0 为仅当天，- 为不提醒，按删除键恢复规则。单个日期上另设的提前量优先于此表。</translation>
         </message>
     </context>
     <context>
