@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from crm_desktop.services.autostart import Autostart
     from crm_desktop.ui.popup.trial import TrialPopUp
 
-_READABLE: Final = frozenset({TODAY, CLIENTS, CALENDAR, SETTINGS})
+READABLE: Final = frozenset({TODAY, CLIENTS, CALENDAR, SETTINGS})
+"""The pages whose every word is fit for desk mode; the others stand behind a curtain."""
+
 _ASKED: Final = "presence/asked_at_login"
 _ASKED_AFTER_MS: Final = 60_000
 
@@ -48,7 +50,7 @@ class Presence(QObject):
         self._window = window
         self._tray = tray
         self.bell = Bell(desk, self)
-        self.desk_mode = DeskMode(window, desk.routes, _READABLE, self)
+        self.desk_mode = DeskMode(window, desk.routes, READABLE, self)
         self._screen_lock = ScreenLock(int(window.winId()), self)
         self._trial: TrialPopUp | None = None
         self._asking = QTimer(self)

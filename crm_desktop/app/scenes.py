@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from crm_desktop.app.discreet_scenes import discreet_scenes
 from crm_desktop.app.entrance import EntranceWindow
 from crm_desktop.app.flows import Flows
 from crm_desktop.app.gatekeeper import Gatekeeper
@@ -283,6 +284,7 @@ class Scenes(QObject):
         yield "quick_box", office.box
         office.box.close()
         yield from self._reminding()
+        yield from discreet_scenes(office)
         yield from self._thrown_away()
         office.window.hide()
 

@@ -13,6 +13,7 @@ from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.reminding.answers import Answers, Pause
 from crm_desktop.ui.text import relative
 from crm_desktop.ui.text.choices import choice
+from crm_desktop.ui.text.discretion import is_discreet
 from crm_desktop.ui.text.occasions import client_called
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.theme.tokens import SPACE_S
@@ -113,6 +114,8 @@ def _about(reminder: Reminder) -> str:
     occasion = reminder.occasion
     kind = choice(occasion.kind)
     kind = kind[:1].upper() + kind[1:]
+    if is_discreet():
+        return kind
     if occasion.label and occasion.kind is Kind.FOLLOW_UP:
         return occasion.label
     return f"{kind} · {occasion.label}" if occasion.label else kind
