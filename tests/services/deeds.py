@@ -4,18 +4,15 @@ Each is handed the book and a source of chance, picks whom it is about, and does
 refused (nothing left of a package, nobody to merge) is an expected problem and no deed.
 """
 
-# ruff: noqa: ANN401 - facts of any kind are handed on
 import dataclasses
-import datetime as dt
 import random
-from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeVar
+from collections.abc import Mapping
+from typing import Any, Final
 
 from crm_desktop.domain import records
 from crm_desktop.domain.gift_guard import GuardCode
 from crm_desktop.domain.greetings import GreetingFor
-from crm_desktop.domain.list_query import Chosen, ListQuery
-from crm_desktop.domain.occasions import Kind, Occasion, Reminder, Source, Stage
+from crm_desktop.domain.list_query import ListQuery
 from crm_desktop.domain.records import (
     Attachment,
     AttachmentKind,
@@ -25,8 +22,6 @@ from crm_desktop.domain.records import (
     Client,
     ClientDate,
     Deposit,
-    FestivalMark,
-    FestivalOutcome,
     Gift,
     GiftState,
     GreetingTemplate,
@@ -37,58 +32,22 @@ from crm_desktop.domain.records import (
     Visit,
 )
 from crm_desktop.services.book import Book
-from crm_desktop.services.festivals import FestivalTick
 from crm_desktop.services.parting import part
 from crm_desktop.services.records import KINDS, Record, fetch
 from tests.builders import filled
-from tests.fakes import FixedClock
-
-NOW: Final = FixedClock().now()
-TODAY: Final = NOW.date()
-CHRISTMAS: Final = dt.date(2026, 12, 25)
-EVERY_CODE: Final = frozenset(GuardCode)
-PROJECTS: Final = ("水光针", "热玛吉", "脂肪填充")
-
-Deed = Callable[[Book, random.Random], Change]
-R = TypeVar("R", bound=Record)
-
-
-class NothingToDoError(Exception):
-    """The book has nothing this deed could be done to."""
-
-
-def picked(book: Book, chance: random.Random, kind: type[R], /, **like: Any) -> R:
-    """Return any record of `kind` whose fields are `like`."""
-    with book.database.read() as session:
-        found = fetch(session, kind)
-    fitting = [one for one in found if all(getattr(one, k) == v for k, v in like.items())]
-    if not fitting:
-        raise NothingToDoError
-    return chance.choice(fitting)
-
-
-def someone(book: Book, chance: random.Random) -> int:
-    """Return the number of any client."""
-    return picked(book, chance, Client).id
-
-
-def reminder(book: Book, chance: random.Random) -> Reminder:
-    """Return anything that is due."""
-    due = book.reminders.due(NOW)
-    if not due:
-        raise NothingToDoError
-    return chance.choice(due)
-
-
-def chosen(book: Book, chance: random.Random) -> Chosen:
-    """Return some clients, or everybody."""
-    if chance.random() < 0.3:
-        return Chosen(query=ListQuery())
-    return Chosen(ids=frozenset({someone(book, chance), someone(book, chance)}))
-
-
-def word(chance: random.Random) -> str:
-    return "".join(chance.choice("春夏秋冬花雪风月") for _ in range(3))
+from tests.services.deeds_ahead import AHEAD
+from tests.services.picking import (
+    EVERY_CODE,
+    NOW,
+    PROJECTS,
+    TODAY,
+    Deed,
+    NothingToDoError,
+    chosen,
+    picked,
+    someone,
+    word,
+)
 
 
 def add_client(book: Book, chance: random.Random) -> Change:
@@ -204,56 +163,6 @@ def overrule_guard(book: Book, chance: random.Random) -> Change:
     return book.gifts.overrule(picked(book, chance, Gift).id, [chance.choice(list(GuardCode))])
 
 
-def order_reminder(book: Book, chance: random.Random) -> Change:
-    return book.reminders.order(reminder(book, chance), item="草莓蛋糕", cost=23_800, now=NOW)
-
-
-def snooze_reminder(book: Book, chance: random.Random) -> Change:
-    until = NOW + dt.timedelta(hours=chance.randint(1, 30))
-    return book.reminders.snooze(reminder(book, chance), until, NOW)
-
-
-def dismiss_reminder(book: Book, chance: random.Random) -> Change:
-    return book.reminders.dismiss(reminder(book, chance), NOW)
-
-
-def confirm_reminder(book: Book, chance: random.Random) -> Change:
-    return book.reminders.confirm(reminder(book, chance), NOW, notes=word(chance))
-
-
-def react_to_reminder(book: Book, chance: random.Random) -> Change:
-    return book.reminders.react(reminder(book, chance), word(chance), NOW)
-
-
-def done_reminder(book: Book, chance: random.Random) -> Change:
-    return book.reminders.done(reminder(book, chance), NOW, reaction=word(chance))
-
-
-def follow_up(book: Book, chance: random.Random) -> Occasion:
-    """Return anything she may set a day for."""
-    kind = chance.choice([records.Contact, records.Visit, records.Promise])
-    found = picked(book, chance, kind)
-    return Occasion(
-        source_id=found.id,
-        on=TODAY,
-        kind=Kind.FOLLOW_UP,
-        client_id=found.client_id,
-        client_name="",
-        source=_FOLLOWED[kind],
-    )
-
-
-def move_follow_up(book: Book, chance: random.Random) -> Change:
-    to = TODAY + dt.timedelta(days=chance.randint(1, 60))
-    return book.follow_ups.move(follow_up(book, chance), to)
-
-
-def follow_up_done(book: Book, chance: random.Random) -> Change:
-    again = chance.choice([None, TODAY + dt.timedelta(days=7)])
-    occasion = follow_up(book, chance)
-    return book.follow_ups.done(occasion, NOW, outcome=word(chance), next_on=again)
-
-
 def put_in_trash(book: Book, chance: random.Random) -> Change:
     return book.trash.put_in([someone(book, chance)], TODAY)
 
@@ -344,84 +253,16 @@ def send_greeting(book: Book, chance: random.Random) -> Change:
     return book.greetings.mark_sent(client_id, kind, word(chance), channel="微信", now=NOW)
 
 
-def at_work(book: Book, chance: random.Random, stage: Stage) -> Reminder:
-    """Return a step of anything that is due."""
-    occasion = reminder(book, chance).occasion
-    return book.workbench.look(occasion, TODAY, "en").reminder(stage)
-
-
-def order_at_work(book: Book, chance: random.Random) -> Change:
-    step = at_work(book, chance, Stage.PREPARE)
-    bench = book.workbench.look(step.occasion, TODAY, "en")
-    gift = dataclasses.replace(bench.planned(TODAY), item=word(chance), notes=word(chance))
-    return book.workbench.order(step, gift, NOW, EVERY_CODE)
-
-
-def confirm_at_work(book: Book, chance: random.Random) -> Change:
-    return book.workbench.confirm(at_work(book, chance, Stage.CONFIRM), NOW)
-
-
-def greet_at_work(book: Book, chance: random.Random) -> Change:
-    step = at_work(book, chance, Stage.DAY)
-    return book.workbench.greet(step, GreetingFor.BIRTHDAY, word(chance), "微信", NOW)
-
-
-def call_at_work(book: Book, chance: random.Random) -> Change:
-    step = at_work(book, chance, Stage.DAY)
-    return book.workbench.call(step, "电话", NOW, outcome=word(chance))
-
-
-def react_at_work(book: Book, chance: random.Random) -> Change:
-    return book.workbench.react(at_work(book, chance, Stage.REACTION), word(chance), NOW)
-
-
-def skip_at_work(book: Book, chance: random.Random) -> Change:
-    return book.workbench.skip(at_work(book, chance, chance.choice(list(Stage)[:4])), NOW)
-
-
-def take_up_at_work(book: Book, chance: random.Random) -> Change:
-    return book.workbench.take_up(at_work(book, chance, Stage.PREPARE), NOW)
-
-
-def save_supplier(book: Book, chance: random.Random) -> Change:
-    return book.suppliers.save(records.Supplier(name=word(chance), trade="花店"))
-
-
-def remove_supplier(book: Book, chance: random.Random) -> Change:
-    return book.suppliers.remove(picked(book, chance, records.Supplier).id)
-
-
-def arrange_suppliers(book: Book, chance: random.Random) -> Change:
-    ids = [one.id for one in book.suppliers.list()]
-    chance.shuffle(ids)
-    return book.suppliers.arrange(ids)
-
-
 def change_settings(book: Book, chance: random.Random) -> Change:
     settings = book.settings.get()
     return book.settings.put(dataclasses.replace(settings, lead_days=chance.randint(1, 9)))
 
 
-_FOLLOWED: Final[Mapping[type[Any], Source]] = {
-    records.Contact: Source.TALK,
-    records.Visit: Source.VISIT,
-    records.Promise: Source.PROMISE,
-}
-
 _OF_THEIR_OWN: Final = {Client, Attachment, Bill, SmartList, GreetingTemplate}
 """Kinds that are written by deeds of their own, which keep them whole."""
 
-def tick_off(book: Book, chance: random.Random) -> Change:
-    tick = FestivalTick(outcome=chance.choice(list(FestivalOutcome)), at=NOW, text=word(chance))
-    return book.festivals.mark("christmas", CHRISTMAS, [someone(book, chance)], tick)
-
-
-def untick(book: Book, chance: random.Random) -> Change:
-    marked = picked(book, chance, FestivalMark, festival="christmas", on=CHRISTMAS)
-    return book.festivals.unmark("christmas", CHRISTMAS, [marked.client_id])
-
-
 DEEDS: Final[Mapping[str, Deed]] = {
+    **AHEAD,
     "clients.add": add_client,
     "clients.put": put_record,
     "clients.edit": edit_client,
@@ -442,14 +283,6 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "gifts.give": give_gift,
     "gifts.react": react_to_gift,
     "gifts.overrule": overrule_guard,
-    "reminders.order": order_reminder,
-    "reminders.snooze": snooze_reminder,
-    "reminders.dismiss": dismiss_reminder,
-    "reminders.done": done_reminder,
-    "reminders.confirm": confirm_reminder,
-    "reminders.react": react_to_reminder,
-    "follow_ups.move": move_follow_up,
-    "follow_ups.done": follow_up_done,
     "trash.put_in": put_in_trash,
     "trash.take_out": take_out_of_trash,
     "bulk.add_tag": tag_many,
@@ -466,21 +299,9 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "duplicates.merge": merge,
     "attachments.add": add_document,
     "attachments.remove_photos": remove_photos,
-    "festivals.mark": tick_off,
-    "festivals.unmark": untick,
     "greetings.save": save_greeting,
     "greetings.remove": remove_greeting,
     "greetings.mark_sent": send_greeting,
-    "workbench.order": order_at_work,
-    "workbench.confirm": confirm_at_work,
-    "workbench.greet": greet_at_work,
-    "workbench.call": call_at_work,
-    "workbench.react": react_at_work,
-    "workbench.skip": skip_at_work,
-    "workbench.take_up": take_up_at_work,
-    "suppliers.save": save_supplier,
-    "suppliers.remove": remove_supplier,
-    "suppliers.arrange": arrange_suppliers,
     "settings.put": change_settings,
 }
 """Every use case that writes, by service and method."""

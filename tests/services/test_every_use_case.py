@@ -26,7 +26,8 @@ from crm_desktop.domain.records import (
 )
 from crm_desktop.services.book import Book, open_book
 from tests.fakes import FixedClock
-from tests.services.deeds import DEEDS, NothingToDoError
+from tests.services.deeds import DEEDS
+from tests.services.picking import NothingToDoError
 from tests.vaults import PASSPHRASE, vault
 
 RESOURCES = pathlib.Path(__file__).parents[2] / "resources"

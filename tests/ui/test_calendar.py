@@ -9,18 +9,25 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.day_sheet import Facet, Whom
-from crm_desktop.domain.records import Client, ClientDate, Contact, Promise
-from crm_desktop.ui.calendar.days import DAY_ROLE, View
-from crm_desktop.ui.calendar.page import CalendarPage
-from crm_desktop.ui.fields.days import MonthSheet
+from crm_desktop.domain.records import Client, ClientDate
+from crm_desktop.ui.calendar.days import View
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.widgets.empty import EmptyState
+from tests.ui.calendars import (
+    chosen,
+    day_lines,
+    follow,
+    opened,
+    press,
+    title_is,
+    words,
+)
 from tests.ui.desks import Laid, lay
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 from tests.ui.people import BIG, CHILD, SMALL, SUNDAY, TUESDAY, invite
@@ -28,52 +35,12 @@ from tests.ui.settling import settled
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
-THURSDAY = dt.date(2026, 11, 26)
-
 
 @pytest.fixture
 def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
     made = lay(tmp_path, qapp, theme, jobs)
     yield made
     made.desk.book.database.close()
-
-
-def opened(qtbot: QtBot, laid: Laid, size: tuple[int, int] = (1182, 768)) -> CalendarPage:
-    page = CalendarPage(laid.desk)
-    qtbot.addWidget(page)
-    page.resize(*size)
-    page.show()
-    page.arrive()
-    qtbot.waitUntil(settled(laid))
-    return page
-
-
-def follow(laid: Laid, client_id: int, on: dt.date = THURSDAY) -> None:
-    """Note that she is to be called on a day."""
-    talk = Contact(client_id=client_id, on=dt.date(2026, 11, 1), outcome="想再看看", next_on=on)
-    laid.desk.book.clients.put(talk)
-
-
-def words(page: CalendarPage) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
-
-
-def day_lines(page: CalendarPage) -> list[str]:
-    model = page.day.model
-    return [model.index(row).data() for row in range(model.rowCount())]
-
-
-def chosen(page: CalendarPage) -> dt.date:
-    return page.table.currentIndex().data(DAY_ROLE)  # type: ignore[no-any-return] # Qt's data
-
-
-def title_is(page: CalendarPage, title: str) -> bool:
-    return words(page)[0] == title
-
-
-def press(qtbot: QtBot, laid: Laid, page: CalendarPage, key: Qt.Key) -> None:
-    QTest.keyClick(page.table, key)
-    qtbot.waitUntil(settled(laid))
 
 
 def test_the_page_counts_the_month_and_shows_today(qtbot: QtBot, laid: Laid) -> None:
@@ -251,93 +218,6 @@ def test_filters_narrow_the_page_and_are_remembered(qtbot: QtBot, laid: Laid) ->
     assert again.filters.sieve.whom is Whom.BIG
 
 
-def test_a_follow_up_is_dragged_to_another_day_and_comes_back_by_undo(
-    qtbot: QtBot, laid: Laid
-) -> None:
-    follow(laid, invite(laid.desk.book))
-    page = opened(qtbot, laid)
-    to = dt.date(2026, 11, 27)
-
-    drag(page, THURSDAY, to)
-    qtbot.waitUntil(settled(laid))
-
-    assert (page.days.entries_on(THURSDAY), len(page.days.entries_on(to))) == ([], 1)
-    assert chosen(page) == to
-    laid.desk.edits.undo()
-    qtbot.waitUntil(settled(laid))
-    assert len(page.days.entries_on(THURSDAY)) == 1
-
-
-def test_a_birthday_cannot_be_dragged(qtbot: QtBot, laid: Laid) -> None:
-    invite(laid.desk.book)
-    page = opened(qtbot, laid)
-
-    with qtbot.assertNotEmitted(page.table.dropped):
-        drag(page, TUESDAY, THURSDAY)
-    qtbot.waitUntil(settled(laid))
-
-    assert len(page.days.entries_on(TUESDAY)) == 1
-
-
-def test_escape_lets_go_of_what_is_dragged(qtbot: QtBot, laid: Laid) -> None:
-    follow(laid, invite(laid.desk.book))
-    page = opened(qtbot, laid)
-
-    with qtbot.assertNotEmitted(page.table.dropped):
-        start, end = hold(page, THURSDAY, SUNDAY)
-        assert is_dragging(page)
-        page.table.grab()
-        QTest.keyClick(page.table, Qt.Key.Key_Escape)
-        QTest.mouseRelease(page.table.viewport(), Qt.MouseButton.LeftButton, pos=end)
-
-    assert not is_dragging(page)
-    assert start != end
-
-
-def test_shift_with_an_arrow_moves_the_follow_up_of_the_day(qtbot: QtBot, laid: Laid) -> None:
-    follow(laid, invite(laid.desk.book))
-    page = opened(qtbot, laid)
-    page.go(THURSDAY)
-    qtbot.waitUntil(settled(laid))
-
-    QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(settled(laid))
-
-    there = THURSDAY + dt.timedelta(days=7)
-    assert len(page.days.entries_on(there)) == 1
-    assert chosen(page) == there
-
-
-def test_another_day_is_picked_from_a_sheet(qtbot: QtBot, laid: Laid) -> None:
-    follow(laid, invite(laid.desk.book))
-    page = opened(qtbot, laid)
-    page.go(THURSDAY)
-    qtbot.waitUntil(settled(laid))
-
-    page.day.card.move_button.click()
-    sheet = page.findChild(MonthSheet)
-    assert sheet is not None
-    sheet.picked.emit(dt.date(2027, 1, 15))
-    sheet.close()
-    qtbot.waitUntil(settled(laid))
-
-    assert title_is(page, "Jan 2027")
-    assert len(page.days.entries_on(dt.date(2027, 1, 15))) == 1
-
-
-def test_a_promise_is_done_from_the_day(qtbot: QtBot, laid: Laid) -> None:
-    big = invite(laid.desk.book)
-    laid.desk.book.clients.put(Promise(client_id=big, what="小样", due_on=SUNDAY))
-    page = opened(qtbot, laid)
-    [line] = [each for each in page.day.model.lines if each.entry.facet is Facet.PROMISE]
-
-    with qtbot.waitSignal(laid.desk.edits.did):
-        page.day.card.done_wanted.emit(line)
-    qtbot.waitUntil(settled(laid))
-
-    assert all(each.entry.facet is not Facet.PROMISE for each in page.day.model.lines)
-
-
 def test_the_day_leads_on_to_the_workbench_and_the_greeting(qtbot: QtBot, laid: Laid) -> None:
     invite(laid.desk.book)
     page = opened(qtbot, laid)
@@ -411,31 +291,3 @@ def test_the_page_is_fair(  # noqa: PLR0913, PLR0917 - the looks it is tried in
     assert cut_texts(page) == []
     assert unnamed_controls(page) == []
     assert overlapping(page) == []
-
-
-def hold(page: CalendarPage, on: dt.date, to: dt.date) -> tuple[QPoint, QPoint]:
-    """Press the first entry of a day and move it over another."""
-    table = page.table
-    start = first_entry(page, on)
-    end = table.visualRect(page.days.index_of(to)).center()
-    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=start)
-    for place in ((start + end) / 2, end):
-        QTest.mouseMove(table.viewport(), place)
-        QApplication.processEvents()
-    return start, end
-
-
-def is_dragging(page: CalendarPage) -> bool:
-    return page.table.dragged is not None
-
-
-def drag(page: CalendarPage, on: dt.date, to: dt.date) -> None:
-    _, end = hold(page, on, to)
-    QTest.mouseRelease(page.table.viewport(), Qt.MouseButton.LeftButton, pos=end)
-
-
-def first_entry(page: CalendarPage, on: dt.date) -> QPoint:
-    """Return a point of the first entry that is painted on a day."""
-    cell = page.table.visualRect(page.days.index_of(on))
-    across = (QPoint(cell.center().x(), y) for y in range(cell.top(), cell.bottom()))
-    return next(point for point in across if page.table.entry_at(point) is not None)
