@@ -4561,6 +4561,10 @@
             <translation>已处理 {done} / {count}</translation>
         </message>
         <message>
+            <source>Writing {done} of {count}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nobody in the book is meant by this festival</source>
             <translation>还没有适合这个节日的客户</translation>
         </message>
