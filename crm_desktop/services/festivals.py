@@ -34,6 +34,7 @@ from crm_desktop.services.festival_table import festival_table
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import fetch, put, remove, table_of
 from crm_desktop.services.reminder_rows import keep
+from crm_desktop.services.search_index import Progress
 
 _index: Final = CLIENT_INDEX.c
 _mark: Final = table_of(FestivalMark).c
@@ -123,17 +124,19 @@ class Festivals:
         on: dt.date,
         client_ids: Collection[int],
         tick: FestivalTick,
+        progress: Progress | None = None,
     ) -> Change:
         """Tick clients off; whoever was greeted or given something gets a line in her file.
 
         With the last one the reminder of the festival is done. Who was ticked off before is
-        what is said now.
+        what is said now. `progress` hears of those whose files are brought in step.
 
         Raises:
             RecordGone: There is no such festival any more, or no such client.
         """
         festival = _known(self._settings(), code)
-        with self._journal.change(f"festival.{tick.outcome.value}") as work:
+        action = f"festival.{tick.outcome.value}"
+        with self._journal.change(action, progress=progress) as work:
             session, wanted = work.session, frozenset(client_ids)
             work.about(_subject(session, wanted))
             known = {mark.client_id: mark for mark in _marks(session, code, on, wanted)}

@@ -4562,7 +4562,7 @@
         </message>
         <message>
             <source>Writing {done} of {count}…</source>
-            <translation type="unfinished" />
+            <translation>正在记录 {done} / {count}…</translation>
         </message>
         <message>
             <source>Nobody in the book is meant by this festival</source>

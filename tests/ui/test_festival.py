@@ -133,6 +133,19 @@ def test_all_of_them_at_once_and_one_undo(qtbot: QtBot, laid: Laid, page: Festiv
     assert [line.outcome for line in page.model.lines].count(None) == 2
 
 
+def test_many_are_written_with_progress(
+    qtbot: QtBot, laid: Laid, page: FestivalPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crm_desktop.ui.festival.page._MANY", 2)
+    page.view.selectAll()
+
+    press(qtbot, laid, page, Qt.Key.Key_Space)
+
+    assert set(marks(laid).values()) == {FestivalOutcome.GREETED}
+    assert page.view.isEnabled()
+    assert page.progress.value() == page.progress.maximum() == 3
+
+
 def test_space_on_who_is_done_takes_the_tick_back(
     qtbot: QtBot, laid: Laid, page: FestivalPage
 ) -> None:

@@ -37,6 +37,7 @@ _TABLES: Final = frozenset(
     {"festival_mark", "client", "person", "client_date", "setting", "contact"}
 )
 _BAR_WIDTH: Final = 180
+_MANY: Final = 50
 
 
 class FestivalPage(QWidget):
@@ -284,7 +285,35 @@ class FestivalPage(QWidget):
             channel=self.tr("WeChat"),
         )
         ids = [line.client_id for line in wanted]
-        self._write(partial(self._desk.book.festivals.mark, *self._place(), ids, tick))
+        work = partial(self._desk.book.festivals.mark, *self._place(), ids, tick)
+        if len(ids) < _MANY:
+            self._write(work)
+            return
+        self._set_busy(busy=True)
+        self._desk.jobs.run(
+            self,
+            work,
+            self._on_written,
+            failed=self._on_failed,
+            lane=Lane.DATABASE,
+            progress=self._on_progress,
+        )
+
+    def _set_busy(self, *, busy: bool) -> None:
+        """Let nothing be ticked while many are; the list itself can be read on."""
+        for made in (self.view, self.tick_button, self.gift_button, self.skip_button):
+            made.setEnabled(not busy)
+
+    def _on_progress(self, done: int, count: int) -> None:
+        self.progress.setRange(0, max(count, 1))
+        self.progress.setValue(done)
+        told = self.tr("Writing {done} of {count}…")
+        self.counted.setText(told.format(done=done, count=count))
+
+    def _on_failed(self, error: CrmError) -> None:
+        self._set_busy(busy=False)
+        self._read()
+        self._desk.jobs.failed.emit(error)
 
     def _said_to(self, lines: list[FestivalLine]) -> str:
         """Return the words that were copied for her, where they were for her alone."""
@@ -300,6 +329,8 @@ class FestivalPage(QWidget):
         self._desk.jobs.run(self, work, self._on_written, lane=Lane.DATABASE)
 
     def _on_written(self, change: Change) -> None:
+        self._set_busy(busy=False)
+        self.view.setFocus()
         self._desk.edits.done(change)
 
     def _on_file(self) -> None:

@@ -35,6 +35,7 @@ class FestivalView(QListView):
 
     def __init__(self, model: FestivalModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines = model
         self.setModel(model)
         self.setItemDelegate(FestivalRow(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,8 +66,10 @@ class FestivalView(QListView):
     @property
     def picked(self) -> list[FestivalLine]:
         """The lines that are picked, in the order of the list."""
-        rows = sorted(self.selectedIndexes())
-        return [index.data(LINE_ROLE) for index in rows]
+        chosen = self.selectionModel().selection()
+        ranges = (chosen.at(place) for place in range(chosen.count()))
+        spans = sorted((each.top(), each.bottom()) for each in ranges)
+        return [self._lines.lines[row] for top, bottom in spans for row in range(top, bottom + 1)]
 
     def stand_on(self, row: int) -> None:
         """Let the keys stand on a row, or on the last one where there are fewer."""
