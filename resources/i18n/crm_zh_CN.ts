@@ -180,8 +180,8 @@
     <context>
         <name>Aside</name>
         <message>
-            <source>What {name} likes</source>
-            <translation>{name}的喜好</translation>
+            <source>Likes and taboos</source>
+            <translation>喜好与忌讳</translation>
         </message>
         <message>
             <source>{name} is allergic to {words}</source>

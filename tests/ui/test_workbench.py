@@ -142,9 +142,8 @@ def test_the_page_says_who_when_and_who_does_not_know(
 
     show(qtbot, laid, page, event(laid, her))
 
-    said = words(page)
-    for told in (f"王姐 · {CHILD}", "Birthday, turns 8", "mango", "¥0 of ¥1,500"):
-        assert told in said
+    facts = (f"王姐 · {CHILD}", "Birthday, turns 8", "mango", "¥0 of ¥1,500")
+    qtbot.waitUntil(lambda: all(told in words(page) for told in facts))
     assert page.band.isVisibleTo(page)
     assert f"{CHILD} does not know" in page.band.accessibleName()
 
@@ -198,8 +197,9 @@ def test_what_is_typed_stays_when_something_else_changes(
     laid.desk.edits.changed.emit(change)
     rest(qtbot, laid, page)
 
+    # A layout shows what is new in it by a queued call.
+    qtbot.waitUntil(lambda: "strawberries" in words(page))
     assert order(page).item.text() == "Strawberry cake"
-    assert "strawberries" in words(page)
 
 
 def test_a_new_supplier_is_picked_at_once_and_told_only_what_is_needed(

@@ -10,6 +10,7 @@ from crm_desktop.services.workbench import Bench
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text import money
 from crm_desktop.ui.text.briefing_words import listed
+from crm_desktop.ui.text.openers import shortened
 from crm_desktop.ui.text.workbench import called, gift_line, talk_line
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
@@ -20,6 +21,7 @@ from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import column, row
 from crm_desktop.ui.workbench.meter import Meter
 
+_LONGEST_NAME = 16
 _KINDS = (PreferenceKind.ALLERGY, PreferenceKind.TABOO, PreferenceKind.LIKE)
 
 
@@ -45,7 +47,8 @@ class Aside(QWidget):
         self.setLayout(column(*cards, spacing=SPACE_M))
 
     def _likes(self, bench: Bench) -> Card:
-        card = Card(self.tr("What {name} likes").format(name=_short(called(bench))))
+        card = Card(self.tr("Likes and taboos"))
+        card.set_detail(shortened(called(bench), _LONGEST_NAME))
         folder = bench.sheet.folder
         lines = self._tastes(bench, bench.occasion.person_id)
         hers = _liked(bench, PreferenceKind.ALLERGY, None)
@@ -143,11 +146,6 @@ class _Copy(IconButton):
 
     def _on_click(self) -> None:
         self.copied.emit(self._words)
-
-
-def _short(name: str) -> str:
-    longest = 16
-    return name if len(name) <= longest else f"{name[: longest - 1]}…"
 
 
 def _liked(bench: Bench, kind: PreferenceKind, person_id: int | None) -> str:
