@@ -195,11 +195,11 @@ def _seen_now(
     if not raised or _entered_after(party[0], today):
         return None
     planned = raised[-1]
-    row = _row(party, planned.stage, kept)
+    row = _reopened(_row(party, planned.stage, kept))
     over = today > _last_day(party[0], planned.stage, row, now, rules)
     if over or _is_closed(row, planned.stage) or _sleeps(row, now):
         return None
-    return _reminder(party, planned, _reopened(row), rules, pops_up=_pops_up(row, planned, today))
+    return _reminder(party, planned, row, rules, pops_up=_pops_up(row, planned, today))
 
 
 def _day_is_through(
@@ -288,9 +288,11 @@ def _is_closed(row: Kept | None, stage: Stage) -> bool:
 
 
 def _reopened(row: Kept | None) -> Kept | None:
-    """Return a row whose `MISSED` came too early as it stood before."""
+    """Return a row whose `MISSED` came too early as it stood before: put off, shown, or new."""
     if row is None or row.state is not ReminderState.MISSED:
         return row
+    if row.snoozed_until and (row.shown_at is None or row.shown_at < row.snoozed_until):
+        return replace(row, state=ReminderState.SNOOZED)
     return replace(row, state=ReminderState.SHOWN if row.shown_at else ReminderState.PENDING)
 
 

@@ -29,7 +29,7 @@ _BEYOND: Final = """
 SELECT source, source_id, occurs_on, client_id FROM reminder
  WHERE state = 'snoozed' AND occurs_on < ?1
 UNION SELECT source, source_id, occurs_on, client_id FROM reminder
- WHERE state = 'shown' AND snoozed_until >= ?1 AND occurs_on < ?1
+ WHERE state IN ('shown', 'missed') AND snoozed_until >= ?1 AND occurs_on < ?1
 UNION SELECT source, source_id, occurs_on, client_id FROM reminder
  WHERE occurs_on >= ?2 AND occurs_on < ?1 AND stage = 'prepare' AND state = 'ordered'
 """

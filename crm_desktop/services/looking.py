@@ -122,7 +122,7 @@ def _is_kept(now: dt.datetime) -> bool:
 
 def _wakes(kept: Iterable[Kept], now: dt.datetime) -> dt.datetime | None:
     """Return when the next of what she put off comes back."""
-    times = (row.snoozed_until for row in kept if row.state is ReminderState.SNOOZED)
+    times = (row.snoozed_until for row in kept)
     return min((until for until in times if until is not None and until > now), default=None)
 
 

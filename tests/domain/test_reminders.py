@@ -99,6 +99,9 @@ def test_big_clients_are_prepared_two_days_ahead_and_a_day_of_grace_follows(
         (kept(ReminderState.MISSED, at(29)), at(22), ""),
         (kept(ReminderState.MISSED, at(29)), at(25), "day!"),
         (kept(ReminderState.MISSED, at(29), shown=at(25, 8)), at(25, 9), "day"),
+        (kept(ReminderState.MISSED, at(29), until=at(27), shown=at(25, 8)), at(26), ""),
+        (kept(ReminderState.MISSED, at(29), until=at(27), shown=at(25, 8)), at(27), "day!"),
+        (kept(ReminderState.MISSED, at(29), until=at(27), shown=at(27)), at(27, 10), "day"),
     ],
 )
 def test_what_was_done_decides_what_is_seen(

@@ -86,7 +86,6 @@ class Walk:
         for one in missed(occasions, self.kept, self.now, self.last_look, RULES):
             self.keep(one, ReminderState.MISSED)
             self.told_missed.update(one.keys)
-            self.asleep -= set(one.keys)
         self.last_look = self.now
         self.visible = found
 
