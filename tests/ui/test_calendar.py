@@ -50,8 +50,8 @@ def test_the_page_counts_the_month_and_shows_today(qtbot: QtBot, laid: Laid) -> 
 
     said = words(page)
     assert said[:2] == ["Nov 2026", "Entries: 2, of big clients: 1"]
-    assert "Sun 22 Nov · today" in said
-    assert "Lunar 10.14 · Minor Snow" in said
+    assert "Sun 22 Nov" in said
+    assert "today · Lunar 10.14 · Minor Snow" in said
     assert day_lines(page) == [SMALL]
     assert page.filters.chips[Facet.CHILD].text() == "Children 1"
 
@@ -153,7 +153,7 @@ def test_enter_on_a_day_of_the_next_month_turns_the_page(qtbot: QtBot, laid: Lai
     press(qtbot, laid, page, Qt.Key.Key_Return)
 
     assert words(page)[0] == "Dec 2026"
-    assert "Thu 3 Dec · in 11 days" in words(page)
+    assert "Thu 3 Dec" in words(page)
 
 
 def test_enter_leads_into_the_day_and_enter_there_opens_the_file(qtbot: QtBot, laid: Laid) -> None:
@@ -246,7 +246,7 @@ def test_a_day_is_gone_to_by_typing_it(qtbot: QtBot, laid: Laid) -> None:
     qtbot.waitUntil(settled(laid))
 
     assert title_is(page, "Feb 2027")
-    assert "Lunar 1.1 · Spring Festival" in words(page)
+    assert "in 76 days · Lunar 1.1 · Spring Festival" in words(page)
 
 
 def test_todays_mark_follows_midnight(qtbot: QtBot, laid: Laid) -> None:
@@ -257,7 +257,7 @@ def test_todays_mark_follows_midnight(qtbot: QtBot, laid: Laid) -> None:
     qtbot.waitUntil(settled(laid))
 
     assert chosen(page) == dt.date(2026, 11, 23)
-    assert "Mon 23 Nov · today" in words(page)
+    assert "today · Lunar 10.15" in words(page)
 
 
 @pytest.mark.parametrize("view", list(View))

@@ -12,7 +12,7 @@ from crm_desktop.ui.calendar.day_card import DayCard
 from crm_desktop.ui.calendar.day_list import LINE_ROLE, DayListModel, DayRow
 from crm_desktop.ui.calendar.words import day_off_words, festival_words, lunar_whole
 from crm_desktop.ui.icons import Icon
-from crm_desktop.ui.text import day_and_relative
+from crm_desktop.ui.text import day, day_with_year, relative
 from crm_desktop.ui.theme.roles import Role, set_role
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
 from crm_desktop.ui.widgets.buttons import primary
@@ -69,10 +69,9 @@ class ChosenDay(QFrame):
         place: object = None,
     ) -> None:
         """Show what happens on `on`; the line of `place` is chosen, else the first."""
-        self._day.setText(day_and_relative(on, today))
-        names = [lunar_whole(on), *festival_words(facts), day_off_words(facts)]
+        self._day.setText(day(on) if on.year == today.year else day_with_year(on))
+        names = [relative(on, today), lunar_whole(on), *festival_words(facts), day_off_words(facts)]
         self._names.setText(" · ".join(filter(None, names)))
-        self._names.setVisible(bool(self._names.text()))
         self.model.show(lines)
         for part in (self.list, self._line, self.card):
             part.setVisible(bool(lines))

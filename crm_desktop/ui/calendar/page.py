@@ -218,7 +218,7 @@ class CalendarPage(QWidget):
         self.filters.show_counts(counts(_between(stretch.entries, first, last), sieve))
         own = _between(entries, first, last)
         detail = self.tr("Entries: {count}, of big clients: {big}").format(
-            count=len(own), big=sum(entry.big for entry in own)
+            count=len(own), big=sum(entry.big and entry.client_id > 0 for entry in own)
         )
         self.top.show_page(view, self._shown, detail)
         if view is View.AGENDA:
