@@ -93,7 +93,8 @@ def test_the_sheet_tells_what_to_keep_silent_about_and_never_why(
             husband = Person(client_id=her, relation=Relation.HUSBAND, name="丈夫", knows=knows)
             put(work.session, husband)
             gift = dataclasses.replace(ORDERED, id=0, client_id=her, card_text="云裳祝您快乐")
-            put(work.session, gift)
+            notes = "放云裳的名片" if knows is Knows.NO else "上午送到"
+            put(work.session, dataclasses.replace(gift, notes=notes))
     exports = Exports(book_database, journal, lambda: SETTINGS)
 
     report = exports.workbook(
@@ -107,5 +108,6 @@ def test_the_sheet_tells_what_to_keep_silent_about_and_never_why(
         ("顾清禾", "栖霞路 1 号", WITHHELD),
         ("许知夏", "栖霞路 1 号", WITHHELD),
     ]
+    assert [row[4] for row in rows] == [None, "上午送到"]
     assert ["勿提医院" in str(row[3]) for row in rows] == [True, False]
     assert all("知" not in str(row[3]) and "治疗" not in str(row[3]) for row in rows)

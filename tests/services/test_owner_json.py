@@ -8,8 +8,11 @@ import pytest
 
 from crm_desktop.database import Database
 from crm_desktop.domain.errors import Cancelled
+from crm_desktop.domain.records import Gift, Supplier
 from crm_desktop.services.exports import Exports
 from crm_desktop.services.journal import Journal
+from crm_desktop.services.records import put
+from tests import builders
 from tests.fakes import FixedClock
 from tests.services.export_book import fill
 
@@ -205,3 +208,29 @@ def test_a_stopped_export_leaves_the_older_file(
 
     assert json.loads(path.read_bytes()) == document
     assert [found.name for found in path.parent.glob("*.part")] == []
+
+
+def test_where_gifts_come_from_stands_at_the_end_by_the_number_they_name(
+    book_database: Database, journal: Journal, clock: FixedClock, path: pathlib.Path
+) -> None:
+    with journal.change("gift.add") as work:
+        shop = put(work.session, Supplier(name="半山花店", trade="花店", phone="13800002202"))
+        gift = Gift(
+            client_id=put(work.session, builders.client()),
+            item="百合",
+            supplier_id=shop,
+            confirmed_on=clock.now().date(),
+            notes="上午送到",
+        )
+        put(work.session, gift)
+
+    Exports(book_database, journal).owner_json(path, now=clock.now())
+
+    found = json.loads(path.read_bytes())
+    (given,) = found["clients"][0]["gifts"]
+    assert (given["supplier"], given["confirmed_on"], given["notes"]) == (
+        found["suppliers"][0]["id"],
+        "2026-11-22",
+        "上午送到",
+    )
+    assert (found["suppliers"][0]["name"], found["suppliers"][0]["wechat"]) == ("半山花店", None)
