@@ -18,6 +18,7 @@ from crm_desktop.app.outfit import Outfit
 from crm_desktop.app.pages import CALENDAR, CLIENT, CLIENTS, EXCHANGE, SETTINGS, TODAY
 from crm_desktop.app.photographer import WAIT, Scene
 from crm_desktop.app.work_scenes import at_work
+from crm_desktop.clock import today
 from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
 from crm_desktop.domain.occasions import Stage
 from crm_desktop.domain.records import Client
@@ -159,6 +160,14 @@ class Scenes(QObject):
             page.show_view(view)
             yield f"calendar_{view}", window
         page.show_view(View.MONTH)
+        yield from self._festival(window)
+
+    def _festival(self, window: MainWindow) -> Iterator[Scene]:
+        """Show the list of the next Christmas."""
+        day = today(self._office.desk.clock)
+        christmas = self._office.book.festivals.table().next_day("christmas", day)
+        self._office.desk.routes.festival_wanted.emit("christmas", christmas)
+        yield "festival", window
 
     def _checked(self, window: MainWindow) -> Iterator[Scene]:
         """Show what the check says of her and of the whole book, then her page again."""
