@@ -125,7 +125,7 @@ def test_a_missing_library_of_the_system_is_one_line_with_packages(
     library: str,
     package: str,
 ) -> None:
-    def run_window(_folder: object) -> int:
+    def run_window(_folder: object, *, hidden: bool) -> int:  # noqa: ARG001 - asked for so
         raise ImportError(f"{library}: cannot open shared object file: No such file or directory")
 
     monkeypatch.setitem(
@@ -141,7 +141,7 @@ def test_a_missing_library_of_the_system_is_one_line_with_packages(
 
 
 def test_an_import_error_of_our_own_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    def run_window(_folder: object) -> int:
+    def run_window(_folder: object, *, hidden: bool) -> int:  # noqa: ARG001 - asked for so
         raise ImportError("cannot import name 'window'")
 
     monkeypatch.setitem(

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.app.office import Office
 from crm_desktop.app.outfit import Outfit
-from crm_desktop.app.pages import CLIENT, TODAY
+from crm_desktop.app.pages import CLIENT, CLIENTS, TODAY
 from crm_desktop.app.presence import Presence
 from crm_desktop.app.run import Run
 from crm_desktop.app.start import _OwnAutostart
@@ -17,6 +17,8 @@ from crm_desktop.domain.autostart import AtLogin
 from crm_desktop.services.book import open_book
 from crm_desktop.services.vault import Vault
 from crm_desktop.ui.client.page import ClientPage
+from crm_desktop.ui.clients.model import Column
+from crm_desktop.ui.clients.page import ClientsPage
 from crm_desktop.ui.discreet import Curtain
 from crm_desktop.ui.qt_clock import QtClock, read_as
 from crm_desktop.ui.text.discretion import be_discreet, is_discreet
@@ -90,6 +92,25 @@ def test_desk_mode_reaches_the_page_the_tray_and_the_next_page(
     page = office.window.page(CLIENT)
     assert isinstance(page, ClientPage)
     qtbot.waitUntil(lambda: page.is_whole and office.desk.jobs.is_idle)
+
+
+def test_the_list_of_clients_names_nobody_in_desk_mode(qtbot: QtBot, office: Office) -> None:
+    page = office.window.page(CLIENTS)
+    assert isinstance(page, ClientsPage)
+    office.window.open_page(CLIENTS)
+    qtbot.waitUntil(lambda: len(page.model.lines) == 2)
+    cells = (Column.NAME, Column.PAID_TOTAL, Column.YEAR, Column.NEXT)
+
+    plain = [[page.model.words(cell, line) for cell in cells] for line in page.model.lines]
+    office.window.discreet_wanted.emit(True)
+    hidden = [[page.model.words(cell, line) for cell in cells] for line in page.model.lines]
+
+    assert sorted(row[0] for row in plain) == ["李雯", "王姐 王雅琴"]
+    assert sorted(row[0] for row in hidden) == ["李**", "王**"]
+    assert {row[1] for row in plain} == {"¥0"}
+    assert {row[1] for row in hidden} == {"***"}
+    assert all(row[2].startswith("***") for row in hidden)
+    assert not any("朵朵" in row[3] for row in hidden)
 
 
 def test_a_closed_book_ends_desk_mode(office: Office) -> None:
