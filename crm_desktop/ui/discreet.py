@@ -21,6 +21,7 @@ from crm_desktop.ui.widgets.buttons import primary
 from crm_desktop.ui.widgets.empty import EmptyState
 
 KEY: Final = "F9"
+_SHUT: Final = "shut by desk mode"
 
 
 class Curtain(QFrame):
@@ -52,7 +53,25 @@ class Curtain(QFrame):
         self.setGeometry(self._before.rect())
         self.raise_()
         self.show()
+        for part in self._behind():
+            if part.isEnabled():
+                part.setProperty(_SHUT, True)
+                part.setEnabled(False)
         self.show_button.setFocus()
+
+    def lift(self) -> None:
+        """Go away; what stood behind can be used again."""
+        self.hide()
+        for part in self._behind():
+            if part.property(_SHUT):
+                part.setProperty(_SHUT, None)
+                part.setEnabled(True)
+
+    def _behind(self) -> list[QWidget]:
+        """Return what is covered; no key may reach it, as nobody sees what it would do."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        parts = self._before.findChildren(QWidget, options=direct)
+        return [part for part in parts if part is not self and not part.isWindow()]
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -167,7 +186,7 @@ class DeskMode(QObject):
                 self._curtain = self._made(self._window.ground)
             self._curtain.hang()
         elif self._curtain is not None:
-            self._curtain.hide()
+            self._curtain.lift()
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if self.hides_on_focus_loss and state is Qt.ApplicationState.ApplicationInactive:
@@ -175,5 +194,5 @@ class DeskMode(QObject):
 
 
 def _take_down(curtain: Curtain) -> None:
-    curtain.hide()
+    curtain.lift()
     curtain.deleteLater()

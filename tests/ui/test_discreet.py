@@ -152,10 +152,14 @@ def test_a_page_nobody_made_discreet_stands_behind_a_curtain(
     window.open_page("client")
     [curtain] = window.findChildren(Curtain)
     covers = curtain.geometry() == window.ground.rect()
+    reached = [window.page("client").isEnabled()]
     before_client = curtain.isVisible()
     curtain.show_button.click()
 
+    reached.append(window.page("client").isEnabled())
+
     assert (on_today, before_client, covers) == (False, True, True)
+    assert reached == [False, True]
     assert not curtain.isVisible()
     assert not is_discreet()
 
