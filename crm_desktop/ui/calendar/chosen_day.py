@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from crm_desktop.services.calendar import DayFacts, DayLine
@@ -85,6 +85,8 @@ class ChosenDay(QFrame):
         found = (number for number, line in enumerate(lines) if line.entry.place == place)
         if lines:
             self.list.setCurrentIndex(self.model.index(next(found, 0)))
+            # The card below may take more room for it, once it is laid out.
+            QTimer.singleShot(0, self, self._keep_in_sight)
 
     def _build(self) -> None:
         self.list.setProperty("role", "plain")
@@ -105,6 +107,9 @@ class ChosenDay(QFrame):
         whole.addWidget(self._nobody, 1)
         whole.addWidget(self._line)
         whole.addWidget(self.card)
+
+    def _keep_in_sight(self) -> None:
+        self.list.scrollTo(self.list.currentIndex())
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():
