@@ -90,10 +90,10 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Let the page in front be read and painted anew."""
-        page = self._stack.currentWidget()
+        page: object = self._stack.currentWidget()
         if isinstance(page, Arriving):
             page.arrive()
-        for part in page.findChildren(QWidget):
+        for part in self._stack.findChildren(QWidget):
             part.update()
 
     def page(self, name: str) -> QWidget:
