@@ -36,7 +36,7 @@ from crm_desktop.services.journal import Journal
 from crm_desktop.services.occasions import occasions_between
 from crm_desktop.services.records import fetch, table_of
 from crm_desktop.services.reminder_rows import kept_between
-from crm_desktop.services.reminder_traces import last_pop_up
+from crm_desktop.services.reminder_traces import greeted_since, last_pop_up
 from crm_desktop.services.reminders import Reminders
 
 _AHEAD: Final = 14
@@ -99,13 +99,18 @@ class ReminderCheck:
         return clock_trouble(now, self._reminders.last_look())
 
     def missed(self, now: dt.datetime) -> list[Reminder]:
-        """Return what came and went unseen within a year, the latest first."""
+        """Return what came and went unseen within a year and had no word since, latest first."""
         rules, since = self._rules(), now.date() - _MISSED_FOR
         with self._database.read() as session:
             occasions = missed_between(session, since, now.date(), self._settings)
             kept = kept_between(session, since, now.date())
+            greeted = greeted_since(session, since)
         every = rule.all_stages(occasions, kept, rules)
-        missed = (one for one in every if one.state is ReminderState.MISSED)
+        missed = (
+            one
+            for one in every
+            if one.state is ReminderState.MISSED and (one.occasion.date_id, one.on) not in greeted
+        )
         return sorted(missed, key=_latest_first)
 
     def _ahead(

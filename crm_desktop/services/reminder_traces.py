@@ -69,6 +69,12 @@ def days_set(session: Session, client_id: int) -> Iterator[tuple[Source, int, dt
                 yield source, source_id, on
 
 
+def greeted_since(session: Session, since: dt.date) -> set[tuple[int | None, dt.date | None]]:
+    """Return the dates and their days for which she has sent a word, whenever that was."""
+    query = select(_TALK.date_id, _TALK.occasion_on).where(_TALK.occasion_on >= since)
+    return {(date_id, on) for date_id, on in session.execute(query)}
+
+
 def last_pop_up(session: Session) -> dt.datetime | None:
     """Return when a pop-up was last on the screen; it is noted after it was shown."""
     latest: dt.datetime | None = session.scalar(select(func.max(_ROW.shown_at)))

@@ -1454,6 +1454,10 @@
             <translation>已导入通讯录</translation>
         </message>
         <message>
+            <source>Days found again</source>
+            <translation>日子已修复，可以提醒</translation>
+        </message>
+        <message>
             <source>Greeting noted as sent</source>
             <translation>问候已记为发出</translation>
         </message>

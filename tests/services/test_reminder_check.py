@@ -17,6 +17,7 @@ from crm_desktop.domain.occasions import Kept, Key, ReminderState, Rules, Source
 from crm_desktop.domain.records import (
     Client,
     ClientDate,
+    Contact,
     DateKind,
     Person,
     Promise,
@@ -363,6 +364,10 @@ def test_what_was_missed_in_a_year_is_listed_until_it_is_let_go(shelf: Shelf) ->
     [missed] = shelf.check.missed(later)
 
     assert (missed.on, missed.state) == (dt.date(2026, 11, 24), ReminderState.MISSED)
+    greeting = Contact(client_id=1, on=SUNDAY, occasion_on=missed.on)
+    shelf.clients.put(dataclasses.replace(greeting, date_id=missed.occasion.date_id))
+    assert shelf.check.missed(later) == []
+    shelf.journal.undo()
     shelf.reminders.dismiss(missed, later)
     assert shelf.check.missed(later) == []
     shelf.journal.undo()

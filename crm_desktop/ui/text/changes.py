@@ -105,6 +105,7 @@ _WHOLE = {
     "import.own_list": QT_TRANSLATE_NOOP("Changes", "Client list imported"),
     "import.clinic": QT_TRANSLATE_NOOP("Changes", "Clinic export imported"),
     "import.vcards": QT_TRANSLATE_NOOP("Changes", "Contacts imported"),
+    "reminder.mend": QT_TRANSLATE_NOOP("Changes", "Days found again"),
     "greeting.sent": QT_TRANSLATE_NOOP("Changes", "Greeting noted as sent"),
     "template.add": QT_TRANSLATE_NOOP("Changes", "Greeting text added"),
     "template.edit": QT_TRANSLATE_NOOP("Changes", "Greeting text saved"),
