@@ -77,7 +77,7 @@ def _book(commands: Commands) -> None:
 def _lists(commands: Commands) -> None:
     bring = commands.add_parser("import", help="bring a list in, or contacts (.vcf)")
     bring.add_argument("file", type=pathlib.Path, metavar="FILE")
-    bring.add_argument("--as", dest="kind", choices=("own-list",), default="own-list")
+    bring.add_argument("--as", dest="kind", choices=("own-list", "vcard"))
     bring.add_argument("--dry-run", action="store_true", help="say what would change")
     bring.add_argument(
         "--known-only", action="store_true", help="pass over who is not in the book yet"

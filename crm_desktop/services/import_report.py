@@ -9,7 +9,7 @@ from crm_desktop.domain.import_plan import ImportPlan, Outcome, SheetRead
 Json = str | int | bool | None | list["Json"] | Mapping[str, "Json"]
 
 OWN_LIST = "own-list"
-CONTACTS = "contacts"
+CONTACTS = "vcard"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,9 +33,9 @@ def test_contacts_go_out_and_come_in_again_unchanged(shell: Shell) -> None:
     path = shell.folder / "contacts.vcf"
     shell.done("export", str(path), "--all")
 
-    report = shell.json("import", str(path))
+    report = shell.json("import", str(path), "--as", "vcard")
 
-    assert (report["kind"], report["sheets"]) == ("contacts", [])
+    assert (report["kind"], report["sheets"]) == ("vcard", [])
     assert (report["rows"], report["same"], report["new"]) == (3, 3, 0)
 
 
@@ -69,3 +69,12 @@ def test_a_file_that_cannot_have_a_password_is_not_written(shell: Shell, name: s
 
     assert name in told
     assert not (shell.folder / name).exists()
+
+
+def test_a_list_is_not_taken_for_contacts(shell: Shell) -> None:
+    path = shell.folder / "list.csv"
+    path.write_text("姓名,手机\n云小小,15400000099\n", encoding="utf-8")
+
+    told = shell.told("import", str(path), "--as", "vcard")
+
+    assert told.startswith("list.csv")
