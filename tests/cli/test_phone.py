@@ -77,4 +77,4 @@ def test_a_list_is_not_taken_for_contacts(shell: Shell) -> None:
 
     told = shell.told("import", str(path), "--as", "vcard")
 
-    assert told.startswith("list.csv")
+    assert "list.csv" in told
