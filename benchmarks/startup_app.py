@@ -75,7 +75,7 @@ def main() -> None:
     keychain = HandedKeychain(bytes.fromhex(sys.stdin.readline().strip()))
     watched = []
 
-    def run_window(book: pathlib.Path | None) -> int:
+    def run_window(book: pathlib.Path | None, *, hidden: bool = False) -> int:
         start: Any = importlib.import_module("crm_desktop.app.start")
         start.SystemKeychain = lambda: keychain
         ours = start.Run
@@ -86,7 +86,7 @@ def main() -> None:
             return run
 
         start.Run = begun
-        return int(start.run_window(book))
+        return int(start.run_window(book, hidden=hidden))
 
     crm_desktop.app.run_window = run_window
     command(["--book", sys.argv[1]])
