@@ -4,11 +4,16 @@ import datetime as dt
 
 from sqlalchemy.orm import Session
 
-from crm_desktop.domain.festivals import Festival
+from crm_desktop.domain.festivals import Festival, Silence
 from crm_desktop.domain.occasions import Kind, Occasion, Source
 from crm_desktop.domain.settings import BookSettings
-from crm_desktop.domain.silence import bears_greetings
+from crm_desktop.domain.silence import bears_greetings, silence_on
 from crm_desktop.services.festival_table import festival_table
+
+
+def silence(on: dt.date, settings: BookSettings) -> Silence | None:
+    """Return why nobody is greeted or given anything on a day, None for most."""
+    return silence_on(on, festival_table(settings), settings)
 
 
 def campaign_occasions(

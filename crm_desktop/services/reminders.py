@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
@@ -40,6 +40,9 @@ from crm_desktop.services.records import put
 from crm_desktop.services.reminder_gifts import Told, planned_gift
 from crm_desktop.services.reminder_rows import keep, kept_between
 
+if TYPE_CHECKING:
+    from crm_desktop.domain.festivals import Silence
+
 __all__ = ["NOTHING_TOLD", "Morning", "Reminders", "Tick", "Told", "planned_gift"]
 
 _ONE_DAY: Final = dt.timedelta(days=1)
@@ -56,9 +59,10 @@ NOTHING_TOLD: Final = Told()
 class Morning:
     """What is `due`, what was `missed` in the last two weeks unseen, and what comes `ahead`.
 
-    `followups` are follow-ups and promises that are due, however long since; `festivals` the
-    lists that are. Neither is among `due`; `ahead` holds days of people, milestones, festivals.
-    `is_anybody` is whether the book has a client at all who is not put aside.
+    `followups` are follow-ups and promises that are due, however long since, and points that
+    expire; `festivals` the lists that are. Neither is among `due`; `ahead` holds days of people,
+    milestones, festivals. `is_anybody` is whether the book has a client at all who is not put
+    aside, `silence` why the day itself is left alone.
     """
 
     is_anybody: bool
@@ -67,6 +71,7 @@ class Morning:
     ahead: list[Occasion]
     followups: list[Reminder]
     festivals: list[Reminder]
+    silence: "Silence | None" = None
 
 
 class Reminders:
@@ -110,6 +115,8 @@ class Reminders:
 
     def morning(self, now: dt.datetime, days: int) -> Morning:
         """Return what `now` finds and the occasions of the `days` after it, read in one go."""
+        from crm_desktop.services.campaigns import silence  # noqa: PLC0415 - read with the first look
+
         today, rules = now.date(), self._rules()
         back, end = today - _WORTH_A_WORD, today + dt.timedelta(days=days)
         with self._database.read() as session:
@@ -127,6 +134,7 @@ class Reminders:
             ahead=ahead,
             followups=[one for one in due if _section(one) == "followups"],
             festivals=[one for one in due if _section(one) == "festivals"],
+            silence=silence(today, self._settings()),
         )
 
     def raises_ahead(self, now: dt.datetime, days: int = 14) -> dict[dt.date, int]:
@@ -298,7 +306,7 @@ def _subject(reminder: Reminder) -> str:
 
 def _section(reminder: Reminder) -> str:
     kind = reminder.occasion.kind
-    if kind in UNTIL_DONE:
+    if kind in UNTIL_DONE or kind is Kind.POINTS:
         return "followups"
     return "festivals" if kind is Kind.FESTIVAL else ""
 

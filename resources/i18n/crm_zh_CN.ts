@@ -5229,6 +5229,10 @@ Once work is calmer I want to do Thermage</source>
             <source>Let it go this time</source>
             <translation>这次不跟了</translation>
         </message>
+        <message>
+            <source>{count} points expire</source>
+            <translation>{count} 积分即将到期</translation>
+        </message>
     </context>
     <context>
         <name>GapsCard</name>
@@ -10022,6 +10026,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Note something  Ctrl+K</source>
             <translation>记一笔  Ctrl+K</translation>
+        </message>
+        <message>
+            <source>Check my reminders</source>
+            <translation>查提醒</translation>
         </message>
         <message>
             <source>To prepare</source>

@@ -3,18 +3,22 @@
 import datetime as dt
 import pathlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.domain.records import Client, Contact, Promise, Tier
+from crm_desktop.domain.festivals import Silence
+from crm_desktop.domain.records import Client, Contact, PointsEntry, Promise, Tier
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.jobs import Jobs
+from crm_desktop.ui.text.festivals import silence_words
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.today.festivals import Festivals
 from crm_desktop.ui.today.follow_ups import FollowUps
 from crm_desktop.ui.today.page import TodayPage
+from crm_desktop.ui.widgets.card import Band
 from tests.ui.desks import Laid, lay
 from tests.ui.looking import cut_texts, overlapping, unnamed_controls
 from tests.ui.people import SUNDAY
@@ -22,13 +26,6 @@ from tests.ui.test_today import opened, words
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 WEEK = dt.timedelta(days=7)
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 def meant(laid: Laid, name: str, on: dt.date, words: str = "问问恢复得怎么样") -> int:
@@ -144,3 +141,38 @@ def test_the_lines_are_fair(  # noqa: PLR0913, PLR0917 - the looks it is tried i
     assert cut_texts(page) == []
     assert unnamed_controls(page) == []
     assert overlapping(page) == []
+
+
+def test_points_that_expire_are_a_line_and_told_by_one_click(qtbot: QtBot, laid: Laid) -> None:
+    [her] = laid.desk.book.clients.add(Client(name="周一")).client_ids
+    lot = PointsEntry(client_id=her, points=1850, on=SUNDAY, expires_on=SUNDAY + 4 * WEEK)
+    laid.desk.book.clients.put(lot)
+    page = opened(qtbot, laid)
+    said = words(page)
+
+    tools(page, "Done: 周一").click()
+    qtbot.waitUntil(lambda: "1,850 points expire" not in words(page))
+
+    assert "1,850 points expire" in said
+    assert "in 28 days" in said
+
+
+def test_a_silent_day_says_so_above_everything(qtbot: QtBot, laid: Laid) -> None:
+    laid.desk.book.clients.add(Client(name="周一"))
+    settings = laid.desk.book.settings.get()
+    laid.desk.book.settings.put(replace(settings, silent_days=frozenset({SUNDAY})))
+
+    page = opened(qtbot, laid)
+
+    assert [band.accessibleName() for band in page.findChildren(Band)] == [
+        silence_words(Silence.OWN)
+    ]
+
+
+def test_the_check_of_the_reminders_is_one_click_away(qtbot: QtBot, laid: Laid) -> None:
+    page = opened(qtbot, laid)
+
+    with qtbot.waitSignal(laid.desk.routes.check_wanted) as wanted:
+        tools(page, "Check my reminders").click()
+
+    assert wanted.args == [0]

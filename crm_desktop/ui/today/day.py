@@ -2,15 +2,16 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from crm_desktop.domain.occasions import Occasion, Reminder, Source, Stage
 from crm_desktop.services.book import Book
 
+if TYPE_CHECKING:
+    from crm_desktop.domain.festivals import Silence
+
 DAYS_AHEAD: Final = 14
-_AHEAD: Final = frozenset(
-    {Stage.PREPARE, Stage.CONFIRM, Stage.POINTS_60, Stage.POINTS_30, Stage.POINTS_7}
-)
+_AHEAD: Final = frozenset({Stage.PREPARE, Stage.CONFIRM})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Day:
     missed: tuple[Reminder, ...]
     coming: tuple[Occasion, ...]
     is_anybody: bool
+    silence: "Silence | None" = None
 
     @property
     def open(self) -> int:
@@ -45,6 +47,7 @@ def read_day(book: Book, now: dt.datetime) -> Day:
         missed=tuple(morning.missed),
         coming=tuple(one for one in morning.ahead if _place(one) not in shown),
         is_anybody=morning.is_anybody,
+        silence=morning.silence,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from crm_desktop.domain.occasions import Kind, Reminder
@@ -64,7 +64,10 @@ class FollowUps(Card):
         called = client_called(occasion)
         tone = Tone.ACCENT if occasion.big else Tone.PLAIN
         done = IconButton(Icon.CHECK, self.tr("Done: {client}").format(client=called))
-        done.clicked.connect(partial(self._answers.talked, reminder, self))
+        if occasion.kind is Kind.POINTS:
+            done.clicked.connect(partial(self._answers.done, reminder))
+        else:
+            done.clicked.connect(partial(self._answers.talked, reminder, self))
         opener = IconButton(Icon.CHEVRON_RIGHT, self.tr("Open her file"))
         opener.clicked.connect(partial(self._on_open, occasion.client_id))
         marks = [Pill(occasion.tier.value, Tone.ACCENT)] if occasion.tier else []
@@ -116,6 +119,9 @@ def _about(reminder: Reminder) -> str:
     kind = kind[:1].upper() + kind[1:]
     if is_discreet():
         return kind
+    if occasion.kind is Kind.POINTS:
+        pattern = QCoreApplication.translate("FollowUps", "{count} points expire")
+        return pattern.format(count=f"{occasion.points:,}")
     if occasion.label and occasion.kind is Kind.FOLLOW_UP:
         return occasion.label
     return f"{kind} · {occasion.label}" if occasion.label else kind

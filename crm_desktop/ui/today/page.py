@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,11 +18,14 @@ from crm_desktop.ui.text.greetings import hello
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.today.coming import Coming
 from crm_desktop.ui.today.day import Day, read_day
-from crm_desktop.ui.widgets.buttons import button, primary
+from crm_desktop.ui.widgets.buttons import IconButton, button, primary
 from crm_desktop.ui.widgets.empty import EmptyState
 from crm_desktop.ui.widgets.gradual import Gradual
 from crm_desktop.ui.widgets.heading import PageHeading, SectionHeading
 from crm_desktop.ui.widgets.layouts import row, scrolling_page
+
+if TYPE_CHECKING:
+    from crm_desktop.domain.festivals import Silence
 
 _TABLES: Final = frozenset(
     {
@@ -44,7 +47,9 @@ class TodayPage(QWidget):
         self._answers = Answers(desk, self)
         note = button(self.tr("Note something  Ctrl+K"), symbol=Icon.QUICK)
         note.clicked.connect(desk.routes.box_wanted)
-        self._heading = PageHeading("", note)
+        check = IconButton(Icon.BELL, self.tr("Check my reminders"))
+        check.clicked.connect(self._on_check)
+        self._heading = PageHeading("", check, note)
         self._column = scrolling_page(self, self._heading)
         self._gradual = Gradual(self._column.content, self)
         self._spare: dict[Reminder, ReminderCard] = {}
@@ -90,6 +95,8 @@ class TodayPage(QWidget):
         if not read.is_anybody:
             yield self._first_steps
             return
+        if read.silence is not None:
+            yield partial(self._silence, read.silence)
         yield from self._section(self.tr("To prepare"), read.to_prepare, today)
         yield from self._section(self.tr("Today"), read.on_the_day, today)
         if read.festivals:
@@ -142,6 +149,12 @@ class TodayPage(QWidget):
         coming.calendar_wanted.connect(self._on_calendar)
         return coming
 
+    def _silence(self, silence: "Silence") -> QWidget:
+        from crm_desktop.ui.text.festivals import silence_words  # noqa: PLC0415 - a few days a year
+        from crm_desktop.ui.widgets.card import Band  # noqa: PLC0415 - see above
+
+        return Band(silence_words(silence))
+
     def _festivals(self, reminders: Sequence[Reminder], today: dt.date) -> QWidget:
         from crm_desktop.ui.today.festivals import Festivals  # noqa: PLC0415 - only when one is near
 
@@ -180,6 +193,9 @@ class TodayPage(QWidget):
             self.tr("Nothing to prepare today"),
             self.tr("What comes next stands below and in the calendar."),
         )
+
+    def _on_check(self) -> None:
+        self._desk.routes.check_wanted.emit(0)
 
     def _on_import(self) -> None:
         self._desk.routes.page_wanted.emit("exchange")
