@@ -29,6 +29,7 @@ _KINDS: Final[tuple[type[Record], ...]] = (
     records.PotentialProject,
     records.Package,
     records.Deposit,
+    records.Supplier,
     records.Gift,
     records.Contact,
     records.Promise,
@@ -37,6 +38,7 @@ _KINDS: Final[tuple[type[Record], ...]] = (
     records.ActivityGuest,
     records.PointsEntry,
     records.SmartList,
+    records.FestivalMark,
 )
 
 KIND_NAMED: Final[Mapping[str, type[Record]]] = {table_of(kind).name: kind for kind in _KINDS}

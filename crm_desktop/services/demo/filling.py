@@ -71,6 +71,8 @@ def _add(scene: Scene, seed: int, numbers: range) -> None:
             portraits.of_book(records.Activity, activity)
         for smart_list in scene.words.smart_list:
             portraits.of_book(records.SmartList, smart_list)
+        for supplier in scene.words.supplier:
+            portraits.of_book(records.Supplier, supplier)
     for number in numbers:
         scene.rng.seed(f"{seed}:{number}")
         is_portrait = number < len(by_hand)

@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import replace
 from typing import Final
 
-from crm_desktop.domain import records
+from crm_desktop.domain import lunar, records
+from crm_desktop.domain.greetings import GreetingFor
+from crm_desktop.domain.lunar_years import LAST_YEAR
 from crm_desktop.domain.records import (
     Client,
     ComplaintState,
@@ -29,6 +31,8 @@ _YEAR_OF: Final = {
 
 _SETTLED: Final = 60
 """Days after which what was paid ahead has been treated."""
+
+_GREETED_AT: Final = GreetingFor.MID_AUTUMN.value
 
 
 def spend(scene: Scene, client_id: int, client: Client) -> None:
@@ -202,3 +206,17 @@ def _seldom(scene: Scene, client_id: int) -> None:
             expires_on=scene.day(20, 200),
         )
         scene.batch.add(points)
+    if scene.chance(0.6):
+        greeted = records.FestivalMark(
+            client_id=client_id, festival=_GREETED_AT, on=_last_mid_autumn(scene.on)
+        )
+        scene.batch.add(greeted)
+
+
+def _last_mid_autumn(today: dt.date) -> dt.date:
+    """Return the day of the latest Mid-Autumn Festival (八月十五) up to `today`."""
+    year = min(today, lunar.LAST_DAY).year - 1
+    known = [
+        lunar.to_solar(lunar.LunarDay(each, 8, 15)) for each in (year, min(year + 1, LAST_YEAR))
+    ]
+    return max((day for day in known if day <= today), default=today)

@@ -63,6 +63,7 @@ class Words:
     consent: tuple[str, str, str]
     activity: list[Table]
     smart_list: list[Table]
+    supplier: list[Table]
     portrait: list[Table]
 
 
