@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from crm_desktop.app.pages import CALENDAR, CLIENTS, SETTINGS, TODAY
 from crm_desktop.domain.autostart import AtLogin
 from crm_desktop.domain.settings import BookSettings
-from crm_desktop.services.client_list import ListQuery
 from crm_desktop.ui.ask import Confirmation
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.discreet import DeskMode
@@ -134,4 +133,6 @@ class Presence(QObject):
 
 
 def _is_to_be_asked(desk: Desk, autostart: "Autostart") -> bool:
+    from crm_desktop.domain.list_query import ListQuery  # noqa: PLC0415 - a minute after the start
+
     return autostart.state() is AtLogin.OFF and desk.book.clients.count(ListQuery()) > 0

@@ -2,7 +2,6 @@
 
 import hashlib
 import pathlib
-import plistlib
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,6 +62,8 @@ def is_refused(approved: object) -> bool:
 
 def launch_agent(made: Entry) -> bytes:
     """Return the property list of a launch agent of macOS."""
+    import plistlib  # noqa: PLC0415 - heavy, and of macOS only
+
     told = {
         "Label": made.label,
         "ProgramArguments": list(made.command),

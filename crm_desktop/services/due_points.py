@@ -6,16 +6,20 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.occasions import Kind, Occasion, Source
-from crm_desktop.domain.records import PointsEntry, Tier
+from crm_desktop.domain.records import PointsEntry, PointsKind, Tier
 
 _EXPIRING: Final = (
     "SELECT DISTINCT p.client_id, i.name, i.called, i.tier, i.vip, i.is_big"
     " FROM points_entry p CROSS JOIN client_index i ON i.id = p.client_id"
     " WHERE p.expires_on BETWEEN ? AND ? AND p.kind = 'earned' AND NOT i.is_quiet"
+)
+# By its words, as the first page does without the mapping of its table (decision 062).
+_LEDGER: Final = (
+    'SELECT id, client_id, kind, points, "on", expires_on, lot_id FROM points_entry'
+    " WHERE client_id IN (SELECT value FROM json_each(?)) ORDER BY client_id, id"
 )
 
 
@@ -29,21 +33,28 @@ def points_between(session: Session, first: dt.date, last: dt.date) -> list[Occa
     if not rows:
         return []
     from crm_desktop.domain.points import expiring_between  # noqa: PLC0415 - most books have none
-    from crm_desktop.services.records import fetch, table_of  # noqa: PLC0415 - see above
 
     clients = {row[0]: row for row in rows}
-    column = table_of(PointsEntry).c.client_id
-    hers = column.in_(
-        text("SELECT value FROM json_each(:clients)").bindparams(
-            clients=json.dumps(sorted(clients))
-        )
-    )
-    entries = fetch(session, PointsEntry, hers, order=[column])
+    asked = (json.dumps(sorted(clients)),)
+    entries = map(_entry, session.connection().exec_driver_sql(_LEDGER, asked))
     return [
         _occasion(clients[client_id], on, lot, points)
         for client_id, ledger in groupby(entries, attrgetter("client_id"))
         for on, (lot, points) in expiring_between(ledger, first, last).items()
     ]
+
+
+def _entry(row: Any) -> PointsEntry:  # noqa: ANN401 - a row
+    number, client_id, kind, points, on, expires_on, lot_id = row
+    return PointsEntry(
+        id=number,
+        client_id=client_id,
+        kind=PointsKind(kind),
+        points=points,
+        on=dt.date.fromisoformat(on),
+        expires_on=dt.date.fromisoformat(expires_on) if expires_on else None,
+        lot_id=lot_id,
+    )
 
 
 def _occasion(row: Any, on: dt.date, lot: int, points: int) -> Occasion:  # noqa: ANN401 - a row
