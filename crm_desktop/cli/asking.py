@@ -48,7 +48,7 @@ def _reminder(reminder: Reminder) -> dict[str, object]:
         "raise_on": reminder.raise_on.isoformat(),
         "stage": reminder.stage.value,
         "kind": occasion.kind.value,
-        "label": occasion.label or None,
+        "label": occasion.label or occasion.festival or None,
         "client": _client(occasion),
         "person": _person(occasion),
         "age": occasion.age,

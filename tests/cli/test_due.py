@@ -164,3 +164,13 @@ def test_beyond_the_lunar_table_the_solar_days_go_on(
 
 def test_the_text_form_has_a_line_for_each(spoken: Shell) -> None:
     assert len(spoken.done("due").splitlines()) == len(spoken.json("due"))
+
+
+def test_a_festival_is_one_entry_that_names_itself_and_no_client(people: Shell) -> None:
+    found = people.json("due", "--on", "2026-12-24", "--ahead", "1")
+
+    festivals = [one for one in found if one["kind"] == "festival"]
+    assert [(one["on"], one["label"], one["client"]) for one in festivals] == [
+        ("2026-12-25", "christmas", {"id": 0, "name": ""})
+    ] * len(festivals)
+    assert {one["stage"] for one in festivals} == {"prepare", "day"}
