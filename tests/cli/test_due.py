@@ -63,7 +63,9 @@ def test_each_entry_keeps_the_keys_of_the_contract(people: Shell) -> None:
                 ("2026-11-25", "prepare", "白家人", "anniversary"),
             ],
         ),
-        ("2026-06-01", []),
+        # Children's Day, for the one client with a young child.
+        ("2026-06-01", [("2026-06-01", "day", "", "festival")]),
+        ("2026-06-10", []),
     ],
 )
 def test_on_a_day_she_sees_what_is_raised_by_then(
