@@ -1,7 +1,7 @@
 """Follow-ups and promises as occasions: the next day of a talk or a visit, the day of a promise."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from crm_desktop.domain.occasions import Kept, Key, Kind, Occasion, Source, Stage
 from crm_desktop.domain.records import Tier
 from crm_desktop.services.reminder_rows import kept_of
+from crm_desktop.services.sound_rows import sound
 
 _SHORT: Final = 80
 _LONG_AGO: Final = dt.date.min.isoformat()
@@ -87,8 +88,17 @@ def followup_rows(session: Session, first: dt.date, last: dt.date) -> Iterator[t
 def _read(
     session: Session, query: str, first: str, last: str
 ) -> Iterator[tuple[Occasion, Kept | None]]:
-    for row in session.connection().exec_driver_sql(query, (first, last)):
-        yield _occasion(*row[:10]), kept_of(*row[10:]) if row[10] else None
+    yield from sound(session.connection().exec_driver_sql(query, (first, last)), _occasion_and_kept)
+
+
+def _occasion_and_kept(row: Sequence[Any]) -> tuple[Occasion, Kept | None]:
+    """Return a follow-up with what is kept; what cannot be read is as though nothing were."""
+    occasion = _occasion(*row[:10])
+    return occasion, next(sound([row[10:]], _kept), None) if row[10] else None
+
+
+def _kept(row: Sequence[Any]) -> Kept:
+    return kept_of(*row)
 
 
 def _occasion(  # noqa: PLR0913, PLR0917 - the columns of a row

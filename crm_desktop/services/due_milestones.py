@@ -3,8 +3,9 @@
 import datetime as dt
 import functools
 import json
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,7 @@ from crm_desktop.domain.occasions import Kind, Milestone, Occasion, Source
 from crm_desktop.domain.records import Relation
 from crm_desktop.services.occasions import occasions_of
 from crm_desktop.services.occurrence_lookup import Occurrence
+from crm_desktop.services.sound_rows import sound
 
 _BORN: Final = (
     "SELECT bucket, year, date_id, client_id, person_id FROM date_bucket"
@@ -33,8 +35,9 @@ def milestones_between(session: Session, first: dt.date, last: dt.date) -> list[
     years = json.dumps(sorted(_years(first, last)))
     found: dict[tuple[int, dt.date], Milestone] = {}
     days: list[Occurrence] = []
-    for bucket, year, *rest in session.connection().exec_driver_sql(_BORN, (years,)):
-        for milestone, on in _milestones(bucket, year):
+    born = session.connection().exec_driver_sql(_BORN, (years,))
+    for rest, its_days in sound(born, _days_of):
+        for milestone, on in its_days:
             if first <= on <= last:
                 days.append(Occurrence(on, *rest))
                 found[rest[0], on] = milestone
@@ -52,6 +55,10 @@ def milestones_between(session: Session, first: dt.date, last: dt.date) -> list[
         for one in occasions_of(session, days)
         if one.person_relation is Relation.CHILD
     ]
+
+
+def _days_of(row: Sequence[Any]) -> tuple[Sequence[Any], tuple[tuple[Milestone, dt.date], ...]]:
+    return row[2:], _milestones(row[0], row[1])
 
 
 def _years(first: dt.date, last: dt.date) -> frozenset[int]:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
+from crm_desktop.domain.leads import MOST_DAYS
 from crm_desktop.domain.occasions import Kept, Key, Occasion, Rules, Source
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.stages import POINTS_AHEAD, REACTION_DAYS, window
@@ -17,6 +18,7 @@ from crm_desktop.services.due_points import points_between
 from crm_desktop.services.occasions import occasions_between, occasions_of, still_due
 from crm_desktop.services.occurrence_lookup import Occurrence
 from crm_desktop.services.reminder_rows import kept_between
+from crm_desktop.services.sound_rows import sound
 
 SettingsOf = Callable[[], BookSettings]
 
@@ -33,6 +35,9 @@ UNION SELECT source, source_id, occurs_on, client_id FROM reminder
 UNION SELECT source, source_id, occurs_on, client_id FROM reminder
  WHERE occurs_on >= ?2 AND occurs_on < ?1 AND stage = 'prepare' AND state = 'ordered'
 """
+_OWN_LEAD: Final = (
+    "SELECT max(lead_days) FROM client_date WHERE typeof(lead_days) = 'integer' AND lead_days <= ?"
+)
 _MISSED: Final = """
 SELECT source, source_id, occurs_on, client_id FROM reminder
  WHERE occurs_on BETWEEN ? AND ? AND state = 'missed'
@@ -137,7 +142,7 @@ def occasions_at(
 
 def longest_lead(session: Session, rules: Rules) -> int:
     """Return the most days ahead anything in the book is prepared."""
-    own = session.connection().exec_driver_sql("SELECT max(lead_days) FROM client_date").scalar()
+    own = session.connection().exec_driver_sql(_OWN_LEAD, (MOST_DAYS,)).scalar()
     return max(rules.lead_days, rules.leads.longest(), own or 0)
 
 
@@ -183,10 +188,12 @@ def _places(session: Session, query: str, *days: dt.date) -> list[Place]:
     rows: Iterable[tuple[str, int, str, int | None]] = session.connection().exec_driver_sql(
         query, asked
     )
-    return [
-        Place(Source(source), source_id, dt.date.fromisoformat(on), client_id)
-        for source, source_id, on, client_id in rows
-    ]
+    return list(sound(rows, _place))
+
+
+def _place(row: tuple[str, int, str, int | None]) -> Place:
+    source, source_id, on, client_id = row
+    return Place(Source(source), source_id, dt.date.fromisoformat(on), client_id)
 
 
 def _day_and_client(occasion: Occasion) -> tuple[dt.date, str, int]:

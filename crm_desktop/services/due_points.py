@@ -2,15 +2,19 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.occasions import Kind, Occasion, Source
 from crm_desktop.domain.records import PointsEntry, PointsKind, Tier
+from crm_desktop.services.sound_rows import sound
 
+_TIERS: Final[Mapping[str | None, Tier]] = {one.value: one for one in Tier}
 _EXPIRING: Final = (
     "SELECT DISTINCT p.client_id, i.name, i.called, i.tier, i.vip, i.is_big"
     " FROM points_entry p CROSS JOIN client_index i ON i.id = p.client_id"
@@ -32,15 +36,23 @@ def points_between(session: Session, first: dt.date, last: dt.date) -> list[Occa
     rows = session.connection().exec_driver_sql(_EXPIRING, asked).all()
     if not rows:
         return []
+    clients = {row[0]: row for row in rows}
+    listed = (json.dumps(sorted(clients)),)
+    entries = session.connection().exec_driver_sql(_LEDGER, listed).all()
+    hers = ((clients[id_], list(ledger)) for id_, ledger in groupby(entries, itemgetter(1)))
+    found = sound(hers, partial(_expiring, first, last))
+    return [occasion for occasions in found for occasion in occasions]
+
+
+def _expiring(first: dt.date, last: dt.date, hers: tuple[Any, Sequence[Any]]) -> list[Occasion]:
+    """Return what expires of one client; an entry that cannot be read is left out."""
     from crm_desktop.domain.points import expiring_between  # noqa: PLC0415 - most books have none
 
-    clients = {row[0]: row for row in rows}
-    asked = (json.dumps(sorted(clients)),)
-    entries = map(_entry, session.connection().exec_driver_sql(_LEDGER, asked))
+    client, ledger = hers
+    entries = list(sound(ledger, _entry))
     return [
-        _occasion(clients[client_id], on, lot, points)
-        for client_id, ledger in groupby(entries, attrgetter("client_id"))
-        for on, (lot, points) in expiring_between(ledger, first, last).items()
+        _occasion(client, on, lot, points)
+        for on, (lot, points) in expiring_between(entries, first, last).items()
     ]
 
 
@@ -50,7 +62,7 @@ def _entry(row: Any) -> PointsEntry:  # noqa: ANN401 - a row
         id=number,
         client_id=client_id,
         kind=PointsKind(kind),
-        points=points,
+        points=int(points),
         on=dt.date.fromisoformat(on),
         expires_on=dt.date.fromisoformat(expires_on) if expires_on else None,
         lot_id=lot_id,
@@ -68,7 +80,7 @@ def _occasion(row: Any, on: dt.date, lot: int, points: int) -> Occasion:  # noqa
         client_name=name,
         client_display_name=called if called != name else "",
         big=bool(big),
-        tier=Tier(tier) if tier else None,
+        tier=_TIERS.get(tier),
         vip=bool(vip),
         points=points,
     )

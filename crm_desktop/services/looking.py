@@ -17,6 +17,7 @@ from crm_desktop.domain.settings import BookSettings
 from crm_desktop.models import SettingRow
 from crm_desktop.services.due_occasions import near
 from crm_desktop.services.reminder_rows import keep_told
+from crm_desktop.services.sound_rows import sound
 
 _LAST_LOOK: Final = "reminders.last_look"
 _ONE_DAY: Final = dt.timedelta(days=1)
@@ -129,7 +130,12 @@ def _wakes(kept: Iterable[Kept], now: dt.datetime) -> dt.datetime | None:
 def last_look(session: Session) -> dt.datetime | None:
     """Return when the clock was last looked at, None before the first time."""
     stored = session.scalar(select(SettingRow.value).where(SettingRow.name == _LAST_LOOK))
-    return None if stored is None else dt.datetime.fromisoformat(json.loads(stored))
+    found = sound([] if stored is None else [stored], _moment)
+    return next((moment for moment in found if moment.tzinfo is not None), None)
+
+
+def _moment(stored: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(json.loads(stored))
 
 
 def _look_at(session: Session, now: dt.datetime) -> None:

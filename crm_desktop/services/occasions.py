@@ -14,11 +14,13 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.domain.ages import age_at, has_come_round, nominal_age
 from crm_desktop.domain.dates import Calendar, DatedFact, RecurrencePolicy, policy_from_code
+from crm_desktop.domain.leads import MOST_DAYS
 from crm_desktop.domain.occasions import Occasion, kind_of
 from crm_desktop.domain.records import DateKind, Knows, Person, Relation, Sex, Tier
 from crm_desktop.domain.unaware import among
 from crm_desktop.domain.years import YearMark, marks, sex_of
 from crm_desktop.services.occurrence_lookup import Occurrence, occurrences
+from crm_desktop.services.sound_rows import UNREADABLE, sound
 
 _ROWS: Final = """
 SELECT d.id, d.client_id, d.person_id, d.kind, d.label, d.calendar, d.year, d.month, d.day,
@@ -103,20 +105,31 @@ def occasions_of(
     rows = _rows(session, {occurrence.date_id for occurrence in found})
     around = _ignorant(session, {one.client_id for one in found if one.on >= full_from})
     men_at_nine = _one(session, _MEN_AT_NINE) == "true"
-    occasions = [
-        _in_full(row, one.on, around, men_at_nine=men_at_nine)
-        if one.on >= full_from
-        else _in_short(row, one.on)
-        for one in found
-        if (row := rows.get(one.date_id)) is not None
-    ]
+    occasions = []
+    for one in found:
+        row = rows.get(one.date_id)
+        if row is None:
+            continue
+        try:
+            if one.on >= full_from:
+                occasions.append(_in_full(row, one.on, around, men_at_nine=men_at_nine))
+            else:
+                occasions.append(_in_short(row, one.on))
+        except UNREADABLE:
+            occasions.append(_as_far_as_sound(row, one.on))
     return sorted(occasions, key=_day_and_client)
 
 
 def still_due(session: Session, found: Collection[Occurrence]) -> list[Occurrence]:
     """Return those that are anniversaries, where no look-up saw to it."""
     rows = _rows(session, {occurrence.date_id for occurrence in found})
-    return [one for one in found if one.date_id in rows and _has_come(rows[one.date_id], one.on)]
+    asked = ((rows[one.date_id], one) for one in found if one.date_id in rows)
+    return [one for one, stands in sound(asked, _stands) if stands]
+
+
+def _stands(asked: tuple[_Row, Occurrence]) -> tuple[Occurrence, bool]:
+    row, one = asked
+    return one, _has_come(row, one.on)
 
 
 def _rows(session: Session, ids: Iterable[int]) -> dict[int, _Row]:
@@ -156,6 +169,14 @@ def _in_short(row: _Row, on: dt.date) -> Occasion:
     if row.year is None or row.relation != Relation.CHILD:
         return _occasion(row, on)
     return _occasion(row, on, age=age_at(_fact(row), on, _policy(row.policy)))
+
+
+def _as_far_as_sound(row: _Row, on: dt.date) -> Occasion:
+    """Return the bare occasion of a row that has more than can be read: the day is told still."""
+    bare = row._replace(year=None, created_at=None, lead_days=None)
+    calendar = row.calendar if row.calendar in _CALENDARS else Calendar.SOLAR.value
+    kind = row.kind if row.kind in _KIND_OF else DateKind.VALUED.value
+    return _occasion(bare._replace(calendar=calendar, kind=kind), on)
 
 
 def _in_full(
@@ -203,9 +224,17 @@ def _occasion(  # noqa: PLR0913 - what is known beside the row
         nominal_age=nominal,
         marks=special,
         also_client_id=row.also_client_id,
-        lead_days=row.lead_days,
+        lead_days=_lead(row.lead_days),
         created_on=dt.date.fromisoformat(row.created_at[:_DAY]) if row.created_at else None,
     )
+
+
+def _lead(days: Any) -> int | None:  # noqa: ANN401 - as stored
+    if days is None:
+        return None
+    if 0 <= days <= MOST_DAYS:
+        return int(days)
+    raise ValueError(days)
 
 
 def _fact(row: _Row) -> DatedFact:

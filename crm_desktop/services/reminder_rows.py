@@ -1,8 +1,8 @@
 """What was done about occurrences, as stored: read, written, and dropped when a date changes."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
@@ -12,8 +12,12 @@ from crm_desktop.domain.occasions import Kept, Key, Reminder, ReminderState, Sou
 from crm_desktop.domain.records import ClientDate
 from crm_desktop.domain.reminders import rows_to_drop
 from crm_desktop.models import ReminderRow
+from crm_desktop.services.sound_rows import UNREADABLE, sound
 
 _Row = ReminderRow.__table__
+# A moment that cannot be read counts as long ago.
+_ONCE: Final = dt.datetime(1901, 1, 1, tzinfo=dt.UTC)
+_LAST_YEAR: Final = 2200
 _SOURCES: Final = {one.value: one for one in Source}
 _STAGES: Final = {one.value: one for one in Stage}
 _STATES: Final = {one.value: one for one in ReminderState}
@@ -32,29 +36,45 @@ _KEEP: Final = (
     " snoozed_until = coalesce(excluded.snoozed_until, snoozed_until),"
     " shown_at = coalesce(excluded.shown_at, shown_at)"
 )
-# Only over what was kept at the look: what she answered since then stands.
-_KEEP_TOLD: Final = _KEEP + " WHERE reminder.state = ?10 AND reminder.changed_at = ?11"
+# Only over what was kept at the look: what she answered since then stands. A state nobody can
+# read is written over, or it would be told for ever.
+_KEEP_TOLD: Final = (
+    _KEEP + " WHERE (reminder.state = ?10 AND reminder.changed_at = ?11) OR reminder.state NOT IN ("
+    "'pending', 'shown', 'snoozed', 'ordered', 'done', 'dismissed', 'missed')"
+)
 
 
 def kept_between(session: Session, first: dt.date, last: dt.date) -> dict[Key, Kept]:
     """Return what is stored about the occurrences from `first` through `last`."""
     asked = (first.isoformat(), last.isoformat())
-    return {
-        Key(row[1], dt.date.fromisoformat(row[2]), _STAGES[row[3]], _SOURCES[row[0]]): kept_of(
-            row[4], row[5], row[6], row[7]
-        )
-        for row in session.connection().exec_driver_sql(_KEPT, asked)
-    }
+    return dict(sound(session.connection().exec_driver_sql(_KEPT, asked), _key_and_kept))
+
+
+def _key_and_kept(row: Sequence[Any]) -> tuple[Key, Kept]:
+    key = Key(row[1], dt.date.fromisoformat(row[2]), _STAGES[row[3]], _SOURCES[row[0]])
+    return key, kept_of(row[4], row[5], row[6], row[7])
 
 
 def kept_of(state: str, changed_at: str, snoozed_until: str | None, shown_at: str | None) -> Kept:
     """Return what is kept, of the texts it is stored as."""
     return Kept(
         state=_STATES[state],
-        changed_at=dt.datetime.fromisoformat(changed_at),
-        snoozed_until=dt.datetime.fromisoformat(snoozed_until) if snoozed_until else None,
-        shown_at=dt.datetime.fromisoformat(shown_at) if shown_at else None,
+        changed_at=_moment(changed_at) or _ONCE,
+        snoozed_until=_moment(snoozed_until),
+        shown_at=_moment(shown_at),
     )
+
+
+def _moment(written: str | None) -> dt.datetime | None:
+    """Return a moment; None where it cannot be read or be compared with others."""
+    if not written:
+        return None
+    try:
+        moment = dt.datetime.fromisoformat(written)
+    except UNREADABLE:
+        return None
+    is_sound = moment.tzinfo is not None and _ONCE.year <= moment.year <= _LAST_YEAR
+    return moment if is_sound else None
 
 
 def keep(session: Session, reminders: Iterable[Reminder], kept: Kept) -> None:

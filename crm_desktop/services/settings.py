@@ -7,7 +7,7 @@ import json
 import pathlib
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -20,6 +20,7 @@ from crm_desktop.domain.records import Change
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.models import SettingRow
 from crm_desktop.services.journal import Journal
+from crm_desktop.services.sound_rows import sound
 
 _SETTING: Final = SettingRow.__table__.c
 _HINTS: Final[Mapping[str, Any]] = typing.get_type_hints(BookSettings)
@@ -75,8 +76,13 @@ def rules_of(settings: BookSettings) -> Rules:
 def settings_of(session: Session) -> BookSettings:
     """Return the settings as they stand within a use case."""
     rows = session.execute(select(_SETTING.name, _SETTING.value)).all()
-    known = {name: json.loads(value) for name, value in rows if name in _HINTS}
-    return BookSettings(**{name: _read(value, _HINTS[name]) for name, value in known.items()})
+    return BookSettings(**dict(sound(rows, _known)))
+
+
+def _known(row: Sequence[str]) -> tuple[str, Any]:
+    """Return a setting and its value; of a later version, or unreadable, it is none of ours."""
+    name, value = row
+    return name, _read(json.loads(value), _HINTS[name])
 
 
 def _plain(value: object) -> object:

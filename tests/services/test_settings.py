@@ -102,3 +102,17 @@ def test_what_is_set_while_a_book_is_made_is_not_undone(
 
     assert journal.latest() == []
     assert settings.get().name == "我的贵客"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("grace_days", "not json"), ("days_off", '["2027-02-30"]'), ("pop_up_at", '"25:00"')],
+)
+def test_a_setting_that_cannot_be_read_is_the_built_in_one_and_spoils_no_other(
+    settings: Settings, journal: Journal, name: str, value: str
+) -> None:
+    settings.put(BookSettings(lead_days=3))
+    with journal.change("break") as work:
+        work.session.execute(insert(SettingRow).values(name=name, value=value))
+
+    assert settings.get() == BookSettings(lead_days=3)
