@@ -18,7 +18,6 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.look import Look
 from crm_desktop.ui.theme.theme import Theme
 from tests.ui.conftest import (
-    RESOURCES,
     ask,
     clock,
     dressed,
@@ -29,6 +28,7 @@ from tests.ui.conftest import (
     theme,
     translators,
 )
+from tests.ui.desks import RESOURCES
 from tests.ui.fakes import FakeAsk, FakeClock
 from tests.ui.people import invite
 from tests.vaults import PASSPHRASE, vault

@@ -14,7 +14,7 @@ from crm_desktop.services.vault import Vault
 from crm_desktop.ui.briefing.page import BriefingPage
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.greeting.dialog import GreetingDialog
-from tests.ui.conftest import RESOURCES
+from tests.ui.desks import RESOURCES
 from tests.ui.fakes import FakeClock
 from tests.vaults import PASSPHRASE
 

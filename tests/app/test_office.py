@@ -26,7 +26,7 @@ from crm_desktop.ui.gate.trouble import Trouble
 from crm_desktop.ui.i18n import Language
 from crm_desktop.ui.quick.box import QuickBox
 from crm_desktop.ui.theme.theme import ThemeChoice
-from tests.ui.conftest import RESOURCES
+from tests.ui.desks import RESOURCES
 from tests.ui.fakes import FakeClock
 from tests.vaults import PASSPHRASE
 

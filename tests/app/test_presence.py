@@ -22,7 +22,7 @@ from crm_desktop.ui.clients.page import ClientsPage
 from crm_desktop.ui.discreet import Curtain
 from crm_desktop.ui.qt_clock import QtClock, read_as
 from crm_desktop.ui.text.discretion import be_discreet, is_discreet
-from tests.ui.conftest import RESOURCES
+from tests.ui.desks import RESOURCES
 from tests.ui.fakes import FakeAsk, FakeClock
 from tests.ui.people import SMALL
 from tests.vaults import PASSPHRASE

@@ -14,7 +14,7 @@ from crm_desktop.services.book import open_book
 from crm_desktop.services.vault import Vault
 from crm_desktop.ui.trash.dialog import TrashDialog
 from crm_desktop.ui.trash.proof import ProofDialog
-from tests.ui.conftest import RESOURCES
+from tests.ui.desks import RESOURCES
 from tests.ui.fakes import FakeClock
 from tests.vaults import PASSPHRASE
 

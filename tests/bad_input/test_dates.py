@@ -2,8 +2,6 @@
 
 import contextlib
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -20,14 +18,12 @@ from crm_desktop.domain.records import Client, ClientDate, Tier
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.services.book import Book
 from crm_desktop.ui.calendar.page import CalendarPage
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.reminder_check.page import CheckPage
 from crm_desktop.ui.text.state import state_line
-from crm_desktop.ui.theme.theme import Theme
 from crm_desktop.ui.today.page import TodayPage
 from tests.fakes import CHINA
 from tests.shells import Shell, write_list
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.settling import settled
 
 NOW = dt.datetime(2026, 11, 22, 9, tzinfo=CHINA)
@@ -53,16 +49,6 @@ IMPOSSIBLE = [
     (LUNAR, 1990, 8, 1, True, DateFault.NO_LEAP_MONTH),
     (LUNAR, 2026, 2, 30, False, DateFault.SHORT_MONTH),
 ]
-
-
-@pytest.fixture
-def laid(
-    tmp_path: pathlib.Path, qapp: QApplication, cheap_keys: None, jobs: Jobs, theme: Theme
-) -> Iterator[Laid]:
-    assert cheap_keys is None
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.mark.parametrize(("calendar", "year", "month", "day", "leap", "fault"), IMPOSSIBLE)

@@ -8,7 +8,7 @@ from crm_desktop.domain.records import Client, ClientDate, Contact, Promise
 from crm_desktop.services.book import open_book
 from crm_desktop.services.vault import Vault
 from tests.shells import CHINESE, Shell
-from tests.ui.conftest import RESOURCES
+from tests.ui.desks import RESOURCES
 from tests.vaults import CHEAP, PASSPHRASE, MemoryKeychain
 
 

@@ -9,7 +9,7 @@ from crm_desktop.ui.popup.locked import LockedPopUp
 from crm_desktop.ui.session.presenting import of_this_system
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from tests.desktop.screen import say
-from tests.ui.conftest import RESOURCES
+from tests.ui.desks import RESOURCES
 
 
 class Ringing:

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
+from tests.ui.desks import RESOURCES, Laid, lay
 from tests.ui.fakes import FakeAsk, FakeClock
 
-RESOURCES = pathlib.Path(__file__).resolve().parents[2] / "resources"
 _STATIC = (
     (QMessageBox, ("about", "critical", "information", "question", "warning")),
     (
@@ -113,3 +113,17 @@ def clock() -> FakeClock:
 @pytest.fixture
 def remembered(tmp_path: pathlib.Path) -> QSettings:
     return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def laid(
+    tmp_path: pathlib.Path,
+    qapp: QApplication,
+    theme: Theme,
+    jobs: Jobs,
+    cheap_keys: None,  # noqa: ARG001 - wanted for what it does
+) -> Iterator[Laid]:
+    """Return a desk over a new book; a module that wants people in it overrides this."""
+    made = lay(tmp_path, qapp, theme, jobs)
+    yield made
+    made.desk.book.database.close()

@@ -16,9 +16,10 @@ from crm_desktop.ui.i18n import Translators
 from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.look import Look
 from crm_desktop.ui.theme.theme import Theme
-from tests.ui.conftest import RESOURCES
 from tests.ui.fakes import FakeAsk, FakeClock
 from tests.vaults import PASSPHRASE, vault
+
+RESOURCES = pathlib.Path(__file__).resolve().parents[2] / "resources"
 
 
 @dataclasses.dataclass(frozen=True)

@@ -2,13 +2,12 @@
 
 import pathlib
 import re
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.briefing import Briefing, briefing
@@ -33,25 +32,15 @@ from crm_desktop.ui.briefing.page import BriefingPage
 from crm_desktop.ui.briefing.paper import paper, pdf
 from crm_desktop.ui.briefing.part_card import PartCard
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.text.briefings import Slot
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.widgets.card import Band
 from tests.domain.folders import TODAY, born, days_ago, folder, husband
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 LONG = "欧阳上官慕容司马诸葛的名字很长很长一直写到尽头" * 4
 SECRET = "只有我知道的事"
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

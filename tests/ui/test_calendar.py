@@ -1,8 +1,6 @@
 """The calendar page: views, keys, filters, the chosen day, and what it follows."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -16,7 +14,6 @@ from crm_desktop.domain.day_sheet import Facet, Whom
 from crm_desktop.domain.records import Client, ClientDate
 from crm_desktop.ui.calendar.days import View
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.widgets.empty import EmptyState
 from tests.ui.calendars import (
@@ -28,19 +25,10 @@ from tests.ui.calendars import (
     title_is,
     words,
 )
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 from tests.ui.people import BIG, CHILD, SMALL, SUNDAY, TUESDAY, invite
 from tests.ui.settling import settled
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 def test_the_page_counts_the_month_and_shows_today(qtbot: QtBot, laid: Laid) -> None:
@@ -51,7 +39,7 @@ def test_the_page_counts_the_month_and_shows_today(qtbot: QtBot, laid: Laid) -> 
     said = words(page)
     assert said[:2] == ["Nov 2026", "Entries: 2, of big clients: 1"]
     assert "Sun 22 Nov" in said
-    assert "today · Lunar 10.14 · Minor Snow" in said
+    assert "today · lunar month 10, day 14 · Minor Snow" in said
     assert day_lines(page) == [SMALL]
     assert page.filters.chips[Facet.CHILD].text() == "Children 1"
 
@@ -246,7 +234,7 @@ def test_a_day_is_gone_to_by_typing_it(qtbot: QtBot, laid: Laid) -> None:
     qtbot.waitUntil(settled(laid))
 
     assert title_is(page, "Feb 2027")
-    assert "in 76 days · Lunar 1.1 · Spring Festival" in words(page)
+    assert "in 76 days · lunar month 1, day 1 · Spring Festival" in words(page)
 
 
 def test_todays_mark_follows_midnight(qtbot: QtBot, laid: Laid) -> None:
@@ -257,7 +245,7 @@ def test_todays_mark_follows_midnight(qtbot: QtBot, laid: Laid) -> None:
     qtbot.waitUntil(settled(laid))
 
     assert chosen(page) == dt.date(2026, 11, 23)
-    assert "today · Lunar 10.15" in words(page)
+    assert "today · lunar month 10, day 15" in words(page)
 
 
 @pytest.mark.parametrize("view", list(View))

@@ -121,7 +121,7 @@ def test_a_cell_knows_its_day_and_a_screen_reader_hears_all_of_it() -> None:
     assert not model.index_of(dt.date(2026, 10, 31)).data(CELL_ROLE).in_month
     assert not model.index_of(dt.date(2026, 12, 7)).isValid()
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).split("\n") == [
-        "Tue 24 Nov Lunar 10.16 Frost Day off",
+        "Tue 24 Nov lunar month 10, day 16 Frost Day off",
         "王姐 · 朵朵: Birthday",
         "王姐: Follow-up: 想再看看 · Overdue",
     ]
@@ -134,7 +134,7 @@ def test_the_agenda_leaves_empty_days_out_but_today() -> None:
     model.show(stretch(facts={on: DayFacts() for on in days}), [BIRTHDAY])
 
     told = [model.index(row).data().split("\n")[0] for row in range(model.rowCount())]
-    assert told == ["Sun 22 Nov Lunar 10.14", "Tue 24 Nov Lunar 10.16", "王姐 · 朵朵: Birthday"]
+    assert told == ["Sun 22 Nov lunar month 10, day 14", "Tue 24 Nov lunar month 10, day 16", "王姐 · 朵朵: Birthday"]
     assert model.index_of(TUESDAY).row() == 1
     assert model.index_of(TUESDAY, BIRTHDAY.place).row() == 2
 
@@ -179,7 +179,7 @@ def test_the_lunar_day_in_a_cell(
 
 
 def test_the_lunar_day_in_full(translators: Translators) -> None:
-    assert lunar_whole(dt.date(2025, 7, 26)) == "Lunar 6.2, leap month"
+    assert lunar_whole(dt.date(2025, 7, 26)) == "lunar leap month 6, day 2"
 
     translators.speak(Language.CHINESE)
 

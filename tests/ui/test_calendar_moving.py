@@ -1,10 +1,7 @@
 """Follow-ups on the calendar: dragged, moved by keys, picked from a sheet, done."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,8 +11,6 @@ from crm_desktop.domain.day_sheet import Facet
 from crm_desktop.domain.records import Promise
 from crm_desktop.ui.calendar.page import CalendarPage
 from crm_desktop.ui.fields.days import MonthSheet
-from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.theme.theme import Theme
 from tests.ui.calendars import (
     THURSDAY,
     chosen,
@@ -23,18 +18,9 @@ from tests.ui.calendars import (
     opened,
     title_is,
 )
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.people import SUNDAY, TUESDAY, invite
 from tests.ui.settling import settled
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 def test_a_follow_up_is_dragged_to_another_day_and_comes_back_by_undo(

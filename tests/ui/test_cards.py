@@ -1,34 +1,21 @@
 """The cards of every kind of reminder: what each offers, and what her answer leaves."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.occasions import Kind, Reminder, Source, Stage, What
 from crm_desktop.domain.records import Contact, GiftState
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.reminding.card import ReminderCard
 from crm_desktop.ui.reminding.talk import TalkDialog
-from crm_desktop.ui.theme.theme import Theme
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.people import SUNDAY, TUESDAY, invite, occasion, reminder
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

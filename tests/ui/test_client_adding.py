@@ -1,13 +1,11 @@
 """The client page: facts added by a few keys, removed, taken a step on, taken back."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain import records as kinds
@@ -20,21 +18,10 @@ from crm_desktop.ui.client.gifts import GiftsCard
 from crm_desktop.ui.client.listed import RecordList
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.fields.texts import TextField
-from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.theme.theme import Theme
 from crm_desktop.ui.widgets.buttons import IconButton
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.filing import WANG, card, draft_of, file_of, opened, put
 from tests.ui.settling import settled
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -2,13 +2,11 @@
 
 import dataclasses
 import datetime as dt
-import pathlib
 import re
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain import records as kinds
@@ -23,21 +21,11 @@ from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.client.profile import ProfileCard
 from crm_desktop.ui.fields.texts import TextField
 from crm_desktop.ui.fields.told import Told
-from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.theme.theme import Theme
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.filing import WANG, card, every_kind, file_of, opened, put, said
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 TODAY = dt.date(2026, 11, 22)
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

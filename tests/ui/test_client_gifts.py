@@ -1,33 +1,21 @@
 """The gifts of a client: ideas, this year beside last year, the guard while she types."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.records import Gift, GiftState, Knows, Person, Relation
 from crm_desktop.ui.client.gift_row import GiftDraft, GiftRow
 from crm_desktop.ui.client.gifts import GiftsCard
 from crm_desktop.ui.fields.texts import LongTextField, TextField
-from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.theme.theme import Theme
 from crm_desktop.ui.widgets.buttons import IconButton
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.filing import WANG, card, file_of, opened, put
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 TODAY = dt.date(2026, 11, 22)
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """What is told of a line while it is typed: a deposit that waits, a refund noted before."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.records import Bill, BillKind, Deposit, DepositState, Visit
@@ -14,23 +12,13 @@ from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.client.visit_draft import VisitDraft
 from crm_desktop.ui.client.visit_lines import BillLine
 from crm_desktop.ui.client.visit_ways import Way
-from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.theme.theme import Theme
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.filing import WANG, card, file_of, opened, put
 from tests.ui.looking import cut_texts, lay_out, unnamed_controls
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 K = BillKind
 TODAY = dt.date(2026, 11, 22)
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

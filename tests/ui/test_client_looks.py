@@ -1,12 +1,9 @@
 """The client page in every look, with nobody, somebody, and forty of a long name around her."""
 
 import dataclasses
-import pathlib
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain import records as kinds
@@ -14,22 +11,13 @@ from crm_desktop.domain.records import Client, Gift, Person, Preference
 from crm_desktop.ui.client.gifts import GiftsCard
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, overlapping, unnamed_controls
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 WANG = Client(name="王雅琴", tier=kinds.Tier.A, vip=True)
 LONG_NAME = "欧阳慧敏·古丽扎尔买买提阿卜杜拉欧阳慧敏"
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

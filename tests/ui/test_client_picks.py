@@ -1,13 +1,11 @@
 """Clients picked by keys and mouse, what is done with them, and the list's own keys."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.clock import today
@@ -18,25 +16,20 @@ from crm_desktop.ui.clients.deeds import Deed
 from crm_desktop.ui.clients.model import Column
 from crm_desktop.ui.clients.name_dialog import NameDialog
 from crm_desktop.ui.clients.page import ClientsPage
-from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.theme.theme import Theme
 from crm_desktop.ui.theme.tokens import ROW_HEIGHT
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 NAMES = ("安然", "白露", "陈曦", "戴月", "方晴")
 Key = Qt.Key
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
+def laid(laid: Laid) -> Laid:
     for name in NAMES:
-        made.desk.book.clients.add(Client(name=name, tier=Tier.B if name == "陈曦" else None))
-    yield made
-    made.desk.book.database.close()
+        laid.desk.book.clients.add(Client(name=name, tier=Tier.B if name == "陈曦" else None))
+    return laid
 
 
 @pytest.fixture

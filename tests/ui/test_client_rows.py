@@ -1,8 +1,6 @@
 """The rows of the client list: painted as they are, and read in portions while she types."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics
@@ -15,22 +13,13 @@ from crm_desktop.ui.clients.columns import Layout, remember
 from crm_desktop.ui.clients.inks import Writing
 from crm_desktop.ui.clients.model import Column
 from crm_desktop.ui.clients.page import ClientsPage
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.theme.tokens import DARK, LIGHT, ROW_HEIGHT
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 AWAY = dt.date(2026, 1, 5)
 MANY = 60
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 def opened(qtbot: QtBot, laid: Laid, clients: list[Client]) -> ClientsPage:

@@ -2,14 +2,12 @@
 
 import dataclasses
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain import records as kinds
@@ -29,22 +27,12 @@ from crm_desktop.ui.client.notes import NotesCard
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.client.profile import ProfileCard
 from crm_desktop.ui.fields.texts import LongTextField, TextField
-from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.theme.theme import Theme
 from crm_desktop.ui.widgets import reading_order
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.filing import WANG, card, file_of, opened, put, said
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 BARE = Client(name="周小满")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

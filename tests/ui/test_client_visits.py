@@ -1,8 +1,6 @@
 """Visits noted in one go, the timeline, projects side by side, what was paid a year."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -20,26 +18,16 @@ from crm_desktop.ui.client.projects import ProjectsCard
 from crm_desktop.ui.client.visit_draft import VisitDraft
 from crm_desktop.ui.client.visit_ways import LATER, PACKAGE, ways
 from crm_desktop.ui.fields.numbers import NumberField
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.text.amounts import short_money
-from crm_desktop.ui.theme.theme import Theme
 from crm_desktop.ui.widgets.bars import Bar, Bars
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.filing import WANG, card, file_of, opened, put
 from tests.ui.looking import cut_texts, lay_out, unnamed_controls
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 K = BillKind
 DAY = dt.date(2026, 11, 10)
 TODAY = dt.date(2026, 11, 22)
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -1,13 +1,10 @@
 """The client list: read by pages, found while typing, kept in step with every change."""
 
 import dataclasses
-import pathlib
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.clock import today
@@ -16,23 +13,14 @@ from crm_desktop.domain.records import Client, Tier
 from crm_desktop.ui.clients.model import LINE_ROLE, ClientsModel, Column
 from crm_desktop.ui.clients.page import ClientsPage
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, overlapping, unnamed_controls
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 WANG = Client(name="王雅琴", display_name="王姐", tier=Tier.A, vip=True)
 CHEN = Client(name="陈若曦", tier=Tier.B)
 ZHOU = Client(name="周玉兰", tier=Tier.E)
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 def add(laid: Laid, *clients: Client, phone: str = "") -> list[int]:

@@ -77,6 +77,20 @@ def test_a_day_picked_from_the_sheet_is_committed(qtbot: QtBot, field: DayField)
     assert committed.args == [TODAY]
 
 
+@pytest.mark.parametrize("corner", ["topLeft", "topRight", "bottomLeft", "bottomRight"])
+def test_the_month_is_whole_on_the_screen_wherever_it_was_asked_for(
+    qtbot: QtBot, field: DayField, corner: str
+) -> None:
+    room = field.screen().availableGeometry()
+    field.move(getattr(room, corner)() - field.rect().center())
+
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    sheet = field.findChildren(MonthSheet)[0]
+
+    assert room.contains(sheet.geometry())
+    assert sheet.month.height() >= sheet.month.minimumSizeHint().height()
+
+
 @pytest.mark.parametrize(
     ("typed", "optional", "expected"),
     [("5", True, 5), ("", True, None), ("", False, 3), ("9", True, 3), ("3", True, 3)],

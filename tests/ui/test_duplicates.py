@@ -1,13 +1,11 @@
 """The duplicates page: one pair after the other, by keys alone, and every answer can be undone."""
 
-import pathlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.clock import today
@@ -18,21 +16,12 @@ from crm_desktop.domain.records import Client, ClientDate, Tag
 from crm_desktop.services.duplicates import Alike
 from crm_desktop.ui.duplicates.page import DuplicatesPage
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, overlapping, unnamed_controls
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 PHONE = "13800004321"
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

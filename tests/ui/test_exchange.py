@@ -1,13 +1,11 @@
 """An import on the page: nothing written unseen, everything undone by one step."""
 
 import pathlib
-from collections.abc import Iterator
 
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.drafts import Field
@@ -18,13 +16,11 @@ from crm_desktop.services.client_list import ListQuery
 from crm_desktop.ui.exchange.drop_area import dropped_file
 from crm_desktop.ui.exchange.page import ExchangePage
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from tests import builders
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 HEADINGS = ("姓名", "手机号", "生日", "职业", "备用栏")
 ROWS = (
     ("林一一", "13900000001", "1990-05-01", "画师", "甲"),
@@ -41,13 +37,6 @@ def workbook(path: pathlib.Path, *rows: tuple[str, ...]) -> pathlib.Path:
         sheet.append(line)
     book.save(path)
     return path
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """Exports on the page: what was chosen goes out, is logged, and is remembered."""
 
 import pathlib
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.errors import FolderNotWritable
@@ -14,20 +13,9 @@ from crm_desktop.ui.exchange.export_choice import ExportChoice, Kind
 from crm_desktop.ui.exchange.export_log import ExportLog
 from crm_desktop.ui.exchange.export_work import exported
 from crm_desktop.ui.exchange.page import ExchangePage
-from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.theme.theme import Theme
 from crm_desktop.ui.widgets.listing import ListRow
 from tests import builders
-from tests.ui.desks import Laid, lay
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
+from tests.ui.desks import Laid
 
 
 @pytest.fixture

@@ -1,14 +1,11 @@
 """The page of a festival: by keys alone, many at once, and every tick can be taken back."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.records import (
@@ -26,26 +23,22 @@ from crm_desktop.ui.festival.model import BigOnly, FestivalModel, Shown
 from crm_desktop.ui.festival.page import FestivalPage
 from crm_desktop.ui.festival.row import tick_place
 from crm_desktop.ui.i18n import Language
-from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.theme.theme import Theme, ThemeChoice
-from tests.ui.desks import Laid, lay
+from crm_desktop.ui.theme.theme import ThemeChoice
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 CHRISTMAS = dt.date(2026, 12, 25)
 LONG = "欧阳上官慕容司马相如与诸葛孔明之女儿的很长很长的名字" * 3
 
 
 @pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
+def laid(laid: Laid) -> Laid:
     for name, tier in (("何静", Tier.A), ("林月见", Tier.B), ("周小满", Tier.D)):
-        made.desk.book.clients.add(Client(name=name, display_name=f"{name[0]}姐", tier=tier))
+        laid.desk.book.clients.add(Client(name=name, display_name=f"{name[0]}姐", tier=tier))
     husband = Person(client_id=2, relation=Relation.HUSBAND, nickname="老公", knows=Knows.NO)
-    made.desk.book.clients.put_person(husband, [])
-    yield made
-    made.desk.book.database.close()
+    laid.desk.book.clients.put_person(husband, [])
+    return laid
 
 
 @pytest.fixture

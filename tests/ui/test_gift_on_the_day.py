@@ -1,9 +1,5 @@
 """The flow of the day: greeting copied and sent, gift given, its cost and the reaction kept."""
 
-import pathlib
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -11,22 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.occasions import Stage
 from crm_desktop.domain.records import GiftState
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.reminding.card import ReminderCard
 from crm_desktop.ui.reminding.gift import GiftDialog
-from crm_desktop.ui.theme.theme import Theme
 from crm_desktop.ui.today.page import TodayPage
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.people import TUESDAY, invite
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 class Hand:

@@ -1,29 +1,14 @@
 """What the guard goes by is set on the settings page, kept at once, and undone."""
 
-import pathlib
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.settings import BookSettings
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.settings.gifts_card import GiftsSettingsCard
 from crm_desktop.ui.settings.keeping import Keeping
-from crm_desktop.ui.theme.theme import Theme
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 from tests.ui.settling import settled
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The greeting dialog: the right day first, words to flip, copied by one key, noted by another."""
 
-import pathlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -15,23 +14,13 @@ from crm_desktop.domain.records import Client, ClientDate, Contact, DateKind, Pe
 from crm_desktop.ui.clipboard import Copies
 from crm_desktop.ui.greeting.dialog import GreetingDialog
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.reminding.greeting import best_words
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 from tests.ui.people import CHILD, SUNDAY, invite, occasion
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
 Open = Callable[..., GreetingDialog]
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

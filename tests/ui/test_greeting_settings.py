@@ -1,32 +1,18 @@
 """The texts of greetings in the settings: changed, added, taken back, her signature."""
 
-import pathlib
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.merge_text import Field
 from crm_desktop.domain.records import GreetingTemplate, Tier
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.settings.greeting_dialog import GreetingTextDialog
 from crm_desktop.ui.settings.greetings_card import GreetingsCard
 from crm_desktop.ui.settings.keeping import Keeping
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.widgets.buttons import IconButton
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -103,6 +103,14 @@ def test_no_english_is_left_in_the_chinese() -> None:
     assert left == []
 
 
+def test_every_context_is_one_the_app_asks_for() -> None:
+    """What is told through another object's `tr` is collected under a name nobody looks up."""
+    sources = "".join(file.read_text("utf-8") for file in update.SOURCES.rglob("*.py"))
+    asked = set(re.findall(r"class (\w+)", sources)) | set(re.findall(r'"(\w+)"', sources))
+
+    assert {context for context, _ in catalogue(update.HERE)} - asked == set()
+
+
 @pytest.mark.parametrize(
     ("choice", "system", "expected"),
     [

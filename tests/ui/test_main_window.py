@@ -3,7 +3,7 @@
 import pathlib
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -90,6 +90,32 @@ def window(
     made.show()
     qtbot.waitUntil(made.isActiveWindow)
     return made
+
+
+@pytest.mark.parametrize(
+    ("room", "fills"),
+    [
+        (QRect(0, 0, 1366, 768), True),
+        (QRect(0, 0, 1920, 780), True),
+        (QRect(0, 0, 1600, 900), False),
+    ],
+)
+def test_a_first_window_that_would_hang_over_the_screen_fills_it(  # noqa: PLR0913, PLR0917 - what a window is made of
+    qtbot: QtBot,
+    pages: Pages,
+    edits: Edits,
+    jobs: Jobs,
+    remembered: QSettings,
+    room: QRect,
+    *,
+    fills: bool,
+) -> None:
+    made = MainWindow(pages.specs(), edits, jobs, remembered)
+    qtbot.addWidget(made)
+
+    made.fit(room)
+
+    assert made.isMaximized() is fills
 
 
 def test_a_page_is_made_when_first_opened_and_kept(window: MainWindow, pages: Pages) -> None:

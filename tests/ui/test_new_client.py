@@ -1,13 +1,11 @@
 """A new client: a name is enough, and nobody is added twice unseen."""
 
-import pathlib
 from collections.abc import Iterator
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.clock import today
@@ -16,24 +14,15 @@ from crm_desktop.domain.records import Client
 from crm_desktop.ui.client.new import NewClientDialog
 from crm_desktop.ui.fields.told import Told
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.widgets.buttons import IconButton
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.listing import ListRow
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, overlapping, unnamed_controls
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 WANG = Client(name="王雅琴", display_name="王姐")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """The card of the phone: what is chosen goes out and is remembered; contacts come in."""
 
 import pathlib
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.errors import FolderNotWritable
@@ -20,16 +18,14 @@ from crm_desktop.ui.exchange.phone_choice import (
     remembered_contacts,
 )
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.text import sentence
 from crm_desktop.ui.text.phone import summary
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from tests import builders
 from tests.phone.calendars import events_of
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 CONTACTS = (
     "BEGIN:VCARD\nFN:林一一\nTEL:13900000001\nBDAY:--0308\nNOTE:喜欢百合\nEND:VCARD\n"
     "BEGIN:VCARD\nFN:林二二\nTEL:13900000002\nBDAY:1990-02-30\nEND:VCARD\n"
@@ -38,13 +34,11 @@ CONTACTS = (
 
 
 @pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    clients = made.desk.book.clients
+def laid(laid: Laid) -> Laid:
+    clients = laid.desk.book.clients
     clients.add(builders.client("林一一", marked_big=True), ("13900000001",))
     clients.put(ClientDate(client_id=1, month=3, day=8))
-    yield made
-    made.desk.book.database.close()
+    return laid
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage, QImageReader
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.errors import AttachmentTooLarge, AttachmentUnreadable, NotAPicture
@@ -30,11 +29,7 @@ from crm_desktop.ui.client.picture import (
     thumbnail_of,
 )
 from crm_desktop.ui.client.shown import Shown
-from crm_desktop.ui.jobs import Jobs
-from crm_desktop.ui.theme.theme import Theme
-from tests.ui.desks import Laid, lay
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
+from tests.ui.desks import Laid
 
 AGREED = Consent(client_id=1, kind=ConsentKind.PHOTO, given_on=dt.date(2026, 11, 1))
 
@@ -51,13 +46,6 @@ def file(tmp_path: pathlib.Path) -> pathlib.Path:
     path = tmp_path / "术前.png"
     picture().save(str(path))
     return path
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    laid = lay(tmp_path, qapp, theme, jobs)
-    yield laid
-    laid.desk.book.database.close()
 
 
 @pytest.fixture

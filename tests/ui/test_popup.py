@@ -1,25 +1,22 @@
 """The pop-ups: on top without the focus, grouped, as high as needed; bell and doorbell."""
 
 import datetime as dt
-import pathlib
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.occasions import Stage, What
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.popup.bell import Bell
 from crm_desktop.ui.popup.doorbell import Doorbell
 from crm_desktop.ui.popup.window import PopUp
 from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.reminding.card import ReminderCard
 from crm_desktop.ui.session.handover import Handover
-from crm_desktop.ui.theme.theme import Theme
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.fakes import FakeClock
 from tests.ui.people import BIG, CHILD, SUNDAY, invite, reminder
 from tests.ui.settling import settled
@@ -27,19 +24,6 @@ from tests.ui.test_presenting import FakePresenting
 
 MONDAY = SUNDAY + dt.timedelta(days=1)
 _SOMETHING = "Something is waiting"
-
-
-@pytest.fixture
-def laid(
-    tmp_path: pathlib.Path,
-    qapp: QApplication,
-    theme: Theme,
-    jobs: Jobs,
-    cheap_keys: None,  # noqa: ARG001 - wanted for what it does
-) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

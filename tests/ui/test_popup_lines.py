@@ -1,42 +1,26 @@
 """What the pop-up tells in a line, how it waits for the end of a presentation, and desk mode."""
 
 import datetime as dt
-import pathlib
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.occasions import Kind, Reminder, ReminderState, Source, Stage, What
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.popup.bell import Bell
 from crm_desktop.ui.popup.window import PopUp
 from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.reminding.card import ReminderCard
 from crm_desktop.ui.text.discretion import be_discreet
-from crm_desktop.ui.theme.theme import Theme
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.people import SUNDAY, invite, reminder
 from tests.ui.settling import settled
 from tests.ui.test_popup import told
 from tests.ui.test_presenting import FakePresenting
 
 FRIDAY = SUNDAY + dt.timedelta(days=5)
-
-
-@pytest.fixture
-def laid(
-    tmp_path: pathlib.Path,
-    qapp: QApplication,
-    theme: Theme,
-    jobs: Jobs,
-    cheap_keys: None,  # noqa: ARG001 - wanted for what it does
-) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -1,21 +1,18 @@
 """The card of how the app is there: every switch writes its setting, login is the system's."""
 
 import pathlib
-from collections.abc import Iterator
 from dataclasses import asdict, replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.autostart import AtLogin
 from crm_desktop.domain.errors import FolderNotWritable
 from crm_desktop.domain.settings import BookSettings
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.settings.keeping import Keeping
 from crm_desktop.ui.settings.presence_card import PresenceCard
-from crm_desktop.ui.theme.theme import Theme
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 
 
 class FakeAutostart:
@@ -32,19 +29,6 @@ class FakeAutostart:
         if self.fails:
             raise FolderNotWritable(pathlib.Path("autostart"))
         self.now = AtLogin.ON if on else AtLogin.OFF
-
-
-@pytest.fixture
-def laid(
-    tmp_path: pathlib.Path,
-    qapp: QApplication,
-    theme: Theme,
-    jobs: Jobs,
-    cheap_keys: None,  # noqa: ARG001 - wanted for what it does
-) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """The quick box: who is meant, which fact, and what is written."""
 
 import itertools
-import pathlib
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.capture import Goes
@@ -18,25 +16,20 @@ from crm_desktop.domain.records import (
 from crm_desktop.services.capture_asking import understood
 from crm_desktop.services.pinyin import is_character, readings
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.quick.box import QuickBox
 from crm_desktop.ui.quick.facts import Fact
 from crm_desktop.ui.quick.hits import HitsModel
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from tests.ui.boxes import add_both, folder_of, press, type_in
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, overlapping, unnamed_controls
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
 
 @pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    add_both(made)
-    yield made
-    made.desk.book.database.close()
+def laid(laid: Laid) -> Laid:
+    add_both(laid)
+    return laid
 
 
 @pytest.fixture

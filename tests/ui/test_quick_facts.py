@@ -1,7 +1,5 @@
 """The quick box: what was said is set against her file, ticked, written and taken back."""
 
-import pathlib
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -19,22 +17,16 @@ from crm_desktop.domain.records import (
     Relation,
     Sex,
 )
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.quick.box import QuickBox
-from crm_desktop.ui.theme.theme import Theme
 from tests.ui.boxes import add_both, folder_of, press, type_in
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.settling import settled
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 
 @pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    add_both(made)
-    yield made
-    made.desk.book.database.close()
+def laid(laid: Laid) -> Laid:
+    add_both(laid)
+    return laid
 
 
 @pytest.fixture

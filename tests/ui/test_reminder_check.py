@@ -1,8 +1,6 @@
 """The page that checks reminders: what comes, what was, why not, and what mends it."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,26 +20,17 @@ from crm_desktop.domain.records import (
     Tier,
 )
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.popup.trial import TrialPopUp
 from crm_desktop.ui.reminder_check.line_row import LineRow
 from crm_desktop.ui.reminder_check.lists import GapsCard, MissedCard
 from crm_desktop.ui.reminder_check.page import CheckPage
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 from tests.ui.settling import settled
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 LONG = "欧阳上官慕容司马诸葛的名字很长很长一直写到尽头" * 3
 BIG = Client(name="王雅琴", display_name="王姐", tier=Tier.A)
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """The card of a reminder, the question what was ordered, and what her answers write."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,23 +12,12 @@ from crm_desktop.domain.gift_guard import GuardCode
 from crm_desktop.domain.occasions import Reminder, Stage, What
 from crm_desktop.domain.records import Gift, GiftState, Knows, Relation
 from crm_desktop.services.reminders import Told
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.reminding.answers import Answers, Pause, until
 from crm_desktop.ui.reminding.card import ReminderCard
 from crm_desktop.ui.reminding.gift import GiftDialog
-from crm_desktop.ui.theme.theme import Theme
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.fakes import BEIJING
 from tests.ui.people import CHILD, SUNDAY, TUESDAY, invite, reminder
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -2,34 +2,31 @@
 
 import datetime as dt
 import pathlib
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QTime
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.services.backup_file import BackupReason
 from crm_desktop.ui.gate.code_field import groups_of
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.settings.backup_row import BackupRow
 from crm_desktop.ui.settings.keys_dialog import KeysDialog
 from crm_desktop.ui.settings.page import SettingsPage
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 from tests.vaults import OTHER_PASSPHRASE, PASSPHRASE
+
+SAFETY = 2
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 
 @pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    made.desk.look.choose_theme(ThemeChoice.LIGHT)
-    yield made
-    made.desk.book.database.close()
+def laid(laid: Laid) -> Laid:
+    laid.desk.look.choose_theme(ThemeChoice.LIGHT)
+    return laid
 
 
 @pytest.fixture
@@ -119,6 +116,7 @@ def test_the_theme_changes_at_once_and_the_language_after_a_restart(
 def test_the_passphrase_is_changed_by_who_knows_the_old_one(
     qtbot: QtBot, laid: Laid, page: SettingsPage
 ) -> None:
+    page.sections.buttons[SAFETY].click()
     page.safety.change_button.click()
     dialog = dialog_of(page)
     type_new(qtbot, dialog, "not the one", OTHER_PASSPHRASE)
@@ -198,6 +196,7 @@ def test_a_second_folder_gets_copies_at_once(
     qtbot: QtBot, laid: Laid, page: SettingsPage, tmp_path: pathlib.Path
 ) -> None:
     laid.ask.path = tmp_path / "stick"
+    page.sections.buttons[SAFETY].click()
     with qtbot.waitSignal(laid.desk.edits.did):
         page.backups.choose_button.click()
     qtbot.waitUntil(page.backups.clear_button.isVisible)
@@ -209,7 +208,8 @@ def test_a_second_folder_gets_copies_at_once(
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-@pytest.mark.parametrize("size", [(1182, 768), (1736, 1080)])
+@pytest.mark.parametrize("section", range(4))
+@pytest.mark.parametrize("size", [(683, 560), (1182, 768), (1736, 1080)])
 def test_the_page_and_its_dialogs_are_fair(  # noqa: PLR0913, PLR0917 - every look
     qtbot: QtBot,
     laid: Laid,
@@ -218,12 +218,14 @@ def test_the_page_and_its_dialogs_are_fair(  # noqa: PLR0913, PLR0917 - every lo
     language: Language,
     choice: ThemeChoice,
     size: tuple[int, int],
+    section: int,
 ) -> None:
     translators.speak(language)
     theme.wear(choice)
     laid.desk.safekeeping.back_up()
     page = shown(qtbot, laid)
     page.resize(*size)
+    page.sections.buttons[section].click()
     page.safety.rotate_button.click()
     dialog = dialog_of(page)
     lay_out()
@@ -233,3 +235,29 @@ def test_the_page_and_its_dialogs_are_fair(  # noqa: PLR0913, PLR0917 - every lo
         assert unnamed_controls(widget) == []
         assert overlapping(widget) == []
     dialog.reject()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1182, True), (683, False)])
+def test_the_columns_stand_under_each_other_where_the_window_is_narrow(
+    page: SettingsPage,
+    width: int,
+    beside: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    page.resize(width, 700)
+    lay_out()
+
+    left, right = page.reminders.mapTo(page, QPoint()), page.dates.mapTo(page, QPoint())
+
+    assert (left.y() == right.y(), left.x() < right.x()) == (beside, beside)
+
+
+def test_one_section_is_seen_and_who_comes_back_finds_the_first(page: SettingsPage) -> None:
+    page.sections.buttons[SAFETY].click()
+    assert page.safety.isVisible()
+    assert not page.reminders.isVisible()
+
+    page.hide()
+    page.show()
+
+    assert page.sections.shown == 0
+    assert page.reminders.isVisible()

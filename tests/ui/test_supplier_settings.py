@@ -1,31 +1,16 @@
 """The suppliers in the settings: added, changed, put in order, taken out and brought back."""
 
-import pathlib
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.records import Supplier
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.reminding.supplier import SupplierDialog
 from crm_desktop.ui.settings.suppliers_card import SuppliersCard
-from crm_desktop.ui.theme.theme import Theme
 from crm_desktop.ui.widgets.buttons import IconButton
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
 LONG = "半山花店与麦香手作蛋糕联合工作室（海悦广场旗舰店）"
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -1,36 +1,25 @@
 """The Today page: its sections, an empty book, a calm day, and what it follows."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.occasions import Stage
 from crm_desktop.domain.records import Client, ClientDate
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.reminding.card import ReminderCard
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.today.page import TodayPage
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, overlapping, unnamed_controls
 from tests.ui.people import SMALL, invite
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 AT_FIRST = 12
 MORE_THAN_A_SCREEN = 15
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 def opened(qtbot: QtBot, laid: Laid, size: tuple[int, int] = (1182, 768)) -> TodayPage:
@@ -177,3 +166,24 @@ def test_the_page_is_fair(  # noqa: PLR0913, PLR0917 - the looks it is tried in
     assert cut_texts(page) == []
     assert unnamed_controls(page) == []
     assert overlapping(page) == []
+
+
+def test_after_an_answer_the_keyboard_goes_on_at_the_next_card(qtbot: QtBot, laid: Laid) -> None:
+    for number in range(MORE_THAN_A_SCREEN):
+        born = ClientDate(year=1990, month=11, day=22)
+        laid.desk.book.clients.add(Client(name=f"客户{number}"), dates=[born])
+    page = opened(qtbot, laid)
+    page.activateWindow()
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(120)
+    goes, follows = cards(page)[1:3]
+    goes.findChildren(QPushButton)[0].setFocus()
+
+    Answers(laid.desk, page).done(goes.reminder)
+    qtbot.waitUntil(lambda: goes not in cards(page) and follows in cards(page))
+    settle(qtbot, laid, page)
+
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert follows.isAncestorOf(focused)
+    assert bar.value() == 120

@@ -1,30 +1,26 @@
 """What stands on the Today page in lines: follow-ups that are due, and festivals that come."""
 
 import datetime as dt
-import pathlib
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.festivals import Silence
 from crm_desktop.domain.records import Client, Contact, PointsEntry, Promise, Tier
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.text.festivals import silence_words
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.today.festivals import Festivals
 from crm_desktop.ui.today.follow_ups import FollowUps
 from crm_desktop.ui.today.page import TodayPage
 from crm_desktop.ui.widgets.card import Band
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, overlapping, unnamed_controls
 from tests.ui.people import SUNDAY
 from tests.ui.test_today import opened, words
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")
 WEEK = dt.timedelta(days=7)
 
 

@@ -2,10 +2,9 @@
 
 import datetime as dt
 import pathlib
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.errors import DiskFull
@@ -13,25 +12,14 @@ from crm_desktop.domain.records import Change, Client
 from crm_desktop.services.backup_file import BackupReason
 from crm_desktop.services.backups import BackupEntry
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.popup.bell import Bell
-from crm_desktop.ui.theme.theme import Theme
 from crm_desktop.ui.trash.dialog import TrashDialog
 from crm_desktop.ui.trash.proof import ProofDialog
 from crm_desktop.ui.widgets.empty import EmptyState
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, overlapping, unnamed_controls
 from tests.ui.people import BIG, SUNDAY, invite
 from tests.ui.settling import settled
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

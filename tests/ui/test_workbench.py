@@ -1,8 +1,6 @@
 """The workbench of an event: four steps, each done with what it leaves in the book."""
 
 import dataclasses
-import pathlib
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,25 +20,15 @@ from crm_desktop.domain.records import (
     Tier,
 )
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.reminding.supplier import SupplierDialog
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.widgets.buttons import IconButton
 from crm_desktop.ui.workbench.day_forms import CallForm, ConfirmForm, GreetForm, ReactionForm
 from crm_desktop.ui.workbench.order_form import OrderForm
 from crm_desktop.ui.workbench.page import WorkbenchPage
-from tests.ui.desks import Laid, lay
+from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 from tests.ui.people import CHILD, SUNDAY, TUESDAY, invite
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")
-
-
-@pytest.fixture
-def laid(tmp_path: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> Iterator[Laid]:
-    made = lay(tmp_path, qapp, theme, jobs)
-    yield made
-    made.desk.book.database.close()
 
 
 @pytest.fixture

@@ -155,25 +155,28 @@ def test_days_in_both_languages(translators: Translators) -> None:
 @pytest.mark.parametrize(
     ("month", "day", "leap", "words"),
     [
-        (10, 14, False, "农历十月十四"),
-        (1, 1, False, "农历正月初一"),
-        (6, 10, True, "农历闰六月初十"),
-        (11, 20, False, "农历冬月二十"),
-        (12, 29, False, "农历腊月廿九"),
-        (12, 30, False, "农历腊月三十"),
+        (10, 14, False, ("lunar month 10, day 14", "农历十月十四")),
+        (1, 1, False, ("lunar month 1, day 1", "农历正月初一")),
+        (6, 10, True, ("lunar leap month 6, day 10", "农历闰六月初十")),
+        (11, 20, False, ("lunar month 11, day 20", "农历冬月二十")),
+        (12, 29, False, ("lunar month 12, day 29", "农历腊月廿九")),
+        (12, 30, False, ("lunar month 12, day 30", "农历腊月三十")),
     ],
 )
 def test_lunar_days_are_called_as_people_call_them(
+    translators: Translators,
     month: int,
     day: int,
     leap: bool,  # noqa: FBT001 - a column of the table
-    words: str,
+    words: tuple[str, str],
 ) -> None:
-    assert text.lunar_day(month, day, leap=leap) == words
+    for language, told in zip((Language.ENGLISH, Language.CHINESE), words, strict=True):
+        translators.speak(language)
+        assert text.lunar_day(month, day, leap=leap) == told
 
 
 def test_lunar_day_of_today() -> None:
-    assert text.lunar_of(SUNDAY) == "农历十月十四"
+    assert text.lunar_of(SUNDAY) == "lunar month 10, day 14"
 
 
 @pytest.mark.parametrize(
@@ -185,10 +188,10 @@ def test_lunar_day_of_today() -> None:
             "1987 年 5 月 12 日",
         ),
         (DatedFact(calendar=SOLAR, month=5, day=12), "12 May", "5 月 12 日"),
-        (DatedFact(calendar=LUNAR, month=4, day=15), "农历四月十五", "农历四月十五"),
+        (DatedFact(calendar=LUNAR, month=4, day=15), "lunar month 4, day 15", "农历四月十五"),
         (
             DatedFact(calendar=LUNAR, year=1987, month=6, day=15, leap=True),
-            "农历 1987 年闰六月十五",
+            "lunar 1987, leap month 6, day 15",
             "农历 1987 年闰六月十五",
         ),
     ],
