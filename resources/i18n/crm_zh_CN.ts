@@ -914,10 +914,6 @@
             <translation>只看 {tier} 级</translation>
         </message>
         <message>
-            <source>Lunar {month}.{day}, leap month</source>
-            <translation>农历 {month}.{day} 闰月</translation>
-        </message>
-        <message>
             <source>Lunar {month}.{day}</source>
             <translation>农历 {month}.{day}</translation>
         </message>
@@ -3203,8 +3199,32 @@
             <translation>从未</translation>
         </message>
         <message>
+            <source>month {number}</source>
+            <translation>{number} 月</translation>
+        </message>
+        <message>
+            <source>day {number}</source>
+            <translation>{number} 日</translation>
+        </message>
+        <message>
+            <source>lunar leap {month}, {day}</source>
+            <translation>农历闰{month}{day}</translation>
+        </message>
+        <message>
+            <source>lunar {month}, {day}</source>
+            <translation>农历{month}{day}</translation>
+        </message>
+        <message>
             <source>{day} {month}</source>
             <translation>{month} {day} 日</translation>
+        </message>
+        <message>
+            <source>lunar {year}, leap {month}, {day}</source>
+            <translation>农历 {year} 年闰{month}{day}</translation>
+        </message>
+        <message>
+            <source>lunar {year}, {month}, {day}</source>
+            <translation>农历 {year} 年{month}{day}</translation>
         </message>
     </context>
     <context>
@@ -8032,7 +8052,7 @@ Once work is calmer I want to do Thermage</source>
             <translation>她看重的日子</translation>
         </message>
         <message>
-            <source>Initials only (王**)</source>
+            <source>Initials only (V**)</source>
             <translation>只留姓（王**）</translation>
         </message>
         <message>
@@ -9530,6 +9550,22 @@ Once work is calmer I want to do Thermage</source>
     <context>
         <name>SettingsPage</name>
         <message>
+            <source>Reminders</source>
+            <translation>提醒</translation>
+        </message>
+        <message>
+            <source>Greetings</source>
+            <translation>问候与礼物</translation>
+        </message>
+        <message>
+            <source>Safety</source>
+            <translation>安全与备份</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外观与关于</translation>
+        </message>
+        <message>
             <source>Settings</source>
             <translation>设置</translation>
         </message>
@@ -10234,6 +10270,13 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>{count} to think of. Open the window to see them.</source>
             <translation>有 {count} 件事要记着，打开窗口查看。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trial</name>
+        <message>
+            <source>Client Keeper – demo, nothing here is kept</source>
+            <translation>贵客簿 – 示例，内容不会保留</translation>
         </message>
     </context>
     <context>
@@ -10950,13 +10993,6 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Read {heading} as</source>
             <translation>“{heading}”读作</translation>
-        </message>
-    </context>
-    <context>
-        <name>office</name>
-        <message>
-            <source>Client Keeper – demo, nothing here is kept</source>
-            <translation>贵客簿 — 示例，内容不会保留</translation>
         </message>
     </context>
 </TS>

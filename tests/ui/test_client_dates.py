@@ -58,14 +58,14 @@ def ahead(row: RecordRow) -> list[str]:
             KEPT,
             [
                 "lunar 1976, month 5, day 5 (2 Jun) · 50 years (51 lunar), dragon",
-                "this year 19 Jun · 9 Jun 2027 (in 199 days) · 28 May 2028",
+                "this year 19 Jun · 9 Jun 2027 · 28 May 2028",
             ],
         ),
         (
             {**LUNAR, "month": 11, "day": 20},
             ["this year 8 Jan · 28 Dec (in 36 days) · 17 Dec 2027"],
         ),
-        ({"month": 2, "day": 29}, ["this year 28 Feb · 28 Feb 2027 (in 98 days) · 29 Feb 2028"]),
+        ({"month": 2, "day": 29}, ["this year 28 Feb · 28 Feb 2027 · 29 Feb 2028"]),
         ({"month": 12, "day": 1, "lead_days": 5}, ["1 Dec · 5 days ahead", "next in 9 days"]),
         ({"month": 12, "day": 1, "lead_days": 0}, ["1 Dec · on the day only"]),
     ],

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from crm_desktop.domain.day_sheet import Facet, Sieve, Whom
@@ -48,7 +48,7 @@ class CalendarFilters(QWidget):
         self.whom.committed.connect(self._on_whom)
         line = row(spacing=SPACE_S)
         line.addWidget(chips, 1)
-        line.addWidget(self.whom)
+        line.addWidget(self.whom, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
         self.show_counts({})
 

@@ -136,6 +136,9 @@ def _paint_names(  # noqa: PLR0913, PLR0917 - a painter, a place, letters, what 
     painter.setPen(QColor(ink))
     metrics = QFontMetrics(letters)
     words = names[0] if names else lunar_short(on)
+    if not is_festival and metrics.horizontalAdvance(words) > rest.width():
+        # A stump of a word says less than the lunar day in figures.
+        words = lunar_short(on).rpartition(" ")[2]
     told = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rest.width())
     painter.drawText(rest, _TRAILING, told)
 

@@ -13,7 +13,7 @@ from crm_desktop.services.calendar import DayFacts
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text import day
 from crm_desktop.ui.text.choices import choice
-from crm_desktop.ui.text.days import lunar_day, lunar_day_name, lunar_month_name
+from crm_desktop.ui.text.days import lunar_day_name, lunar_month_name, lunar_of
 from crm_desktop.ui.text.discretion import discreet_name, is_discreet
 from crm_desktop.ui.text.festivals import festival_name, name_of, term_name
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
@@ -87,18 +87,10 @@ def lunar_short(on: dt.date) -> str:
 
 
 def lunar_whole(on: dt.date) -> str:
-    """Return `农历十月十四` or `Lunar 10.14`, "" where no table says."""
+    """Return `农历十月十四` or `lunar month 10, day 14`, "" where no table says."""
     if not _has_lunar(on):
         return ""
-    found = lunar.to_lunar(on)
-    if _is_chinese():
-        return lunar_day(found.month, found.day, leap=found.leap)
-    pattern = (
-        QT_TRANSLATE_NOOP("CalendarWords", "Lunar {month}.{day}, leap month")
-        if found.leap
-        else QT_TRANSLATE_NOOP("CalendarWords", "Lunar {month}.{day}")
-    )
-    return _say(pattern).format(month=found.month, day=found.day)
+    return lunar_of(on)
 
 
 def festival_words(facts: DayFacts) -> list[str]:

@@ -93,7 +93,7 @@ class DatesCard(Card):
                 self.silent,
             ),
         ):
-            self.body.addWidget(SettingLine(title, hint))
+            self.body.addWidget(SettingLine(title, hint, days.field))
             self.body.addWidget(days)
 
     def _told(self, table: FestivalTable) -> str:

@@ -1,4 +1,4 @@
-"""The settings page: everything saved at once, in two columns of cards."""
+"""The settings page: everything saved at once, a section of cards at a time."""
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
@@ -15,14 +15,14 @@ from crm_desktop.ui.settings.place_card import AboutCard, PlaceCard
 from crm_desktop.ui.settings.presence_card import PresenceCard
 from crm_desktop.ui.settings.reminders_card import RemindersCard
 from crm_desktop.ui.settings.safety_card import SafetyCard
+from crm_desktop.ui.settings.sections import Sections
 from crm_desktop.ui.settings.suppliers_card import SuppliersCard
-from crm_desktop.ui.theme.tokens import SPACE_M
 from crm_desktop.ui.widgets.heading import PageHeading
-from crm_desktop.ui.widgets.layouts import column, row, scrolling_page
+from crm_desktop.ui.widgets.layouts import scrolling_page
 
 
 class SettingsPage(QWidget):
-    """Reminders, look and about at the left; safety, backups and place at the right."""
+    """Reminders first; then greetings and gifts, safety and backups, the look of the app."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,17 +37,17 @@ class SettingsPage(QWidget):
         self.greetings = GreetingsCard(desk, self.keeping)
         self.suppliers = SuppliersCard(desk)
         self.place = PlaceCard(desk)
-        heading = PageHeading(self.tr("Settings"))
-        heading.set_detail(self.tr("Every change is saved at once."))
-        scroll = scrolling_page(self, heading)
-        halves = row(spacing=SPACE_M)
-        left = column(
-            self.reminders, self.dates, self.greetings, self.look, self.place, AboutCard(), 1
+        self.sections = Sections(
+            {
+                self.tr("Reminders"): ([self.reminders, self.presence], [self.dates]),
+                self.tr("Greetings"): ([self.greetings], [self.gifts, self.suppliers]),
+                self.tr("Safety"): ([self.safety, self.place], [self.backups]),
+                self.tr("Look"): ([self.look], [AboutCard()]),
+            }
         )
-        right = column(self.safety, self.presence, self.backups, self.gifts, self.suppliers, 1)
-        halves.addLayout(left, 1)
-        halves.addLayout(right, 1)
-        scroll.content.addLayout(halves)
+        heading = PageHeading(self.tr("Settings"), self.sections.choice)
+        heading.set_detail(self.tr("Every change is saved at once."))
+        scrolling_page(self, heading).content.addWidget(self.sections)
         self.setFocusProxy(self.reminders.lead)
 
     def arrive(self) -> None:
@@ -63,4 +63,7 @@ class SettingsPage(QWidget):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.keeping.save()
+        if not event.spontaneous():
+            # Whoever is sent here, or comes back, finds what reminds her first.
+            self.sections.show_section(0)
         super().hideEvent(event)

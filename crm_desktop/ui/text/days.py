@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from crm_desktop.domain import lunar
 from crm_desktop.domain.dates import DatedFact
@@ -38,7 +38,7 @@ _NEAR = {
     1: QT_TRANSLATE_NOOP("Days", "tomorrow"),
     2: QT_TRANSLATE_NOOP("Days", "the day after tomorrow"),
 }
-# Lunar days keep their Chinese names in both languages: that is how they are spoken of.
+# The Chinese names of lunar days; other languages count them.
 _LUNAR_MONTHS = "正二三四五六七八九十冬腊"
 _LUNAR_TENS = ("初", "十", "廿", "三")
 _DIGITS = "十一二三四五六七八九"
@@ -96,12 +96,16 @@ def day_and_relative(on: dt.date, today: dt.date) -> str:
 
 
 def lunar_month_name(month: int) -> str:
-    """Return `正月` ... `腊月`."""
+    """Return `正月` ... `腊月`, or `month 1` ... `month 12`."""
+    if not _is_chinese():
+        return QCoreApplication.translate("Days", "month {number}").format(number=month)
     return f"{_LUNAR_MONTHS[month - 1]}月"
 
 
 def lunar_day_name(day_of_month: int) -> str:
-    """Return `初一` ... `三十`."""
+    """Return `初一` ... `三十`, or `day 1` ... `day 30`."""
+    if not _is_chinese():
+        return QCoreApplication.translate("Days", "day {number}").format(number=day_of_month)
     tens, ones = divmod(day_of_month, 10)
     if ones == 0 and tens > 1:
         return ("二", "三")[tens - 2] + "十"
@@ -109,21 +113,41 @@ def lunar_day_name(day_of_month: int) -> str:
 
 
 def lunar_day(month: int, day_of_month: int, *, leap: bool = False) -> str:
-    """Return `农历十月十四`, `农历闰六月初一`."""
-    return f"农历{'闰' if leap else ''}{lunar_month_name(month)}{lunar_day_name(day_of_month)}"
+    """Return `农历十月十四` or `lunar month 10, day 14`; `农历闰六月初一` in a leap month."""
+    pattern = (
+        QCoreApplication.translate("Days", "lunar leap {month}, {day}")
+        if leap
+        else QCoreApplication.translate("Days", "lunar {month}, {day}")
+    )
+    return pattern.format(month=lunar_month_name(month), day=lunar_day_name(day_of_month))
 
 
 def dated_fact(fact: DatedFact) -> str:
     """Return the fact as it was told: `12 May 1987`, `12 May`, `农历 1987 年四月十五`."""
     if fact.is_lunar:
-        told = lunar_day(fact.month, fact.day, leap=fact.leap)
-        return told if fact.year is None else f"{told[:2]} {fact.year} 年{told[2:]}"
+        return _lunar_fact(fact)
     pattern = (
         QCoreApplication.translate("Days", "{day} {month}")
         if fact.year is None
         else QCoreApplication.translate("Days", "{day} {month} {year}")
     )
     return pattern.format(day=fact.day, month=month_name(fact.month), year=fact.year)
+
+
+def _lunar_fact(fact: DatedFact) -> str:
+    if fact.year is None:
+        return lunar_day(fact.month, fact.day, leap=fact.leap)
+    pattern = (
+        QCoreApplication.translate("Days", "lunar {year}, leap {month}, {day}")
+        if fact.leap
+        else QCoreApplication.translate("Days", "lunar {year}, {month}, {day}")
+    )
+    month, day_of_month = lunar_month_name(fact.month), lunar_day_name(fact.day)
+    return pattern.format(year=fact.year, month=month, day=day_of_month)
+
+
+def _is_chinese() -> bool:
+    return QLocale().language() is QLocale.Language.Chinese
 
 
 def lunar_of(on: dt.date) -> str:

@@ -22,7 +22,7 @@ _DAYS: Final[dict[DayKind, str]] = {
     DayKind.VALUED: QT_TRANSLATE_NOOP("Phone", "Days she values"),
 }
 _NAMES: Final[dict[NamesAs, str]] = {
-    NamesAs.INITIALS: QT_TRANSLATE_NOOP("Phone", "Initials only (王**)"),
+    NamesAs.INITIALS: QT_TRANSLATE_NOOP("Phone", "Initials only (V**)"),
     NamesAs.DISPLAY: QT_TRANSLATE_NOOP("Phone", "What she is called"),
     NamesAs.FULL: QT_TRANSLATE_NOOP("Phone", "Full name"),
 }

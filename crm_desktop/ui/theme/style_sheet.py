@@ -78,7 +78,8 @@ QPushButton { background: $surface; border: 1px solid $line; border-radius: 8px;
     padding: 0 14px; min-height: 32px; }
 QPushButton:hover { background: $alt; border-color: $line_strong; }
 QPushButton:pressed { background: $line; }
-QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 30px;
+    outline: none; }
 QPushButton:disabled { color: $text3; background: $alt; border-color: $line; }
 QPushButton:checked { background: $soft; color: $accent; border-color: $accent; }
 QPushButton::menu-indicator { width: 0; image: none; }
@@ -107,8 +108,9 @@ QPushButton[role="choice"] { text-align: left; padding: 12px 14px; min-height: 4
 QPushButton[segment] { margin: 0; }
 QPushButton[segment="first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
 QPushButton[segment="middle"] { border-radius: 0; border-left: none; border-right: none; }
+QPushButton[segment="inner"] { border-radius: 0; border-right: none; }
 QPushButton[segment="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; }
-QPushButton[segment="middle"]:focus { border: 2px solid $accent; }
+QPushButton[segment="middle"]:focus, QPushButton[segment="inner"]:focus { border: 2px solid $accent; }
 QPushButton[pill] { min-height: 20px; padding: 0 9px; border: 1px solid transparent;
     border-radius: 11px; font-size: $hint_sizepx; font-weight: 600; }
 QPushButton[pill="plain"] { background: $alt; color: $text2; }
@@ -277,10 +279,24 @@ QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weigh
 QTabBar::tab:focus { border-bottom-color: $text; }
 """
 
+_MONTH = """
+QCalendarWidget QWidget { background: $surface; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { min-height: 40px; }
+QCalendarWidget QToolButton { background: transparent; border: none; border-radius: 8px;
+    padding: 4px 8px; margin: 2px; font-weight: 600; }
+QCalendarWidget QToolButton:hover { background: $alt; }
+QCalendarWidget QToolButton::menu-indicator { image: none; width: 0; }
+QCalendarWidget QSpinBox { min-width: 64px; }
+QCalendarWidget QTableView::item { border: none; padding: 0; }
+QCalendarWidget QTableView { border: none; outline: none;
+    selection-background-color: $soft; selection-color: $accent; }
+QCalendarWidget QTableView:disabled { color: $text3; }
+"""
+
 
 def style_sheet(tokens: Tokens, scale: TypeScale) -> str:
     """Return the style sheet of one theme at one type scale."""
-    text = _GROUND + _TEXT + _FRAMES + _BUTTONS + _INPUTS + _LISTS + _MOVING
+    text = _GROUND + _TEXT + _FRAMES + _BUTTONS + _INPUTS + _LISTS + _MOVING + _MONTH
     sizes = {f"{name}_size": str(size) for name, size in asdict(scale).items()}
     sizes["brand_size"] = str(round(scale.body * 18 / 14))
     values = asdict(tokens) | sizes

@@ -50,10 +50,10 @@ class Festivals(Card):
         opener.clicked.connect(partial(self._on_open, occasion.festival, occasion.on))
         close = IconButton(Icon.CHECK, self.tr("{name} is done").format(name=name))
         close.clicked.connect(partial(self._answers.done, reminder))
+        left = self._count(occasion.clients)
         return row(
             label(name, Role.STRONG),
-            label(day_and_relative(occasion.on, today), Role.SECOND),
-            ElidedLabel(self._count(occasion.clients), Role.SECOND),
+            ElidedLabel(f"{day_and_relative(occasion.on, today)} · {left}", Role.SECOND),
             1,
             opener,
             close,

@@ -15,7 +15,7 @@ from crm_desktop.ui.text import relative
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.discretion import is_discreet
 from crm_desktop.ui.text.occasions import client_called
-from crm_desktop.ui.theme.roles import Role, Tone
+from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_S
 from crm_desktop.ui.widgets.avatar import SMALL, Avatar
 from crm_desktop.ui.widgets.buttons import IconButton, button
@@ -71,14 +71,15 @@ class FollowUps(Card):
         opener = IconButton(Icon.CHEVRON_RIGHT, self.tr("Open her file"))
         opener.clicked.connect(partial(self._on_open, occasion.client_id))
         marks = [Pill(occasion.tier.value, Tone.ACCENT)] if occasion.tier else []
-        overdue = occasion.on < self._today
+        since = label(relative(occasion.on, self._today), Role.SECOND)
+        set_mark(since, "shade", "bad" if occasion.on < self._today else "")
         return row(
             Avatar(called, SMALL, tone),
             label(called),
             *marks,
             ElidedLabel(_about(reminder), Role.SECOND),
             1,
-            label(relative(occasion.on, self._today), Role.BAD if overdue else Role.SECOND),
+            since,
             done,
             self._later(reminder),
             opener,

@@ -22,6 +22,7 @@ from crm_desktop.ui.widgets.buttons import IconButton, button, primary
 from crm_desktop.ui.widgets.empty import EmptyState
 from crm_desktop.ui.widgets.gradual import Gradual
 from crm_desktop.ui.widgets.heading import PageHeading, SectionHeading
+from crm_desktop.ui.widgets.kept_place import KeptPlace
 from crm_desktop.ui.widgets.layouts import row, scrolling_page
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class TodayPage(QWidget):
         check.clicked.connect(self._on_check)
         self._heading = PageHeading("", check, note)
         self._column = scrolling_page(self, self._heading)
+        self._place = KeptPlace(self._column)
         self._gradual = Gradual(self._column.content, self)
+        self._gradual.filled.connect(self._place.give_back)
         self._spare: dict[Reminder, ReminderCard] = {}
         self._most: dict[str, int] = {}
         self._say_hello(desk.clock.now(), 0)
@@ -75,6 +78,7 @@ class TodayPage(QWidget):
     def _on_read(self, read: Day) -> None:
         self._say_hello(read.now, read.open)
         today = read.now.date()
+        self._place.keep()
         self._spare = self._spared(read, today)
         self._gradual.fill(list(self._makers(read, today)))
 
