@@ -62,7 +62,8 @@ def _with_young_child(on: dt.date) -> Conditions:
 
 
 def _teachers(_on: dt.date) -> Conditions:
-    return (or_(*(_index.occupation.icontains(word) for word in TEACHERS)),)
+    # Most say nothing: no word is looked for in nothing.
+    return (_index.occupation != "", or_(*(_index.occupation.icontains(word) for word in TEACHERS)))
 
 
 def _elders(on: dt.date) -> Conditions:
@@ -75,7 +76,7 @@ def _clients_with(relation: Relation, *more: ColumnElement[bool]) -> Select[tupl
     """Return the clients who have somebody of a relation who is alive, as far as is known."""
     birthday = _date.kind == DateKind.BIRTHDAY
     ended = select(_date.person_id).where(birthday, _date.is_ended, _date.person_id.is_not(None))
-    told = or_(*(_person.notes.icontains(word) for word in LOSS_WORDS))
+    told = and_(_person.notes != "", or_(*(_person.notes.icontains(word) for word in LOSS_WORDS)))
     alive = _person.relation == relation, _person.id.not_in(ended), ~told
     return select(_person.client_id).where(*alive, *more)
 

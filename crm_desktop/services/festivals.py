@@ -32,7 +32,14 @@ from crm_desktop.services.campaigns import festival_occasion
 from crm_desktop.services.festival_audience import for_whom, waiting
 from crm_desktop.services.festival_table import festival_table
 from crm_desktop.services.journal import Journal
-from crm_desktop.services.records import fetch, put, remove, table_of
+from crm_desktop.services.records import (
+    fetch,
+    put,
+    put_new,
+    put_numbered,
+    remove,
+    table_of,
+)
 from crm_desktop.services.reminder_rows import keep
 from crm_desktop.services.search_index import Progress
 
@@ -140,10 +147,15 @@ class Festivals:
             session, wanted = work.session, frozenset(client_ids)
             work.about(_subject(session, wanted))
             known = {mark.client_id: mark for mark in _marks(session, code, on, wanted)}
-            for client_id in sorted(wanted):
-                new = FestivalMark(client_id=client_id, festival=code, on=on)
-                mark = replace(known.get(client_id, new), outcome=tick.outcome, at=tick.at)
-                _write(session, mark, tick)
+            marks = [
+                replace(
+                    known.get(client_id, FestivalMark(client_id=client_id, festival=code, on=on)),
+                    outcome=tick.outcome,
+                    at=tick.at,
+                )
+                for client_id in sorted(wanted)
+            ]
+            _write(session, marks, tick)
             if not waiting(session, festival, on):
                 _close(session, festival, on, tick.at)
         return work.change
@@ -211,15 +223,23 @@ def _marks(
     return fetch(session, FestivalMark, these, _mark.festival == code, _mark.on == on)
 
 
-def _write(session: Session, mark: FestivalMark, tick: FestivalTick) -> None:
-    """Write one tick; what was sent is told in her file once, what was skipped is not."""
-    if mark.outcome is FestivalOutcome.SKIPPED:
-        put(session, replace(mark, contact_id=None))
-        _forget(session, mark.contact_id)
-    elif mark.contact_id is None:
-        put(session, replace(mark, contact_id=put(session, _contact(mark, tick))))
+def _write(session: Session, marks: list[FestivalMark], tick: FestivalTick) -> None:
+    """Write the ticks; what was sent is told in each file once, what was skipped is not."""
+    left = []
+    if tick.outcome is FestivalOutcome.SKIPPED:
+        left = [mark.contact_id for mark in marks]
+        marks = [replace(mark, contact_id=None) for mark in marks]
     else:
-        put(session, mark)
+        untold = [mark for mark in marks if mark.contact_id is None]
+        ids = put_numbered(session, Contact, [_contact(mark, tick) for mark in untold])
+        told = [replace(mark, contact_id=id_) for mark, id_ in zip(untold, ids, strict=True)]
+        marks = [*told, *(mark for mark in marks if mark.contact_id is not None)]
+    put_new(session, FestivalMark, [mark for mark in marks if not mark.id])
+    for mark in marks:
+        if mark.id:
+            put(session, mark)
+    for contact_id in left:
+        _forget(session, contact_id)
 
 
 def _contact(mark: FestivalMark, tick: FestivalTick) -> Contact:

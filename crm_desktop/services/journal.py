@@ -32,8 +32,12 @@ _TOUCHED: Final = text(
 )
 """Tables and clients of a change; a row moved from one client to another touches both."""
 
-_NOT_SEARCHED: Final = frozenset({"reminder", "setting"})
+_NOT_SEARCHED: Final = frozenset({"reminder", "setting", "festival_mark"})
 """Tables nothing is looked for in: their rows leave lists and search as they are."""
+
+
+Touched = set[tuple[str, int | None]]
+"""Names of tables, each with a client whose rows in it were written."""
 
 
 class Work:
@@ -82,8 +86,8 @@ class Journal:
             yield work
             session.flush()
             _hold_pen(session, None)
-            work.change, searched = _close(session, row, work.change, can_undo=can_undo)
-            _keep_in_step(session, searched, progress)
+            work.change, touched = _close(session, row, work.change, can_undo=can_undo)
+            _keep_in_step(session, touched, progress)
 
     def undo(self) -> Change:
         """Take the latest standing change back.
@@ -144,8 +148,8 @@ def _hold_pen(session: Session, change_id: int | None) -> None:
 
 def _close(
     session: Session, row: ChangeRow, change: Change, *, can_undo: bool
-) -> tuple[Change, set[int]]:
-    """Finish the entry of a change; return it, and whose place in lists and search it touched."""
+) -> tuple[Change, Touched]:
+    """Finish the entry of a change; return it, and the tables and clients it touched."""
     touched = _touched(session, row)
     if not touched:
         session.delete(row)
@@ -157,7 +161,7 @@ def _close(
     session.flush()
     if can_undo:
         _forget_overtaken(session)
-    return _change(row, touched), _searched(touched)
+    return _change(row, touched), touched
 
 
 def _forget_overtaken(session: Session) -> None:
@@ -181,32 +185,31 @@ def _turn(session: Session, row: ChangeRow, *, back: bool) -> Change:
     row.state = "undone" if back else "done"
     session.flush()
     touched = _touched(session, row)
-    _keep_in_step(session, _searched(touched))
+    _keep_in_step(session, touched)
     return _change(row, touched)
 
 
-def _keep_in_step(
-    session: Session, client_ids: set[int], progress: "Progress | None" = None
-) -> None:
-    """Bring lists and search in step with the rows of these clients."""
+def _keep_in_step(session: Session, touched: Touched, progress: "Progress | None" = None) -> None:
+    """Bring lists and search in step with the rows that were touched."""
+    client_ids = _searched(touched)
     if client_ids or progress is not None:
         from crm_desktop.services.search_index import (  # noqa: PLC0415 - nothing is written before the first page stands
             reindex,
         )
 
-        reindex(session, client_ids, progress)
+        reindex(session, client_ids, progress, frozenset(name for name, _ in touched))
 
 
-def _touched(session: Session, row: ChangeRow) -> set[tuple[str, int | None]]:
+def _touched(session: Session, row: ChangeRow) -> Touched:
     return {(name, client) for name, client in session.execute(_TOUCHED, {"id": row.id})}
 
 
-def _searched(touched: set[tuple[str, int | None]]) -> set[int]:
+def _searched(touched: Touched) -> set[int]:
     """Return the clients whose place in lists and search may be another now."""
     return {one for name, one in touched if one is not None and name not in _NOT_SEARCHED}
 
 
-def _change(row: ChangeRow, touched: set[tuple[str, int | None]]) -> Change:
+def _change(row: ChangeRow, touched: Touched) -> Change:
     return Change(
         id=row.id,
         action=row.action,

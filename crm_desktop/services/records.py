@@ -5,7 +5,7 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar, get_args
 
-from sqlalchemy import ColumnElement, Dialect, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Dialect, Table, delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from crm_desktop import models
@@ -124,6 +124,15 @@ def put_new(session: Session, kind: type[R], many: Iterable[R]) -> None:
         connection.exec_driver_sql(str(statement), rows)
 
 
+def put_numbered(session: Session, kind: type[R], many: Sequence[R]) -> range:
+    """Write many new records of one kind as `put_new` does; return the ids they were given."""
+    given = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+    last = session.scalar(given, {"name": table_of(kind).name}) or 0
+    ids = range(last + 1, last + 1 + len(many))
+    put_new(session, kind, map(_numbered, many, ids))
+    return ids
+
+
 def remove(session: Session, kind: type[Record], record_id: int) -> None:
     """Take one record out of the book.
 
@@ -146,6 +155,10 @@ def _converter(table: Table, name: str, dialect: Dialect) -> Callable[[Any], Any
 def _known_id(record_id: int) -> int | None:
     """Return an id as it is stored: the book numbers what has none."""
     return record_id or None
+
+
+def _numbered(record: R, record_id: int) -> R:
+    return dataclasses.replace(record, id=record_id)
 
 
 def _values(record: Record) -> dict[str, Any]:

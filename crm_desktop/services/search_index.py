@@ -16,6 +16,7 @@ from crm_desktop.domain.traits import Known, bits, traits_of
 from crm_desktop.models import CLIENT_INDEX, CLIENT_KEYS, DATE_BUCKET
 from crm_desktop.services.records import table_of
 from crm_desktop.services.search_keys import Findable, keys_of, sort_key
+from crm_desktop.services.search_texts import TABLES as _WORDED
 from crm_desktop.services.search_texts import index_texts
 
 Progress = Callable[[int, int], None]
@@ -56,6 +57,17 @@ _FACTS: Final = (
     " AND c.trashed_on IS NULL"
 ).replace("<net paid>", NET_PAID)
 
+_KEYED: Final = frozenset({"client", "phone", "clinic_card", "person", "tag"})
+"""The tables the keys of search are made of."""
+
+_LISTED: Final = _KEYED | {"visit", "bill", "contact", "client_date", "package", "deposit"}
+"""The tables the rows of lists are made of, see `_FACTS`."""
+
+_DATED: Final = frozenset({"client", "client_date"})
+"""The tables the keys of dates are made of."""
+
+_ALL_TABLES: Final = _LISTED | _WORDED
+
 _OF_DATE: Final = (
     "id", "client_id", "person_id", "kind", "policy", "calendar", "year", "month", "day", "leap",
 )  # fmt: skip
@@ -65,9 +77,12 @@ _policy_of = functools.cache(policy_from_code)
 
 
 def reindex(
-    session: Session, client_ids: Collection[int], progress: Progress | None = None
+    session: Session,
+    client_ids: Collection[int],
+    progress: Progress | None = None,
+    tables: frozenset[str] = _ALL_TABLES,
 ) -> None:
-    """Bring everything derived of these clients in step with their rows.
+    """Bring everything derived of these clients in step with their rows in `tables`.
 
     Who is gone or in the trash has nothing derived: no list, search or reminder finds her.
 
@@ -78,24 +93,36 @@ def reindex(
         if progress is not None:
             progress(start, len(ordered))
         some = ordered[start : start + _AT_ONCE]
-        _index_clients(session, some)
-        index_texts(session, some)
-        _index_dates(session, some)
+        if tables & _LISTED:
+            _index_clients(session, some, with_keys=bool(tables & _KEYED))
+        if tables & _WORDED:
+            index_texts(session, some)
+        if tables & _DATED:
+            _index_dates(session, some)
     if progress is not None:
         progress(len(ordered), len(ordered))
 
 
-def _index_clients(session: Session, ids: list[int]) -> None:
+def _index_clients(session: Session, ids: list[int], *, with_keys: bool) -> None:
     """Write the rows lists show and sort by, and the keys of search."""
     rows = session.execute(text(_FACTS), {"ids": json.dumps(ids)}).all()
-    listed, keys = [], {}
-    for row in rows:
-        listed.append(_list_row(row))
-        keys[row.id] = keys_of(_findable(row))
-    session.execute(delete(CLIENT_INDEX).where(_among(CLIENT_INDEX.c.id, ids)))
-    if rows:
-        session.execute(insert(CLIENT_INDEX), listed)
-    _write_keys(session, ids, keys)
+    _write_list(session, ids, {row.id: _list_row(row) for row in rows})
+    if with_keys:
+        _write_keys(session, ids, {row.id: keys_of(_findable(row)) for row in rows})
+
+
+def _write_list(session: Session, ids: list[int], wanted: dict[int, dict[str, Any]]) -> None:
+    """Write the rows that differ; each stands in six indexes, and most edits change none."""
+    among = _among(CLIENT_INDEX.c.id, ids)
+    held = {
+        row["id"]: dict(row)
+        for row in session.execute(select(CLIENT_INDEX).where(among)).mappings()
+    }
+    changed = [id_ for id_ in ids if held.get(id_) != wanted.get(id_)]
+    session.execute(delete(CLIENT_INDEX).where(_among(CLIENT_INDEX.c.id, changed)))
+    new = [wanted[id_] for id_ in changed if id_ in wanted]
+    if new:
+        session.execute(insert(CLIENT_INDEX), new)
 
 
 def _list_row(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:

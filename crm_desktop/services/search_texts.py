@@ -89,6 +89,10 @@ _PARTS: Final[tuple[tuple[Source, str, str, tuple[str, ...]], ...]] = (
 """Source, table, what its rows are newest by, and its columns, in the order they are told."""
 
 
+TABLES: Final = frozenset(table for _, table, *_ in _PARTS)
+"""Where the words stand: a change of other tables leaves them as they are."""
+
+
 def _gathering() -> str:
     """Return the query for the words of some clients, in order; all in it is written here."""
     selects = []

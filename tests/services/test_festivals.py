@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
 
 from crm_desktop.domain.errors import RecordGone
 from crm_desktop.domain.festival_audience import is_for
@@ -248,3 +249,48 @@ def test_the_book_and_the_rule_agree_whom_every_festival_is_for(book: Book) -> N
         assert {line.client_id for line in sheet.lines} == ours, festival.code
         if festival.audience is not Audience.EVERYBODY:
             assert 0 < len(ours) < len(every)
+
+
+def test_each_tick_of_many_leads_to_the_line_in_her_own_file(book: Book) -> None:
+    book.festivals.mark("christmas", CHRISTMAS, [1, 2, 3], GREETED)
+    book.festivals.unmark("christmas", CHRISTMAS, [3])
+
+    book.festivals.mark("new_year", dt.date(2027, 1, 1), [1, 2, 3], GREETED)
+
+    whose = {talk.id: talk.client_id for talk in contacts(book)}
+    with book.database.read() as session:
+        marks = fetch(session, FestivalMark)
+    assert [whose[mark.contact_id or 0] for mark in marks] == [mark.client_id for mark in marks]
+
+
+def test_many_ticks_stopped_on_the_way_leave_nothing(book: Book) -> None:
+    class Stopped(Exception):
+        """What the bar of progress raises."""
+
+    def stop(done: int, count: int) -> None:
+        if done == count:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        book.festivals.mark("christmas", CHRISTMAS, [1, 2, 3], GREETED, stop)
+
+    assert contacts(book) == []
+    assert book.festivals.sheet("christmas", CHRISTMAS).done == 0
+    assert "festival.greeted" not in {change.action for change, _, _ in book.journal.latest()}
+
+
+def test_many_ticks_are_written_in_few_statements(book: Book) -> None:
+    def statements(code: str, client_ids: list[int]) -> int:
+        seen: list[str] = []
+        with book.database.read() as session:
+            engine = session.get_bind()
+
+        def note(*_args: object) -> None:
+            seen.append("")
+
+        event.listen(engine, "before_cursor_execute", note)
+        book.festivals.mark(code, CHRISTMAS, client_ids, GREETED)
+        event.remove(engine, "before_cursor_execute", note)
+        return len(seen)
+
+    assert statements("christmas", [1]) == statements("new_year", [1, 2])
