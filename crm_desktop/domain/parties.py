@@ -1,19 +1,24 @@
 """One person in several files: occasions that are one day of one person, told once."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from crm_desktop.domain.occasions import Kind, Occasion, Rules, Source
+from crm_desktop.domain.occasions import Kind, Rules, Source, Told
 from crm_desktop.domain.records.enums import Relation
 from crm_desktop.domain.stages import lead_of
 
 
-def parties(occasions: Iterable[Occasion], rules: Rules) -> Iterator[tuple[Occasion, ...]]:
+One = TypeVar("One", bound=Told)
+
+
+def parties(occasions: Iterable[One], rules: Rules) -> Iterator[tuple[One, ...]]:
     """Yield occasions that remind, those of one person in several files together.
 
-    The longest lead, then the big client stands first; before them the client's own file.
+    The client's own file stands first, then the longest lead, then the big client; a file that
+    asks for the day alone stands behind one that prepares: nobody's days ahead are lost to it.
     Children of one name and day are two where their ages differ or one client has both.
     """
-    shared: dict[tuple[object, ...], list[Occasion]] = {}
+    shared: dict[tuple[object, ...], list[One]] = {}
     for occasion in occasions:
         if occasion.stopped or lead_of(occasion, rules) is None:
             continue
@@ -31,7 +36,7 @@ def parties(occasions: Iterable[Occasion], rules: Rules) -> Iterator[tuple[Occas
             yield from ((occasion,) for occasion in same)
 
 
-def _whose(occasion: Occasion) -> str:
+def _whose(occasion: Told) -> str:
     """Return what tells whose birthday it is in several files at once, "" where nothing does."""
     if occasion.kind is not Kind.BIRTHDAY or occasion.source is not Source.DATE:
         return ""
@@ -46,12 +51,12 @@ def _whose(occasion: Occasion) -> str:
     return f"={name}" if name else ""
 
 
-def _are_one(same: list[Occasion]) -> bool:
+def _are_one(same: list[One]) -> bool:
     ages = {occasion.age for occasion in same} - {None}
     clients = {occasion.client_id for occasion in same}
     return len(ages) <= 1 and len(clients) == len(same)
 
 
-def _rank(occasion: Occasion, rules: Rules) -> tuple[bool, int, bool, int]:
-    is_hers = occasion.person_relation is None
-    return not is_hers, -(lead_of(occasion, rules) or 0), not occasion.big, occasion.source_id
+def _rank(occasion: Told, rules: Rules) -> tuple[bool, bool, int, bool, int]:
+    lead, is_hers = lead_of(occasion, rules) or 0, occasion.person_relation is None
+    return not lead, not is_hers, -lead, not occasion.big, occasion.source_id

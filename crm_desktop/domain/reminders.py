@@ -21,6 +21,7 @@ What holds at every look, whatever the clock did before it:
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from crm_desktop.domain.dates import DatedFact, RecurrencePolicy, born_on
@@ -29,6 +30,7 @@ from crm_desktop.domain.occasions import (
     Kept,
     Key,
     Kind,
+    Missed,
     Occasion,
     Planned,
     Reminder,
@@ -36,6 +38,7 @@ from crm_desktop.domain.occasions import (
     Rules,
     Source,
     Stage,
+    Told,
 )
 from crm_desktop.domain.occurrences import bucket_of, buckets_on
 from crm_desktop.domain.parties import parties
@@ -65,9 +68,9 @@ def due(
     waits until done for ever. `stages.window` says which occasions to give.
     """
     # After an absence thousands have passed: what no row prolongs is over after its grace.
-    first, prolonged = now.date() - dt.timedelta(days=rules.grace_days), _prolonged(kept)
+    first, again = now.date() - dt.timedelta(days=rules.grace_days), prolonged(kept)
     near = (
-        one for one in occasions if one.on >= first or one.kind in UNTIL_DONE or one.on in prolonged
+        one for one in occasions if one.on >= first or one.kind in UNTIL_DONE or one.on in again
     )
     touched = _touched(kept)
     seen = (
@@ -82,28 +85,28 @@ def to_raise(reminders: Iterable[Reminder]) -> list[Reminder]:
 
 
 def missed(
-    occasions: Iterable[Occasion],
+    occasions: Iterable[Told],
     kept: Mapping[Key, Kept],
     now: dt.datetime,
     since: dt.datetime,
     rules: Rules,
-) -> list[Reminder]:
+) -> list[Missed]:
     """Return what came and went between the look at `since` and `now`, soonest first.
 
     Each is told once: keep `MISSED` under all its keys, the other times left as they are.
     """
-    first, prolonged, touched = _local_day(since, now), _prolonged(kept), _touched(kept)
+    first, again, touched = _local_day(since, now), prolonged(kept), _touched(kept)
     earliest = first - dt.timedelta(days=rules.grace_days)
     passed = (
         one
         for one in occasions
-        if (earliest <= one.on < now.date() or one.on in prolonged) and one.kind not in UNTIL_DONE
+        if (earliest <= one.on < now.date() or one.on in again) and one.kind not in UNTIL_DONE
     )
     gone = (
         _gone(party, _rows(party, kept, touched), now, first, rules)
         for party in parties(passed, rules)
     )
-    return _soonest_first(reminder for reminder in gone if reminder is not None)
+    return sorted((one for one in gone if one is not None), key=attrgetter("on"))
 
 
 def all_stages(
@@ -155,7 +158,7 @@ def _milestones(fact: DatedFact) -> tuple[dt.date, ...]:
     return () if born is None else tuple(day for _, day in milestone_days(born))
 
 
-def _prolonged(kept: Mapping[Key, Kept]) -> set[dt.date]:
+def prolonged(kept: Mapping[Key, Kept]) -> set[dt.date]:
     """Return the days of which something is still to be seen after their grace."""
     return {
         key.on
@@ -169,14 +172,14 @@ def _touched(kept: Mapping[Key, Kept]) -> set[int]:
 
 
 def _rows(
-    party: tuple[Occasion, ...], kept: Mapping[Key, Kept], touched: set[int]
+    party: tuple[Told, ...], kept: Mapping[Key, Kept], touched: set[int]
 ) -> Mapping[Key, Kept]:
     """Return what is kept; nothing at once for the many nothing is kept of."""
     return kept if any(one.source_id in touched for one in party) else _NOTHING
 
 
 def _planned(
-    party: tuple[Occasion, ...], kept: Mapping[Key, Kept], rules: Rules
+    party: tuple[Told, ...], kept: Mapping[Key, Kept], rules: Rules
 ) -> tuple[Planned, ...]:
     return stages(party[0], rules, _row(party, Stage.PREPARE, kept))
 
@@ -211,42 +214,47 @@ def _day_is_through(
 
 
 def _gone(
-    party: tuple[Occasion, ...],
+    party: tuple[Told, ...],
     kept: Mapping[Key, Kept],
     now: dt.datetime,
     since: dt.date,
     rules: Rules,
-) -> Reminder | None:
-    planned = _last_told(party, kept, rules)
-    row = _row(party, planned.stage, kept)
-    last, today = _last_day(party[0], planned.stage, row, now, rules), now.date()
+) -> Missed | None:
+    stage = _last_told(party, kept, rules)
+    row = _row(party, stage, kept)
+    last, today = _last_day(party[0], stage, row, now, rules), now.date()
     if not since <= last < today or _entered_after(party[0], today):
         return None
-    if _is_closed(row, planned.stage) or (row and row.state is ReminderState.MISSED):
+    if _is_closed(row, stage) or (row and row.state is ReminderState.MISSED):
         return None
-    return _reminder(party, planned, row, rules)
+    return Missed(party[0], stage, party[1:])
 
 
-def _last_told(party: tuple[Occasion, ...], kept: Mapping[Key, Kept], rules: Rules) -> Planned:
+def _last_told(party: tuple[Told, ...], kept: Mapping[Key, Kept], rules: Rules) -> Stage:
     """Return the stage that is told as missed where nobody answered: the last but a lapsing one."""
     if party[0].kind is not Kind.POINTS:
-        return Planned(stage=Stage.DAY, raise_on=party[0].on)
-    return _planned(party, kept, rules)[-1]
+        return Stage.DAY
+    return _planned(party, kept, rules)[-1].stage
 
 
-def _row(party: tuple[Occasion, ...], stage: Stage, kept: Mapping[Key, Kept]) -> Kept | None:
+def _row(party: tuple[Told, ...], stage: Stage, kept: Mapping[Key, Kept]) -> Kept | None:
     if not kept:
         return None
     rows = [kept.get(occasion.key(stage)) for occasion in party]
     return max((row for row in rows if row), key=_progress, default=None)
 
 
+def progress(state: ReminderState) -> int:
+    """Return how far along a state is: of two rows about one stage the higher one speaks."""
+    return _FURTHEST.index(state)
+
+
 def _progress(row: Kept) -> int:
-    return _FURTHEST.index(row.state)
+    return progress(row.state)
 
 
 def _last_day(
-    occasion: Occasion, stage: Stage, row: Kept | None, now: dt.datetime, rules: Rules
+    occasion: Told, stage: Stage, row: Kept | None, now: dt.datetime, rules: Rules
 ) -> dt.date:
     """Return the last day a stage is shown; a snooze beyond it extends it."""
     if occasion.kind in UNTIL_DONE:
@@ -257,7 +265,7 @@ def _last_day(
     return last
 
 
-def _days_shown(occasion: Occasion, stage: Stage, rules: Rules) -> int:
+def _days_shown(occasion: Told, stage: Stage, rules: Rules) -> int:
     if stage is Stage.REACTION:
         return REACTION_DAYS
     return 0 if occasion.kind is Kind.POINTS else rules.grace_days
@@ -270,7 +278,7 @@ def _local_day(moment: dt.datetime, now: dt.datetime) -> dt.date:
     return moment.astimezone(now.tzinfo).date()
 
 
-def _entered_after(occasion: Occasion, today: dt.date) -> bool:
+def _entered_after(occasion: Told, today: dt.date) -> bool:
     """Return whether the day had passed before anybody entered it."""
     known = occasion.created_on is None or occasion.created_on <= occasion.on
     return today > occasion.on and not known and occasion.kind not in UNTIL_DONE

@@ -15,6 +15,7 @@ from crm_desktop.domain.occasions import (
     ReminderState,
     Rules,
     Stage,
+    Told,
     What,
 )
 from crm_desktop.domain.records.enums import DateKind, Relation
@@ -35,11 +36,12 @@ _DATES: Final = {
 }
 
 
-def stages(occasion: Occasion, rules: Rules, prepared: Kept | None = None) -> tuple[Planned, ...]:
+def stages(occasion: Told, rules: Rules, prepared: Kept | None = None) -> tuple[Planned, ...]:
     """Return the stages of an occasion in order; none where reminding has stopped or is off.
 
     `prepared` is what is kept of its stage of preparing: what was ordered is to be confirmed
-    the day before, unless it was ordered that day or later, and asked about the day after.
+    the day before, unless it was ordered that day or later, and asked about the day after;
+    so it is where nobody asks to prepare it any more.
     """
     lead = lead_of(occasion, rules)
     if occasion.stopped or lead is None:
@@ -50,18 +52,16 @@ def stages(occasion: Occasion, rules: Rules, prepared: Kept | None = None) -> tu
             for stage, ahead in POINTS_AHEAD.items()
         )
     day = Planned(stage=Stage.DAY, raise_on=occasion.on)
-    if lead <= 0:
-        return (day,)
-    prepare = _before(occasion.on, lead, Stage.PREPARE, rules)
+    prepare = (_before(occasion.on, lead, Stage.PREPARE, rules),) if lead > 0 else ()
     if prepared is None or prepared.state is not ReminderState.ORDERED:
-        return (prepare, day)
+        return (*prepare, day)
     reaction = Planned(stage=Stage.REACTION, raise_on=occasion.on + _ONE_DAY)
     if prepared.changed_at.date() >= occasion.on - _ONE_DAY:
-        return (prepare, day, reaction)
-    return (prepare, _confirm(occasion.on, prepare, rules), day, reaction)
+        return (*prepare, day, reaction)
+    return (*prepare, _confirm(occasion.on, prepare, rules), day, reaction)
 
 
-def lead_of(occasion: Occasion, rules: Rules) -> int | None:
+def lead_of(occasion: Told, rules: Rules) -> int | None:
     """Return how many days ahead an occasion is prepared: 0 the day alone, None not at all.
 
     What the single date says stands before the table, the table before the rule.
@@ -78,7 +78,7 @@ def lead_of(occasion: Occasion, rules: Rules) -> int | None:
     return rules.leads.days(lead_row(occasion), audience, rules.lead_days)
 
 
-def lead_row(occasion: Occasion) -> LeadKind:
+def lead_row(occasion: Told) -> LeadKind:
     """Return the row of the table of leads an occasion of a dated fact stands in."""
     if occasion.kind is Kind.MILESTONE:
         return LeadKind.MILESTONE
@@ -126,9 +126,9 @@ def _before(on: dt.date, lead: int, stage: Stage, rules: Rules) -> Planned:
     return Planned(stage=stage, raise_on=raised, again_on=meant if raised < meant else None)
 
 
-def _confirm(on: dt.date, prepare: Planned, rules: Rules) -> Planned:
+def _confirm(on: dt.date, prepare: tuple[Planned, ...], rules: Rules) -> Planned:
     """Return the stage of the day before; days off never move it onto that of the order."""
     planned = _before(on, 1, Stage.CONFIRM, rules)
-    if planned.raise_on > prepare.raise_on:
+    if all(planned.raise_on > one.raise_on for one in prepare):
         return planned
     return Planned(stage=Stage.CONFIRM, raise_on=on - _ONE_DAY)

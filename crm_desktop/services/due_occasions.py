@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.domain.leads import MOST_DAYS
 from crm_desktop.domain.occasions import Kept, Key, Occasion, Rules, Source
+from crm_desktop.domain.occurrences import buckets_on
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.stages import POINTS_AHEAD, REACTION_DAYS, window
 from crm_desktop.services.due_followups import followups_between, open_followups, rows_of
@@ -43,7 +44,7 @@ SELECT source, source_id, occurs_on, client_id FROM reminder
  WHERE occurs_on BETWEEN ? AND ? AND state = 'missed'
 """
 _COMES_ROUND: Final = """
-SELECT b.date_id, b.client_id, b.person_id FROM json_each(?) asked
+SELECT b.bucket, b.date_id, b.client_id, b.person_id FROM json_each(?) asked
  JOIN date_bucket b ON b.client_id = json_extract(asked.value, '$[0]')
  AND b.date_id = json_extract(asked.value, '$[1]')
 """
@@ -121,7 +122,11 @@ def missed_between(
 def occasions_at(
     session: Session, places: Collection[Place], settings: SettingsOf
 ) -> list[Occasion]:
-    """Return the occasions of single rows; none where reminding has stopped meanwhile."""
+    """Return the occasions of single rows.
+
+    None where reminding has stopped meanwhile, or where the date was edited: what was ordered
+    or missed on a day it no longer falls on asks for nothing.
+    """
     if not places:
         return []
     dated = {(place.client_id, place.source_id) for place in places if place.source is Source.DATE}
@@ -130,7 +135,12 @@ def occasions_at(
         if place.source is Source.DATE:
             days[place.source_id].append(place.on)
     rows = session.connection().exec_driver_sql(_COMES_ROUND, (json.dumps(sorted(dated)),))
-    came_round = [Occurrence(on, *row) for row in rows.all() for on in days[row[0]]]
+    came_round = [
+        Occurrence(on, date_id, *whose)
+        for bucket, date_id, *whose in rows.all()
+        for on in days[date_id]
+        if bucket in buckets_on(on)
+    ]
     found = occasions_of(session, still_due(session, came_round))
     wanted = {(place.source, place.source_id, place.on) for place in places}
     others = {place.on for place in places if place.source is not Source.DATE}

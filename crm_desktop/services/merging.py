@@ -1,5 +1,6 @@
 """Merging: two clients become one in a single change, with everything that hangs on both."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -13,7 +14,7 @@ from crm_desktop.domain.findings import Fault
 from crm_desktop.domain.joining import Difference, MergeChoice, both, differences
 from crm_desktop.domain.joining_lists import joined
 from crm_desktop.domain.joining_records import Joined
-from crm_desktop.domain.occasions import Source
+from crm_desktop.domain.occasions import ReminderState, Source
 from crm_desktop.domain.records import (
     Bill,
     Client,
@@ -32,6 +33,7 @@ from crm_desktop.domain.records import (
     Relation,
     Visit,
 )
+from crm_desktop.domain.reminders import progress
 from crm_desktop.models import ReminderRow
 from crm_desktop.services.checking import referrers, refuse
 from crm_desktop.services.folders import folder_of
@@ -168,7 +170,7 @@ def _hand_over(session: Session, table: Table, keep_id: int, other_id: int) -> N
 
 
 def _move_reminders(session: Session, whole: Joined, keep_id: int, other_id: int) -> None:
-    """Let what was answered about a day follow it; the kept client's answer stands before hers."""
+    """Let what was answered about a day follow it; the answer that is furthest along stands."""
     for source, kind in _REMINDED.items():
         for gone, stands in whole.same.get(kind, {}).items():
             _move_answered(session, source, gone, stands)
@@ -177,12 +179,23 @@ def _move_reminders(session: Session, whole: Joined, keep_id: int, other_id: int
 
 def _move_answered(session: Session, source: Source, gone: int, stands: int) -> None:
     of_source = _Reminder.c.source == source.value
-    answered = select(_Reminder.c.occurs_on, _Reminder.c.stage).where(of_source)
-    for on, stage in session.execute(answered.where(_Reminder.c.source_id == stands)).all():
+    ours, theirs = (_answered(session, source, one) for one in (stands, gone))
+    for on, stage in ours.keys() & theirs.keys():
+        is_further = progress(theirs[on, stage]) > progress(ours[on, stage])
+        passed_over = _Reminder.c.source_id == (stands if is_further else gone)
         same = of_source, _Reminder.c.occurs_on == on, _Reminder.c.stage == stage
-        session.execute(delete(ReminderRow).where(_Reminder.c.source_id == gone, *same))
+        session.execute(delete(ReminderRow).where(passed_over, *same))
     moved = update(ReminderRow).where(of_source, _Reminder.c.source_id == gone)
     session.execute(moved.values(source_id=stands))
+
+
+def _answered(
+    session: Session, source: Source, source_id: int
+) -> dict[tuple[dt.date, str], ReminderState]:
+    row = _Reminder.c
+    whose = row.source == source.value, row.source_id == source_id
+    found = session.execute(select(row.occurs_on, row.stage, row.state).where(*whose))
+    return {(on, stage): ReminderState(state) for on, stage, state in found}
 
 
 def _move_answers(session: Session, keep_id: int, other_id: int) -> None:

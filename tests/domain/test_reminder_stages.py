@@ -114,6 +114,15 @@ def test_a_friend_who_is_a_client_too_reminds_once_out_of_her_own_file() -> None
     assert (one.occasion, one.also) == (HERS, (FRIEND,))
 
 
+def test_her_own_file_that_is_not_prepared_takes_no_days_ahead_from_another() -> None:
+    hers = replace(HERS, big=False)
+    child = replace(FRIEND, person_relation=Relation.CHILD, lead_days=None)
+
+    [one] = due([hers, child], {}, at(23), RULES)
+
+    assert (one.occasion, one.also, one.stage) == (child, (hers,), Stage.PREPARE)
+
+
 @pytest.mark.parametrize(
     ("occasions", "rules", "names"),
     [

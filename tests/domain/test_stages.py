@@ -91,7 +91,8 @@ SUNDAYS = frozenset({6})
             20,
             ["prepare 20 again 21", "confirm 22", "day 23", "reaction 24"],
         ),
-        (ORDINARY, Rules(), 22, ["day 24"]),
+        # Nobody asks to prepare it any more; what is ordered is on its way all the same.
+        (ORDINARY, Rules(), 22, ["confirm 23", "day 24", "reaction 25"]),
     ],
 )
 def test_what_was_ordered_is_confirmed_the_day_before_and_asked_about_the_day_after(

@@ -322,3 +322,18 @@ def test_a_friend_who_is_a_client_reminds_once_and_not_at_all_when_she_has_died(
 
     assert (found.occasion.client_id, [one.client_id for one in found.also]) == (client_id, [other])
     assert reminders.due(at(24)) == []
+
+
+def test_what_was_ordered_for_a_day_she_corrected_is_not_asked_about(
+    reminders: Reminders, journal: Journal, client_id: int
+) -> None:
+    [prepare] = [one for one in reminders.look(at(22)).due if one.occasion.source is Source.DATE]
+    reminders.order(prepare, item="香薰灯", cost=None, now=at(22, 10))
+    with journal.change("date.edit") as work:
+        [known] = fetch(work.session, ClientDate)
+        put(work.session, replace(known, day=20))
+
+    found = [stages(reminders.look(at(day)).due) for day in (24, 25, 26, 27)]
+
+    assert client_id
+    assert found == [[], [], [], []]
