@@ -165,6 +165,7 @@ class Office(QObject):
 
     def raise_window(self) -> None:
         """Bring the window to the front."""
+        self.window.fit(self.window.screen().availableGeometry())
         self.window.show()
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()

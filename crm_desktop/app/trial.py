@@ -5,7 +5,7 @@ import pathlib
 import sys
 import tempfile
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 
 from crm_desktop.app.office import Office
 from crm_desktop.app.outfit import Outfit, dressed, make_application
@@ -47,7 +47,9 @@ def run_demo(
 def _shown(book: Book, vault: Vault, outfit: Outfit) -> int:
     outfit.bugs.install()
     office = Office(book, vault, outfit)
-    office.window.setWindowTitle(office.tr("Client Keeper – demo, nothing here is kept"))
+    office.window.setWindowTitle(
+        QCoreApplication.translate("Trial", "Client Keeper – demo, nothing here is kept")
+    )
     office.quit_wanted.connect(outfit.application.quit)
     office.lock_wanted.connect(outfit.application.quit)
     office.restart_wanted.connect(outfit.application.quit)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QRect, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
@@ -23,6 +23,7 @@ from crm_desktop.ui.widgets.toast import Toast
 
 _SMALLEST = (960, 600)
 _FIRST_SIZE = (1366, 768)
+_FRAME = 40  # what a title bar may take of the height
 _NUMBER_KEYS = 8
 _SEARCH_PAGE = "clients"
 
@@ -224,6 +225,13 @@ class MainWindow(QMainWindow):
 
     def _on_nothing_to_redo(self) -> None:
         self.toast.say(self.tr("There is nothing to redo."))
+
+    def fit(self, room: QRect) -> None:
+        """Fill a screen that has no room for the window and its frame; else leave it as it is."""
+        if self.isVisible() or self.windowState() != Qt.WindowState.WindowNoState:
+            return
+        if self.width() >= room.width() or self.height() + _FRAME > room.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -213,7 +213,9 @@ def test_a_person_with_two_birthdays_says_which_one_does_not_remind(
 
     assert "Birthday 8 Mar 1976" in told
     assert told.count("(no reminder)") == 1
-    assert told.index("8 Mar 1976") < told.index("lunar 1976, month 5, day 5") < told.index("(no rem")
+    assert (
+        told.index("8 Mar 1976") < told.index("lunar 1976, month 5, day 5") < told.index("(no rem")
+    )
 
 
 def test_a_day_no_longer_kept_leads_nowhere(qtbot: QtBot, laid: Laid) -> None:

@@ -79,7 +79,7 @@ def test_a_day_picked_from_the_sheet_is_committed(qtbot: QtBot, field: DayField)
 
 @pytest.mark.parametrize("corner", ["topLeft", "topRight", "bottomLeft", "bottomRight"])
 def test_the_month_is_whole_on_the_screen_wherever_it_was_asked_for(
-    qtbot: QtBot, field: DayField, corner: str
+    field: DayField, corner: str
 ) -> None:
     room = field.screen().availableGeometry()
     field.move(getattr(room, corner)() - field.rect().center())

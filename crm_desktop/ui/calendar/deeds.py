@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.domain.day_sheet import Entry
@@ -79,10 +79,7 @@ class Deeds(QObject):
         """Let her pick the day to move it to."""
         sheet = MonthSheet(occasion.on, under)
         sheet.picked.connect(partial(self._on_picked, occasion))
-        sheet.adjustSize()
-        place = under.mapToGlobal(under.rect().topRight())
-        sheet.move(place - QPoint(sheet.width(), sheet.height()))
-        sheet.show()
+        sheet.open_by(under)
 
     def _on_picked(self, occasion: Occasion, to: dt.date) -> None:
         self.move(occasion, within(to))

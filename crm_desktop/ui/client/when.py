@@ -16,6 +16,7 @@ from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
 _NEAR: Final = 14
 _MONTHS: Final = 12
+_WORTH_COUNTING: Final = dt.timedelta(days=60)
 
 _ANIMALS: Final = {
     Zodiac.RAT: QT_TRANSLATE_NOOP("Zodiac", "rat"),
@@ -107,10 +108,11 @@ def both_calendars(date: ClientDate) -> str:
 
 
 def round_words(date: ClientDate, shown: Shown) -> str:
-    """Return `this year 26 Apr · 16 Apr 2027 (in 145 days) · 4 May 2028`.
+    """Return `this year 26 Apr · 16 Apr 2027 · 4 May 2028`, or `26 Nov (in 4 days) · …`.
 
-    The two days that follow are told where the calendar alone does not say them; "" where the
-    day does not remind.
+    The two days that follow are told where the calendar alone does not say them; how far off the
+    next is no more once this year's is gone and the next far away: the line has an end. "" where the day does not
+    remind.
     """
     today = shown.today
     nearest = next((each.on for each in shown.file.next_days if each.date_id == date.id), None)
@@ -127,7 +129,9 @@ def round_words(date: ClientDate, shown: Shown) -> str:
     near = QCoreApplication.translate("Zodiac", "{day} ({near})")
     return joined(
         passed.format(days=told) if gone else "",
-        near.format(day=_day(nearest, today), near=relative(nearest, today)),
+        _day(nearest, today)
+        if gone and nearest - today > _WORTH_COUNTING
+        else near.format(day=_day(nearest, today), near=relative(nearest, today)),
         *(_day(on, today) for on in ahead),
     )
 

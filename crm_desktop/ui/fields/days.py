@@ -2,9 +2,16 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPalette, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from crm_desktop.ui.fields.escape import keep_escape
@@ -12,7 +19,10 @@ from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.text import day_with_year
 from crm_desktop.ui.text.typed_days import day_from
 from crm_desktop.ui.theme.roles import Role, set_mark, set_role
+from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import SPACE_S
+
+_MONTH_SIZE = (300, 284)
 
 
 class DayField(QLineEdit):
@@ -93,9 +103,7 @@ class DayField(QLineEdit):
     def _on_pick(self) -> None:
         sheet = MonthSheet(self._value or self._today, self)
         sheet.picked.connect(self._on_picked)
-        sheet.adjustSize()
-        sheet.move(self.mapToGlobal(self.rect().bottomLeft()))
-        sheet.show()
+        sheet.open_by(self)
 
     def _on_picked(self, day: dt.date) -> None:
         self._take(day)
@@ -116,6 +124,10 @@ class MonthSheet(QFrame):
         self.setProperty("role", "popup")
         self.month = QCalendarWidget()
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.month.setHorizontalHeaderFormat(
+            QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
+        )
+        self.month.setMinimumSize(*(scaled(length) for length in _MONTH_SIZE))
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.month.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         self.month.clicked.connect(self._on_day)
@@ -123,7 +135,34 @@ class MonthSheet(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
         inside.addWidget(self.month)
+        self._dress()
         self.month.setFocus()
+
+    def open_by(self, widget: QWidget) -> None:
+        """Show the month under `widget`, or over it where the screen ends."""
+        self.adjustSize()
+        self._put_by(widget)
+        self.show()
+        self._put_by(widget)  # it has its style and its full size only now
+
+    def _put_by(self, widget: QWidget) -> None:
+        room = widget.screen().availableGeometry()
+        place = widget.mapToGlobal(widget.rect().bottomLeft())
+        if place.y() + self.height() > room.bottom():
+            place = widget.mapToGlobal(widget.rect().topLeft()) - QPoint(0, self.height())
+        last = room.bottomRight() - self.rect().bottomRight()
+        self.move(max(min(place.x(), last.x()), room.left()), max(place.y(), room.top()))
+
+    def _dress(self) -> None:
+        """Give the month our arrows and inks; a calendar has its own for days and week-ends."""
+        for name, shape in (("prev", Icon.CHEVRON_LEFT), ("next", Icon.CHEVRON_RIGHT)):
+            arrow = self.month.findChild(QToolButton, f"qt_calendar_{name}month")
+            if arrow is not None:
+                arrow.setIcon(icon(shape, "text2"))
+        ink = QTextCharFormat()
+        ink.setForeground(self.palette().brush(QPalette.ColorRole.Text))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.month.setWeekdayTextFormat(day, ink)
 
     def _on_day(self, on: QDate) -> None:
         self.picked.emit(dt.date(on.year(), on.month(), on.day()))

@@ -76,9 +76,7 @@ class Answers(QObject):
         sheet = MonthSheet(tomorrow, under)
         sheet.month.setMinimumDate(QDate(tomorrow.year, tomorrow.month, tomorrow.day))
         sheet.picked.connect(partial(self.snooze_until, reminder))
-        sheet.adjustSize()
-        sheet.move(under.mapToGlobal(under.rect().bottomLeft()))
-        sheet.show()
+        sheet.open_by(under)
 
     def confirm(self, reminder: Reminder) -> None:
         """Note that the shop has confirmed what was ordered."""

@@ -203,7 +203,7 @@ class ReminderCard(QFrame):
             action = menu.addAction(icon(Icon.CLOCK, "text2"), words)
             action.triggered.connect(partial(self._answers.snooze, self.reminder, pause))
         action = menu.addAction(icon(Icon.CALENDAR, "text2"), self.tr("A date…"))
-        action.triggered.connect(self._on_date)
+        action.triggered.connect(partial(self._on_date, menu))
         menu.addSeparator()
         for symbol, words, act in self._others():
             menu.addAction(icon(symbol, "text2"), words).triggered.connect(act)
@@ -254,8 +254,8 @@ class ReminderCard(QFrame):
     def _on_workbench(self) -> None:
         self._answers.open_workbench(self.reminder)
 
-    def _on_date(self) -> None:
-        self._answers.pick_a_day(self.reminder, self)
+    def _on_date(self, menu: QMenu) -> None:
+        self._answers.pick_a_day(self.reminder, menu.parentWidget() or self)
 
     def _on_react(self) -> None:
         """Note what was typed; in the pop-up nothing can be, so the workbench asks."""
