@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from crm_desktop.domain.occasions import (
@@ -114,9 +115,14 @@ class Sieve:
         return entry.big if self.whom is Whom.BIG else entry.tier == self.whom.value
 
 
+_facet: Final[Callable[[Entry], Facet]] = attrgetter("facet")
+
+
 def counts(entries: Iterable[Entry], sieve: Sieve) -> Counter[Facet]:
     """Return how many entries of each facet there are of those who are looked at."""
-    return Counter(entry.facet for entry in entries if sieve.is_of(entry))
+    if sieve.whom is not Whom.ALL:
+        entries = filter(sieve.is_of, entries)
+    return Counter(map(_facet, entries))
 
 
 def facet_of(kind: Kind, relation: Relation | None) -> Facet:

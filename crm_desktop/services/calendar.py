@@ -6,8 +6,11 @@ read as tuples out of the driver, past everything that would make records of its
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
@@ -39,11 +42,17 @@ from crm_desktop.services.reminders import Reminders
 from crm_desktop.services.settings import settings_of
 
 _ONE_DAY: Final = dt.timedelta(days=1)
+_day = lru_cache(maxsize=512)(dt.date.fromisoformat)
 _KINDS: Final = {
     "birthday": Kind.BIRTHDAY,
     "wedding": Kind.ANNIVERSARY,
     "valued": Kind.VALUED,
 }
+_DATE: Final = Source.DATE
+_OPEN: Final = Standing.OPEN
+# Past the constructor of the class, which takes its arguments in Python: there are thousands.
+_entry: Final[Callable[[tuple[Any, ...]], Entry]] = partial(tuple.__new__, Entry)
+_client_and_number: Final = attrgetter("client", "source_id")
 _SOURCES: Final = {one.value: one for one in Source}
 _FOLLOWED: Final = {
     Source.TALK: (Kind.FOLLOW_UP, Facet.FOLLOW_UP),
@@ -130,7 +139,7 @@ class CalendarSheets:
         return Stretch(
             first=first,
             last=last,
-            entries=tuple(sorted(entries, key=_place)),
+            entries=tuple(_in_order(entries)),
             facts=_facts(settings, first, last),
             is_anybody=is_anybody,
         )
@@ -152,25 +161,17 @@ def _dates(
     """Yield what comes round by the dates of the book."""
     found = occurrences(session, first, last)
     rows = _rows(session, json.dumps(sorted({each.date_id for each in found})))
+    stands = {(number, on): told for (source, number, on), told in known.items() if source is _DATE}
     for on, date_id, client_id, _ in found:
         row = rows.get(date_id)
         if row is not None:
             kind, label, tier, big, client, relation, facet, person = row
-            yield Entry(
-                on,
-                big,
-                client,
-                Source.DATE,
-                date_id,
-                kind,
-                facet,
-                client_id,
-                person,
-                relation,
-                tier,
-                label,
-                0,
-                known.get((Source.DATE, date_id, on), Standing.OPEN),
+            standing = stands.get((date_id, on), _OPEN) if stands else _OPEN
+            yield _entry(
+                (
+                    *(on, big, client, _DATE, date_id, kind, facet, client_id),
+                    *(person, relation, tier, label, 0, standing),
+                )
             )
 
 
@@ -180,23 +181,14 @@ def _followed_up(
     """Yield what she set a day for."""
     for row in followup_rows(session, first, last):
         source_code, number, day, client_id, label, _, called, tier, _, big, state = row
-        source, on = _SOURCES[source_code], dt.date.fromisoformat(day)
+        source, on = _SOURCES[source_code], _day(day)
         kind, facet = _FOLLOWED[source]
-        yield Entry(
-            on,
-            bool(big),
-            called,
-            source,
-            number,
-            kind,
-            facet,
-            client_id,
-            "",
-            None,
-            _TIERS.get(tier),
-            label or "",
-            0,
-            followed_up(state, is_late=on < today),
+        standing = followed_up(state, is_late=on < today)
+        yield _entry(
+            (
+                *(on, bool(big), called, source, number, kind, facet, client_id),
+                *("", None, _TIERS.get(tier), label or "", 0, standing),
+            )
         )
 
 
@@ -207,12 +199,17 @@ def _rows(session: Session, ids: str) -> dict[int, tuple[Any, ...]]:
         for date_id, kind, label, tier, big, client, relation, person in cursor.execute(
             _DATES, (ids,)
         ):
-            what, whose = _KINDS[kind], _RELATIONS.get(relation)
-            facet = facet_of(what, whose)
+            what, whose, facet = _sort(kind, relation)
             rows[date_id] = (what, label, _TIERS.get(tier), bool(big), client, whose, facet, person)
     finally:
         cursor.close()
     return rows
+
+
+@lru_cache(maxsize=256)
+def _sort(kind: str, relation: str | None) -> tuple[Kind, Relation | None, Facet]:
+    what, whose = _KINDS[kind], _RELATIONS.get(relation or "")
+    return what, whose, facet_of(what, whose)
 
 
 def _facts(settings: BookSettings, first: dt.date, last: dt.date) -> dict[dt.date, DayFacts]:
@@ -234,9 +231,15 @@ def _facts(settings: BookSettings, first: dt.date, last: dt.date) -> dict[dt.dat
     }
 
 
-def _place(entry: Entry) -> tuple[int, str, int]:
-    # Whole numbers are compared faster than days, and a month has thousands to compare.
-    return entry[0].toordinal() * 2 + (not entry[1]), entry[2], entry[4]
+def _in_order(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries by day, those of big clients first, then by client."""
+    big: defaultdict[dt.date, list[Entry]] = defaultdict(list)
+    others: defaultdict[dt.date, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        (big if entry[1] else others)[entry[0]].append(entry)
+    for day in sorted({*big, *others}):
+        for some in (big, others):
+            yield from sorted(some.get(day, ()), key=_client_and_number)
 
 
 def _line_place(line: DayLine) -> tuple[bool, str, int]:

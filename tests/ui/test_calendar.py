@@ -279,3 +279,18 @@ def test_the_page_is_fair(  # noqa: PLR0913, PLR0917 - the looks it is tried in
     assert cut_texts(page) == []
     assert unnamed_controls(page) == []
     assert overlapping(page) == []
+
+
+def test_a_page_nobody_looks_at_reads_nothing_ahead(qtbot: QtBot, laid: Laid) -> None:
+    invite(laid.desk.book)
+    page = opened(qtbot, laid)
+    page.go(dt.date(2027, 5, 1))
+    qtbot.waitUntil(lambda: not page.pages.is_ahead)
+
+    page.hide()
+
+    assert page.pages.is_ahead
+    page.go(dt.date(2028, 5, 1))
+    qtbot.waitUntil(lambda: laid.desk.jobs.is_idle)
+    assert page.days.first == dt.date(2028, 5, 1)
+    assert page.pages.is_ahead

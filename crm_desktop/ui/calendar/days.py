@@ -1,7 +1,7 @@
 """The days of a month or a week as a table, what happens on each and what a wall calendar says."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
@@ -100,6 +100,7 @@ class DaysModel(QAbstractTableModel):
         self._month = month.replace(day=1)
         self._first = first_shown(month)
         self._entries: dict[dt.date, list[Entry]] = {}
+        self._festive: set[dt.date] = set()
         self._facts: dict[dt.date, DayFacts] = {}
         self._answers: dict[int, Callable[[dt.date], object]] = {
             Qt.ItemDataRole.DisplayRole: _number,
@@ -118,7 +119,7 @@ class DaysModel(QAbstractTableModel):
         """How its days are looked at; the agenda has a list of its own."""
         return self._view
 
-    def show(self, view: View, on: dt.date, stretch: Stretch, entries: Iterable[Entry]) -> None:
+    def show(self, view: View, on: dt.date, stretch: Stretch, entries: Sequence[Entry]) -> None:
         """Show the page around `on`, with the entries that are filtered in."""
         self.beginResetModel()
         self._view = view
@@ -128,11 +129,15 @@ class DaysModel(QAbstractTableModel):
         self._entries = {}
         for entry in entries:
             self._entries.setdefault(entry.on, []).append(entry)
+        # Cells ask at every painting: only the few days with a festival are gone through.
+        self._festive = {entry.on for entry in entries if entry.facet is Facet.FESTIVAL}
         self.endResetModel()
 
     def entries_on(self, on: dt.date) -> list[Entry]:
         """Return what is filtered in on a day, big clients first; festivals stand at the head."""
         found = self._entries.get(on, [])
+        if on not in self._festive:
+            return found
         return [each for each in found if each.facet is not Facet.FESTIVAL]
 
     def cell(self, on: dt.date) -> Cell:

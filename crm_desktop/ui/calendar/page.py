@@ -126,6 +126,7 @@ class CalendarPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.midnight.stop()
+        self.pages.rest()
 
     def _build(self) -> None:
         self.table.setAccessibleName(self.tr("Days"))
@@ -203,8 +204,9 @@ class CalendarPage(QWidget):
     def _on_loaded(self, stretch: Stretch) -> None:
         self._stretch = stretch
         self._show()
-        neighbours = (span(self._view, turned(self._view, self._shown, by)) for by in (1, -1))
-        self.pages.fetch(neighbours, self._today)
+        if self.isVisible():
+            neighbours = (span(self._view, turned(self._view, self._shown, by)) for by in (1, -1))
+            self.pages.fetch(neighbours, self._today)
 
     def _show(self) -> None:
         """Show what is filtered in of the stretch that is at hand."""

@@ -61,6 +61,10 @@ class Pages(QObject):
         self._today = today
         self._ahead.start()
 
+    def rest(self) -> None:
+        """Read nothing ahead: nobody looks any more, and the book may be closing."""
+        self._ahead.stop()
+
     def _on_quiet(self) -> None:
         for days in self._neighbours:
             if days not in self._at_hand:
