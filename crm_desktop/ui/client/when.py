@@ -111,8 +111,8 @@ def round_words(date: ClientDate, shown: Shown) -> str:
     """Return `this year 26 Apr · 16 Apr 2027 · 4 May 2028`, or `26 Nov (in 4 days) · …`.
 
     The two days that follow are told where the calendar alone does not say them; how far off the
-    next is no more once this year's is gone and the next far away: the line has an end. "" where the day does not
-    remind.
+    next is no more once this year's is gone and the next far away: the line has an end. "" where
+    the day does not remind.
     """
     today = shown.today
     nearest = next((each.on for each in shown.file.next_days if each.date_id == date.id), None)
