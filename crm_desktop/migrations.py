@@ -184,6 +184,9 @@ CREATE TABLE reminder (
 );
 INSERT INTO reminder SELECT id, client_id, 'date', date_id, occurs_on, stage, state, snoozed_until,
     shown_at, changed_at FROM reminder_before;
+DELETE FROM sqlite_sequence WHERE name = 'reminder';
+INSERT INTO sqlite_sequence (name, seq)
+    SELECT 'reminder', seq FROM sqlite_sequence WHERE name = 'reminder_before';
 DROP TABLE reminder_before;
 CREATE INDEX ix_reminder_client_id ON reminder (client_id);
 CREATE INDEX ix_reminder_occurs_on ON reminder (occurs_on);
@@ -228,7 +231,8 @@ CREATE INDEX ix_festival_mark_festival ON festival_mark (festival, "on");
 CREATE INDEX ix_festival_mark_contact_id ON festival_mark (contact_id);
 CREATE INDEX ix_date_bucket_year ON date_bucket (year, kind, person_id)
 """
-"""What undo of older changes writes back names the columns as they are called now."""
+"""What undo of older changes writes back names the columns as they are called now, and no new
+row takes the number of one it brings back."""
 
 
 STEPS: tuple[Step, ...] = (_newest_schema, _whole_client_file, _days_of_every_kind)

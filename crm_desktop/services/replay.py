@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Row, Table, select, text
+from sqlalchemy import Column, DefaultClause, Row, Table, select, text
 from sqlalchemy.orm import Session
 
 from crm_desktop import models
@@ -113,11 +113,21 @@ def _deleting(table: Table) -> str:
 @functools.cache
 def _inserting(table: Table, side: str) -> str:
     names = ", ".join(f'"{column.name}"' for column in table.columns)
-    values = ", ".join(f"json_extract({side}, '$.{column.name}')" for column in table.columns)
+    values = ", ".join(_value(column, side) for column in table.columns)
     return (
         f'INSERT INTO "{table.name}" ({names})'  # noqa: S608 - names of our own schema
         f" SELECT {values} FROM change_entry WHERE {_ENTRIES} AND {side} IS NOT NULL"
     )
+
+
+def _value(column: Column[Any], side: str) -> str:
+    """Return what a column is to hold; an entry of an older schema may not know it yet."""
+    value = f"json_extract({side}, '$.{column.name}')"
+    if not isinstance(column.server_default, DefaultClause):
+        return value
+    known = column.server_default.arg
+    text_ = f"'{known}'" if isinstance(known, str) else str(known)
+    return f"coalesce({value}, {text_})"
 
 
 def _update(session: Session, run: _Run, *, back: bool) -> None:
