@@ -164,6 +164,58 @@ class Occasion:
         return Key(self.source_id, self.on, stage, self.source)
 
 
+class Passed(NamedTuple):
+    """A dated fact whose day went by, as short as the rule of what was missed allows.
+
+    After an absence thousands are made at once; the names are those of an `Occasion`. `age`
+    is that of a child with a name, whom it tells from another child of that name.
+    """
+
+    source_id: int
+    on: dt.date
+    kind: Kind
+    client_id: int
+    client_name: str
+    big: bool
+    tier: Tier | None
+    vip: bool
+    calendar: Calendar
+    lead_days: int | None = None
+    created_on: dt.date | None = None
+    person_relation: Relation | None = None
+    person_name: str = ""
+    also_client_id: int | None = None
+    age: int | None = None
+    source: Source = Source.DATE
+    stopped: bool = False
+
+    def key(self, stage: Stage) -> Key:
+        """Return under what one stage of it is kept."""
+        return Key(self.source_id, self.on, stage, self.source)
+
+
+AnyOccasion = Occasion | Passed
+"""What the rule of reminding can decide about."""
+
+
+class Missed(NamedTuple):
+    """What came and went unseen, and the stage that is kept as missed; `also` as in `Reminder`."""
+
+    occasion: AnyOccasion
+    stage: Stage
+    also: tuple[AnyOccasion, ...] = ()
+
+    @property
+    def on(self) -> dt.date:
+        """Return the day of the occasion."""
+        return self.occasion.on
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Return every key it is to be kept under."""
+        return tuple(occasion.key(self.stage) for occasion in (self.occasion, *self.also))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """The editable numbers and the days off.

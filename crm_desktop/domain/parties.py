@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from crm_desktop.domain.occasions import Kind, Rules, Source, Told
+from crm_desktop.domain.occasions import AnyOccasion, Kind, Rules, Source
 from crm_desktop.domain.records.enums import Relation
 from crm_desktop.domain.stages import lead_of
 
-
-One = TypeVar("One", bound=Told)
+One = TypeVar("One", bound=AnyOccasion)
 
 
 def parties(occasions: Iterable[One], rules: Rules) -> Iterator[tuple[One, ...]]:
@@ -36,7 +35,7 @@ def parties(occasions: Iterable[One], rules: Rules) -> Iterator[tuple[One, ...]]
             yield from ((occasion,) for occasion in same)
 
 
-def _whose(occasion: Told) -> str:
+def _whose(occasion: AnyOccasion) -> str:
     """Return what tells whose birthday it is in several files at once, "" where nothing does."""
     if occasion.kind is not Kind.BIRTHDAY or occasion.source is not Source.DATE:
         return ""
@@ -57,6 +56,6 @@ def _are_one(same: list[One]) -> bool:
     return len(ages) <= 1 and len(clients) == len(same)
 
 
-def _rank(occasion: Told, rules: Rules) -> tuple[bool, bool, int, bool, int]:
+def _rank(occasion: AnyOccasion, rules: Rules) -> tuple[bool, bool, int, bool, int]:
     lead, is_hers = lead_of(occasion, rules) or 0, occasion.person_relation is None
     return not lead, not is_hers, -lead, not occasion.big, occasion.source_id

@@ -27,6 +27,7 @@ from typing import Final
 from crm_desktop.domain.dates import DatedFact, RecurrencePolicy, born_on
 from crm_desktop.domain.occasions import (
     UNTIL_DONE,
+    AnyOccasion,
     Kept,
     Key,
     Kind,
@@ -38,7 +39,6 @@ from crm_desktop.domain.occasions import (
     Rules,
     Source,
     Stage,
-    Told,
 )
 from crm_desktop.domain.occurrences import bucket_of, buckets_on
 from crm_desktop.domain.parties import parties
@@ -85,7 +85,7 @@ def to_raise(reminders: Iterable[Reminder]) -> list[Reminder]:
 
 
 def missed(
-    occasions: Iterable[Told],
+    occasions: Iterable[AnyOccasion],
     kept: Mapping[Key, Kept],
     now: dt.datetime,
     since: dt.datetime,
@@ -172,14 +172,14 @@ def _touched(kept: Mapping[Key, Kept]) -> set[int]:
 
 
 def _rows(
-    party: tuple[Told, ...], kept: Mapping[Key, Kept], touched: set[int]
+    party: tuple[AnyOccasion, ...], kept: Mapping[Key, Kept], touched: set[int]
 ) -> Mapping[Key, Kept]:
     """Return what is kept; nothing at once for the many nothing is kept of."""
     return kept if any(one.source_id in touched for one in party) else _NOTHING
 
 
 def _planned(
-    party: tuple[Told, ...], kept: Mapping[Key, Kept], rules: Rules
+    party: tuple[AnyOccasion, ...], kept: Mapping[Key, Kept], rules: Rules
 ) -> tuple[Planned, ...]:
     return stages(party[0], rules, _row(party, Stage.PREPARE, kept))
 
@@ -214,7 +214,7 @@ def _day_is_through(
 
 
 def _gone(
-    party: tuple[Told, ...],
+    party: tuple[AnyOccasion, ...],
     kept: Mapping[Key, Kept],
     now: dt.datetime,
     since: dt.date,
@@ -230,14 +230,14 @@ def _gone(
     return Missed(party[0], stage, party[1:])
 
 
-def _last_told(party: tuple[Told, ...], kept: Mapping[Key, Kept], rules: Rules) -> Stage:
+def _last_told(party: tuple[AnyOccasion, ...], kept: Mapping[Key, Kept], rules: Rules) -> Stage:
     """Return the stage that is told as missed where nobody answered: the last but a lapsing one."""
     if party[0].kind is not Kind.POINTS:
         return Stage.DAY
     return _planned(party, kept, rules)[-1].stage
 
 
-def _row(party: tuple[Told, ...], stage: Stage, kept: Mapping[Key, Kept]) -> Kept | None:
+def _row(party: tuple[AnyOccasion, ...], stage: Stage, kept: Mapping[Key, Kept]) -> Kept | None:
     if not kept:
         return None
     rows = [kept.get(occasion.key(stage)) for occasion in party]
@@ -254,7 +254,7 @@ def _progress(row: Kept) -> int:
 
 
 def _last_day(
-    occasion: Told, stage: Stage, row: Kept | None, now: dt.datetime, rules: Rules
+    occasion: AnyOccasion, stage: Stage, row: Kept | None, now: dt.datetime, rules: Rules
 ) -> dt.date:
     """Return the last day a stage is shown; a snooze beyond it extends it."""
     if occasion.kind in UNTIL_DONE:
@@ -265,7 +265,7 @@ def _last_day(
     return last
 
 
-def _days_shown(occasion: Told, stage: Stage, rules: Rules) -> int:
+def _days_shown(occasion: AnyOccasion, stage: Stage, rules: Rules) -> int:
     if stage is Stage.REACTION:
         return REACTION_DAYS
     return 0 if occasion.kind is Kind.POINTS else rules.grace_days
@@ -278,7 +278,7 @@ def _local_day(moment: dt.datetime, now: dt.datetime) -> dt.date:
     return moment.astimezone(now.tzinfo).date()
 
 
-def _entered_after(occasion: Told, today: dt.date) -> bool:
+def _entered_after(occasion: AnyOccasion, today: dt.date) -> bool:
     """Return whether the day had passed before anybody entered it."""
     known = occasion.created_on is None or occasion.created_on <= occasion.on
     return today > occasion.on and not known and occasion.kind not in UNTIL_DONE

@@ -8,6 +8,7 @@ from crm_desktop.domain.occasions import (
     LONGEST_RUN_OFF,
     PREPARED,
     UNTIL_DONE,
+    AnyOccasion,
     Kept,
     Kind,
     Occasion,
@@ -15,7 +16,6 @@ from crm_desktop.domain.occasions import (
     ReminderState,
     Rules,
     Stage,
-    Told,
     What,
 )
 from crm_desktop.domain.records.enums import DateKind, Relation
@@ -36,7 +36,9 @@ _DATES: Final = {
 }
 
 
-def stages(occasion: Told, rules: Rules, prepared: Kept | None = None) -> tuple[Planned, ...]:
+def stages(
+    occasion: AnyOccasion, rules: Rules, prepared: Kept | None = None
+) -> tuple[Planned, ...]:
     """Return the stages of an occasion in order; none where reminding has stopped or is off.
 
     `prepared` is what is kept of its stage of preparing: what was ordered is to be confirmed
@@ -61,7 +63,7 @@ def stages(occasion: Told, rules: Rules, prepared: Kept | None = None) -> tuple[
     return (*prepare, _confirm(occasion.on, prepare, rules), day, reaction)
 
 
-def lead_of(occasion: Told, rules: Rules) -> int | None:
+def lead_of(occasion: AnyOccasion, rules: Rules) -> int | None:
     """Return how many days ahead an occasion is prepared: 0 the day alone, None not at all.
 
     What the single date says stands before the table, the table before the rule.
@@ -78,7 +80,7 @@ def lead_of(occasion: Told, rules: Rules) -> int | None:
     return rules.leads.days(lead_row(occasion), audience, rules.lead_days)
 
 
-def lead_row(occasion: Told) -> LeadKind:
+def lead_row(occasion: AnyOccasion) -> LeadKind:
     """Return the row of the table of leads an occasion of a dated fact stands in."""
     if occasion.kind is Kind.MILESTONE:
         return LeadKind.MILESTONE

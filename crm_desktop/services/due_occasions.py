@@ -10,14 +10,16 @@ from typing import Final, NamedTuple
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.leads import MOST_DAYS
-from crm_desktop.domain.occasions import Kept, Key, Occasion, Rules, Source
+from crm_desktop.domain.occasions import Kept, Key, Occasion, Passed, Rules, Source
 from crm_desktop.domain.occurrences import buckets_on
+from crm_desktop.domain.reminders import prolonged
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.stages import POINTS_AHEAD, REACTION_DAYS, window
 from crm_desktop.services.due_followups import followups_between, open_followups, rows_of
 from crm_desktop.services.due_points import points_between
 from crm_desktop.services.occasions import occasions_between, occasions_of, still_due
-from crm_desktop.services.occurrence_lookup import Occurrence
+from crm_desktop.services.occurrence_lookup import Occurrence, occurrences
+from crm_desktop.services.passed import passed_of
 from crm_desktop.services.reminder_rows import kept_between
 from crm_desktop.services.sound_rows import sound
 
@@ -61,9 +63,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Occasions around a moment, and what is kept about them."""
+    """Occasions around a moment, those that only may have been missed, and what is kept."""
 
     occasions: list[Occasion]
+    passed: list[Passed]
     kept: dict[Key, Kept]
 
 
@@ -72,16 +75,21 @@ def near(
 ) -> Near:
     """Return what may be due `today`, and what may have passed since an earlier look."""
     first, last = window(since, today, rules, longest_lead(session, rules))
-    full_from = today - rules.grace_days * _ONE_DAY
-    occasions = occasions_between(session, first, last, full_from)
-    occasions += _derived(session, first, today, last, settings)
     kept = kept_between(session, first, max(last, today + _POINTS_AHEAD))
+    short_until, again = today - rules.grace_days * _ONE_DAY, prolonged(kept)
+    full: list[Occurrence] = []
+    short: list[Occurrence] = []
+    for one in occurrences(session, first, last):
+        (short if one.on < short_until and one.on not in again else full).append(one)
+    occasions = occasions_of(session, full)
+    occasions += _derived(session, first, today, last, settings)
     beyond = _places(session, _BEYOND, first, first - REACTION_DAYS * _ONE_DAY)
     for day in {place.on for place in beyond}:
         kept |= kept_between(session, day, day)
     followups = list(open_followups(session, today))
     return Near(
         [*occasions, *occasions_at(session, beyond, settings), *(one for one, _ in followups)],
+        passed_of(session, short),
         kept | rows_of(followups),
     )
 

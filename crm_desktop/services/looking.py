@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.domain import reminders as rule
 from crm_desktop.domain.clock_sanity import clock_trouble
-from crm_desktop.domain.occasions import Kept, Key, Reminder, ReminderState, Rules
+from crm_desktop.domain.occasions import Kept, Key, Missed, Reminder, ReminderState, Rules
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.models import SettingRow
 from crm_desktop.services.due_occasions import near
@@ -36,7 +36,7 @@ class Tick:
     """
 
     raised: tuple[Reminder, ...]
-    missed: tuple[Reminder, ...]
+    missed: tuple[Missed, ...]
     due: tuple[Reminder, ...] = ()
     is_news: bool = False
     known: Mapping[Key, Kept] = field(default_factory=dict, repr=False)
@@ -79,9 +79,9 @@ def look_around(
     found = near(session, now.date(), min(since.date(), now.date()), rules, settings)
     due = rule.due(found.occasions, found.kept, now, rules)
     raised = rule.to_raise(due)
-    missed = []
+    missed: list[Missed] = []
     if clock_trouble(now, None) is None and since.date() < now.date():
-        missed = rule.missed(found.occasions, found.kept, now, since, rules)
+        missed = rule.missed([*found.occasions, *found.passed], found.kept, now, since, rules)
     is_first = _is_kept(now) and (stored is None or stored.date() != now.date())
     tick = Tick(
         raised=tuple(raised),

@@ -79,23 +79,16 @@ class _Row(NamedTuple):
     also_client_id: int | None
 
 
-def occasions_between(
-    session: Session, first: dt.date, last: dt.date, full_from: dt.date = dt.date.min
-) -> list[Occasion]:
+def occasions_between(session: Session, first: dt.date, last: dt.date) -> list[Occasion]:
     """Return the occasions from `first` through `last`, soonest first.
-
-    Those before `full_from` tell ages of children alone and nobody who is unaware: enough to
-    find what was missed.
 
     Dates that are not the main one of their person, and those before the first anniversary,
     give none; neither do clients whose reminders have stopped.
     """
-    return occasions_of(session, occurrences(session, first, last), full_from)
+    return occasions_of(session, occurrences(session, first, last))
 
 
-def occasions_of(
-    session: Session, found: Collection[Occurrence], full_from: dt.date = dt.date.min
-) -> list[Occasion]:
+def occasions_of(session: Session, found: Collection[Occurrence]) -> list[Occasion]:
     """Return the occasions of what comes round, soonest first.
 
     Whether a day lies before the first anniversary is for the look-up to know.
@@ -103,7 +96,7 @@ def occasions_of(
     if not found:
         return []
     rows = _rows(session, {occurrence.date_id for occurrence in found})
-    around = _ignorant(session, {one.client_id for one in found if one.on >= full_from})
+    around = _ignorant(session, {one.client_id for one in found})
     men_at_nine = _one(session, _MEN_AT_NINE) == "true"
     occasions = []
     for one in found:
@@ -111,10 +104,7 @@ def occasions_of(
         if row is None:
             continue
         try:
-            if one.on >= full_from:
-                occasions.append(_in_full(row, one.on, around, men_at_nine=men_at_nine))
-            else:
-                occasions.append(_in_short(row, one.on))
+            occasions.append(_in_full(row, one.on, around, men_at_nine=men_at_nine))
         except UNREADABLE:
             occasions.append(_as_far_as_sound(row, one.on))
     return sorted(occasions, key=_day_and_client)
@@ -162,13 +152,6 @@ def _unaware(row: _Row, ignorant: list[Person]) -> tuple[Person, ...]:
         return among(ignorant, row.person_id)
     addressed = Person(id=row.person_id, client_id=row.client_id, relation=_RELATIONS[row.relation])
     return among([*ignorant, addressed], row.person_id)
-
-
-def _in_short(row: _Row, on: dt.date) -> Occasion:
-    """Return an occasion without what is only shown; the age tells children apart."""
-    if row.year is None or row.relation != Relation.CHILD:
-        return _occasion(row, on)
-    return _occasion(row, on, age=age_at(_fact(row), on, _policy(row.policy)))
 
 
 def _as_far_as_sound(row: _Row, on: dt.date) -> Occasion:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.dates import policy_from_code
-from crm_desktop.domain.occasions import Kept, Key, Reminder, ReminderState, Source, Stage
+from crm_desktop.domain.occasions import Kept, Key, Missed, Reminder, ReminderState, Source, Stage
 from crm_desktop.domain.records import ClientDate
 from crm_desktop.domain.reminders import rows_to_drop
 from crm_desktop.models import ReminderRow
@@ -83,7 +83,7 @@ def keep(session: Session, reminders: Iterable[Reminder], kept: Kept) -> None:
 
 
 def keep_told(
-    session: Session, reminders: Iterable[Reminder], kept: Kept, known: Mapping[Key, Kept]
+    session: Session, reminders: Iterable[Reminder | Missed], kept: Kept, known: Mapping[Key, Kept]
 ) -> None:
     """Store what was told where nothing but `known` is kept; what came since then stands."""
     rows = []
@@ -93,7 +93,9 @@ def keep_told(
     _write(session, _KEEP_TOLD, rows)
 
 
-def _rows(reminders: Iterable[Reminder], kept: Kept) -> Iterator[tuple[Key, tuple[object, ...]]]:
+def _rows(
+    reminders: Iterable[Reminder | Missed], kept: Kept
+) -> Iterator[tuple[Key, tuple[object, ...]]]:
     texts = (kept.state.value, _text(kept.snoozed_until), _text(kept.shown_at))
     changed_at = _text(kept.changed_at)
     for reminder in reminders:

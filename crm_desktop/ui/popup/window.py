@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from crm_desktop.domain.occasions import Kind, Reminder, Stage
+from crm_desktop.domain.occasions import Kind, Missed, Reminder, Stage
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.popup.corner import CornerWindow
 from crm_desktop.ui.popup.lines import (
@@ -58,7 +58,7 @@ class PopUp(CornerWindow):
         self._answers = answers
         self._today = dt.date.min
         self._reminders: list[Reminder] = []
-        self._missed: list[Reminder] = []
+        self._missed: list[Missed] = []
         self._is_watched = False
         self._title = label("", Role.SECTION)
         close = IconButton(Icon.CLOSE, self.tr("Close; they stay on the Today page"))
@@ -83,7 +83,7 @@ class PopUp(CornerWindow):
         reminders: Sequence[Reminder],
         today: dt.date,
         *,
-        missed: Sequence[Reminder] = (),
+        missed: Sequence[Missed] = (),
         discreet: bool = False,
     ) -> None:
         """Add reminders to those that stand here and show them all.
