@@ -23,11 +23,13 @@ from crm_desktop.domain.records import (
     ConsentKind,
     Deposit,
     Package,
+    Supplier,
+    Visit,
 )
 from crm_desktop.services.book import Book, open_book
 from tests.fakes import FixedClock
 from tests.services.deeds import DEEDS
-from tests.services.picking import NothingToDoError
+from tests.services.picking import TODAY, NothingToDoError
 from tests.vaults import PASSPHRASE, vault
 
 RESOURCES = pathlib.Path(__file__).parents[2] / "resources"
@@ -53,7 +55,7 @@ pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 @pytest.fixture
 def book(tmp_path: pathlib.Path) -> Iterator[Book]:
-    """Return a book of five clients, some of whose days are near."""
+    """Return a book of five clients, some of whose days are near, with something for every deed."""
     opened = vault(tmp_path / "book", FixedClock()).create(PASSPHRASE).book
     book = open_book(opened, FixedClock(), RESOURCES)
     for place, name in enumerate(("王雅琴", "何静", "周小满", "林月见", "何静")):
@@ -66,6 +68,9 @@ def book(tmp_path: pathlib.Path) -> Iterator[Book]:
     book.attachments.add(Attachment(client_id=1), b"fictional")
     book.clients.put(Package(client_id=2, project="水光针", bought=5))
     book.clients.put(Deposit(client_id=3, project="热玛吉", amount=200_000))
+    book.clients.put(Visit(client_id=1, on=TODAY))
+    for shop in ("半山花店", "麦香蛋糕"):
+        book.suppliers.save(Supplier(name=shop))
     yield book
     opened.database.close()
 
@@ -135,11 +140,10 @@ def test_done_undone_and_done_again_is_the_same_book(name: str, book: Book) -> N
     assert redone == after
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_200_deeds_by_chance_come_back_and_forth_one_by_one(seed: int, book: Book) -> None:
+def test_200_deeds_by_chance_come_back_and_forth_one_by_one(book: Book) -> None:
     states = [state(book)]
     names = []
-    for name in walked(book, random.Random(seed), TURNS):
+    for name in walked(book, random.Random(0), TURNS):
         states.append(state(book))
         names.append(name)
 

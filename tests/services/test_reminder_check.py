@@ -1,8 +1,7 @@
-"""The check on a real book: it promises what the book then tells, and finds what is wrong."""
+"""The check on a real book: it says what comes and why not, and finds what is wrong."""
 
 import dataclasses
 import datetime as dt
-import random
 from collections.abc import Callable
 
 import pytest
@@ -10,73 +9,26 @@ from sqlalchemy import text
 
 from crm_desktop.database import Database
 from crm_desktop.domain.clock_sanity import ClockTrouble
-from crm_desktop.domain.dates import Calendar, check
+from crm_desktop.domain.dates import Calendar
 from crm_desktop.domain.errors import Cancelled, RecordGone
 from crm_desktop.domain.leads import Audience, Lead, LeadKind, LeadTable, written
-from crm_desktop.domain.occasions import Kept, Key, ReminderState, Rules, Source, Stage
+from crm_desktop.domain.occasions import Kept, ReminderState, Source, Stage
 from crm_desktop.domain.records import (
     Client,
     ClientDate,
     Contact,
-    DateKind,
-    Person,
     Promise,
     Relation,
     Tier,
 )
 from crm_desktop.domain.reminder_check import Later, Line, Whose, Why
-from crm_desktop.domain.reminders import due, to_raise
 from crm_desktop.domain.settings import BookSettings
-from crm_desktop.services.clients import Clients
 from crm_desktop.services.journal import Journal
-from crm_desktop.services.occasions import occasions_between
-from crm_desktop.services.records import fetch, table_of
-from crm_desktop.services.reminder_check import ReminderCheck
 from crm_desktop.services.reminder_rows import keep
-from crm_desktop.services.reminders import Reminders
-from tests.fakes import CHINA
+from tests.services.shelf import NOW, Shelf
 
 SUNDAY = dt.date(2026, 11, 22)
-NOW = dt.datetime(2026, 11, 22, 9, tzinfo=CHINA)
-ENTERED = dt.datetime(2026, 1, 5, 10, tzinfo=CHINA)
-DAYS = 60
 BIG = Client(name="王雅琴", display_name="王姐", tier=Tier.A)
-POLICIES = ("", "feb29=leap", "short_month=skip", "leap_absent=only,leap_present=both")
-
-
-class Shelf:
-    """A book with what the check needs, and short ways to write into it."""
-
-    def __init__(self, database: Database, journal: Journal) -> None:
-        self.database, self.journal = database, journal
-        self.settings = BookSettings()
-        self.clients = Clients(database, journal)
-        self.reminders = Reminders(database, journal, self.rules, lambda: self.settings)
-        self.check = ReminderCheck(
-            database, journal, self.reminders, self.rules, lambda: self.settings
-        )
-
-    def rules(self) -> Rules:
-        return self.settings.rules
-
-    def add(self, client: Client, *dates: ClientDate) -> int:
-        stamped = [dataclasses.replace(date, created_at=ENTERED) for date in dates]
-        return next(iter(self.clients.add(client, (), stamped).client_ids))
-
-    def person(self, client_id: int, relation: Relation, *dates: ClientDate, name: str = "") -> int:
-        stamped = [dataclasses.replace(date, created_at=ENTERED) for date in dates]
-        person = Person(client_id=client_id, relation=relation, name=name)
-        self.clients.put_person(person, stamped)
-        with self.database.read() as session:
-            return fetch(session, Person)[-1].id
-
-    def edit(self, client_id: int, **facts: object) -> None:
-        with self.database.read() as session:
-            [client] = fetch(session, Client, table_of(Client).c.id == client_id)
-        self.clients.put(dataclasses.replace(client, **facts))  # type: ignore[arg-type] # facts of a client
-
-    def lines(self, client_id: int, now: dt.datetime = NOW) -> tuple[Line, ...]:
-        return self.check.of(client_id, now).lines
 
 
 @pytest.fixture
@@ -215,75 +167,6 @@ def test_a_child_of_two_clients_is_promised_to_both_as_one(shelf: Shelf) -> None
 def test_nobody_is_gone_for_the_check(shelf: Shelf) -> None:
     with pytest.raises(RecordGone):
         shelf.check.of(7, NOW)
-
-
-def some_date(dice: random.Random) -> ClientDate:
-    """Return any date that can be, by either calendar, under any policy."""
-    while True:
-        date = ClientDate(
-            kind=dice.choice((DateKind.BIRTHDAY, DateKind.WEDDING)),
-            calendar=dice.choice((Calendar.SOLAR, Calendar.LUNAR)),
-            year=dice.choice((None, dice.randrange(1940, 2027))),
-            month=dice.choice((dice.randrange(1, 13), 11, 12, 10, 2)),
-            day=dice.choice((dice.randrange(1, 31), 29, 30)),
-            leap=dice.random() < 0.2,
-            policy=dice.choice(POLICIES),
-        )
-        if check(date.fact) is None:
-            return date
-
-
-def fill(shelf: Shelf, dice: random.Random, clients: int = 12) -> list[int]:
-    ids = []
-    for number in range(clients):
-        client = Client(name=f"测试{number}", tier=dice.choice((None, Tier.A, Tier.C)))
-        ids.append(shelf.add(client, some_date(dice)))
-        shelf.person(ids[-1], Relation.CHILD, some_date(dice), name=dice.choice(("朵朵", "乐乐")))
-        shelf.person(ids[-1], Relation.HUSBAND, some_date(dice))
-    return ids
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_sixty_days_of_looking_tell_exactly_what_was_promised(shelf: Shelf, seed: int) -> None:
-    dice = random.Random(seed)
-    shelf.settings = BookSettings(weekly_off=frozenset(dice.sample(range(7), 2)))
-    ids = fill(shelf, dice)
-    end = NOW + dt.timedelta(days=DAYS)
-
-    promised = {
-        (key, one.at)
-        for client_id in ids
-        for line in shelf.lines(client_id)
-        for one in line.raises
-        if one.at <= end
-        for key in one.reminder.keys
-        if key.source is Source.DATE
-    }
-
-    assert promised == told(shelf)
-    assert promised
-    found = shelf.check.whole(NOW).findings
-    assert found.lost == ()
-    assert found.reminded + len(found.silent) == len(ids)
-
-
-def told(shelf: Shelf) -> set[tuple[Key, dt.datetime]]:
-    """Return what pops up in sixty days of looking each morning, with every occasion at hand."""
-    rules = shelf.settings.rules
-    known: dict[Key, Kept] = {}
-    found: set[tuple[Key, dt.datetime]] = set()
-    with shelf.database.read() as session:
-        occasions = occasions_between(
-            session, SUNDAY - dt.timedelta(days=9), SUNDAY + dt.timedelta(days=DAYS + 90)
-        )
-    for ahead in range(DAYS + 1):
-        at = NOW + dt.timedelta(days=ahead)
-        for reminder in to_raise(due(occasions, known, at, rules)):
-            for key in reminder.keys:
-                known[key] = Kept(state=ReminderState.SHOWN, changed_at=at, shown_at=at)
-                if key.source is Source.DATE:
-                    found.add((key, at))
-    return found
 
 
 def test_a_date_that_fell_out_of_the_index_is_found(shelf: Shelf) -> None:
