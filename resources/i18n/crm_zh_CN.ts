@@ -1817,12 +1817,20 @@
     <context>
         <name>CheckPage</name>
         <message>
+            <source>Check one client</source>
+            <translation>查一位客户</translation>
+        </message>
+        <message>
+            <source>Check one client: name or pinyin</source>
+            <translation>查一位客户：姓名或拼音</translation>
+        </message>
+        <message>
             <source>Check my reminders</source>
             <translation>查提醒</translation>
         </message>
         <message>
             <source>Back (Esc)</source>
-            <translation>返回 (Esc)</translation>
+            <translation>返回（Esc）</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -2195,6 +2203,10 @@
     <context>
         <name>ChosenDay</name>
         <message>
+            <source>Something to do on this day (N)</source>
+            <translation>这天加一件要做的事（N）</translation>
+        </message>
+        <message>
             <source>Nothing on this day</source>
             <translation>这一天没有安排</translation>
         </message>
@@ -2355,17 +2367,6 @@
         <message>
             <source>{who} · {day}</source>
             <translation>{who} · {day}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClientPicker</name>
-        <message>
-            <source>Check one client: name or pinyin</source>
-            <translation>查一位客户：姓名或拼音</translation>
-        </message>
-        <message>
-            <source>Check one client</source>
-            <translation>查一位客户</translation>
         </message>
     </context>
     <context>
@@ -3897,10 +3898,6 @@
             <translation>导出…</translation>
         </message>
         <message>
-            <source>Show in folder</source>
-            <translation>在文件夹中显示</translation>
-        </message>
-        <message>
             <source>Export</source>
             <translation>导出</translation>
         </message>
@@ -3929,10 +3926,6 @@
             <translation>我的客户 {day}.json</translation>
         </message>
         <message>
-            <source>Writing {file}…</source>
-            <translation>正在写入 {file}…</translation>
-        </message>
-        <message>
             <source>{count} card texts name the clinic or a treatment and were left out: write them anew.</source>
             <translation>有 {count} 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
         </message>
@@ -3951,10 +3944,6 @@
         <message>
             <source>{count} texts were too long for a cell; the book has them whole.</source>
             <translation>有 {count} 段文字超出单元格上限，客户簿里保留全文。</translation>
-        </message>
-        <message>
-            <source>Stopped. No file was written.</source>
-            <translation>已停止，没有写出文件。</translation>
         </message>
     </context>
     <context>
@@ -4554,7 +4543,7 @@
         </message>
         <message>
             <source>Back (Esc)</source>
-            <translation>返回 (Esc)</translation>
+            <translation>返回（Esc）</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -4950,8 +4939,20 @@
             <translation>农历</translation>
         </message>
         <message>
+            <source>month {number}</source>
+            <translation>{number} 月</translation>
+        </message>
+        <message>
+            <source>day {number}</source>
+            <translation>{number} 日</translation>
+        </message>
+        <message>
             <source>{name}: days ahead</source>
             <translation>{name}：提前天数</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> 天</translation>
         </message>
         <message>
             <source>Days ahead; 0 for the day alone</source>
@@ -5232,18 +5233,6 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Later</source>
             <translation>稍后</translation>
-        </message>
-        <message>
-            <source>In an hour</source>
-            <translation>一小时后</translation>
-        </message>
-        <message>
-            <source>This evening</source>
-            <translation>今晚</translation>
-        </message>
-        <message>
-            <source>Tomorrow morning</source>
-            <translation>明天上午</translation>
         </message>
         <message>
             <source>Let it go this time</source>
@@ -6452,6 +6441,21 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>Later</name>
+        <message>
+            <source>In an hour</source>
+            <translation>一小时后</translation>
+        </message>
+        <message>
+            <source>This evening</source>
+            <translation>今晚</translation>
+        </message>
+        <message>
+            <source>Tomorrow morning</source>
+            <translation>明天早上</translation>
+        </message>
+    </context>
+    <context>
         <name>LeadCell</name>
         <message>
             <source>off</source>
@@ -7458,6 +7462,41 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>NewTask</name>
+        <message>
+            <source>Something to do</source>
+            <translation>要做的事</translation>
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation>记下</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Name or pinyin</source>
+            <translation>姓名或拼音</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation>要做什么</translation>
+        </message>
+        <message>
+            <source>Call her, send the price list…</source>
+            <translation>打个电话、发价目表……</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>哪天</translation>
+        </message>
+    </context>
+    <context>
         <name>NotesCard</name>
         <message>
             <source>Notes</source>
@@ -8143,10 +8182,6 @@ Once work is calmer I want to do Thermage</source>
             <translation>导出到手机…</translation>
         </message>
         <message>
-            <source>Show in folder</source>
-            <translation>在文件夹中显示</translation>
-        </message>
-        <message>
             <source>To the phone</source>
             <translation>导到手机</translation>
         </message>
@@ -8171,10 +8206,6 @@ Once work is calmer I want to do Thermage</source>
             <translation>通讯录 (*.vcf)</translation>
         </message>
         <message>
-            <source>Writing {file}…</source>
-            <translation>正在写入 {file}…</translation>
-        </message>
-        <message>
             <source>{file} is written: {count} clients.</source>
             <translation>{file} 已导出：{count} 位客户。</translation>
         </message>
@@ -8185,10 +8216,6 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Delete it here once it is on the phone.</source>
             <translation>传到手机后，请把电脑上的这份删掉。</translation>
-        </message>
-        <message>
-            <source>Stopped. No file was written.</source>
-            <translation>已停止，没有写出文件。</translation>
         </message>
     </context>
     <context>
@@ -9108,18 +9135,6 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Open the list</source>
             <translation>打开名单</translation>
-        </message>
-        <message>
-            <source>In an hour</source>
-            <translation>一小时后</translation>
-        </message>
-        <message>
-            <source>This evening</source>
-            <translation>今晚</translation>
-        </message>
-        <message>
-            <source>Tomorrow morning</source>
-            <translation>明天早上</translation>
         </message>
         <message>
             <source>A date…</source>
@@ -10727,6 +10742,21 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Stopping…</source>
             <translation>正在停止…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Writing</name>
+        <message>
+            <source>Show in folder</source>
+            <translation>在文件夹中显示</translation>
+        </message>
+        <message>
+            <source>Writing {file}…</source>
+            <translation>正在写入 {file}…</translation>
+        </message>
+        <message>
+            <source>Stopped. No file was written.</source>
+            <translation>已停止，没有写出文件。</translation>
         </message>
     </context>
     <context>

@@ -132,9 +132,11 @@ def test_a_folder_that_cannot_be_written_to_is_told(
 ) -> None:
     laid.ask.path = tmp_path / "gone" / "days.ics"
     page.phone.export_button.click()
-    qtbot.waitUntil(page.phone.band.isVisible)
+    qtbot.waitUntil(page.phone.writing.band.isVisible)
 
-    assert page.phone.band.accessibleName() == sentence(FolderNotWritable(tmp_path / "gone"))
+    assert page.phone.writing.band.accessibleName() == sentence(
+        FolderNotWritable(tmp_path / "gone")
+    )
     assert page.phone.export_button.isEnabled()
 
 
@@ -143,7 +145,7 @@ def test_the_folder_of_the_book_is_no_place_for_it(
 ) -> None:
     laid.ask.path = laid.desk.book.folder / "days.ics"
     page.phone.export_button.click()
-    qtbot.waitUntil(page.phone.band.isVisible)
+    qtbot.waitUntil(page.phone.writing.band.isVisible)
 
     assert not laid.ask.path.exists()
 
@@ -273,3 +275,24 @@ def assert_fair(page: ExchangePage) -> None:
 
 def test_names_are_initials_in_a_calendar_unless_she_says_otherwise() -> None:
     assert CalendarChoice().names is NamesAs.INITIALS
+
+
+def test_a_stopped_file_is_told_and_the_next_can_be_written(
+    qtbot: QtBot,
+    laid: Laid,
+    page: ExchangePage,
+    tmp_path: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("crm_desktop.services.phone_files._BETWEEN_REPORTS", 1)
+    laid.ask.path = tmp_path / "days.ics"
+    page.phone.export_button.click()
+    was_busy = not page.phone.export_button.isEnabled()
+    page.phone.writing.running.cancel_button.click()
+    qtbot.waitUntil(page.phone.writing.band.isVisible)
+
+    assert was_busy
+    assert page.phone.writing.band.accessibleName() == "Stopped. No file was written."
+    assert not laid.ask.path.exists()
+    assert page.phone.writing.running.isHidden()
+    assert page.phone.export_button.isEnabled()

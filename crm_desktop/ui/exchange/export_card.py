@@ -3,12 +3,10 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QWidget
 
 from crm_desktop.clock import today
-from crm_desktop.domain.errors import Cancelled, CrmError
 from crm_desktop.domain.exporting import ColumnChoice, ExportReport
 from crm_desktop.services.book import Book
 from crm_desktop.ui.ask import FileQuestion
@@ -23,14 +21,13 @@ from crm_desktop.ui.exchange.export_choice import (
 )
 from crm_desktop.ui.exchange.export_work import exported
 from crm_desktop.ui.exchange.password_pair import PasswordPair
-from crm_desktop.ui.exchange.running import Running
+from crm_desktop.ui.exchange.writing import Writing
 from crm_desktop.ui.icons import Icon
-from crm_desktop.ui.jobs import Job, Lane
-from crm_desktop.ui.text import sentence
+from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.theme.tokens import SPACE_S
 from crm_desktop.ui.widgets.buttons import button, primary
-from crm_desktop.ui.widgets.card import Band, Card
+from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import row
 
@@ -47,8 +44,6 @@ class ExportCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._desk = desk
-        self._job: Job | None = None
-        self._written = Path()
         self._choice = remembered_choice(desk.remembered, remembered_kind(desk.remembered))
         self._words = {
             Kind.MANAGER: self.tr(
@@ -79,9 +74,7 @@ class ExportCard(Card):
         self.protected = QCheckBox(self.tr("Protect with a password"))
         self.passwords = PasswordPair()
         self.export_button = primary(self.tr("Export…"), Icon.UPLOAD)
-        self.running = Running()
-        self.band = Band("", Tone.OK)
-        self.folder_button = button(self.tr("Show in folder"), None, Icon.FOLDER)
+        self.writing = Writing(desk.jobs, self)
         self._build()
         self._connect()
         self._show_choice()
@@ -98,11 +91,11 @@ class ExportCard(Card):
         for widget in (self.masked, self.protected, self.passwords):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.body.addWidget(self.band)
-        self.body.addWidget(self.running)
-        self.body.addLayout(row(self.folder_button, 1, self.export_button))
-        for hidden in (self.passwords, self.band, self.running, self.folder_button):
-            hidden.hide()
+        self.body.addWidget(self.writing.band)
+        self.body.addWidget(self.writing.running)
+        self.body.addLayout(row(self.writing.folder_button, 1, self.export_button))
+        self.passwords.hide()
+        self.writing.hide()
 
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._on_kind)
@@ -112,8 +105,8 @@ class ExportCard(Card):
         self.protected.toggled.connect(self._refresh)
         self.passwords.changed.connect(self._refresh)
         self.export_button.clicked.connect(self._on_export)
-        self.running.cancel_wanted.connect(self._on_cancel)
-        self.folder_button.clicked.connect(self._on_folder)
+        self.writing.turned.connect(self._refresh)
+        self.writing.written.connect(self._on_written)
 
     def _show_choice(self) -> None:
         choice = self._choice
@@ -138,7 +131,7 @@ class ExportCard(Card):
 
     def _refresh(self) -> None:
         wants_password = self.protected.isChecked() and self._choice.kind is not Kind.JSON
-        ready = self._job is None and (not wants_password or self.passwords.is_ready)
+        ready = not self.writing.is_busy and (not wants_password or self.passwords.is_ready)
         self.export_button.setEnabled(ready)
 
     def _on_kind(self, pressed: QWidget) -> None:
@@ -180,21 +173,9 @@ class ExportCard(Card):
         password = self.passwords.take() if has_password else None
         now = self._desk.clock.now()
         work = partial(exported, self._desk.book, path, self._choice, password, now)
-        self.band.hide()
-        self.folder_button.hide()
-        self.running.begin(self.tr("Writing {file}…").format(file=path.name))
-        self._job = self._desk.jobs.run(
-            self,
-            work,
-            self._on_exported,
-            failed=self._on_failed,
-            lane=Lane.FILES,
-            progress=self.running.advance,
-        )
-        self._refresh()
+        self.writing.begin(path, work)
 
-    def _on_exported(self, report: ExportReport) -> None:
-        self._written = report.path
+    def _on_written(self, report: ExportReport) -> None:
         told = [self._written_words(report)]
         if report.is_encrypted:
             told.append(self.tr("It opens with the password only."))
@@ -207,8 +188,7 @@ class ExportCard(Card):
                 "write them anew."
             )
             told.append(withheld.format(count=report.withheld))
-        self._end(" ".join(told), Tone.WARN if report.withheld else Tone.OK)
-        self.folder_button.show()
+        self.writing.say(" ".join(told), Tone.WARN if report.withheld else Tone.OK)
         self.exported.emit(report)
 
     def _written_words(self, report: ExportReport) -> str:
@@ -219,25 +199,6 @@ class ExportCard(Card):
             count = sum(report.rows.values())
             words = self.tr("{file} is written. Gifts: {count}")
         return words.format(file=report.path.name, count=f"{count:,}")
-
-    def _on_failed(self, error: CrmError) -> None:
-        stopped = isinstance(error, Cancelled)
-        words = self.tr("Stopped. No file was written.") if stopped else sentence(error)
-        self._end(words, Tone.PLAIN if stopped else Tone.BAD)
-
-    def _end(self, words: str, tone: Tone) -> None:
-        self._job = None
-        self.running.hide()
-        self.band.say(words, tone)
-        self.band.show()
-        self._refresh()
-
-    def _on_cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
 
 def _columns(book: Book, kind: Kind) -> tuple[ColumnChoice, ...]:

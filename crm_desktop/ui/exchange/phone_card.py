@@ -5,12 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from crm_desktop.clock import today
-from crm_desktop.domain.errors import Cancelled, CrmError
 from crm_desktop.domain.exporting import ExportReport
 from crm_desktop.domain.phone_days import (
     MOST_YEARS,
@@ -29,16 +27,15 @@ from crm_desktop.ui.exchange.phone_choice import (
     remembered_calendar,
     remembered_contacts,
 )
-from crm_desktop.ui.exchange.running import Running
+from crm_desktop.ui.exchange.writing import Writing
 from crm_desktop.ui.fields.choice import ChoiceField
 from crm_desktop.ui.icons import Icon
-from crm_desktop.ui.jobs import Job, Lane, Report
-from crm_desktop.ui.text import sentence
+from crm_desktop.ui.jobs import Report
 from crm_desktop.ui.text.phone import day_kind_word, names_word, summary
 from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
 from crm_desktop.ui.widgets.buttons import button, primary
-from crm_desktop.ui.widgets.card import Band, Card
+from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import row
 
@@ -57,8 +54,6 @@ class PhoneCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._desk = desk
-        self._job: Job | None = None
-        self._written = Path()
         self._file = PhoneFile.CALENDAR
         self.files = {
             PhoneFile.CALENDAR: button(self.tr("Calendar (.ics)")),
@@ -95,9 +90,7 @@ class PhoneCard(Card):
             Role.SECOND,
         )
         self.export_button = primary(self.tr("Save for the phone…"), Icon.SMARTPHONE)
-        self.running = Running()
-        self.band = Band("", Tone.OK)
-        self.folder_button = button(self.tr("Show in folder"), None, Icon.FOLDER)
+        self.writing = Writing(desk.jobs, self)
         self._build()
         self._connect()
         self._show_choice()
@@ -122,11 +115,10 @@ class PhoneCard(Card):
         self.body.addLayout(line)
         ticks = (*self.days.values(), self.prepares, self.phones, self.birthdays)
         self.body.addLayout(row(*ticks, 1, spacing=SPACE_M))
-        self.body.addWidget(self.band)
-        self.body.addWidget(self.running)
-        self.body.addLayout(row(self.warning, 1, self.folder_button, self.export_button))
-        for hidden in (self.band, self.running, self.folder_button):
-            hidden.hide()
+        self.body.addWidget(self.writing.band)
+        self.body.addWidget(self.writing.running)
+        self.body.addLayout(row(self.warning, 1, self.writing.folder_button, self.export_button))
+        self.writing.hide()
 
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._on_file)
@@ -135,8 +127,8 @@ class PhoneCard(Card):
         for tick in (*self.days.values(), self.prepares, self.phones, self.birthdays):
             tick.toggled.connect(self._on_choice)
         self.export_button.clicked.connect(self._on_export)
-        self.running.cancel_wanted.connect(self._on_cancel)
-        self.folder_button.clicked.connect(self._on_folder)
+        self.writing.turned.connect(self._refresh)
+        self.writing.written.connect(self._on_written)
 
     def _show_choice(self) -> None:
         is_calendar = self._file is PhoneFile.CALENDAR
@@ -200,7 +192,7 @@ class PhoneCard(Card):
     def _refresh(self) -> None:
         is_calendar = self._file is PhoneFile.CALENDAR
         nothing = is_calendar and not self._calendar().days
-        self.export_button.setEnabled(self._job is None and not nothing)
+        self.export_button.setEnabled(not self.writing.is_busy and not nothing)
         with_birthdays = is_calendar or self.birthdays.isChecked()
         words = (
             self.tr("Contains birthdays and is not encrypted: whoever has it can read it.")
@@ -237,21 +229,9 @@ class PhoneCard(Card):
             if self._file is PhoneFile.CALENDAR
             else partial(_contacts_written, self._desk.book, path, self._contacts(), now)
         )
-        self.band.hide()
-        self.folder_button.hide()
-        self.running.begin(self.tr("Writing {file}…").format(file=path.name))
-        self._job = self._desk.jobs.run(
-            self,
-            work,
-            self._on_exported,
-            failed=self._on_failed,
-            lane=Lane.FILES,
-            progress=self.running.advance,
-        )
-        self._refresh()
+        self.writing.begin(path, work)
 
-    def _on_exported(self, report: ExportReport) -> None:
-        self._written = report.path
+    def _on_written(self, report: ExportReport) -> None:
         words = self.tr("{file} is written: {count} clients.")
         if PhoneFile.CALENDAR in report.rows:
             words = self.tr("{file} is written: {entries} entries for {count} clients.")
@@ -261,28 +241,8 @@ class PhoneCard(Card):
             entries=f"{sum(report.rows.values()):,}",
         )
         rest = self.tr("Delete it here once it is on the phone.")
-        self._end(f"{told} {rest}", Tone.OK)
-        self.folder_button.show()
+        self.writing.say(f"{told} {rest}", Tone.OK)
         self.exported.emit(report)
-
-    def _on_failed(self, error: CrmError) -> None:
-        stopped = isinstance(error, Cancelled)
-        words = self.tr("Stopped. No file was written.") if stopped else sentence(error)
-        self._end(words, Tone.PLAIN if stopped else Tone.BAD)
-
-    def _end(self, words: str, tone: Tone) -> None:
-        self._job = None
-        self.running.hide()
-        self.band.say(words, tone)
-        self.band.show()
-        self._refresh()
-
-    def _on_cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
 
 def _named(field: QWidget) -> QHBoxLayout:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.domain.occasions import Kind, Occasion, Reminder, Stage
 from crm_desktop.ui.icons import Icon, icon
-from crm_desktop.ui.reminding.answers import Answers, Pause
+from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.reminding.deeds import SYMBOLS, Deed, deeds, has_workbench, is_of_people
+from crm_desktop.ui.reminding.later import offer_pauses
 from crm_desktop.ui.text.cards import card_deed, card_line, card_title
 from crm_desktop.ui.text.discretion import is_discreet
 from crm_desktop.ui.text.occasions import client_called, red_line
@@ -105,11 +106,18 @@ class ReminderCard(QFrame):
         words.addWidget(ElidedLabel(told, Role.SECOND))
         words.addWidget(self._deed)
         for also in self.reminder.also:
-            pattern = self.tr("The same child is in the file of {client} too.")
-            words.addWidget(wrapped(pattern.format(client=client_called(also)), Role.SECOND))
+            words.addWidget(wrapped(self._also(also), Role.SECOND))
         if warning := red_line(occasion):
             words.addWidget(wrapped(warning, Role.BAD))
         return words
+
+    def _also(self, also: Occasion) -> str:
+        """Return in whose file the same person stands too."""
+        of_whom = {one.person_relation for one in (self.reminder.occasion, also)}
+        child = self.tr("The same child is in the file of {client} too.")
+        anybody = self.tr("The same person is in the file of {client} too.")
+        pattern = child if of_whom == {Relation.CHILD} else anybody
+        return pattern.format(client=client_called(also))
 
     def _actions(self) -> QHBoxLayout:
         later: QPushButton | QToolButton
@@ -194,14 +202,7 @@ class ReminderCard(QFrame):
     def _fill_later(self, menu: QMenu) -> None:
         if menu.actions():
             return
-        pauses = {
-            Pause.HOUR: self.tr("In an hour"),
-            Pause.EVENING: self.tr("This evening"),
-            Pause.TOMORROW: self.tr("Tomorrow morning"),
-        }
-        for pause, words in pauses.items():
-            action = menu.addAction(icon(Icon.CLOCK, "text2"), words)
-            action.triggered.connect(partial(self._answers.snooze, self.reminder, pause))
+        offer_pauses(menu, self.reminder, self._answers)
         action = menu.addAction(icon(Icon.CALENDAR, "text2"), self.tr("A date…"))
         action.triggered.connect(partial(self._on_date, menu))
         menu.addSeparator()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from crm_desktop.domain.occasions import Kind, Reminder
 from crm_desktop.ui.icons import Icon, icon
-from crm_desktop.ui.reminding.answers import Answers, Pause
+from crm_desktop.ui.reminding.answers import Answers
+from crm_desktop.ui.reminding.later import offer_pauses
 from crm_desktop.ui.text import relative
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.discretion import is_discreet
@@ -97,14 +98,7 @@ class FollowUps(Card):
     def _fill_later(self, menu: QMenu, reminder: Reminder) -> None:
         if menu.actions():
             return
-        pauses = {
-            Pause.HOUR: self.tr("In an hour"),
-            Pause.EVENING: self.tr("This evening"),
-            Pause.TOMORROW: self.tr("Tomorrow morning"),
-        }
-        for pause, words in pauses.items():
-            action = menu.addAction(icon(Icon.CLOCK, "text2"), words)
-            action.triggered.connect(partial(self._answers.snooze, reminder, pause))
+        offer_pauses(menu, reminder, self._answers)
         menu.addSeparator()
         action = menu.addAction(icon(Icon.BELL_OFF, "text2"), self.tr("Let it go this time"))
         action.triggered.connect(partial(self._answers.dismiss, reminder))
