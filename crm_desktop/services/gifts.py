@@ -17,6 +17,7 @@ from crm_desktop.domain.gift_guard import (
 from crm_desktop.domain.gift_history import OccasionGifts, by_occasion
 from crm_desktop.domain.records import Change, Client, Gift, GiftState
 from crm_desktop.domain.settings import BookSettings
+from crm_desktop.services.gift_days import follow_gift
 from crm_desktop.services.guarded_gifts import guard_folder, guarded
 from crm_desktop.services.journal import Journal, Work
 from crm_desktop.services.records import get, put
@@ -75,8 +76,8 @@ class Gifts:
         """
         settings = self._settings()
         with self._journal.change("gift.edit" if gift.id else "gift.add") as work:
-            put(work.session, guarded(work.session, gift, settings, today, overruled))
-            _name(work, gift)
+            told = guarded(work.session, gift, settings, today, overruled)
+            _write(work, told)
         return work.change
 
     def order(self, gift_id: int, today: dt.date, overruled: Collection[GuardCode] = ()) -> Change:
@@ -90,8 +91,7 @@ class Gifts:
         with self._journal.change("gift.order") as work:
             gift = get(work.session, Gift, gift_id)
             ordered = replace(gift, state=GiftState.ORDERED, ordered_on=today)
-            put(work.session, guarded(work.session, ordered, settings, today, overruled))
-            _name(work, gift)
+            _write(work, guarded(work.session, ordered, settings, today, overruled))
         return work.change
 
     def give(self, gift_id: int, today: dt.date) -> Change:
@@ -108,15 +108,14 @@ class Gifts:
         return work.change
 
     def react(self, gift_id: int, reaction: str) -> Change:
-        """Note how a gift was received.
+        """Note how a gift was received; the day after its day it is not asked any more.
 
         Raises:
             RecordGone: The gift is no longer in the book.
         """
         with self._journal.change("gift.react") as work:
             gift = get(work.session, Gift, gift_id)
-            put(work.session, replace(gift, reaction=reaction))
-            _name(work, gift)
+            _write(work, replace(gift, reaction=reaction))
         return work.change
 
     def overrule(self, gift_id: int, codes: Collection[GuardCode]) -> Change:
@@ -146,6 +145,13 @@ def budget_in(ground: GiftGround, today: dt.date) -> GiftBudget:
         spent=spent_on(ground.folder.gifts, today.year, today),
         budget=budget_of(ground.folder.client.tier, ground.settings),
     )
+
+
+def _write(work: Work, gift: Gift) -> None:
+    """Write a gift, with what it says about the reminders of its day."""
+    put(work.session, gift)
+    follow_gift(work.session, gift, work.at)
+    _name(work, gift)
 
 
 def _name(work: Work, gift: Gift) -> None:

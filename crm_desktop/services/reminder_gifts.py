@@ -3,18 +3,23 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
-from crm_desktop.domain.occasions import Reminder, Stage
-from crm_desktop.domain.records import Gift, GiftState
+from crm_desktop.domain.occasions import Kept, Reminder, ReminderState, Stage
+from crm_desktop.domain.records import Client, Contact, Gift, GiftState
 from crm_desktop.domain.settings import BookSettings
-from crm_desktop.services.records import fetch, put, table_of
+from crm_desktop.services.records import fetch, get, put, table_of
+from crm_desktop.services.reminder_rows import keep
 
 if TYPE_CHECKING:
     from crm_desktop.domain.gift_guard import GuardCode
+
+
+REACTED: Final = "reaction."
+"""How `Contact.about` begins where something was received that stands among no gifts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,28 +81,67 @@ def gifts_after(
 
 def waiting(session: Session, reminder: Reminder) -> Sequence[Gift]:
     """Return what was ordered for the occasion and not yet given."""
-    return _gifts(session, reminder, table_of(Gift).c.state == GiftState.ORDERED)
+    found = _gifts(session, reminder)
+    return [gift for gift in found if gift.state is GiftState.ORDERED]
 
 
-def confirm(session: Session, reminder: Reminder, today: dt.date, notes: str) -> None:
-    """Note that the supplier said that what was ordered will be there."""
+def confirm(session: Session, reminder: Reminder, now: dt.datetime, notes: str = "") -> None:
+    """Note that the supplier said that what was ordered will be there: the step is done."""
     for gift in waiting(session, reminder):
-        put(session, replace(gift, confirmed_on=today, notes=notes or gift.notes))
+        put(session, replace(gift, confirmed_on=now.date(), notes=notes or gift.notes))
+    _close(session, reminder, now, Stage.CONFIRM)
 
 
-def received(session: Session, reminder: Reminder, reaction: str, today: dt.date) -> None:
-    """Note how the gift of the occasion was received; what was still on its way has come."""
-    for gift in _gifts(session, reminder, table_of(Gift).c.state != GiftState.IDEA):
-        delivered = gift.delivered_on or today
+def react(session: Session, reminder: Reminder, reaction: str, now: dt.datetime) -> None:
+    """Note how the gift of the occasion was received; what was still on its way has come.
+
+    Where no gift stands it is noted among the contacts. The day is over with it, too.
+    """
+    occasion, gifts = reminder.occasion, _gifts(session, reminder)
+    for gift in gifts:
+        delivered = gift.delivered_on or now.date()
         given = replace(gift, state=GiftState.GIVEN, delivered_on=delivered, reaction=reaction)
         put(session, given)
+    if not gifts:
+        words = Contact(
+            client_id=get(session, Client, occasion.client_id).id,
+            on=now.date(),
+            outcome=reaction,
+            about=f"{REACTED}{occasion.kind.value}",
+            date_id=occasion.date_id,
+            occasion_on=occasion.on,
+        )
+        put(session, words)
+    _close(session, reminder, now, Stage.DAY, Stage.REACTION)
 
 
-def _gifts(session: Session, reminder: Reminder, *which: ColumnElement[bool]) -> list[Gift]:
-    """Return the gifts of the occasion, whichever of the files it stands in."""
-    return [
-        gift for where in _of_occasion(reminder) for gift in fetch(session, Gift, *where, *which)
+def _close(session: Session, reminder: Reminder, now: dt.datetime, *stages: Stage) -> None:
+    closed = [replace(reminder, stage=stage) for stage in stages]
+    keep(session, closed, Kept(state=ReminderState.DONE, changed_at=now))
+
+
+def _gifts(session: Session, reminder: Reminder) -> list[Gift]:
+    """Return the gifts of the occasion, whichever of the files it stands in.
+
+    One she entered by hand is returned as linked with its day, and so written.
+    """
+    is_one = table_of(Gift).c.state != GiftState.IDEA
+    found = [
+        gift for where in _of_occasion(reminder) for gift in fetch(session, Gift, *where, is_one)
     ]
+    return found or _by_hand(session, reminder)
+
+
+def _by_hand(session: Session, reminder: Reminder) -> list[Gift]:
+    from crm_desktop.domain.workbench import gift_of  # noqa: PLC0415 - not for the first page
+
+    whose = table_of(Gift).c.client_id
+    for one in (reminder.occasion, *reminder.also):
+        if one.date_id is not None:
+            gift = gift_of(one, fetch(session, Gift, whose == one.client_id))
+            if gift is not None:
+                return [replace(gift, date_id=one.date_id, on=one.on)]
+    return []
 
 
 def _of_occasion(reminder: Reminder) -> Iterator[Sequence[ColumnElement[bool]]]:

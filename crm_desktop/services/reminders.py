@@ -19,9 +19,10 @@ from crm_desktop.domain.occasions import (
     Reminder,
     ReminderState,
     Rules,
+    Source,
     Stage,
 )
-from crm_desktop.domain.records import Change, Gift, GiftState
+from crm_desktop.domain.records import Change, Gift, GiftState, Promise, PromiseState
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.models import CLIENT_INDEX
 from crm_desktop.services import reminder_gifts as gifts
@@ -36,7 +37,7 @@ from crm_desktop.services.due_occasions import (
 from crm_desktop.services.due_points import points_between
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.looking import Seen, Tick, last_look, look_around, remember
-from crm_desktop.services.records import put
+from crm_desktop.services.records import get, put
 from crm_desktop.services.reminder_gifts import Told, planned_gift
 from crm_desktop.services.reminder_rows import keep, kept_between
 
@@ -241,17 +242,13 @@ class Reminders:
     def confirm(self, reminder: Reminder, now: dt.datetime, *, notes: str = "") -> Change:
         """Note that the supplier confirmed what is ordered: the gift says since when."""
         with self._journal.change("gift.confirm", _subject(reminder)) as work:
-            stage = replace(reminder, stage=Stage.CONFIRM)
-            keep(work.session, [stage], Kept(state=ReminderState.DONE, changed_at=now))
-            gifts.confirm(work.session, reminder, now.date(), notes)
+            gifts.confirm(work.session, reminder, now, notes)
         return work.change
 
     def react(self, reminder: Reminder, reaction: str, now: dt.datetime) -> Change:
         """Note how the gift was received: it has been given, and its day is closed too."""
         with self._journal.change("gift.react", _subject(reminder)) as work:
-            closed = [replace(reminder, stage=stage) for stage in (Stage.DAY, Stage.REACTION)]
-            keep(work.session, closed, Kept(state=ReminderState.DONE, changed_at=now))
-            gifts.received(work.session, reminder, reaction, now.date())
+            gifts.react(work.session, reminder, reaction, now)
         return work.change
 
     def done(  # noqa: PLR0913 - what is told of one gift, each named by the caller
@@ -267,7 +264,7 @@ class Reminders:
         """Close a reminder; on the day, what was ordered or is named here counts as given.
 
         Closing the stage of preparing with an item notes it as ordered. With a reaction there
-        is nothing left to ask the day after.
+        is nothing left to ask the day after. A promise is kept with it.
 
         Raises:
             GiftWarned: Something speaks against what is named here and `told` does not set it
@@ -277,6 +274,9 @@ class Reminders:
         with self._journal.change("reminder.done", _subject(reminder)) as work:
             for closed in _closed_with(reminder, item, reaction):
                 keep(work.session, [closed], Kept(state=closed.state, changed_at=now))
+            if reminder.occasion.source is Source.PROMISE:
+                promise = get(work.session, Promise, reminder.occasion.source_id)
+                put(work.session, replace(promise, state=PromiseState.KEPT))
             for gift in gifts.gifts_after(work.session, reminder, item, cost, now.date()):
                 written = replace(gift, reaction=reaction or gift.reaction)
                 if item:

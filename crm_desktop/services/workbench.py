@@ -61,9 +61,6 @@ from crm_desktop.services.suppliers import Suppliers
 CALLED: Final = "call."
 """How `Contact.about` of a call begins; the kind of the occasion follows."""
 
-REACTED: Final = "reaction."
-"""The same of how something was received that stands among no gifts."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
@@ -205,9 +202,7 @@ class Workbench:
         """
         with self._journal.change("gift.confirm") as work:
             _name(work, reminder)
-            _adopt(work.session, reminder)
-            reminder_gifts.confirm(work.session, reminder, now.date(), "")
-            keep(work.session, [reminder], Kept(state=ReminderState.DONE, changed_at=now))
+            reminder_gifts.confirm(work.session, reminder, now)
         return work.change
 
     def greet(
@@ -247,15 +242,9 @@ class Workbench:
         Raises:
             RecordGone: The client is no longer in the book.
         """
-        occasion = reminder.occasion
         with self._journal.change("gift.react") as work:
             _name(work, reminder)
-            if _adopt(work.session, reminder) is None:
-                about = f"{REACTED}{occasion.kind.value}"
-                put(work.session, _contact(occasion, Contact(outcome=reaction, about=about), now))
-            reminder_gifts.received(work.session, reminder, reaction, now.date())
-            closed = [replace(reminder, stage=stage) for stage in (Stage.DAY, Stage.REACTION)]
-            keep(work.session, closed, Kept(state=ReminderState.DONE, changed_at=now))
+            reminder_gifts.react(work.session, reminder, reaction, now)
         return work.change
 
     def skip(self, reminder: Reminder, now: dt.datetime) -> Change:
@@ -296,7 +285,6 @@ class Workbench:
             _name(work, reminder)
             put(work.session, _contact(occasion, talk, now))
             if occasion.on <= now.date():
-                _adopt(work.session, reminder)
                 for gift in reminder_gifts.gifts_after(
                     work.session, reminder, "", None, now.date()
                 ):
@@ -340,13 +328,3 @@ def _gift(session: Session, party: Collection[Occasion]) -> Gift | None:
     mine = table_of(Gift).c.client_id
     found = (gift_of(one, fetch(session, Gift, mine == one.client_id)) for one in party)
     return next((gift for gift in found if gift is not None), None)
-
-
-def _adopt(session: Session, reminder: Reminder) -> Gift | None:
-    """Return the gift of an event; one she entered by hand is linked with its day first."""
-    gift = _gift(session, (reminder.occasion, *reminder.also))
-    if gift is None or gift.date_id is not None:
-        return gift
-    linked = replace(gift, date_id=reminder.occasion.date_id, on=reminder.occasion.on)
-    put(session, linked)
-    return linked

@@ -1,6 +1,7 @@
 """The pop-ups: on top without the focus, grouped, as high as needed; bell and doorbell."""
 
 import datetime as dt
+import pathlib
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.domain.errors import BookBusy
 from crm_desktop.domain.occasions import Stage, What
 from crm_desktop.ui.popup.bell import Bell
 from crm_desktop.ui.popup.doorbell import Doorbell
@@ -123,6 +125,28 @@ def test_the_bell_rings_once_for_what_is_due(qtbot: QtBot, laid: Laid, bell: Bel
     assert waiting.args == [2]
     assert rung == [2]
     assert len(bell.pop_up.findChildren(ReminderCard)) == 2
+
+
+def test_what_could_not_be_remembered_rings_again(
+    qtbot: QtBot, laid: Laid, bell: Bell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    invite(laid.desk.book)
+    rung: list[int] = []
+    bell.rang.connect(rung.append)
+
+    def full(_tick: object, _now: object) -> None:
+        raise BookBusy(pathlib.Path("book.db"))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(laid.desk.book.reminders, "told", full)
+        bell.look(laid.clock.now())
+        qtbot.waitUntil(settled(laid))
+    bell.look(laid.clock.now())
+    qtbot.waitUntil(settled(laid))
+    bell.look(laid.clock.now())
+    qtbot.waitUntil(settled(laid))
+
+    assert rung == [2, 2]
 
 
 def test_what_is_answered_elsewhere_leaves_the_pop_up(qtbot: QtBot, laid: Laid, bell: Bell) -> None:

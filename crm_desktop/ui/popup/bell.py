@@ -57,14 +57,17 @@ class Bell(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(_ASK_AGAIN_MS)
         self._again.timeout.connect(self._on_again)
-        self._telling: set[Key] = set()
+        self._looks = 0
+        self._telling: dict[Key, int] = {}
         desk.edits.changed.connect(self._on_changed)
         desk.routes.discretion_changed.connect(self.pop_up.refresh)
 
     def look(self, now: dt.datetime) -> None:
         """Find what is due at `now`; what was not told yet pops up, or waits until it may."""
+        self._looks += 1
         work = partial(self._desk.book.reminders.look, now)
-        self._desk.jobs.run(self, work, partial(self._on_looked, now), lane=Lane.DATABASE)
+        looked = partial(self._on_looked, now, self._looks)
+        self._desk.jobs.run(self, work, looked, lane=Lane.DATABASE)
 
     def be_quiet(self, on: bool) -> None:  # noqa: FBT001 - a slot of a menu's action
         """Hold every pop-up back for an hour, or no more."""
@@ -79,7 +82,10 @@ class Bell(QObject):
         self.pop_up.close()
         self.pop_up.deleteLater()
 
-    def _on_looked(self, now: dt.datetime, tick: Tick) -> None:
+    def _on_looked(self, now: dt.datetime, look: int, tick: Tick) -> None:
+        # A look that was asked for after something was told has found it remembered, or nobody
+        # could write it: then it is told again.
+        self._telling = {key: last for key, last in self._telling.items() if look <= last}
         self.waiting.emit(tick.open)
         self.pop_up.keep(tick.due)
         if not tick.is_news:
@@ -90,15 +96,17 @@ class Bell(QObject):
                 return
             self._ring(tick, now.date())
         told = partial(self._desk.book.reminders.told, tick, now)
-        self._desk.jobs.run(self, told, self._on_told, lane=Lane.DATABASE)
+        self._desk.jobs.run(self, told, _nothing_more, lane=Lane.DATABASE)
 
     def _ring(self, tick: Tick, today: dt.date) -> None:
         """Show what is new; what an earlier look showed is perhaps being written still."""
-        raised = [one for one in tick.raised if not self._telling.issuperset(one.keys)]
-        missed = [one for one in tick.missed if not self._telling.issuperset(one.keys)]
+        raised = [one for one in tick.raised if not self._telling.keys() >= set(one.keys)]
+        missed = [one for one in tick.missed if not self._telling.keys() >= set(one.keys)]
         if not raised and not missed:
             return
-        self._telling.update(key for one in (*raised, *missed) for key in one.keys)
+        for shown in (raised, missed):
+            for one in shown:
+                self._telling |= dict.fromkeys(one.keys, self._looks)
         is_watched = self.hold.is_watched
         self.hold.showed()
         self.pop_up.show_reminders(raised, today, missed=missed, discreet=is_watched)
@@ -107,12 +115,13 @@ class Bell(QObject):
             if window.isWindow() and window.isVisible() and window is not self.pop_up:
                 QApplication.alert(window)
 
-    def _on_told(self, _nothing: None) -> None:
-        self._telling.clear()
-
     def _on_again(self) -> None:
         self.look(self._desk.clock.now())
 
     def _on_changed(self, change: Change) -> None:
         if change.tables & _TABLES:
             self.look(self._desk.clock.now())
+
+
+def _nothing_more(_nothing: None) -> None:
+    """Hear that what was shown is remembered."""
