@@ -11,8 +11,10 @@ from crm_desktop.services.backup_file import BackupReason
 from crm_desktop.ui.gate.code_field import groups_of
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.settings.backup_row import BackupRow
+from crm_desktop.ui.settings.backups_card import BackupsCard
 from crm_desktop.ui.settings.keys_dialog import KeysDialog
 from crm_desktop.ui.settings.page import SettingsPage
+from crm_desktop.ui.settings.safety_card import SafetyCard
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
@@ -226,6 +228,7 @@ def test_the_page_and_its_dialogs_are_fair(  # noqa: PLR0913, PLR0917 - every lo
     page = shown(qtbot, laid)
     page.resize(*size)
     page.sections.buttons[section].click()
+    qtbot.waitUntil(lambda: laid.desk.jobs.is_idle)
     page.safety.rotate_button.click()
     dialog = dialog_of(page)
     lay_out()
@@ -249,6 +252,20 @@ def test_the_columns_stand_under_each_other_where_the_window_is_narrow(
     left, right = page.reminders.mapTo(page, QPoint()), page.dates.mapTo(page, QPoint())
 
     assert (left.y() == right.y(), left.x() < right.x()) == (beside, beside)
+
+
+def test_the_cards_of_a_section_are_built_when_it_is_looked_at(
+    qtbot: QtBot, laid: Laid, page: SettingsPage
+) -> None:
+    assert page.findChildren(SafetyCard) == []
+    assert page.findChildren(BackupsCard) == []
+
+    page.sections.buttons[SAFETY].click()
+    qtbot.waitUntil(lambda: laid.desk.jobs.is_idle)
+
+    assert page.findChildren(SafetyCard) == [page.safety]
+    assert page.safety.isVisible()
+    assert page.safety.idle.value() == laid.desk.book.settings.get().idle_minutes
 
 
 def test_one_section_is_seen_and_who_comes_back_finds_the_first(page: SettingsPage) -> None:

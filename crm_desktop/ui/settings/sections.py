@@ -1,6 +1,6 @@
 """Sections: the parts of the settings, one at a time, chosen by a row of buttons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -28,14 +28,20 @@ _NARROW: Final = 900
 class Sections(QWidget):
     """Two columns of cards for each section; only the chosen section is seen.
 
+    What makes the cards of a section is called when it is first shown.
+
     Attributes:
         choice: the row of buttons, to be put where the page has room for it.
         buttons: the button of each section, from the left.
     """
 
-    def __init__(self, sections: Mapping[str, Halves], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sections: Mapping[str, Callable[[], Halves]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._deck = Deck(*(Section(halves) for halves in sections.values()))
+        self._parts = [Section() for _ in sections]
+        self._unmade = dict(enumerate(sections.values()))
+        self._deck = Deck(*self._parts)
         self.choice = QWidget()
         self.buttons = [self._button(number, name) for number, name in enumerate(sections)]
         for made, place in zip(self.buttons, _places(len(self.buttons)), strict=True):
@@ -54,6 +60,8 @@ class Sections(QWidget):
 
     def show_section(self, number: int) -> None:
         """Show another section."""
+        if (make := self._unmade.pop(number, None)) is not None:
+            self._parts[number].fill(make())
         self.buttons[number].setChecked(True)
         self._deck.show_card(number)
 
@@ -70,11 +78,14 @@ class Sections(QWidget):
 class Section(QWidget):
     """Two columns of cards, one under the other where the window is narrow."""
 
-    def __init__(self, halves: Halves, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(SPACE_M)
+
+    def fill(self, halves: Halves) -> None:
+        """Put the cards in."""
         for cards in halves:
             half = QWidget()
             half.setLayout(column(*cards, 1))
@@ -88,6 +99,7 @@ class Section(QWidget):
         is_narrow = self.width() < scaled(_NARROW)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._inside.setDirection(down if is_narrow else across)
+        self._inside.setStretch(0, 0 if is_narrow else 1)
 
 
 def _places(count: int) -> list[str]:
