@@ -10,6 +10,7 @@ from crm_desktop.ui.discreet import DeskMode
 from crm_desktop.ui.popup.locked import LockedPopUp
 from crm_desktop.ui.popup.window import PopUp
 from crm_desktop.ui.reminding.answers import Answers
+from crm_desktop.ui.widgets.layouts import ScrollColumn
 
 
 def discreet_scenes(office: Office) -> Iterator[Scene]:
@@ -20,6 +21,8 @@ def discreet_scenes(office: Office) -> Iterator[Scene]:
     desk_mode.put(on=True)
     for name in (TODAY, CLIENTS, CLIENT):
         window.open_page(name)
+        for scrolling in window.page(name).findChildren(ScrollColumn):
+            scrolling.verticalScrollBar().setValue(0)
         yield f"desk_mode_{name}", window
     now = office.book.clock.now()
     pop_up = PopUp(Answers(office.desk, office))

@@ -13,9 +13,10 @@ from crm_desktop.app.discreet_scenes import discreet_scenes
 from crm_desktop.app.entrance import EntranceWindow
 from crm_desktop.app.flows import Flows
 from crm_desktop.app.gatekeeper import Gatekeeper
+from crm_desktop.app.more_scenes import from_the_phone, full_day, settings_scenes
 from crm_desktop.app.office import Office
 from crm_desktop.app.outfit import Outfit
-from crm_desktop.app.pages import CALENDAR, CLIENT, CLIENTS, EXCHANGE, SETTINGS, TODAY
+from crm_desktop.app.pages import CALENDAR, CLIENT, CLIENTS, EXCHANGE, TODAY
 from crm_desktop.app.photographer import WAIT, Scene
 from crm_desktop.app.work_scenes import at_work
 from crm_desktop.clock import today
@@ -51,7 +52,7 @@ from crm_desktop.ui.widgets.layouts import ScrollColumn
 
 _SIZE: Final = (1366, 768)
 _WAITING: Final = 2
-_POPPING_UP: Final = 3
+_POPPING_UP: Final = 5
 _LIST: Final = """姓名,手机,生日,老公生日,备注
 林月见,13800001001,1988-05-12,1986年农历八月初三,喜欢百合
 周小满,13800001002,1990-02-30,,生日写错了
@@ -126,9 +127,10 @@ class Scenes(QObject):
     def _pages(self) -> Iterator[Scene]:
         window = self._office.window
         window.show()
-        for name in (TODAY, CLIENTS, CALENDAR, SETTINGS):
+        for name in (TODAY, CLIENTS, CALENDAR):
             window.open_page(name)
             yield name, window
+        yield from settings_scenes(self._office)
         yield from self._calendar()
         clients = window.page(CLIENTS)
         assert isinstance(clients, ClientsPage)  # noqa: S101 - the page of that name
@@ -149,6 +151,7 @@ class Scenes(QObject):
         yield from self._before_she_comes()
         yield from self._twice()
         yield from at_work(self._office)
+        yield from full_day(self._office)
 
     def _calendar(self) -> Iterator[Scene]:
         """Look at the days by the week and as an agenda."""
@@ -278,6 +281,7 @@ class Scenes(QObject):
         flow.undo()
         example.unlink()
         page.wizard.left.emit()
+        yield from from_the_phone(self._office)
 
     def _small(self) -> Iterator[Scene]:
         office = self._office
@@ -309,7 +313,9 @@ class Scenes(QObject):
             yield "order", order
             order.close()
         pop_up = PopUp(Answers(self._office.desk, self))
-        pop_up.show_reminders(due[:_POPPING_UP], now.date())
+        ahead = [one for one in due if one.stage is Stage.PREPARE]
+        others = [one for one in due if one.stage is not Stage.PREPARE]
+        pop_up.show_reminders([*ahead, *others][:_POPPING_UP], now.date())
         yield "pop_up", pop_up
         pop_up.close()
         locked = LockedPopUp()

@@ -16,7 +16,7 @@ from crm_desktop.ui.exchange.phone_card import PhoneCard
 from crm_desktop.ui.exchange.wizard import ImportWizard
 from crm_desktop.ui.theme.tokens import SPACE_M
 from crm_desktop.ui.widgets.heading import PageHeading
-from crm_desktop.ui.widgets.layouts import ScrollColumn, page_margins, row
+from crm_desktop.ui.widgets.layouts import GUTTER, ScrollColumn, page_margins, row
 
 _LEAST_HEIGHT = 360
 
@@ -39,6 +39,12 @@ class ExchangePage(QWidget):
         self.stack.addWidget(self.wizard)
         whole = QVBoxLayout(self)
         page_margins(whole)
+        # What scrolls has its bar in the margin, so that every page ends at the same line.
+        margins = whole.contentsMargins()
+        margins.setRight(margins.right() - GUTTER)
+        whole.setContentsMargins(margins)
+        for beside in (self._heading, self.wizard):
+            beside.setContentsMargins(0, 0, GUTTER, 0)
         whole.addWidget(self._heading)
         whole.addWidget(self.stack, 1)
         self.setFocusProxy(self.drop)
@@ -54,7 +60,7 @@ class ExchangePage(QWidget):
         self.wizard.open(path)
 
     def _start(self) -> QWidget:
-        scroll = ScrollColumn()
+        scroll = ScrollColumn(gutter=GUTTER)
         halves = row(spacing=SPACE_M)
         for half in (self.drop, self.export):
             half.setMinimumHeight(_LEAST_HEIGHT)

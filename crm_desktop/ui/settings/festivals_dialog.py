@@ -19,6 +19,7 @@ from crm_desktop.ui.settings.reminders_card import NumberBox
 from crm_desktop.ui.text.days import day_and_relative
 from crm_desktop.ui.text.festivals import audience_words, name_of, silence_words
 from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import SPACE_S
 from crm_desktop.ui.widgets.buttons import IconButton, button
 from crm_desktop.ui.widgets.dialog import Dialog
@@ -77,8 +78,14 @@ class FestivalsDialog(Dialog):
         self.calendar.setAccessibleName(self.tr("Calendar"))
         self.calendar.addItem(self.tr("solar"), DayKind.SOLAR)
         self.calendar.addItem(self.tr("lunar"), DayKind.LUNAR)
-        for box in (self.month, self.day):
-            box.setFixedWidth(_NUMBER)
+        for box, pattern in (
+            (self.month, self.tr("month {number}")),
+            (self.day, self.tr("day {number}")),
+        ):
+            before, after = pattern.split("{number}")
+            box.setPrefix(before)
+            box.setSuffix(after)
+            box.setFixedWidth(scaled(_NUMBER))
             box.setToolTip(box.accessibleName())
         line = row(self.name, self.calendar, self.month, self.day, self.add_button)
         line.setStretchFactor(self.name, 1)
@@ -112,7 +119,8 @@ class FestivalsDialog(Dialog):
         controls: list[QWidget] = [switch]
         if festival.silence is None:
             lead = NumberBox(self.tr("{name}: days ahead").format(name=name), 0, MOST_LEAD)
-            lead.setFixedWidth(_NUMBER)
+            lead.setSuffix(self.tr(" days"))
+            lead.setFixedWidth(scaled(_NUMBER))
             lead.setToolTip(self.tr("Days ahead; 0 for the day alone"))
             with QSignalBlocker(lead):
                 lead.setValue(festival.lead_days)

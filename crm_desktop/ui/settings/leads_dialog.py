@@ -137,7 +137,9 @@ class LeadsDialog(Dialog):
             heading.setContentsMargins(SPACE_S + SPACE_XS, 0, 0, 0)
             grid.addWidget(heading, 0, column)
         for line, kind in enumerate(LeadKind, start=1):
-            grid.addWidget(label(kind_name(kind)), line, 0)
+            called = label(kind_name(kind))
+            called.setContentsMargins(0, 0, SPACE_S, 0)
+            grid.addWidget(called, line, 0)
             for column, audience in enumerate(Audience, start=1):
                 cell = self.cells[kind, audience]
                 cell.valueChanged.connect(partial(self._on_value, kind, audience))

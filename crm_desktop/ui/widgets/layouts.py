@@ -8,7 +8,7 @@ from typing_extensions import override
 from crm_desktop.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 
 # The room a scroll bar may take without pushing the cards out of line.
-_GUTTER = 18
+GUTTER = 18
 
 
 def row(*items: QWidget | int, spacing: int = SPACE_S) -> QHBoxLayout:
@@ -56,12 +56,12 @@ def scrolling_page(page: QWidget, heading: QWidget) -> "ScrollColumn":
     whole = QVBoxLayout(page)
     page_margins(whole)
     margins = whole.contentsMargins()
-    margins.setRight(SPACE_XL - _GUTTER)
+    margins.setRight(SPACE_XL - GUTTER)
     whole.setContentsMargins(margins)
     top = row(heading)
-    top.setContentsMargins(0, 0, _GUTTER, 0)
+    top.setContentsMargins(0, 0, GUTTER, 0)
     whole.addLayout(top)
-    scroll = ScrollColumn(gutter=_GUTTER)
+    scroll = ScrollColumn(gutter=GUTTER)
     whole.addWidget(scroll, 1)
     return scroll
 
