@@ -9077,6 +9077,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>同一个孩子也在{client}的档案里。</translation>
         </message>
         <message>
+            <source>The same person is in the file of {client} too.</source>
+            <translation>同一个人也在{client}的档案里。</translation>
+        </message>
+        <message>
             <source>Later</source>
             <translation>稍后</translation>
         </message>

@@ -37,7 +37,7 @@ OFTEN = [
     name
     for name in sorted(deeds.DEEDS)
     if name.partition(".")[0] in {"reminders", "workbench", "gifts", "follow_ups", "duplicates"}
-] + ["clients.put", "clients.put_date", "journal.undo", "journal.redo"] * 3
+] + ["clients.put", "clients.put_person", "journal.undo", "journal.redo"] * 3
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from crm_desktop.domain.occasions import Kind, Occasion, Reminder, Stage
+from crm_desktop.domain.records import Relation
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.reminding.deeds import SYMBOLS, Deed, deeds, has_workbench, is_of_people
