@@ -245,8 +245,7 @@ class Rules:
         return day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class Planned(NamedTuple):
     """One stage of an occasion and the day from which it is due.
 
     `again_on` is set where `raise_on` was moved before days off: the day it was meant for,

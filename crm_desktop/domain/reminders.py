@@ -19,7 +19,8 @@ What holds at every look, whatever the clock did before it:
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import attrgetter
 from typing import Final
@@ -45,6 +46,7 @@ from crm_desktop.domain.parties import parties
 from crm_desktop.domain.stages import REACTION_DAYS, stages, what_for
 
 _NOTHING: Final[Mapping[Key, Kept]] = {}
+_UNRAISED: Final = frozenset({ReminderState.PENDING, ReminderState.SNOOZED})
 _CLOSED: Final = frozenset({ReminderState.DONE, ReminderState.DISMISSED})
 _OPEN: Final = frozenset({ReminderState.PENDING, ReminderState.SHOWN, ReminderState.SNOOZED})
 # Of the rows of one child at several clients the one furthest along speaks for all.
@@ -120,6 +122,17 @@ def all_stages(
     )
 
 
+def unraised(
+    occasions: Iterable[AnyOccasion], kept: Mapping[Key, Kept], rules: Rules
+) -> Iterator[tuple[dt.date, Kept | None]]:
+    """Yield the day of each stage that was not told yet, or put off, and what is kept of it."""
+    for occasion in occasions:
+        for planned in _planned((occasion,), kept, rules):
+            row = kept.get(occasion.key(planned.stage))
+            if row is None or row.state in _UNRAISED:
+                yield planned.raise_on, row
+
+
 def rows_to_drop(
     kept: Mapping[Key, Kept], date_id: int, fact: DatedFact, policy: RecurrencePolicy
 ) -> list[Key]:
@@ -175,7 +188,10 @@ def _rows(
     party: tuple[AnyOccasion, ...], kept: Mapping[Key, Kept], touched: set[int]
 ) -> Mapping[Key, Kept]:
     """Return what is kept; nothing at once for the many nothing is kept of."""
-    return kept if any(one.source_id in touched for one in party) else _NOTHING
+    for one in party:
+        if one.source_id in touched:
+            return kept
+    return _NOTHING
 
 
 def _planned(
@@ -259,16 +275,21 @@ def _last_day(
     """Return the last day a stage is shown; a snooze beyond it extends it."""
     if occasion.kind in UNTIL_DONE:
         return dt.date.max
-    last = occasion.on + dt.timedelta(days=_days_shown(occasion, stage, rules))
+    last = occasion.on + _days_shown(occasion, stage, rules)
     if row and row.snoozed_until:
         return max(last, _local_day(row.snoozed_until, now))
     return last
 
 
-def _days_shown(occasion: AnyOccasion, stage: Stage, rules: Rules) -> int:
+def _days_shown(occasion: AnyOccasion, stage: Stage, rules: Rules) -> dt.timedelta:
     if stage is Stage.REACTION:
-        return REACTION_DAYS
-    return 0 if occasion.kind is Kind.POINTS else rules.grace_days
+        return _days(REACTION_DAYS)
+    return _days(0 if occasion.kind is Kind.POINTS else rules.grace_days)
+
+
+@functools.cache
+def _days(count: int) -> dt.timedelta:
+    return dt.timedelta(days=count)
 
 
 def _local_day(moment: dt.datetime, now: dt.datetime) -> dt.date:

@@ -89,7 +89,12 @@ def followup_rows(session: Session, first: dt.date, last: dt.date) -> Iterator[t
 def _read(
     session: Session, query: str, first: str, last: str
 ) -> Iterator[tuple[Occasion, Kept | None]]:
-    yield from sound(session.connection().exec_driver_sql(query, (first, last)), _occasion_and_kept)
+    cursor = session.connection().connection.cursor()
+    try:
+        rows = cursor.execute(query, (first, last)).fetchall()
+    finally:
+        cursor.close()
+    yield from sound(rows, _occasion_and_kept)
 
 
 def _occasion_and_kept(row: Sequence[Any]) -> tuple[Occasion, Kept | None]:

@@ -7,7 +7,7 @@ import datetime as dt
 import functools
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy.orm import Session
@@ -20,7 +20,7 @@ from crm_desktop.domain.records import DateKind, Knows, Person, Relation, Sex, T
 from crm_desktop.domain.unaware import among
 from crm_desktop.domain.years import YearMark, marks, sex_of
 from crm_desktop.services.occurrence_lookup import Occurrence, occurrences
-from crm_desktop.services.sound_rows import UNREADABLE, sound
+from crm_desktop.services.sound_rows import UNREADABLE
 
 _ROWS: Final = """
 SELECT d.id, d.client_id, d.person_id, d.kind, d.label, d.calendar, d.year, d.month, d.day,
@@ -88,10 +88,14 @@ def occasions_between(session: Session, first: dt.date, last: dt.date) -> list[O
     return occasions_of(session, occurrences(session, first, last))
 
 
-def occasions_of(session: Session, found: Collection[Occurrence]) -> list[Occasion]:
-    """Return the occasions of what comes round, soonest first.
+def occasions_of(
+    session: Session,
+    found: Collection[Occurrence],
+    only: "Callable[[_Row, dt.date], bool] | None" = None,
+) -> list[Occasion]:
+    """Return the occasions of what comes round, soonest first, `only` those it says yes to.
 
-    Whether a day lies before the first anniversary is for the look-up to know.
+    Whether a day lies before the first anniversary is for the look-up to know, or `has_come`.
     """
     if not found:
         return []
@@ -101,7 +105,7 @@ def occasions_of(session: Session, found: Collection[Occurrence]) -> list[Occasi
     occasions = []
     for one in found:
         row = rows.get(one.date_id)
-        if row is None:
+        if row is None or not (only is None or only(row, one.on)):
             continue
         try:
             occasions.append(_in_full(row, one.on, around, men_at_nine=men_at_nine))
@@ -110,16 +114,12 @@ def occasions_of(session: Session, found: Collection[Occurrence]) -> list[Occasi
     return sorted(occasions, key=_day_and_client)
 
 
-def still_due(session: Session, found: Collection[Occurrence]) -> list[Occurrence]:
-    """Return those that are anniversaries, where no look-up saw to it."""
-    rows = _rows(session, {occurrence.date_id for occurrence in found})
-    asked = ((rows[one.date_id], one) for one in found if one.date_id in rows)
-    return [one for one, stands in sound(asked, _stands) if stands]
-
-
-def _stands(asked: tuple[_Row, Occurrence]) -> tuple[Occurrence, bool]:
-    row, one = asked
-    return one, _has_come(row, one.on)
+def has_come(row: _Row, on: dt.date) -> bool:
+    """Return whether a day is an anniversary of a row, where no look-up saw to it."""
+    try:
+        return row.kind == DateKind.VALUED or has_come_round(_fact(row), on, _policy(row.policy))
+    except UNREADABLE:
+        return False
 
 
 def _rows(session: Session, ids: Iterable[int]) -> dict[int, _Row]:
@@ -233,10 +233,6 @@ def _fact(row: _Row) -> DatedFact:
 @functools.lru_cache(maxsize=256)
 def _policy(code: str) -> RecurrencePolicy:
     return policy_from_code(code)
-
-
-def _has_come(row: _Row, on: dt.date) -> bool:
-    return row.kind == DateKind.VALUED or has_come_round(_fact(row), on, _policy(row.policy))
 
 
 def _one(session: Session, query: str) -> object:

@@ -19,7 +19,8 @@ from crm_desktop.services.sound_rows import UNREADABLE
 _ROWS: Final = """
 SELECT d.id, d.kind, i.name, i.is_big, i.tier, i.vip, d.calendar, d.lead_days,
  substr(d.created_at, 1, 10), p.relation, p.name, p.also_client_id,
- CASE WHEN p.relation = 'child' AND p.name <> '' THEN d.year END, d.month, d.day, d.leap, d.policy
+ CASE WHEN p.relation = 'child' AND p.name <> '' AND d.year IS NOT NULL
+ THEN json_array(d.year, d.month, d.day, d.leap, d.policy) END
 FROM client_date d CROSS JOIN client_index i ON i.id = d.client_id
  LEFT JOIN person p ON p.id = d.person_id
 WHERE d.is_main AND d.id IN (SELECT value FROM json_each(?))
@@ -56,9 +57,7 @@ def _readable(one: Occurrence, row: tuple[Any, ...]) -> Passed:
 
 
 def _passed(one: Occurrence, row: tuple[Any, ...]) -> Passed:
-    id_, kind, name, big, tier, vip, calendar, lead, created, relation, person, also, year = row[
-        :13
-    ]
+    id_, kind, name, big, tier, vip, calendar, lead, created, relation, person, also, born = row
     return Passed(
         id_,
         one.on,
@@ -74,7 +73,7 @@ def _passed(one: Occurrence, row: tuple[Any, ...]) -> Passed:
         _RELATIONS.get(relation),
         person or "",
         also,
-        None if year is None else _age(one.on, calendar, *row[12:]),
+        None if born is None else _age(one.on, calendar, *json.loads(born)),
     )
 
 

@@ -29,6 +29,7 @@ from crm_desktop.services import reminder_gifts as gifts
 from crm_desktop.services.due_followups import followups_between
 from crm_desktop.services.due_occasions import (
     dated_between,
+    dated_in_short,
     everything_between,
     longest_lead,
     missed_between,
@@ -49,7 +50,6 @@ __all__ = ["NOTHING_TOLD", "Morning", "Reminders", "Tick", "Told", "planned_gift
 _ONE_DAY: Final = dt.timedelta(days=1)
 _WORTH_A_WORD: Final = dt.timedelta(days=14)
 _POINTS_AHEAD: Final = dt.timedelta(days=60)
-_UNRAISED: Final = frozenset({ReminderState.PENDING, ReminderState.SNOOZED})
 
 _ANYBODY: Final = select(CLIENT_INDEX.c.id).where(CLIENT_INDEX.c.is_archived.is_(False)).limit(1)
 
@@ -120,7 +120,7 @@ class Reminders:
 
         today, rules = now.date(), self._rules()
         back, end = today - _WORTH_A_WORD, today + dt.timedelta(days=days)
-        with self._database.read() as session:
+        with collector_resting(), self._database.read() as session:
             found = near(session, today, today, rules, self._settings)
             gone = missed_between(session, back, today, self._settings)
             kept = kept_between(session, back, today)
@@ -142,21 +142,18 @@ class Reminders:
         """Return how many reminders are raised on each coming day; counts, nothing else."""
         today, rules = now.date(), self._rules()
         last = today + dt.timedelta(days=days)
-        with self._database.read() as session:
+        with collector_resting(), self._database.read() as session:
             found = near(session, today, today, rules, self._settings)
             lead = dt.timedelta(days=longest_lead(session, rules) + days)
             later = [
-                *dated_between(session, today, last + lead, self._settings),
+                *dated_in_short(session, today, last + lead, self._settings),
                 *followups_between(session, today + _ONE_DAY, last),
                 *points_between(session, today, last + _POINTS_AHEAD),
             ]
             kept = found.kept | kept_between(session, today, last + lead + _POINTS_AHEAD)
         known = {(one.source, one.source_id, one.on): one for one in (*found.occasions, *later)}
-        raised = (
-            _raised_on(one, kept.get(one.keys[0]), now)
-            for one in rule.all_stages(known.values(), kept, rules)
-            if one.state in _UNRAISED
-        )
+        unraised = rule.unraised(known.values(), kept, rules)
+        raised = (_raised_on(day, row, now) for day, row in unraised)
         return dict(Counter(day for day in raised if day <= last))
 
     def last_look(self) -> dt.datetime | None:
@@ -311,9 +308,8 @@ def _section(reminder: Reminder) -> str:
     return "festivals" if kind is Kind.FESTIVAL else ""
 
 
-def _raised_on(reminder: Reminder, row: Kept | None, now: dt.datetime) -> dt.date:
+def _raised_on(day: dt.date, row: Kept | None, now: dt.datetime) -> dt.date:
     """Return the day a reminder comes next: put off, the day it was put off to."""
-    day = reminder.raise_on
     if row is not None and row.state is ReminderState.SNOOZED and row.snoozed_until is not None:
         day = row.snoozed_until.astimezone(now.tzinfo).date()
     return max(day, now.date())
