@@ -132,12 +132,19 @@ def test_one_row_that_cannot_be_read_silences_nobody_else(
     tick = reminders.look(NOW)
     reminders.told(tick, NOW)
     again = reminders.look(NOW + dt.timedelta(hours=1))
+    later = reminders.look(NOW + dt.timedelta(days=9))
 
     assert hit.rowcount  # type: ignore[attr-defined] # of a statement that writes
     assert after == before
     assert not [one for one in again.raised if one.occasion.client_id == SOUND]
     assert told(reminders, NOW + dt.timedelta(hours=1)) == before
+    assert {one.occasion.source for one in later.missed if one.occasion.client_id == SOUND} == {
+        Source.DATE,
+        Source.MILESTONE,
+        Source.POINTS,
+    }
     assert reminders.morning(NOW, 7).due
+    assert reminders.raises_ahead(NOW)
 
 
 @pytest.mark.parametrize("stored", LOOKS)
