@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
             self._way_back.append(before)
         self._stack.setCurrentWidget(page)
         self._navigation.mark(self._pages[name].under or name)
+        if page.focusProxy() is not None:
+            page.setFocus()
         if isinstance(page, Arriving):
             page.arrive()
         self.page_opened.emit(name)

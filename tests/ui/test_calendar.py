@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.domain.day_sheet import Facet, Whom
 from crm_desktop.domain.records import Client, ClientDate
 from crm_desktop.ui.calendar.days import View
+from crm_desktop.ui.calendar.page import CalendarPage
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.widgets.empty import EmptyState
@@ -294,3 +295,19 @@ def test_a_page_nobody_looks_at_reads_nothing_ahead(qtbot: QtBot, laid: Laid) ->
     qtbot.waitUntil(lambda: laid.desk.jobs.is_idle)
     assert page.days.first == dt.date(2028, 5, 1)
     assert page.pages.is_ahead
+
+
+def test_the_keyboard_begins_at_today_also_before_the_days_are_read(
+    qtbot: QtBot, laid: Laid
+) -> None:
+    page = CalendarPage(laid.desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+
+    page.setFocus()
+    page.arrive()
+    qtbot.waitUntil(settled(laid))
+
+    assert page.table.hasFocus()
+    assert chosen(page) == SUNDAY

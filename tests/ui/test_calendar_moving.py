@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.day_sheet import Facet
 from crm_desktop.domain.records import Promise
+from crm_desktop.ui.calendar.new_task import NewTask
 from crm_desktop.ui.calendar.page import CalendarPage
 from crm_desktop.ui.fields.days import MonthSheet
 from tests.ui.calendars import (
@@ -136,3 +137,32 @@ def first_entry(page: CalendarPage, on: dt.date) -> QPoint:
     cell = page.table.visualRect(page.days.index_of(on))
     across = (QPoint(cell.center().x(), y) for y in range(cell.top(), cell.bottom()))
     return next(point for point in across if page.table.entry_at(point) is not None)
+
+
+def test_something_to_do_is_noted_on_the_chosen_day_and_comes_back_by_undo(
+    qtbot: QtBot, laid: Laid
+) -> None:
+    client_id = invite(laid.desk.book)
+    follow(laid, client_id)
+    page = opened(qtbot, laid)
+    page.go(TUESDAY)
+    before = len(page.days.entries_on(TUESDAY))
+    QTest.keyClick(page.table, Qt.Key.Key_N)
+    asking = page.window().findChild(NewTask)
+    assert asking is not None
+    assert not asking.accept_button.isEnabled()
+
+    QTest.keyClicks(asking.client, "wangj")
+    qtbot.waitUntil(settled(laid))
+    QTest.keyClick(asking.client, Qt.Key.Key_Return)
+    asking.what.setText("带一盒面膜")
+    asking.accept_button.click()
+    qtbot.waitUntil(settled(laid))
+
+    (task,) = laid.desk.book.clients.file(client_id, today=SUNDAY).folder.promises
+    assert (task.what, task.due_on, task.made_on) == ("带一盒面膜", TUESDAY, SUNDAY)
+    assert len(page.days.entries_on(TUESDAY)) == before + 1
+    assert len(page.days.entries_on(THURSDAY)) == 1, "the talk still waits"
+    laid.desk.edits.undo()
+    qtbot.waitUntil(settled(laid))
+    assert len(page.days.entries_on(TUESDAY)) == before

@@ -129,6 +129,17 @@ def test_a_page_is_made_when_first_opened_and_kept(window: MainWindow, pages: Pa
     assert pages.shelves["clients"].arrived == 2
 
 
+def test_a_page_gets_the_keyboard_where_it_says(window: MainWindow, pages: Pages) -> None:
+    window.open_page("clients")
+    shelf = pages.shelves["clients"]
+    shelf.setFocusProxy(shelf.search)
+    window.open_page("today")
+
+    window.open_page("clients")
+
+    assert shelf.search.hasFocus()
+
+
 def test_number_keys_open_pages(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.page_opened) as opened:
         QTest.keyClick(window, Qt.Key.Key_2, CTRL)

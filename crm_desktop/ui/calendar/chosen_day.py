@@ -15,10 +15,10 @@ from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text import day, day_with_year, relative
 from crm_desktop.ui.theme.roles import Role, set_role
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
-from crm_desktop.ui.widgets.buttons import primary
+from crm_desktop.ui.widgets.buttons import IconButton, primary
 from crm_desktop.ui.widgets.empty import EmptyState
 from crm_desktop.ui.widgets.labels import label, wrapped
-from crm_desktop.ui.widgets.layouts import hairline
+from crm_desktop.ui.widgets.layouts import hairline, row
 
 _WIDTH: Final = 320
 
@@ -30,6 +30,7 @@ class ChosenDay(QFrame):
         chosen: a `DayLine` was walked to or pressed.
         opened: a `DayLine` was opened by Enter or a double click.
         new_client_wanted: nobody is in the book yet, and she wants to begin.
+        task_wanted: she wants to note something to do on the day.
 
     Attributes:
         card: what can be done about the line that is chosen.
@@ -39,6 +40,7 @@ class ChosenDay(QFrame):
     chosen = Signal(object)
     opened = Signal(object)
     new_client_wanted = Signal()
+    task_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,8 @@ class ChosenDay(QFrame):
         self.setFixedWidth(_WIDTH)
         self._day = label("", Role.SECTION)
         self._names = wrapped("", Role.SECOND)
+        self.add_button = IconButton(Icon.PLUS, self.tr("Something to do on this day (N)"))
+        self.add_button.clicked.connect(self.task_wanted)
         self.model = DayListModel(self)
         self.list = QListView()
         self.card = DayCard()
@@ -75,6 +79,7 @@ class ChosenDay(QFrame):
         self.model.show(lines)
         for part in (self.list, self._line, self.card):
             part.setVisible(bool(lines))
+        self.add_button.setVisible(is_anybody)
         self._nothing.setVisible(not lines and is_anybody)
         self._nobody.setVisible(not lines and not is_anybody)
         self.choose(place)
@@ -100,7 +105,7 @@ class ChosenDay(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         whole.setSpacing(SPACE_S)
-        whole.addWidget(self._day)
+        whole.addLayout(row(self._day, 1, self.add_button))
         whole.addWidget(self._names)
         whole.addWidget(self.list, 1)
         whole.addWidget(self._nothing, 1)

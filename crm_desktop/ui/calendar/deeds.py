@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from crm_desktop.domain.day_sheet import Entry
 from crm_desktop.domain.occasions import Occasion
-from crm_desktop.domain.records import Change
+from crm_desktop.domain.records import Change, Promise
 from crm_desktop.services.calendar import DayLine
 from crm_desktop.ui.calendar.days import within
 from crm_desktop.ui.desk import Desk
@@ -55,6 +55,14 @@ class Deeds(QObject):
         )
         self._desk.jobs.run(self, done, self._desk.edits.done, lane=Lane.DATABASE)
 
+    def ask_for_task(self, on: dt.date, over: QWidget) -> None:
+        """Ask what is to be done for whom on a day, and note it."""
+        from crm_desktop.ui.calendar.new_task import NewTask  # noqa: PLC0415 - rarely wanted
+
+        dialog = NewTask(self._desk, on, over)
+        dialog.told.connect(self._on_task)
+        dialog.open()
+
     def move(self, occasion: Occasion, to: dt.date) -> None:
         """Put a follow-up on another day; the page goes along."""
         if to != occasion.on:
@@ -80,6 +88,11 @@ class Deeds(QObject):
         sheet = MonthSheet(occasion.on, under)
         sheet.picked.connect(partial(self._on_picked, occasion))
         sheet.open_by(under)
+
+    def _on_task(self, task: Promise) -> None:
+        writing = partial(self._desk.book.clients.put, task)
+        noted = partial(self._on_moved, task.due_on or self._desk.clock.now().date())
+        self._desk.jobs.run(self, writing, noted, lane=Lane.DATABASE)
 
     def _on_picked(self, occasion: Occasion, to: dt.date) -> None:
         self.move(occasion, within(to))

@@ -54,8 +54,8 @@ class CalendarPage(QWidget):
     """A page of days at a time; everything is reached by keys.
 
     Arrows walk over days, Page Up and Page Down turn pages, Home and T lead back to today, M, W
-    and A choose the view, G asks for a day, Enter leads into the chosen day, Shift with an arrow
-    moves its follow-up.
+    and A choose the view, G asks for a day, N notes something to do, Enter leads into the chosen
+    day, Shift with an arrow moves its follow-up.
 
     Attributes:
         top, filters, table, agenda, day: its parts.
@@ -145,6 +145,9 @@ class CalendarPage(QWidget):
         inside.addWidget(self.agenda)
         self._stack.addWidget(self.table)
         self._stack.addWidget(sheet)
+        # A table that gets the keyboard with no cell chosen chooses its first.
+        self.table.setCurrentIndex(self.days.index_of(self._chosen))
+        self.setFocusProxy(self.agenda if self._view is View.AGENDA else self.table)
         self.midnight.setInterval(_MINUTE_MS)
         whole = QVBoxLayout(self)
         page_margins(whole)
@@ -173,6 +176,7 @@ class CalendarPage(QWidget):
         day.opened.connect(deeds.open_file)
         day.new_client_wanted.connect(self._desk.routes.new_client_wanted)
         day.chosen.connect(self._on_line)
+        day.task_wanted.connect(self._on_task)
         day.card.file_wanted.connect(deeds.open_file)
         day.card.workbench_wanted.connect(deeds.prepare)
         day.card.greeting_wanted.connect(deeds.greet)
@@ -190,6 +194,7 @@ class CalendarPage(QWidget):
             "T": self._on_today,
             "Home": self._on_today,
             "G": self._on_go_to,
+            "N": self._on_task,
             "PgUp": partial(self._on_turn, -1),
             "PgDown": partial(self._on_turn, 1),
         }
@@ -226,11 +231,13 @@ class CalendarPage(QWidget):
         if view is View.AGENDA:
             self.lines.show(stretch, entries)
             self._stack.setCurrentIndex(1)
+            self.setFocusProxy(self.agenda)
             self._choose_in_agenda()
         else:
             self._cells.roomy = view is View.WEEK
             self.days.show(view, self._shown, stretch, entries)
             self._stack.setCurrentIndex(0)
+            self.setFocusProxy(self.table)
             self.table.setCurrentIndex(self.days.index_of(self._chosen))
         self._read_day()
 
@@ -303,6 +310,10 @@ class CalendarPage(QWidget):
 
     def _on_go_to(self) -> None:
         self.top.ask_for_day(self._chosen, self._today)
+
+    def _on_task(self) -> None:
+        if self._stretch.is_anybody:
+            self._deeds.ask_for_task(max(self._chosen, self._today), self.window())
 
     def _on_dropped(self, entry: Entry, on: dt.date) -> None:
         self._place = (entry.source, entry.source_id, on)

@@ -13,6 +13,7 @@ from crm_desktop.domain.occasions import Reminder
 from crm_desktop.domain.records import Client
 from crm_desktop.domain.reminder_check import Raise
 from crm_desktop.ui.reminder_check.fixes import Fix, fix_for, fix_words
+from crm_desktop.ui.text.cards import card_title
 from crm_desktop.ui.text.days import day_and_relative
 from crm_desktop.ui.text.discretion import discreet_name
 from crm_desktop.ui.text.occasions import client_called, event, whose
@@ -175,7 +176,7 @@ class MissedCard(LongCard):
         words = f"{event(occasion)} · {day_and_relative(one.on, today)}"
         tone = Tone.ACCENT if occasion.big else Tone.PLAIN
         avatar = Avatar(client_called(occasion) or event(occasion), tone=tone)
-        return ListRow(whose(occasion) or event(occasion), words, leave, word, leading=avatar)
+        return ListRow(card_title(occasion), words, leave, word, leading=avatar)
 
 
 def _fix_of(gap: Gap) -> Fix:

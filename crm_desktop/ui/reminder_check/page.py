@@ -16,11 +16,11 @@ from crm_desktop.services.autostart import Autostart
 from crm_desktop.services.book import Book
 from crm_desktop.services.reminder_check import Progress
 from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.fields.client_picker import ClientPicker
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.jobs import Job, Lane
 from crm_desktop.ui.reminder_check.fixes import Fix, Fixes
 from crm_desktop.ui.reminder_check.one import ClientView
-from crm_desktop.ui.reminder_check.picker import ClientPicker
 from crm_desktop.ui.reminder_check.whole import Whole, WholeView
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
@@ -45,7 +45,11 @@ class CheckPage(QWidget):
         self._client_id = 0
         self._job: Job | None = None
         self._fixes = Fixes(desk, self)
-        self.picker = ClientPicker(desk)
+        self.picker = ClientPicker(
+            desk, self.tr("Check one client"), self.tr("Check one client: name or pinyin")
+        )
+        self.picker.setFixedWidth(self.picker.minimumWidth())
+        self.setFocusProxy(self.picker)
         self.heading = PageHeading(self.tr("Check my reminders"), self.picker)
         self.whole = WholeView(_GUTTER)
         self.one = ClientView(_GUTTER)

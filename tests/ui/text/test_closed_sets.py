@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crm_desktop.domain.occasions import Kind, ReminderState, Stage, What
+from crm_desktop.domain.occasions import Kind, Occasion, Reminder, ReminderState, Stage, What
 from crm_desktop.domain.records import (
     BillKind,
     ComplaintState,
@@ -24,10 +24,12 @@ from crm_desktop.domain.records import (
     Tier,
     VisitType,
 )
+from crm_desktop.domain.reminder_check import Raise
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.text.choices import choice, choices
 from crm_desktop.ui.text.greetings import hello
 from crm_desktop.ui.text.occasions import event, gift_item, red_line, title, to_do, when, whose
+from crm_desktop.ui.text.reminder_check import ahead_words
 from crm_desktop.ui.text.state import state_line
 from tests.ui.fakes import BEIJING
 from tests.ui.people import SUNDAY, occasion, reminder
@@ -162,3 +164,26 @@ def test_the_day_begins_with_a_greeting_by_the_hour(hour: int, count: int, told:
 )
 def test_the_line_of_state_is_in_local_time(backed_up_at: dt.datetime | None, told: str) -> None:
     assert state_line(backed_up_at, dt.datetime(2026, 11, 22, 9, tzinfo=BEIJING)) == told
+
+
+def test_what_pops_up_for_a_festival_is_told_by_its_name() -> None:
+    on = dt.date(2026, 9, 25)
+    festival = Occasion(
+        source_id=1,
+        on=on,
+        kind=Kind.FESTIVAL,
+        client_id=0,
+        client_name="",
+        festival="mid_autumn",
+    )
+    raised = Reminder(
+        occasion=festival,
+        stage=Stage.DAY,
+        raise_on=on,
+        state=ReminderState.PENDING,
+        what=What.GREETING,
+    )
+
+    told = ahead_words(Raise(reminder=raised, at=dt.datetime(2026, 9, 25, 9, tzinfo=dt.UTC)))
+
+    assert told == "Mid-Autumn Festival"

@@ -1,4 +1,4 @@
-"""ClientPicker: finds the client whose reminders are to be checked, while she types."""
+"""ClientPicker: finds a client while she types."""
 
 from functools import partial
 from typing import Final
@@ -24,17 +24,22 @@ class ClientPicker(QLineEdit):
 
     Signals:
         picked: the id of a client.
+
+    Attributes:
+        keeps_name: whether the name of who was picked stays in the field.
+        client_id: who was picked last, 0 once something else is typed.
     """
 
     picked = Signal(int)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, name: str, asks: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keeps_name = False
+        self.client_id = 0
         set_role(self, Role.SEARCH)
-        self.setFixedWidth(scaled(_WIDTH))
-        self.setClearButtonEnabled(True)
-        self.setPlaceholderText(self.tr("Check one client: name or pinyin"))
-        self.setAccessibleName(self.tr("Check one client"))
+        self.setMinimumWidth(scaled(_WIDTH))
+        self.setPlaceholderText(asks)
+        self.setAccessibleName(name)
         self._desk = desk
         self._finding = Latest(desk.jobs, self)
         self._found = QStandardItemModel(self)
@@ -46,6 +51,7 @@ class ClientPicker(QLineEdit):
         self.returnPressed.connect(self._on_return)
 
     def _on_typed(self, typed: str) -> None:
+        self.client_id = 0
         work = partial(self._desk.book.clients.search, typed, _AT_MOST, scope=Scope.WHO)
         self._finding.run(work, self._on_found)
 
@@ -60,17 +66,18 @@ class ClientPicker(QLineEdit):
             self.completer().complete()
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        self._take(index.data(_ID))
+        self._take(index.data(_ID), index.data())
 
     def _on_return(self) -> None:
         popup = self.completer().popup()
         is_choosing = popup is not None and popup.isVisible() and popup.currentIndex().isValid()
         if self._found.rowCount() and not is_choosing:
-            self._take(self._found.item(0).data(_ID))
+            self._take(self._found.item(0).data(_ID), self._found.item(0).text())
 
-    def _take(self, client_id: int) -> None:
+    def _take(self, client_id: int, words: str) -> None:
         if (popup := self.completer().popup()) is not None:
             popup.hide()
         self._found.clear()
-        self.clear()
+        self.client_id = client_id
+        self.setText(words if self.keeps_name else "")
         self.picked.emit(client_id)
