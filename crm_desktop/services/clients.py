@@ -241,7 +241,7 @@ def _put_on(work: Work, record: Record) -> int:
     if isinstance(record, Bill | Visit):
         return _put_with_consequences(work, record)
     if isinstance(record, Gift):
-        return put(work.session, _noted(work, record))
+        return _put_gift(work, _noted(work, record))
     if isinstance(record, ClientDate):
         return _put_date(work, _stamped(work, record))
     return put(work.session, _stamped(work, record))
@@ -254,6 +254,14 @@ def _put_date(work: Work, date: ClientDate) -> int:
     if date.id:
         drop_stale(work.session, date)
     return date_id
+
+
+def _put_gift(work: Work, gift: Gift) -> int:
+    from crm_desktop.services.gift_days import follow_gift  # noqa: PLC0415 - as above
+
+    gift_id = put(work.session, gift)
+    follow_gift(work.session, gift, work.at)
+    return gift_id
 
 
 def _put_with_consequences(work: Work, record: Bill | Visit) -> int:

@@ -9,6 +9,7 @@ from crm_desktop.database import Database
 from crm_desktop.domain.occasions import Reminder, Rules, Source, Stage
 from crm_desktop.domain.records import Contact, Gift, GiftState, Promise, PromiseState
 from crm_desktop.domain.settings import BookSettings
+from crm_desktop.services.clients import Clients
 from crm_desktop.services.gifts import Gifts
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import Record, fetch, put
@@ -35,6 +36,11 @@ def reminders(book_database: Database, journal: Journal) -> Reminders:
 @pytest.fixture
 def gifts(book_database: Database, journal: Journal) -> Gifts:
     return Gifts(book_database, journal, BookSettings)
+
+
+@pytest.fixture
+def clients(book_database: Database, journal: Journal) -> Clients:
+    return Clients(book_database, journal)
 
 
 def enter(journal: Journal, record: Record) -> None:
@@ -118,12 +124,16 @@ def test_a_reaction_in_her_file_is_not_asked_for_by_the_reminder(
     assert (asked, told, seen(reminders, 25)) == ([Stage.REACTION], [], [Stage.REACTION])
 
 
+@pytest.mark.parametrize("on_the_page", [True, False])
 def test_what_is_ordered_in_her_file_is_confirmed_not_ordered_twice(
-    reminders: Reminders, gifts: Gifts
+    reminders: Reminders, gifts: Gifts, clients: Clients, *, on_the_page: bool
 ) -> None:
     asked = seen(reminders, 22)
 
-    gifts.save(BY_HAND, FixedClock().now().date())
+    if on_the_page:
+        clients.put(BY_HAND)
+    else:
+        gifts.save(BY_HAND, FixedClock().now().date())
 
     assert asked == [Stage.PREPARE]
     assert [seen(reminders, day) for day in (22, 23, 24)] == [[], [Stage.CONFIRM], [Stage.DAY]]
