@@ -14,13 +14,12 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.domain.ages import age_at, has_come_round, nominal_age
 from crm_desktop.domain.dates import Calendar, DatedFact, RecurrencePolicy, policy_from_code
-from crm_desktop.domain.leads import MOST_DAYS
 from crm_desktop.domain.occasions import Occasion, kind_of
 from crm_desktop.domain.records import DateKind, Knows, Person, Relation, Sex, Tier
 from crm_desktop.domain.unaware import among
 from crm_desktop.domain.years import YearMark, marks, sex_of
 from crm_desktop.services.occurrence_lookup import Occurrence, occurrences
-from crm_desktop.services.sound_rows import UNREADABLE
+from crm_desktop.services.sound_rows import UNREADABLE, lead_days
 
 _ROWS: Final = """
 SELECT d.id, d.client_id, d.person_id, d.kind, d.label, d.calendar, d.year, d.month, d.day,
@@ -207,17 +206,9 @@ def _occasion(  # noqa: PLR0913 - what is known beside the row
         nominal_age=nominal,
         marks=special,
         also_client_id=row.also_client_id,
-        lead_days=_lead(row.lead_days),
+        lead_days=lead_days(row.lead_days),
         created_on=dt.date.fromisoformat(row.created_at[:_DAY]) if row.created_at else None,
     )
-
-
-def _lead(days: Any) -> int | None:  # noqa: ANN401 - as stored
-    if days is None:
-        return None
-    if 0 <= days <= MOST_DAYS:
-        return int(days)
-    raise ValueError(days)
 
 
 def _fact(row: _Row) -> DatedFact:

@@ -13,7 +13,7 @@ from crm_desktop.domain.dates import Calendar, DatedFact, policy_from_code
 from crm_desktop.domain.occasions import Kind, Passed, kind_of
 from crm_desktop.domain.records import DateKind, Relation, Tier
 from crm_desktop.services.occurrence_lookup import Occurrence
-from crm_desktop.services.sound_rows import UNREADABLE
+from crm_desktop.services.sound_rows import UNREADABLE, lead_days
 
 # The index of clients is narrow; her own row may lead through pages of notes.
 _ROWS: Final = """
@@ -68,7 +68,7 @@ def _passed(one: Occurrence, row: tuple[Any, ...]) -> Passed:
         _TIERS.get(tier),
         vip,
         _CALENDARS[calendar],
-        lead,
+        lead_days(lead),
         _day(created),
         _RELATIONS.get(relation),
         person or "",
