@@ -21,7 +21,7 @@ from benchmarks.walk_model import DAY, SUNDAY, Almanac, Ledger, Named, Told, tol
 from crm_desktop.database import Database, DatabaseKey
 from crm_desktop.domain.dates import Calendar
 from crm_desktop.domain.gift_guard import GuardCode
-from crm_desktop.domain.occasions import Reminder, Rules, Source, Stage
+from crm_desktop.domain.occasions import Missed, Reminder, Rules, Source, Stage
 from crm_desktop.domain.records import Client, ClientDate, Tier
 from crm_desktop.services import reminders as service
 from crm_desktop.services.clients import Clients
@@ -203,8 +203,8 @@ class Walk:
             self.counts["kills before it was remembered"] += 1
             for reminder in tick.raised:
                 self._ledger.again.update(self._named(reminder))
-            for reminder in tick.missed:
-                self._ledger.told_missed.subtract(self._named(reminder))
+            for gone in tick.missed:
+                self._ledger.told_missed.subtract(self._named(gone))
             self._restart()
         else:
             self._reminders.told(tick, now)
@@ -225,8 +225,8 @@ class Walk:
             named = self._named(reminder)
             self.strange += [one for one in named if one[0] > 0 and one not in allowed]
             self._ledger.pops.update(named)
-        for reminder in tick.missed:
-            self._ledger.told_missed.update(self._named(reminder))
+        for gone in tick.missed:
+            self._ledger.told_missed.update(self._named(gone))
         self.counts["pop-ups"] += len(tick.raised)
         self.counts["told as missed"] += len(tick.missed)
 
@@ -261,7 +261,7 @@ class Walk:
     def _near(self, told: Told, today: dt.date) -> list[dt.date]:
         return self._almanac.days(told, today - 45 * DAY, today + 4 * DAY)
 
-    def _named(self, reminder: Reminder) -> list[Named]:
+    def _named(self, reminder: Reminder | Missed) -> list[Named]:
         """Return what was told; a festival, which nobody entered, by a number of its own."""
         return [
             (key.source_id, self._dates[key.source_id].version, key.on, key.stage.value)

@@ -12,6 +12,7 @@ from crm_desktop.domain.occasions import (
     Kept,
     Key,
     Kind,
+    Missed,
     Occasion,
     Reminder,
     ReminderState,
@@ -83,9 +84,9 @@ class Walk:
             self.pops.update(one.keys)
             self.asleep -= set(one.keys)
         assert to_raise(due(occasions, self.kept, self.now, RULES)) == []
-        for one in missed(occasions, self.kept, self.now, self.last_look, RULES):
-            self.keep(one, ReminderState.MISSED)
-            self.told_missed.update(one.keys)
+        for gone in missed(occasions, self.kept, self.now, self.last_look, RULES):
+            self.keep(gone, ReminderState.MISSED)
+            self.told_missed.update(gone.keys)
         self.last_look = self.now
         self.visible = found
 
@@ -108,7 +109,7 @@ class Walk:
             self.ordered[key] = self.now.date()
         self.keep(one, state)
 
-    def keep(self, one: Reminder, state: ReminderState) -> None:
+    def keep(self, one: Reminder | Missed, state: ReminderState) -> None:
         """Store a state as a service does: the times of the snooze and the pop-up stay."""
         [key] = one.keys
         shown = self.now if state is ReminderState.SHOWN else None

@@ -1,13 +1,13 @@
 """A look at the clock: shown first, remembered then, whatever happens between and to the clock."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
 from crm_desktop.database import Database
-from crm_desktop.domain.occasions import Reminder, ReminderState, Rules, Source, Stage
+from crm_desktop.domain.occasions import Missed, Reminder, ReminderState, Rules, Source, Stage
 from crm_desktop.domain.records import Client, ClientDate, Gift, GiftState, Person, Relation
 from crm_desktop.models import ReminderRow
 from crm_desktop.services.journal import Journal
@@ -40,7 +40,7 @@ def client_id(journal: Journal) -> int:
     return added
 
 
-def stages(found: tuple[Reminder, ...] | list[Reminder]) -> list[Stage]:
+def stages(found: Sequence[Reminder | Missed]) -> list[Stage]:
     """Return the stages of days of people: festivals come and go beside them."""
     return [one.stage for one in found if one.occasion.source is Source.DATE]
 

@@ -1,12 +1,13 @@
 """Reminders on a real book: what is due, kept, given, and never told twice."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pytest
 
 from crm_desktop.database import Database
 from crm_desktop.domain.dates import Calendar
-from crm_desktop.domain.occasions import Reminder, ReminderState, Rules, Stage
+from crm_desktop.domain.occasions import Missed, Reminder, ReminderState, Rules, Stage
 from crm_desktop.domain.records import (
     Client,
     ClientDate,
@@ -54,7 +55,7 @@ def day(month: int, day_of_month: int, **facts: object) -> ClientDate:
     return builders.date(0, month, day_of_month, **facts)
 
 
-def told(found: list[Reminder]) -> list[tuple[str, str, str]]:
+def told(found: Sequence[Reminder | Missed]) -> list[tuple[str, str, str]]:
     return [(one.occasion.client_name, one.on.isoformat(), one.stage.value) for one in found]
 
 
@@ -130,7 +131,7 @@ def test_what_passed_in_an_absence_is_told_as_missed_once(
     back = reminders.tick(at(28))
     again = reminders.tick(at(28, 15))
 
-    assert told(list(back.missed)) == [("顾清禾", "2026-11-24", "day")]
+    assert told(back.missed) == [("顾清禾", "2026-11-24", "day")]
     assert again.missed == ()
     assert told(reminders.morning(at(28), 14).missed) == [("顾清禾", "2026-11-24", "day")]
 
