@@ -47,7 +47,7 @@ _KEEP_TOLD: Final = (
 def kept_between(session: Session, first: dt.date, last: dt.date) -> dict[Key, Kept]:
     """Return what is stored about the occurrences from `first` through `last`."""
     asked = (first.isoformat(), last.isoformat())
-    return dict(sound(session.connection().exec_driver_sql(_KEPT, asked), _key_and_kept))
+    return dict(sound(session.connection().exec_driver_sql(_KEPT, asked).all(), _key_and_kept))
 
 
 def _key_and_kept(row: Sequence[Any]) -> tuple[Key, Kept]:
