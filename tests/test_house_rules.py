@@ -72,6 +72,11 @@ def sleeps(tree: ast.AST) -> list[int]:
     ]
 
 
+def borrowed_screens(tree: ast.AST) -> list[int]:
+    """Return the lines that ask a widget for its screen, which PySide would delete with it."""
+    return [call.lineno for name, call in calls_in(tree) if name == "screen"]
+
+
 def foreign_sqlite(tree: ast.AST) -> list[int]:
     """Return the lines that import an SQLite which would take the log from under the book."""
     found = []
@@ -107,10 +112,11 @@ def test_file_keeps_the_rules(file: pathlib.Path) -> None:
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=name_of)
-def test_shipped_file_neither_leaks_a_window_nor_opens_another_sqlite(file: pathlib.Path) -> None:
+def test_shipped_file_leaks_no_window_and_deletes_no_screen_or_book(file: pathlib.Path) -> None:
     tree = tree_of(file)
 
     assert lambdas_in_connect(tree) == []
+    assert borrowed_screens(tree) == []
     assert foreign_sqlite(tree) == []
 
 
@@ -128,6 +134,7 @@ def test_main_window_stays_small() -> None:
         (open_texts, 'QCoreApplication.translate("Days", "in " + days)'),
         (sleeps, "time.sleep(1)"),
         (sleeps, "qtbot.wait(100)"),
+        (borrowed_screens, "self.window().screen().availableGeometry()"),
         (foreign_sqlite, "import sqlite3"),
         (foreign_sqlite, "from sqlite3 import connect"),
         (foreign_sqlite, "from PySide6 import QtSql"),
@@ -143,6 +150,7 @@ def test_each_rule_sees_its_fault(rule: Rule, text: str) -> None:
         (lambdas_in_connect, "button.clicked.connect(self._on_save)"),
         (open_texts, 'self.tr("Hello {name}").format(name=name)'),
         (sleeps, "event.wait()"),
+        (borrowed_screens, "room_at(point)"),
         (foreign_sqlite, "import sqlcipher3"),
     ],
 )

@@ -6,25 +6,21 @@ import linecache
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from crm_desktop.app.outfit import Outfit
 from crm_desktop.app.pages import (
-    BRIEFING,
-    CHECK,
     CLIENT,
     CLIENTS,
-    DUPLICATES,
     EXCHANGE,
-    FESTIVAL,
     TODAY,
-    WORKBENCH,
+    load_pages,
     page_specs,
 )
 from crm_desktop.app.upkeep import Upkeep
+from crm_desktop.app.ways import Ways
 from crm_desktop.domain.clock_sanity import clock_trouble
-from crm_desktop.domain.occasions import Occasion
 from crm_desktop.domain.records import Change
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.services.backups import BackupEntry
@@ -48,7 +44,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from crm_desktop.app.presence import Presence
-    from crm_desktop.domain.errors import CrmError
     from crm_desktop.services.deletion_proof import Proof
     from crm_desktop.services.search import ClientHit
     from crm_desktop.ui.popup.bell import Bell
@@ -57,33 +52,6 @@ if TYPE_CHECKING:
 _SETTLED_AFTER_MS: Final = 300
 _PREPARED_AFTER_MS: Final = 1_500
 _FURNISHED_AFTER_MS: Final = 1_000
-
-
-@runtime_checkable
-class ShowsClients(Protocol):
-    """The page of one client; asked for by what it does, as it is imported when first opened."""
-
-    def show_client(self, client_id: int) -> None:
-        """Show the client with this id."""
-        ...
-
-
-@runtime_checkable
-class ShowsEvents(Protocol):
-    """The page of the work for one event."""
-
-    def show_event(self, occasion: Occasion) -> None:
-        """Show the work for this event."""
-        ...
-
-
-@runtime_checkable
-class ShowsFestivals(Protocol):
-    """The page of a festival; known by what it does, as above."""
-
-    def show_festival(self, code: str, on: dt.date) -> None:
-        """Show the list of a festival on a day."""
-        ...
 
 
 @runtime_checkable
@@ -133,8 +101,7 @@ class Office(QObject):
         self._presence: Presence | None = None
         self.tray = Tray(self)
         self._show_name(settings)
-        self.box: QuickBox | None = None
-        self._open_client: int | None = None
+        self._ways = Ways(self.desk, self.window, self)
         self._ticker = Ticker(book.clock, settings.pop_up_at, self)
         self._idle = Idle(book.clock, dt.timedelta(minutes=settings.idle_minutes), self)
         self._upkeep = Upkeep(book, outfit.jobs, self)
@@ -147,6 +114,11 @@ class Office(QObject):
     def bell(self) -> "Bell | None":
         """What rings, once the first page stands."""
         return None if self._presence is None else self._presence.bell
+
+    @property
+    def box(self) -> "QuickBox | None":
+        """The quick box, once it was asked for."""
+        return self._ways.box
 
     def open(self, start: Start | None, *, hidden: bool = False) -> None:
         """Show the window, on the page a new book begins with; reminders ring soon after.
@@ -165,11 +137,7 @@ class Office(QObject):
 
     def raise_window(self) -> None:
         """Bring the window to the front."""
-        self.window.fit(self.window.screen().availableGeometry())
-        self.window.show()
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.raise_()
-        self.window.activateWindow()
+        self._ways.raise_window()
 
     def close(self) -> None:
         """Let an open field save what is in it, then take everything down."""
@@ -188,24 +156,9 @@ class Office(QObject):
 
     def _connect(self) -> None:
         window, routes = self.window, self.desk.routes
-        routes.client_wanted.connect(self._on_client_wanted)
-        routes.page_wanted.connect(self._on_page_wanted)
-        routes.briefing_wanted.connect(self._on_briefing_wanted)
-        routes.duplicates_wanted.connect(self._on_duplicates_wanted)
-        routes.greeting_wanted.connect(self._on_greeting_wanted)
-        routes.workbench_wanted.connect(self._on_workbench_wanted)
-        routes.festival_wanted.connect(self._on_festival_wanted)
-        routes.check_wanted.connect(self._on_check_wanted)
-        routes.trash_wanted.connect(self._on_trash_wanted)
-        routes.back_wanted.connect(window.go_back)
         routes.lock_wanted.connect(self.lock_wanted)
         routes.restart_wanted.connect(self.restart_wanted)
-        routes.print_wanted.connect(self._on_print)
         routes.backed_up.connect(self._show_state)
-        for asks in (window.box_wanted, routes.box_wanted):
-            asks.connect(self._on_box)
-        for asks in (window.client_wanted, routes.new_client_wanted):
-            asks.connect(self._on_new_client)
         window.lock_wanted.connect(self.lock_wanted)
         window.quit_wanted.connect(self.quit_wanted)
         window.closing.connect(self._on_closing)
@@ -250,9 +203,10 @@ class Office(QObject):
         """Then build the page of a client, by the file of the one she wrote about last."""
         work = partial(self.book.capture.recent, 1)
         self.desk.jobs.run(self, work, self._on_recent, failed=_let_be)
+        self.desk.jobs.run(self, load_pages, _let_be, lane=Lane.FILES)
 
     def _on_recent(self, hits: "Sequence[ClientHit]") -> None:
-        if hits and self._open_client is None and self.window.isVisible():
+        if hits and self._ways.open_client is None and self.window.isVisible():
             page = self.window.page(CLIENT)
             if isinstance(page, PreparesItself):
                 page.prepare(hits[0].id, self.window.page(CLIENTS).size())
@@ -290,58 +244,6 @@ class Office(QObject):
             )
             self.desk.ask.tell(self.window, title, text)
 
-    def _on_box(self) -> None:
-        from crm_desktop.ui.quick.box import QuickBox  # noqa: PLC0415 - not needed at the start
-
-        if self.box is None:
-            self.box = QuickBox(self.desk, self.window)
-        self.box.about = self._open_client if self.window.current == CLIENT else None
-        self.box.ask()
-
-    def _on_client_wanted(self, client_id: int) -> None:
-        self._open_client = client_id
-        self._show_client(CLIENT, client_id)
-
-    def _on_briefing_wanted(self, client_id: int) -> None:
-        self._show_client(BRIEFING, client_id)
-
-    def _on_check_wanted(self, client_id: int) -> None:
-        self._show_client(CHECK, client_id)
-
-    def _on_duplicates_wanted(self, client_id: int) -> None:
-        self._show_client(DUPLICATES, client_id)
-
-    def _show_client(self, name: str, client_id: int) -> None:
-        page = self.window.page(name)
-        if isinstance(page, ShowsClients):
-            page.show_client(client_id)
-        self.raise_window()
-        self.window.open_page(name)
-
-    def _on_greeting_wanted(self, client_id: int, occasion: object) -> None:
-        from crm_desktop.ui.greeting.dialog import GreetingDialog  # noqa: PLC0415 - not at the start
-
-        self.raise_window()
-        GreetingDialog(self.desk, client_id, occasion, self.window).open()
-
-    def _on_workbench_wanted(self, occasion: object) -> None:
-        page = self.window.page(WORKBENCH)
-        if isinstance(page, ShowsEvents) and isinstance(occasion, Occasion):
-            page.show_event(occasion)
-            self._on_page_wanted(WORKBENCH)
-
-    def _on_festival_wanted(self, code: str, on: object) -> None:
-        page = self.window.page(FESTIVAL)
-        if isinstance(page, ShowsFestivals) and isinstance(on, dt.date):
-            page.show_festival(code, on)
-            self._on_page_wanted(FESTIVAL)
-
-    def _on_trash_wanted(self) -> None:
-        from crm_desktop.ui.trash.dialog import TrashDialog  # noqa: PLC0415 - not at the start
-
-        self.raise_window()
-        TrashDialog(self.desk, self.window).open()
-
     def _on_deleted(self, proof: "Proof", change: Change) -> None:
         """Tell once of whom nobody took back from the trash in time."""
         from crm_desktop.ui.trash.telling import tell_of  # noqa: PLC0415 - not at the start
@@ -350,24 +252,8 @@ class Office(QObject):
         self._show_state(proof.backup)
         tell_of(self.desk, proof, self.window)
 
-    def _on_page_wanted(self, name: str) -> None:
-        self.raise_window()
-        self.window.open_page(name)
-
-    def _on_print(self, code: str) -> None:
-        from crm_desktop.app.printing import print_code  # noqa: PLC0415 - Qt's printing is heavy
-
-        print_code(self.window, code)
-
     def _on_today_wanted(self) -> None:
-        self._on_page_wanted(TODAY)
-
-    def _on_new_client(self) -> None:
-        from crm_desktop.ui.client.new import NewClientDialog  # noqa: PLC0415 - not at the start
-
-        dialog = NewClientDialog(self.desk, self.window)
-        dialog.created.connect(self.desk.routes.client_wanted)
-        dialog.open()
+        self._ways.open_page(TODAY)
 
     def _on_closing(self) -> None:
         self.window.minimises = not self.tray.is_there
@@ -394,5 +280,5 @@ def _once(after_ms: int, parent: QObject) -> QTimer:
     return timer
 
 
-def _let_be(_error: "CrmError") -> None:
+def _let_be(_told: object) -> None:
     """Nobody waits for a page that is only prepared."""

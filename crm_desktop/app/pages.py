@@ -2,6 +2,7 @@
 
 import functools
 import importlib
+import linecache
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -83,8 +84,23 @@ def page_specs(desk: Desk) -> list[PageSpec]:
     ]
 
 
+def load_pages() -> None:
+    """Import what every page is made of, beside the screen, while she reads the first one.
+
+    Opened for the first time, a page would keep the window waiting for it.
+    """
+    for *_, place in _PAGES:
+        importlib.import_module(_module(place))
+    # PySide has read the source of every one of them.
+    linecache.clearcache()
+
+
+def _module(place: str) -> str:
+    return f"crm_desktop.ui.{place.partition(':')[0]}"
+
+
 def _made(place: str, desk: Desk) -> QWidget:
-    module, _, name = place.partition(":")
-    page = getattr(importlib.import_module(f"crm_desktop.ui.{module}"), name)(desk)
+    name = place.partition(":")[2]
+    page = getattr(importlib.import_module(_module(place)), name)(desk)
     assert isinstance(page, QWidget)  # noqa: S101 - narrows what importing by name returns
     return page

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import pathlib
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -66,6 +68,24 @@ def test_the_page_of_a_client_is_built_before_it_is_wanted(qtbot: QtBot, office:
 
     assert shown_before == TODAY
     assert office.window.current == CLIENT
+
+
+def test_pages_are_loaded_before_they_are_wanted(
+    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    loaded = partial(_note, threads)
+    monkeypatch.setattr("crm_desktop.app.office.load_pages", loaded)
+
+    office._on_quieter()
+    qtbot.waitUntil(lambda: office.desk.jobs.is_idle)
+
+    assert len(threads) == 1
+    assert threads[0] is not threading.main_thread()
+
+
+def _note(threads: list[threading.Thread]) -> None:
+    threads.append(threading.current_thread())
 
 
 def test_the_box_is_made_once_when_first_wanted(office: Office) -> None:

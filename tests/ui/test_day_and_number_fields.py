@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -81,7 +81,7 @@ def test_a_day_picked_from_the_sheet_is_committed(qtbot: QtBot, field: DayField)
 def test_the_month_is_whole_on_the_screen_wherever_it_was_asked_for(
     field: DayField, corner: str
 ) -> None:
-    room = field.screen().availableGeometry()
+    room = QGuiApplication.primaryScreen().availableGeometry()
     field.move(getattr(room, corner)() - field.rect().center())
 
     QTest.keyClick(field, Qt.Key.Key_Down)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -355,7 +355,7 @@ def test_the_sheet_stays_while_a_list_of_its_own_is_open(qtbot: QtBot) -> None:
 def test_the_sheet_of_a_date_stays_on_the_screen(qtbot: QtBot, corner: str) -> None:
     field = DateField("Birthday", LEAP_BIRTHDAY)
     qtbot.addWidget(field)
-    screen = field.screen().availableGeometry()
+    screen = QGuiApplication.primaryScreen().availableGeometry()
     field.move(getattr(screen, corner)() - QPoint(40, 40))
     field.show()
     field.click()

@@ -31,6 +31,7 @@ from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
 from crm_desktop.ui.widgets.buttons import button, primary
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import row
+from crm_desktop.ui.widgets.screens import room_at
 
 _FIRST_YEAR = 1901
 _LAST_YEAR = 2100
@@ -94,7 +95,7 @@ class DateField(QPushButton):
     def _place_of(self, size: QSize) -> QPoint:
         """Return where the sheet goes: under the field, above it where the screen ends."""
         under = self.mapToGlobal(self.rect().bottomLeft())
-        screen = self.screen().availableGeometry()
+        screen = room_at(self.mapToGlobal(self.rect().center()))
         if under.y() + size.height() > screen.bottom():
             under = self.mapToGlobal(self.rect().topLeft()) - QPoint(0, size.height())
         last = max(screen.left(), screen.right() - size.width())

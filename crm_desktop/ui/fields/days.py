@@ -21,6 +21,7 @@ from crm_desktop.ui.text.typed_days import day_from
 from crm_desktop.ui.theme.roles import Role, set_mark, set_role
 from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import SPACE_S
+from crm_desktop.ui.widgets.screens import room_at
 
 _MONTH_SIZE = (300, 284)
 
@@ -146,8 +147,8 @@ class MonthSheet(QFrame):
         self._put_by(widget)  # it has its style and its full size only now
 
     def _put_by(self, widget: QWidget) -> None:
-        room = widget.screen().availableGeometry()
         place = widget.mapToGlobal(widget.rect().bottomLeft())
+        room = room_at(widget.mapToGlobal(widget.rect().center()))
         if place.y() + self.height() > room.bottom():
             place = widget.mapToGlobal(widget.rect().topLeft()) - QPoint(0, self.height())
         last = room.bottomRight() - self.rect().bottomRight()
