@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from benchmarks.big_book import TODAY
+from crm_desktop.app.pages import CHECK, FESTIVAL, SETTINGS, WORKBENCH, page_specs
 from crm_desktop.app.throwaway import NoKeychain
 from crm_desktop.database import Database
 from crm_desktop.paths import BookFolder, resources_folder
@@ -52,6 +53,7 @@ from crm_desktop.ui.theme.theme import Theme
 T = TypeVar("T")
 
 SIZE: Final = (1920, 1040)
+_AS_IN_THE_APP: Final = frozenset({CHECK, FESTIVAL, SETTINGS, WORKBENCH})
 _BEAT_MS: Final = 1
 _TOO_LONG_MS: Final = 10_000
 _SEEN: Final = QEvent.Type(QEvent.registerEventType())
@@ -179,6 +181,7 @@ class Screen:
                 PageSpec(name="clients", icon=Icon.USERS, title="", make=self._make),
                 PageSpec(name="calendar", icon=Icon.CALENDAR, title="", make=self._make_calendar),
                 PageSpec(name="client", icon=Icon.USER, title="", make=self._make_client),
+                *(spec for spec in page_specs(self.desk) if spec.name in _AS_IN_THE_APP),
             ],
             self.desk.edits,
             self.desk.jobs,
