@@ -199,7 +199,7 @@ def _handover(office: Office, clock: Clock) -> Handover:
         settings = office.book.settings.get()
         return Handover(
             raises=reminders.raises_ahead(now, _KNOWN.days),
-            waiting=len(reminders.due(now)),
+            waiting=sum(not one.pops_up for one in reminders.due(now)),
             pop_up_at=settings.pop_up_at,
             hidden=hidden,
             known_until=now.date() + _KNOWN,

@@ -139,7 +139,11 @@ class Reminders:
         )
 
     def raises_ahead(self, now: dt.datetime, days: int = 14) -> dict[dt.date, int]:
-        """Return how many reminders are raised on each coming day; counts, nothing else."""
+        """Return how many reminders are raised on each coming day; counts, nothing else.
+
+        Today's are those that were not told yet: what an earlier stage or a day gone by never
+        told is not told any more.
+        """
         today, rules = now.date(), self._rules()
         last = today + dt.timedelta(days=days)
         with collector_resting(), self._database.read() as session:
@@ -153,8 +157,11 @@ class Reminders:
             kept = found.kept | kept_between(session, today, last + lead + _POINTS_AHEAD)
         known = {(one.source, one.source_id, one.on): one for one in (*found.occasions, *later)}
         unraised = rule.unraised(known.values(), kept, rules)
-        raised = (_raised_on(day, row, now) for day, row in unraised)
-        return dict(Counter(day for day in raised if day <= last))
+        raised = (_raised_on(day, row, now) for day, row in unraised if _comes(day, row, now))
+        counts = Counter(day for day in raised if day <= last)
+        if fresh := sum(one.pops_up for one in self.due(now)):
+            counts[today] += fresh
+        return dict(counts)
 
     def last_look(self) -> dt.datetime | None:
         """Return when the clock was last looked at, None before the first time."""
@@ -306,6 +313,13 @@ def _section(reminder: Reminder) -> str:
     if kind in UNTIL_DONE or kind is Kind.POINTS:
         return "followups"
     return "festivals" if kind is Kind.FESTIVAL else ""
+
+
+def _comes(day: dt.date, row: Kept | None, now: dt.datetime) -> bool:
+    """Return whether a stage is still ahead: of a later day, or put off and not yet back."""
+    if row is not None and row.state is ReminderState.SNOOZED and row.snoozed_until is not None:
+        return row.snoozed_until > now
+    return day > now.date()
 
 
 def _raised_on(day: dt.date, row: Kept | None, now: dt.datetime) -> dt.date:

@@ -280,6 +280,21 @@ def test_the_day_before_a_locked_book_hands_over_counts(
     }
 
 
+def test_what_was_told_or_overtaken_is_not_counted_for_a_locked_book_again(
+    reminders: Reminders, journal: Journal
+) -> None:
+    enter(journal, BIG, day(11, 23), day(11, 25))
+    assert reminders.raises_ahead(at(23), days=1) == {dt.date(2026, 11, 23): 2}
+
+    tick = reminders.look(at(23))
+    reminders.told(tick, at(23))
+
+    assert len(tick.raised) == 2
+    assert reminders.raises_ahead(at(23), days=1) == {}
+    reminders.snooze(tick.raised[0], at(24), at(23))
+    assert reminders.raises_ahead(at(23), days=1) == {dt.date(2026, 11, 24): 1}
+
+
 def test_an_edited_date_forgets_open_rows_and_keeps_what_was_done(
     reminders: Reminders, journal: Journal, book_database: Database
 ) -> None:
