@@ -88,13 +88,13 @@ def from_the_phone(office: Office) -> Iterator[Scene]:
     page = window.page(EXCHANGE)
     assert isinstance(page, ExchangePage)  # noqa: S101 - the page of that name
     window.open_page(EXCHANGE)
+    yield WAIT, window
     cards = office.book.folder / "contacts.vcf"
     cards.write_text(_CARDS, encoding="utf-8", newline="")
     page.open_file(cards)
-    yield WAIT, window
-    page.wizard.flow.compare()
     yield "import_phone", window
     cards.unlink()
+    page.wizard.flow.forget()
     page.wizard.left.emit()
 
 

@@ -153,7 +153,7 @@ def _paint_pill(
 
 def _pills(line: FestivalLine) -> list[tuple[str, Tone]]:
     tier = [(line.tier.value, Tone.ACCENT if line.big else Tone.PLAIN)] if line.tier else []
-    return [*([("VIP", Tone.GOLD)] if line.vip else []), *tier]
+    return [*tier, *([("VIP", Tone.GOLD)] if line.vip else [])]
 
 
 def _pill_width(font: QFont, text: str) -> int:
