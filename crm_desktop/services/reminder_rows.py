@@ -1,6 +1,7 @@
 """What was done about occurrences, as stored: read, written, and dropped when a date changes."""
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -65,8 +66,12 @@ def kept_of(state: str, changed_at: str, snoozed_until: str | None, shown_at: st
     )
 
 
+@functools.lru_cache(maxsize=1024)
 def _moment(written: str | None) -> dt.datetime | None:
-    """Return a moment; None where it cannot be read or be compared with others."""
+    """Return a moment; None where it cannot be read or be compared with others.
+
+    What one look told was told at one moment: a catch-up reads the same one thousands of times.
+    """
     if not written:
         return None
     try:
