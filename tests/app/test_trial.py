@@ -241,7 +241,7 @@ def test_every_page_pop_up_and_dialog_is_shown_in_both_themes(
     ):
         scenes = Scenes(book, empty, vault, outfit)
         photographer = Photographer(scenes.all(), outfit.jobs, tmp_path)
-        with qtbot.waitSignal(photographer.finished, timeout=60_000):
+        with qtbot.waitSignal(photographer.finished, timeout=180_000):
             photographer.begin()
         scenes.close()
         outfit.jobs.close()

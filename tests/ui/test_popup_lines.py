@@ -2,13 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.domain.occasions import Kind, Reminder, ReminderState, Source, Stage, What
+from crm_desktop.domain.occasions import Kind, Missed, Reminder, Source, Stage, What
 from crm_desktop.ui.popup.bell import Bell
 from crm_desktop.ui.popup.window import PopUp
 from crm_desktop.ui.reminding.answers import Answers
@@ -89,7 +88,7 @@ def test_a_festival_is_one_line_that_opens_its_list(qtbot: QtBot, pop_up: PopUp)
 
 
 def test_what_was_missed_is_one_line_that_stays_until_it_is_seen(pop_up: PopUp) -> None:
-    gone = replace(reminder(5), state=ReminderState.MISSED)
+    gone = Missed(reminder(5).occasion, Stage.DAY)
     pop_up.show_reminders([reminder(1)], SUNDAY, missed=[gone])
 
     pop_up.take_out(reminder(1))
