@@ -1075,6 +1075,10 @@
             <translation>今天送蛋糕，记得给她打电话，免得再买一个</translation>
         </message>
         <message>
+            <source>The day has just passed: a word still pleases her</source>
+            <translation>日子刚过，补一句问候还来得及</translation>
+        </message>
+        <message>
             <source>Get in touch and note what came of it</source>
             <translation>联系一下，记下结果</translation>
         </message>

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from crm_desktop.domain.festivals import Silence
-from crm_desktop.domain.records import Client, Contact, PointsEntry, Promise, Tier
+from crm_desktop.domain.records import Client, ClientDate, Contact, PointsEntry, Promise, Tier
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.text.festivals import silence_words
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
@@ -172,3 +173,21 @@ def test_the_check_of_the_reminders_is_one_click_away(qtbot: QtBot, laid: Laid) 
         tools(page, "Check my reminders").click()
 
     assert wanted.args == [0]
+
+
+def test_a_day_just_passed_stands_with_the_missed_and_asks_for_a_word(
+    qtbot: QtBot, laid: Laid
+) -> None:
+    born = ClientDate(year=1990, month=11, day=21)
+    laid.desk.book.clients.add(Client(name="周一", created_at=laid.clock.now()), dates=[born])
+    with laid.desk.book.journal.change("fill") as work:
+        work.session.execute(
+            text("UPDATE client_date SET created_at = '2026-01-01T09:00:00+08:00'")
+        )
+
+    page = opened(qtbot, laid)
+
+    said = words(page)
+    assert said.index("Missed – still worth a word") < said.index("周一")
+    assert "The day has just passed: a word still pleases her" in said
+    assert "Today" not in said

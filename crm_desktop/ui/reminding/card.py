@@ -60,7 +60,7 @@ class ReminderCard(QFrame):
         self._copied = ""
         self._reaction: QLineEdit | None = None
         self._is_discreet = is_discreet()
-        self._deed = wrapped(card_deed(reminder))
+        self._deed = wrapped(card_deed(reminder, today))
         self._buttons = self._made()
         set_role(self, Role.CARD_ALT if narrow else Role.CARD)
         line_of_it = card_line(reminder, today, with_day=False)

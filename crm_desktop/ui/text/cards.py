@@ -17,6 +17,7 @@ _OF_STAGE: Final = {
 _CAKE_DAY: Final = QT_TRANSLATE_NOOP(
     "Cards", "Have the cake delivered, and call her so that she buys no second one"
 )
+_LATE: Final = QT_TRANSLATE_NOOP("Cards", "The day has just passed: a word still pleases her")
 _OF_KIND: Final = {
     Kind.FOLLOW_UP: QT_TRANSLATE_NOOP("Cards", "Get in touch and note what came of it"),
     Kind.CARE: QT_TRANSLATE_NOOP("Cards", "Ask how she is recovering"),
@@ -46,8 +47,10 @@ def card_line(reminder: Reminder, today: dt.date, *, with_day: bool) -> str:
     return _say(_WHEN, event=told, when=when(reminder, today)) if with_day else told
 
 
-def card_deed(reminder: Reminder) -> str:
-    """Return what is to be done at this stage."""
+def card_deed(reminder: Reminder, today: dt.date) -> str:
+    """Return what is to be done at this stage; once the day has passed, what still can be."""
+    if reminder.stage is Stage.DAY and reminder.on < today and reminder.occasion.date_id:
+        return _say(_LATE)
     kind = reminder.occasion.kind
     if kind is Kind.FESTIVAL:
         return _say(_FESTIVAL_AHEAD if reminder.stage is Stage.PREPARE else _FESTIVAL)
