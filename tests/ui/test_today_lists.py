@@ -191,3 +191,19 @@ def test_a_day_just_passed_stands_with_the_missed_and_asks_for_a_word(
     assert said.index("Missed – still worth a word") < said.index("周一")
     assert "The day has just passed: a word still pleases her" in said
     assert "Today" not in said
+
+
+def test_of_many_missed_days_a_few_stand_at_first(qtbot: QtBot, laid: Laid) -> None:
+    for number in range(6):
+        born = ClientDate(year=1990, month=11, day=24)
+        laid.desk.book.clients.add(Client(name=f"客户{number}"), dates=[born])
+    laid.desk.book.reminders.tick(laid.clock.now())
+    laid.clock.move(days=6)
+    laid.desk.book.reminders.tick(laid.clock.now())
+
+    page = opened(qtbot, laid)
+    before = len([word for word in words(page) if word.startswith("客户")])
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Show 2 more").click()
+    qtbot.waitUntil(lambda: len([w for w in words(page) if w.startswith("客户")]) == 6)
+
+    assert before == 4

@@ -36,6 +36,7 @@ _TABLES: Final = frozenset(
 )  # fmt: skip
 _FOLLOW_UPS: Final = "follow-ups"
 _CARDS_AT_FIRST: Final = 12
+_MISSED_AT_FIRST: Final = 4
 _CARDS_MORE: Final = 20
 
 
@@ -107,7 +108,8 @@ class TodayPage(QWidget):
             yield partial(self._festivals, read.festivals, today)
         if read.follow_ups:
             yield partial(self._follow_ups, read.follow_ups, today)
-        yield from self._section(self.tr("Missed – still worth a word"), read.missed, today)
+        missed = self.tr("Missed – still worth a word")
+        yield from self._section(missed, read.missed, today, _MISSED_AT_FIRST)
         if not read.open and not read.missed and not read.follow_ups:
             yield self._all_done
         if read.coming:
@@ -120,21 +122,25 @@ class TodayPage(QWidget):
         )
 
     def _section(
-        self, title: str, reminders: Sequence[Reminder], today: dt.date
+        self,
+        title: str,
+        reminders: Sequence[Reminder],
+        today: dt.date,
+        at_first: int = _CARDS_AT_FIRST,
     ) -> Iterator[Callable[[], QWidget]]:
         if not reminders:
             return
         yield partial(SectionHeading, title, len(reminders))
-        most = self._most.get(title, _CARDS_AT_FIRST)
+        most = self._most.get(title, at_first)
         for reminder in reminders[:most]:
             yield partial(self._card, reminder, today)
         if len(reminders) > most:
-            yield partial(self._more, title, len(reminders) - most)
+            yield partial(self._more, title, most, len(reminders) - most)
 
-    def _more(self, title: str, left: int) -> QWidget:
+    def _more(self, title: str, most: int, left: int) -> QWidget:
         words = self.tr("Show {count} more").format(count=min(left, _CARDS_MORE))
         more = button(words, Role.LINK)
-        more.clicked.connect(partial(self._on_more, title))
+        more.clicked.connect(partial(self._on_more, title, most))
         whole = QWidget()
         whole.setLayout(row(more, 1))
         return whole
@@ -204,8 +210,8 @@ class TodayPage(QWidget):
     def _on_import(self) -> None:
         self._desk.routes.page_wanted.emit("exchange")
 
-    def _on_more(self, title: str) -> None:
-        self._most[title] = self._most.get(title, _CARDS_AT_FIRST) + _CARDS_MORE
+    def _on_more(self, title: str, most: int) -> None:
+        self._most[title] = most + _CARDS_MORE
         self.arrive()
 
     def _on_more_follow_ups(self) -> None:
