@@ -8518,6 +8518,14 @@ Once work is calmer I want to do Thermage</source>
             <translation>{count} 个回访</translation>
         </message>
         <message>
+            <source>{count} promise to keep</source>
+            <translation>{count} 件答应的事要办</translation>
+        </message>
+        <message>
+            <source>{count} promises to keep</source>
+            <translation>{count} 件答应的事要办</translation>
+        </message>
+        <message>
             <source>{count} client has points that expire soon</source>
             <translation>{count} 位客户的积分即将到期</translation>
         </message>

@@ -1,5 +1,6 @@
 """What the pop-up tells in a line, how it waits for the end of a presentation, and desk mode."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 
@@ -75,6 +76,18 @@ def test_many_follow_ups_are_one_line(qtbot: QtBot, pop_up: PopUp) -> None:
     assert len(pop_up.findChildren(ReminderCard)) == 1
     with qtbot.waitSignal(pop_up.today_wanted):
         _opener(pop_up, "12 follow-ups").click()
+
+
+def test_a_promise_is_no_follow_up(pop_up: PopUp) -> None:
+    promises = [
+        dataclasses.replace(one, occasion=dataclasses.replace(one.occasion, kind=Kind.PROMISE))
+        for one in (follow_up(8), follow_up(9))
+    ]
+    pop_up.show_reminders([follow_up(7), *promises], SUNDAY)
+
+    said = told(pop_up)
+    assert "1 follow-up" in said
+    assert "2 promises to keep" in said
 
 
 def test_a_festival_is_one_line_that_opens_its_list(qtbot: QtBot, pop_up: PopUp) -> None:

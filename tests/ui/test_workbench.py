@@ -212,6 +212,26 @@ def test_a_new_supplier_is_picked_at_once_and_told_only_what_is_needed(
     )
 
 
+def test_a_cake_is_from_the_cake_shop_until_she_picks_another(
+    qtbot: QtBot, laid: Laid, page: WorkbenchPage, her: int
+) -> None:
+    for name, trade in (("栖霞", "鲜花"), ("麦香", "蛋糕")):
+        laid.desk.book.suppliers.save(Supplier(name=name, trade=trade))
+    show(qtbot, laid, page, event(laid, her))
+    form = order(page)
+    named = [form.suppliers.currentText()]
+
+    for item in ("一束百合", "丝巾"):
+        form.item.setText(item)
+        named.append(form.suppliers.currentText())
+    form.suppliers.setFocus()
+    QTest.keyClick(form.suppliers, Qt.Key.Key_Down)
+    form.item.setText("Cake")
+
+    assert named == ["麦香 · 蛋糕", "栖霞 · 鲜花", "Not said"]
+    assert form.suppliers.currentText() == "栖霞 · 鲜花"
+
+
 def test_name_and_address_go_to_the_supplier_only_if_she_wants_it(
     qtbot: QtBot, laid: Laid, page: WorkbenchPage, her: int, qapp: QApplication
 ) -> None:

@@ -16,6 +16,8 @@ from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 _TO_PREPARE: Final = QT_TRANSLATE_NOOP("PopUp", "{name}: {count} to prepare")
 _FOLLOW_UP: Final = QT_TRANSLATE_NOOP("PopUp", "{count} follow-up")
 _FOLLOW_UPS: Final = QT_TRANSLATE_NOOP("PopUp", "{count} follow-ups")
+_PROMISE: Final = QT_TRANSLATE_NOOP("PopUp", "{count} promise to keep")
+_PROMISES: Final = QT_TRANSLATE_NOOP("PopUp", "{count} promises to keep")
 _POINTS_OF_ONE: Final = QT_TRANSLATE_NOOP("PopUp", "{count} client has points that expire soon")
 _POINTS: Final = QT_TRANSLATE_NOOP("PopUp", "{count} clients have points that expire soon")
 _MISSED: Final = QT_TRANSLATE_NOOP("PopUp", "{count} missed – still worth a word")
@@ -42,6 +44,11 @@ def festival_line(reminder: Reminder, today: dt.date) -> str:
 def follow_ups_line(count: int) -> str:
     """Return `12 follow-ups`."""
     return _counted(_FOLLOW_UP if count == 1 else _FOLLOW_UPS, count)
+
+
+def promises_line(count: int) -> str:
+    """Return `2 promises to keep`."""
+    return _counted(_PROMISE if count == 1 else _PROMISES, count)
 
 
 def points_line(count: int) -> str:

@@ -1,6 +1,7 @@
 """The pop-up: one grouped window at the bottom right that never takes the focus."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final
@@ -21,6 +22,7 @@ from crm_desktop.ui.popup.lines import (
     is_follow_up,
     missed_line,
     points_line,
+    promises_line,
 )
 from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.reminding.card import ReminderCard
@@ -171,9 +173,12 @@ class PopUp(CornerWindow):
             if reminder.occasion.kind is Kind.FESTIVAL:
                 words = festival_line(reminder, self._today)
                 self._add_line(words, partial(self._on_festival, reminder))
+        kinds = Counter(one.occasion.kind for one in self._reminders)
+        promises = kinds[Kind.PROMISE]
         counts = (
-            (follow_ups_line, sum(is_follow_up(one) for one in self._reminders)),
-            (points_line, sum(one.occasion.kind is Kind.POINTS for one in self._reminders)),
+            (follow_ups_line, sum(is_follow_up(one) for one in self._reminders) - promises),
+            (promises_line, promises),
+            (points_line, kinds[Kind.POINTS]),
             (missed_line, len(self._missed)),
         )
         for words_for, count in counts:

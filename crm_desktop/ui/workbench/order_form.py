@@ -20,6 +20,7 @@ from typing_extensions import override
 from crm_desktop.clock import today
 from crm_desktop.domain.gift_guard import GiftWarning, open_warnings, overruled_codes
 from crm_desktop.domain.records import Change, Gift, GiftState, Supplier
+from crm_desktop.domain.trades import supplier_for
 from crm_desktop.domain.workbench import Step
 from crm_desktop.services.workbench import Bench
 from crm_desktop.ui.desk import Desk
@@ -55,6 +56,7 @@ class OrderForm(StepForm):
         self._left: tuple[GiftWarning, ...] = ()
         self._texts = card_texts(bench)
         self._number = 0
+        self._is_picked = bool(self._gift.id)
         self.item = QLineEdit(self._gift.item)
         self.cost = MoneyField(self.tr("Cost"), hint="¥")
         self.suppliers = QComboBox()
@@ -154,6 +156,7 @@ class OrderForm(StepForm):
         for typed in (self.item, self.cost):
             typed.textChanged.connect(self._on_typed)
             typed.returnPressed.connect(self.do)
+        self.suppliers.activated.connect(self._on_picked)
         self.notes.returnPressed.connect(self.do)
         self.card.textChanged.connect(self._on_typed)
         self.next_card.clicked.connect(self._on_next_card)
@@ -176,10 +179,22 @@ class OrderForm(StepForm):
                 self.suppliers.addItem(supplier_line(supplier), supplier.id)
             self.suppliers.setCurrentIndex(max(self.suppliers.findData(chosen), 0))
 
+    def _on_picked(self) -> None:
+        self._is_picked = True
+
+    def _follow(self) -> None:
+        """Name the supplier who sells what is ordered, as long as she has picked none."""
+        if self._is_picked:
+            return
+        usual = supplier_for(self.item.text(), self.bench.suppliers)
+        self.suppliers.setCurrentIndex(0 if usual is None else self.suppliers.findData(usual.id))
+
     def _on_suggestion(self, words: str, idea: Gift | None) -> None:
         if idea is not None:
             # Her idea becomes the order: it is not to stand in the book twice.
             self._gift = idea
+            self._is_picked = self._is_picked or idea.supplier_id is not None
+            self._offer_suppliers(idea.supplier_id or self.suppliers.currentData())
             if idea.cost is not None:
                 self.cost.setText(plain_amount(idea.cost))
             self.idea_button.hide()
@@ -187,6 +202,7 @@ class OrderForm(StepForm):
         self.cost.setFocus()
 
     def _on_typed(self) -> None:
+        self._follow()
         gift = self.gift()
         if gift.state is GiftState.IDEA:
             gift = replace(gift, state=GiftState.ORDERED, on=self.bench.occasion.on)
@@ -227,6 +243,7 @@ class OrderForm(StepForm):
         change, suppliers = saved
         self.bench = replace(self.bench, suppliers=suppliers)
         new = next((one.id for one in suppliers if one.id not in known), None)
+        self._is_picked = True
         self._offer_suppliers(new)
         self.desk.edits.done(change)
 
