@@ -36,6 +36,12 @@ class _Run:
 
 _ENTRIES: Final = "id BETWEEN :first AND :last"
 
+_KEYED: Final = frozenset({"reminder", "setting"})
+"""Tables whose rows a note may write anew under their key while a change is undone.
+
+A tick tells again what was undone: its row gives way. Nothing refers to these rows.
+"""
+
 
 def play_back(session: Session, change_id: int) -> None:
     """Take every row of the change to what it was before; inserts note what they held."""
@@ -114,8 +120,9 @@ def _deleting(table: Table) -> str:
 def _inserting(table: Table, side: str) -> str:
     names = ", ".join(f'"{column.name}"' for column in table.columns)
     values = ", ".join(_value(column, side) for column in table.columns)
+    verb = "INSERT OR REPLACE" if table.name in _KEYED else "INSERT"
     return (
-        f'INSERT INTO "{table.name}" ({names})'  # noqa: S608 - names of our own schema
+        f'{verb} INTO "{table.name}" ({names})'  # noqa: S608 - names of our own schema
         f" SELECT {values} FROM change_entry WHERE {_ENTRIES} AND {side} IS NOT NULL"
     )
 

@@ -10588,6 +10588,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>没有送礼，无需记录</translation>
         </message>
         <message>
+            <source>It was given already</source>
+            <translation>已经送出，无需确认</translation>
+        </message>
+        <message>
             <source>Lilies or carnations</source>
             <translation>百合或康乃馨</translation>
         </message>

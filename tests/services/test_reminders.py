@@ -1,5 +1,6 @@
 """Reminders on a real book: what is due, kept, given, and never told twice."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
@@ -220,6 +221,41 @@ def test_undo_of_an_order_brings_the_reminder_back_and_takes_the_gift_away(
     assert told(reminders.due(at(22))) == [("顾清禾", "2026-11-24", "prepare")]
     with book_database.read() as session:
         assert fetch(session, Gift) == []
+
+
+def test_an_answer_taken_back_and_told_again_can_still_be_done_again(
+    reminders: Reminders, journal: Journal
+) -> None:
+    enter(journal, BIG, day(11, 24))
+    reminders.order(reminders.due(at(22))[0], item="栗子蛋糕", cost=None, now=at(22))
+
+    stands = []
+    for turn in (journal.undo, journal.redo, journal.undo):
+        turn()
+        reminders.tick(at(22))
+        stands.append(told(reminders.due(at(22))))
+
+    waits = [("顾清禾", "2026-11-24", "prepare")]
+    assert stands == [waits, [], waits]
+
+
+def test_a_day_moved_and_moved_back_is_taken_back_though_it_was_told_again(
+    reminders: Reminders, journal: Journal, book_database: Database
+) -> None:
+    clients = Clients(book_database, journal)
+    enter(journal, BIG, day(11, 24))
+    reminders.tick(at(22))
+    [occasion] = reminders.between(SUNDAY, dt.date(2026, 11, 24))
+    date = clients.file(occasion.client_id, today=SUNDAY).folder.dates[0]
+    for moved in (date.day + 4, date.day):
+        clients.put(dataclasses.replace(date, day=moved))
+        reminders.tick(at(22))
+
+    for _ in range(2):
+        journal.undo()
+        reminders.tick(at(22))
+
+    assert told(reminders.due(at(22))) == [("顾清禾", "2026-11-24", "prepare")]
 
 
 def test_a_snoozed_reminder_sleeps_and_pops_up_again(

@@ -123,6 +123,22 @@ def test_from_order_to_reaction_by_keyboard(
     ]
 
 
+def test_what_was_given_without_being_confirmed_is_not_said_to_be_unordered(
+    qtbot: QtBot, laid: Laid, page: WorkbenchPage, her: int
+) -> None:
+    show(qtbot, laid, page, event(laid, her))
+    order(page).do()
+    rest(qtbot, laid, page)
+    laid.clock.move(days=2)
+    call = page.rows[2].form
+    assert isinstance(call, CallForm)
+    page.rows[2].open(is_open=True)
+    call.do()
+    rest(qtbot, laid, page)
+
+    assert titles(page)[1] == "Confirm the delivery, It was given already"
+
+
 def test_the_page_says_who_when_and_who_does_not_know(
     qtbot: QtBot, laid: Laid, page: WorkbenchPage, her: int
 ) -> None:

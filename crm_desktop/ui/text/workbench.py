@@ -35,6 +35,7 @@ _NOT_ASKED: Final = {
     StepKind.CONFIRM: QT_TRANSLATE_NOOP("Workbench", "Nothing is on its way"),
     StepKind.REACTION: QT_TRANSLATE_NOOP("Workbench", "Nothing was given"),
 }
+_HAS_COME: Final = QT_TRANSLATE_NOOP("Workbench", "It was given already")
 _TREATS: Final = {
     Treat.FLOWERS: QT_TRANSLATE_NOOP("Workbench", "Lilies or carnations"),
     Treat.CAKE: QT_TRANSLATE_NOOP("Workbench", "Cake"),
@@ -106,8 +107,14 @@ def step_detail(step: Step, bench: Bench, today: dt.date) -> str:
     if step.state is StepState.SKIPPED and step.closed_on is not None:
         return _say(_LEFT_OUT, day=day(step.closed_on))
     if step.state is StepState.NOT_ASKED:
-        return _say(_NOT_ASKED.get(step.kind, _NOT_ASKED[StepKind.CONFIRM]))
+        return _not_asked(step, bench)
     return day_and_relative(step.on, today)
+
+
+def _not_asked(step: Step, bench: Bench) -> str:
+    if step.kind is StepKind.CONFIRM and bench.gift is not None:
+        return _say(_HAS_COME)
+    return _say(_NOT_ASKED.get(step.kind, _NOT_ASKED[StepKind.CONFIRM]))
 
 
 def treat_words(treat: Treat) -> str:
