@@ -157,13 +157,14 @@ def test_a_festival_is_turned_off_and_told_earlier(
     assert laid.desk.book.settings.get().festivals == ()
 
 
-def test_one_of_her_own_is_added_and_removed(
-    qtbot: QtBot, laid: Laid, keeping: Keeping, festivals: FestivalsDialog
+@pytest.mark.parametrize("field", ["name", "month", "day"])
+def test_one_of_her_own_is_added_from_any_field_and_removed(
+    qtbot: QtBot, laid: Laid, keeping: Keeping, festivals: FestivalsDialog, field: str
 ) -> None:
     festivals.name.setText("店庆")
     festivals.month.setValue(6)
     festivals.day.setValue(18)
-    QTest.keyClick(festivals.name, Qt.Key.Key_Return)
+    QTest.keyClick(getattr(festivals, field), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "own_1" in festivals.lines)
 
     added = kept(qtbot, laid, keeping).festivals

@@ -92,7 +92,8 @@ class FestivalsDialog(Dialog):
         self.body.addLayout(line)
         self.body.setSpacing(SPACE_S)
         self.name.textChanged.connect(self._on_typed)
-        self.name.returnPressed.connect(self._on_add)
+        for typed in (self.name, self.month.lineEdit(), self.day.lineEdit()):
+            typed.returnPressed.connect(self._on_add)
         self.calendar.activated.connect(self._on_typed)
         for box in (self.month, self.day):
             box.valueChanged.connect(self._on_typed)
