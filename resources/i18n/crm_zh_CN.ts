@@ -4304,6 +4304,10 @@
             <translation>下单日期</translation>
         </message>
         <message>
+            <source>Confirmed on</source>
+            <translation>确认送达于</translation>
+        </message>
+        <message>
             <source>Delivered on</source>
             <translation>送达日期</translation>
         </message>
@@ -4314,6 +4318,10 @@
         <message>
             <source>Reaction</source>
             <translation>她的反应</translation>
+        </message>
+        <message>
+            <source>Notes for the shop</source>
+            <translation>给店家的备注</translation>
         </message>
         <message>
             <source>Words on the card</source>
