@@ -134,7 +134,11 @@ def test_the_agenda_leaves_empty_days_out_but_today() -> None:
     model.show(stretch(facts={on: DayFacts() for on in days}), [BIRTHDAY])
 
     told = [model.index(row).data().split("\n")[0] for row in range(model.rowCount())]
-    assert told == ["Sun 22 Nov lunar month 10, day 14", "Tue 24 Nov lunar month 10, day 16", "王姐 · 朵朵: Birthday"]
+    assert told == [
+        "Sun 22 Nov lunar month 10, day 14",
+        "Tue 24 Nov lunar month 10, day 16",
+        "王姐 · 朵朵: Birthday",
+    ]
     assert model.index_of(TUESDAY).row() == 1
     assert model.index_of(TUESDAY, BIRTHDAY.place).row() == 2
 

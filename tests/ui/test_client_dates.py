@@ -94,7 +94,8 @@ def test_a_line_tells_both_calendars_both_ages_and_the_next_days(
         (
             {"kind": DateKind.WEDDING, "year": 2001, "month": 12, "day": 24},
             [
-                "24 Dec 2026 Thu lunar month 11, day 16 · 25 years married · silver wedding · in 32 days",
+                "24 Dec 2026 Thu lunar month 11, day 16 · 25 years married · silver wedding"
+                " · in 32 days",
                 "24 Dec 2027 Fri lunar month 11, day 27 · 26 years married",
                 "24 Dec 2028 Sun lunar month 11, day 9 · 27 years married",
                 "24 Dec 2031 Wed 30 years married · pearl wedding",

@@ -110,7 +110,8 @@ QPushButton[segment="first"] { border-top-right-radius: 0; border-bottom-right-r
 QPushButton[segment="middle"] { border-radius: 0; border-left: none; border-right: none; }
 QPushButton[segment="inner"] { border-radius: 0; border-right: none; }
 QPushButton[segment="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; }
-QPushButton[segment="middle"]:focus, QPushButton[segment="inner"]:focus { border: 2px solid $accent; }
+QPushButton[segment="middle"]:focus, QPushButton[segment="inner"]:focus {
+    border: 2px solid $accent; }
 QPushButton[pill] { min-height: 20px; padding: 0 9px; border: 1px solid transparent;
     border-radius: 11px; font-size: $hint_sizepx; font-weight: 600; }
 QPushButton[pill="plain"] { background: $alt; color: $text2; }
