@@ -25,6 +25,7 @@ CARD: dict[str, Any] = {"year": 1976, "month": 3, "day": 8, "origin": "ID card"}
 LUNAR: dict[str, Any] = {"calendar": Calendar.LUNAR, "month": 5, "day": 5}
 FIRST = "leap month 5 that year, kept in the first"
 KEPT: dict[str, Any] = {**LUNAR, "year": 1976, "origin": "celebrated"}
+SILVER = "lunar month 11, day 16 · 25 years married · silver wedding · in 32 days"
 
 
 def enter(laid: Laid, *dates: dict[str, Any]) -> int:
@@ -94,8 +95,7 @@ def test_a_line_tells_both_calendars_both_ages_and_the_next_days(
         (
             {"kind": DateKind.WEDDING, "year": 2001, "month": 12, "day": 24},
             [
-                "24 Dec 2026 Thu lunar month 11, day 16 · 25 years married · silver wedding"
-                " · in 32 days",
+                f"24 Dec 2026 Thu {SILVER}",
                 "24 Dec 2027 Fri lunar month 11, day 27 · 26 years married",
                 "24 Dec 2028 Sun lunar month 11, day 9 · 27 years married",
                 "24 Dec 2031 Wed 30 years married · pearl wedding",
