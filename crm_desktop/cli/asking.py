@@ -7,7 +7,8 @@ from crm_desktop.cli.session import Session
 from crm_desktop.clock import today
 from crm_desktop.domain.occasions import Occasion, Reminder
 from crm_desktop.services.search import ClientHit
-from crm_desktop.ui.text.occasions import red_line, title, to_do, when
+from crm_desktop.ui.text.cards import card_deed
+from crm_desktop.ui.text.occasions import red_line, title, when
 
 _LAST_MINUTE = dt.time(23, 59, 59)
 
@@ -25,7 +26,7 @@ def due(session: Session, options: argparse.Namespace) -> None:
         session.terminal.document([_reminder(reminder) for reminder in found])
         return
     for reminder in found:
-        parts = (when(reminder, on), title(reminder.occasion), to_do(reminder))
+        parts = (when(reminder, on), title(reminder.occasion), card_deed(reminder, on))
         session.terminal.say("\t".join((*parts, red_line(reminder.occasion))).rstrip())
 
 

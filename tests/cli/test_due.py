@@ -176,3 +176,9 @@ def test_a_festival_is_one_entry_that_names_itself_and_no_client(people: Shell) 
         ("2026-12-25", "christmas", {"id": 0, "name": ""})
     ] * len(festivals)
     assert {one["stage"] for one in festivals} == {"prepare", "day"}
+
+
+def test_a_festival_is_told_by_its_name(people: Shell) -> None:
+    told = people.done("due", "--on", "2026-12-25")
+
+    assert "Christmas\tGreet them and tick them off" in told

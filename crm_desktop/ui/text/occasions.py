@@ -73,7 +73,11 @@ def event(occasion: Occasion) -> str:
 
 
 def title(occasion: Occasion) -> str:
-    """Return `王姐 · 大宝 – Birthday, turns 8` in one line, for lists and the calendar."""
+    """Return `王姐 · 大宝: Birthday, turns 8` in one line, or the name of a festival."""
+    if occasion.festival:
+        from crm_desktop.ui.text.festivals import festival_name  # noqa: PLC0415 - rare, not at the start
+
+        return occasion.label or festival_name(occasion.festival)
     pattern = QCoreApplication.translate("Occasions", "{whose}: {event}")
     return pattern.format(whose=whose(occasion), event=event(occasion))
 

@@ -12,7 +12,6 @@ from crm_desktop.domain.clock_sanity import ClockTrouble
 from crm_desktop.domain.occasions import Kept, ReminderState, Source, Stage
 from crm_desktop.domain.records import ClientDate, DateKind, Person
 from crm_desktop.domain.reminder_check import Later, Line, Raise, Told, Whose, Why
-from crm_desktop.ui.text.cards import card_title
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import dated_fact, day, day_and_relative, day_with_year, relative
 from crm_desktop.ui.text.discretion import discreet, discreet_name
@@ -219,8 +218,7 @@ def entered_words(on: dt.date) -> str:
 
 def ahead_words(one: Raise) -> str:
     """Return what pops up, for the list of the coming days."""
-    occasion = one.reminder.occasion
-    return card_title(occasion) if occasion.festival else title(occasion)
+    return title(one.reminder.occasion)
 
 
 def ahead_detail(one: Raise, today: dt.date) -> str:
