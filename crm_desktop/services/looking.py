@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
@@ -19,6 +19,9 @@ from crm_desktop.services.due_occasions import near
 from crm_desktop.services.reminder_rows import keep_told
 from crm_desktop.services.sound_rows import sound
 
+if TYPE_CHECKING:
+    from crm_desktop.domain.festivals import Silence
+
 _LAST_LOOK: Final = "reminders.last_look"
 _ONE_DAY: Final = dt.timedelta(days=1)
 _LONGEST_ABSENCE: Final = dt.timedelta(days=60)
@@ -32,7 +35,7 @@ class Tick:
 
     `raised` pops up now, `missed` came and went unseen, `due` is all she should see, `open` how
     many that are. `is_news` says that there is something to remember, `known` what was kept
-    then.
+    then, `silence` why the day is left alone where something pops up on it.
     """
 
     raised: tuple[Reminder, ...]
@@ -40,6 +43,7 @@ class Tick:
     due: tuple[Reminder, ...] = ()
     is_news: bool = False
     known: Mapping[Key, Kept] = field(default_factory=dict, repr=False)
+    silence: "Silence | None" = None
 
     @property
     def open(self) -> int:

@@ -116,8 +116,6 @@ class Reminders:
 
     def morning(self, now: dt.datetime, days: int) -> Morning:
         """Return what `now` finds and the occasions of the `days` after it, read in one go."""
-        from crm_desktop.services.campaigns import silence  # noqa: PLC0415 - read with the first look
-
         today, rules = now.date(), self._rules()
         back, end = today - _WORTH_A_WORD, today + dt.timedelta(days=days)
         with collector_resting(), self._database.read() as session:
@@ -135,8 +133,13 @@ class Reminders:
             ahead=ahead,
             followups=[one for one in due if _section(one) == "followups"],
             festivals=[one for one in due if _section(one) == "festivals"],
-            silence=silence(today, self._settings()),
+            silence=self._silence(today),
         )
+
+    def _silence(self, on: dt.date) -> "Silence | None":
+        from crm_desktop.services.campaigns import silence  # noqa: PLC0415 - read with the first look
+
+        return silence(on, self._settings())
 
     def raises_ahead(self, now: dt.datetime, days: int = 14) -> dict[dt.date, int]:
         """Return how many reminders are raised on each coming day; counts, nothing else.
@@ -178,6 +181,8 @@ class Reminders:
             return self._seen.tick
         with collector_resting(), self._database.read() as session:
             tick, wakes = look_around(session, now, rules, self._settings)
+        if tick.raised:
+            tick = replace(tick, silence=self._silence(now.date()))
         # Kept for the many looks that follow one that found nothing to tell.
         self._seen = None if tick.is_news else Seen(changes, rules, now, wakes, tick)
         return tick

@@ -180,6 +180,25 @@ def test_after_a_quarter_of_an_hour_it_comes_without_names(
     assert bell.pop_up.findChildren(ReminderCard) == []
 
 
+def test_on_a_silent_day_it_says_first_why_the_day_is_left_alone(
+    qtbot: QtBot, laid: Laid, bell: Bell, presenting: FakePresenting
+) -> None:
+    settings = laid.desk.book.settings
+    settings.put(dataclasses.replace(settings.get(), silent_days=frozenset({SUNDAY})))
+    presenting.on = False
+
+    with qtbot.waitSignal(bell.rang):
+        bell.look(laid.clock.now())
+    hushed = told(bell.pop_up)
+    settings.put(dataclasses.replace(settings.get(), silent_days=frozenset()))
+    laid.clock.move(days=2)
+    with qtbot.waitSignal(bell.rang):
+        bell.look(laid.clock.now())
+
+    assert any("silent" in words for words in hushed)
+    assert not any("silent" in words for words in told(bell.pop_up))
+
+
 def test_quiet_holds_everything_back_until_it_ends(
     qtbot: QtBot, laid: Laid, bell: Bell, presenting: FakePresenting
 ) -> None:

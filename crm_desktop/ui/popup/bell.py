@@ -109,6 +109,7 @@ class Bell(QObject):
                 self._telling |= dict.fromkeys(one.keys, self._looks)
         is_watched = self.hold.is_watched
         self.hold.showed()
+        self.pop_up.hush(tick.silence)
         self.pop_up.show_reminders(raised, today, missed=missed, discreet=is_watched)
         self.rang.emit(len(raised) + len(missed))
         for window in QApplication.topLevelWidgets():

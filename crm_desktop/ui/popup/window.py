@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,6 +35,9 @@ from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import ScrollColumn, row
 
+if TYPE_CHECKING:
+    from crm_desktop.domain.festivals import Silence
+
 _CARDS_AT_MOST: Final = 8
 _LINES_AT_MOST: Final = 8
 
@@ -62,6 +65,7 @@ class PopUp(CornerWindow):
         self._reminders: list[Reminder] = []
         self._missed: list[Missed] = []
         self._is_watched = False
+        self._hush = ""
         self._title = label("", Role.SECTION)
         close = IconButton(Icon.CLOSE, self.tr("Close; they stay on the Today page"))
         close.clicked.connect(self._on_close)
@@ -103,6 +107,14 @@ class PopUp(CornerWindow):
         self.show()
         self._place()
 
+    def hush(self, silence: "Silence | None") -> None:
+        """Say over all why the day is left alone, where it is."""
+        self._hush = ""
+        if silence is not None:
+            from crm_desktop.ui.text.festivals import silence_words  # noqa: PLC0415 - a few days a year
+
+            self._hush = silence_words(silence)
+
     def take_out(self, reminder: Reminder) -> None:
         """Take an answered reminder out."""
         self.keep([one for one in self._reminders if one.keys != reminder.keys])
@@ -139,6 +151,10 @@ class PopUp(CornerWindow):
         self._title.setText(self.tr("{count} to think of").format(count=count))
         self._list.clear()
         _empty(self._lines)
+        if self._hush:
+            from crm_desktop.ui.widgets.card import Band  # noqa: PLC0415 - a few days a year
+
+            self._list.content.addWidget(Band(self._hush))
         if is_discreet() or self._is_watched:
             self._fill_discreetly()
         else:
