@@ -58,7 +58,10 @@ def read_apart(data: bytes, name: str, stored: Format, tick: Tick) -> Workbook:
         ours.close()
         child.kill()
         child.join()
-        child.close()
+        # Another thread that starts a child just now may have been told first that ours ended,
+        # and not have noted it yet; then there is nothing left to close.
+        with contextlib.suppress(ValueError):
+            child.close()
 
 
 def _gather(ours: Connection, name: str, tick: Tick) -> Workbook:
