@@ -45,7 +45,7 @@ def _order(office: Office, occasion: Occasion) -> int:
     translate = QCoreApplication.translate
     book, now = office.book, office.book.clock.now()
     trade = translate("Scenes", "Cakes")
-    shop = Supplier(name=translate("Scenes", "Wheatfield Cakes"), trade=trade, phone="13800002201")
+    shop = Supplier(name=translate("Scenes", "Wheatfield Cakes"), trade=trade, phone="15400002201")
     book.suppliers.save(shop)
     bench = book.workbench.look(occasion, now.date(), office.desk.look.speaks.value)
     gift = replace(
