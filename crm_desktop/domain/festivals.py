@@ -128,11 +128,6 @@ class FestivalTable:
 NO_FESTIVALS: Final = FestivalTable()
 
 
-def festival_codes_on(day: dt.date, table: FestivalTable) -> tuple[str, ...]:
-    """Return the codes of the festivals of a day, those that are turned off as well."""
-    return tuple(each.code for each in table.festivals if day in days_in(each.day, day.year))
-
-
 def read_table(lines: Iterable[str]) -> FestivalTable:
     """Return the table that comes with the app, by the lines of its file.
 

@@ -162,7 +162,7 @@ class Reminders:
         unraised = rule.unraised(known.values(), kept, rules)
         raised = (_raised_on(day, row, now) for day, row in unraised if _comes(day, row, now))
         counts = Counter(day for day in raised if day <= last)
-        if fresh := sum(one.pops_up for one in self.due(now)):
+        if fresh := sum(one.pops_up for one in rule.due(found.occasions, found.kept, now, rules)):
             counts[today] += fresh
         return dict(counts)
 

@@ -5250,10 +5250,6 @@ Once work is calmer I want to do Thermage</source>
             <source>Let it go this time</source>
             <translation>这次不跟了</translation>
         </message>
-        <message>
-            <source>{count} points expire</source>
-            <translation>{count} 积分即将到期</translation>
-        </message>
     </context>
     <context>
         <name>GapsCard</name>

@@ -20,7 +20,6 @@ from crm_desktop.domain.festivals import (
     FestivalTable,
     Silence,
     changes,
-    festival_codes_on,
     is_kept,
     read_table,
     with_changes,
@@ -66,7 +65,6 @@ def test_a_festival_falls_on_the_day_of_the_wall_calendar(
 
     assert festival is not None
     assert days_in(festival.day, year) == (dt.date(year, month, day),)
-    assert code in festival_codes_on(dt.date(year, month, day), TABLE)
 
 
 def test_lunar_festivals_come_once_in_every_lunar_year_and_never_in_a_leap_month() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from crm_desktop.domain.occasions import Kind, Reminder
@@ -13,8 +13,8 @@ from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.reminding.answers import Answers
 from crm_desktop.ui.reminding.later import offer_pauses
 from crm_desktop.ui.text import relative
+from crm_desktop.ui.text.cards import card_line
 from crm_desktop.ui.text.choices import choice
-from crm_desktop.ui.text.discretion import is_discreet
 from crm_desktop.ui.text.occasions import client_called
 from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_S
@@ -78,7 +78,7 @@ class FollowUps(Card):
             Avatar(called, SMALL, tone),
             label(called),
             *marks,
-            ElidedLabel(_about(reminder), Role.SECOND),
+            ElidedLabel(_about(reminder, self._today), Role.SECOND),
             1,
             since,
             done,
@@ -107,16 +107,10 @@ class FollowUps(Card):
         self.client_wanted.emit(client_id)
 
 
-def _about(reminder: Reminder) -> str:
-    """Return what it is about: `Promise: …`, the words of the talk, or just that it is due."""
-    occasion = reminder.occasion
+def _about(reminder: Reminder, today: dt.date) -> str:
+    """Return what it is about as on a card: the words of the talk, what was promised, points."""
+    occasion, told = reminder.occasion, card_line(reminder, today, with_day=False)
+    if occasion.kind is not Kind.PROMISE or told != occasion.label:
+        return told
     kind = choice(occasion.kind)
-    kind = kind[:1].upper() + kind[1:]
-    if is_discreet():
-        return kind
-    if occasion.kind is Kind.POINTS:
-        pattern = QCoreApplication.translate("FollowUps", "{count} points expire")
-        return pattern.format(count=f"{occasion.points:,}")
-    if occasion.label and occasion.kind is Kind.FOLLOW_UP:
-        return occasion.label
-    return f"{kind} · {occasion.label}" if occasion.label else kind
+    return f"{kind[:1].upper()}{kind[1:]} · {told}"
