@@ -235,7 +235,72 @@ CREATE INDEX ix_date_bucket_year ON date_bucket (year, kind, person_id)
 row takes the number of one it brings back."""
 
 
-STEPS: tuple[Step, ...] = (_newest_schema, _whole_client_file, _days_of_every_kind)
+def _exchange_both_ways(connection: Connection) -> None:
+    """Keep what each counterpart last had, what came in, how lists are read, what went for what."""
+    for statement in _EXCHANGE_BOTH_WAYS.split(";"):
+        connection.exec_driver_sql(statement.strip())
+
+
+_EXCHANGE_BOTH_WAYS: Final = """
+ALTER TABLE export ADD COLUMN recipient_name TEXT DEFAULT '' NOT NULL;
+ALTER TABLE export ADD COLUMN purpose TEXT DEFAULT '' NOT NULL;
+CREATE TABLE counterpart (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    UNIQUE (kind, name)
+);
+CREATE TABLE sync_base (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    counterpart_id INTEGER NOT NULL REFERENCES counterpart (id) ON DELETE CASCADE,
+    client_id INTEGER NOT NULL REFERENCES client (id) ON DELETE CASCADE,
+    part TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    UNIQUE (counterpart_id, client_id, part)
+);
+CREATE INDEX ix_sync_base_client_id ON sync_base (client_id);
+CREATE TABLE sync_content (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    client_id INTEGER NOT NULL REFERENCES client (id) ON DELETE CASCADE,
+    hash TEXT NOT NULL,
+    text TEXT NOT NULL,
+    "on" DATE NOT NULL,
+    UNIQUE (client_id, hash)
+);
+CREATE TABLE import_run (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    at VARCHAR(40) NOT NULL,
+    file TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    file_at VARCHAR(40),
+    counterpart_id INTEGER REFERENCES counterpart (id) ON DELETE SET NULL,
+    change_id INTEGER REFERENCES change (id) ON DELETE SET NULL,
+    back_id INTEGER REFERENCES change (id) ON DELETE SET NULL,
+    details TEXT NOT NULL
+);
+CREATE INDEX ix_import_run_digest ON import_run (digest);
+CREATE INDEX ix_import_run_counterpart_id ON import_run (counterpart_id);
+CREATE INDEX ix_import_run_change_id ON import_run (change_id);
+CREATE INDEX ix_import_run_back_id ON import_run (back_id);
+CREATE TABLE import_profile (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    UNIQUE (name)
+)
+"""
+
+
+STEPS: tuple[Step, ...] = (
+    _newest_schema,
+    _whole_client_file,
+    _days_of_every_kind,
+    _exchange_both_ways,
+)
 """The first makes a new file, the n-th leads a file of version n - 1 on; all but the first stand
 for ever. `tests/test_kept_books.py` holds that both ways end in the same schema."""
 

@@ -24,7 +24,10 @@ from crm_desktop.services.search import find
 from tests.fakes import FixedClock
 
 ON = dt.date(2026, 11, 22)
-EMPTY_IN_A_DEMO = {"setting", "reminder", "greeting_template", "not_same", "attachment"}
+EMPTY_IN_A_DEMO = {
+    "setting", "reminder", "greeting_template", "not_same", "attachment", "sync_base",
+    "import_profile",
+}  # fmt: skip
 LEAST_OF_A_YEAR = {
     Tier.A: (200_000, 6),
     Tier.B: (100_000, 5),

@@ -8,10 +8,9 @@ from crm_desktop.cli.session import Session
 from crm_desktop.domain.drafts import CellProblem
 from crm_desktop.domain.errors import CannotProtect, NoContacts
 from crm_desktop.domain.exporting import ExportReport, Recipient
-from crm_desktop.domain.import_plan import Accept
+from crm_desktop.domain.import_plan import Accept, ListKind
 from crm_desktop.domain.phone_days import CalendarChoice, ContactsChoice, NamesAs
 from crm_desktop.services.book import Book, keep_out
-from crm_desktop.services.import_report import CONTACTS
 from crm_desktop.services.imports import ImportReport, report_of
 from crm_desktop.ui.text import commands as words
 from crm_desktop.ui.text import problem_text
@@ -28,7 +27,7 @@ def bring(session: Session, options: argparse.Namespace) -> None:
             terminal.secret(words.ask_password(), by_line=True) if options.password_stdin else None
         )
         read = book.imports.read(options.file, password, progress=terminal.progress)
-        if options.kind == CONTACTS and not read.is_cards:
+        if options.kind == ListKind.CONTACTS and not read.is_cards:
             raise NoContacts(options.file.name)
         plan = book.imports.plan(
             read,

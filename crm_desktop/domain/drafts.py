@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from crm_desktop.domain.dates import DatedFact
 from crm_desktop.domain.problems import ProblemCode
-from crm_desktop.domain.records.enums import Relation, Sex, Tier
+from crm_desktop.domain.records.enums import BillKind, Relation, Sex, Tier, VisitType
 
 
 class Field(StrEnum):
@@ -56,6 +56,29 @@ class Field(StrEnum):
     AFFORDABILITY = "affordability"
     RISK_ATTITUDE = "risk_attitude"
     APPEARANCE_EXPECTATION = "appearance_expectation"
+
+
+class BillField(StrEnum):
+    """What a column of a list of bills may be about; the keys of `[bills]` in synonyms.toml.
+
+    `PRICE` is the price of one, `LIST_TOTAL` that of the line before any discount.
+    """
+
+    ORDER_NUMBER = "order_number"
+    CARD_NUMBER = "card_number"
+    NAME = "name"
+    PHONE = "phone"
+    ON = "on"
+    VISIT_TYPE = "visit_type"
+    KIND = "kind"
+    CATEGORY = "category"
+    PROJECT = "project"
+    QUANTITY = "quantity"
+    PRICE = "price"
+    LIST_TOTAL = "list_total"
+    PAID = "paid"
+    DOCTOR = "doctor"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +172,29 @@ class ClientDraft:
     affordability: str = ""
     risk_attitude: str = ""
     appearance_expectation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillDraft:
+    """One line of a clinic's list of bills; `on` is None where it could not be read.
+
+    A line without a project and without money is an arrival alone.
+    """
+
+    card_number: str = ""
+    name: str = ""
+    phone: str = ""
+    order_number: str = ""
+    on: dt.date | None = None
+    visit_type: VisitType | None = None
+    kind: BillKind | None = None
+    project: str = ""
+    category: str = ""
+    quantity: int = 1
+    list_price: int | None = None
+    paid: int | None = None
+    doctor: str = ""
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,26 +2,34 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Protocol
 
+from crm_desktop.domain.counterparts import BaseRow, Counterpart
 from crm_desktop.domain.dates import DatedFact
-from crm_desktop.domain.drafts import CellProblem, ClientDraft
+from crm_desktop.domain.drafts import CellProblem, ClientDraft, Field
 from crm_desktop.domain.matching import Grounds
 from crm_desktop.domain.records import (
+    Bill,
     Client,
     ClientDate,
     ClinicCard,
+    Complaint,
     CompletedProject,
+    Contact,
+    Deposit,
     FactSource,
     Gift,
+    Package,
     Person,
     Phone,
     PotentialProject,
     Preference,
+    Promise,
     Tag,
+    Visit,
 )
 
 Fact = (
@@ -32,9 +40,16 @@ Fact = (
     | ClinicCard
     | Preference
     | Tag
+    | Visit
+    | Bill
     | CompletedProject
     | PotentialProject
+    | Package
+    | Deposit
     | Gift
+    | Contact
+    | Promise
+    | Complaint
     | FactSource
 )
 """Any record an import may write."""
@@ -47,15 +62,31 @@ KINDS: Final[tuple[type[Fact], ...]] = (
     ClinicCard,
     Preference,
     Tag,
+    Visit,
+    Bill,
     CompletedProject,
     PotentialProject,
+    Package,
+    Deposit,
     Gift,
+    Contact,
+    Promise,
+    Complaint,
     FactSource,
 )
 """The kinds of facts, those others refer to first."""
 
 Value = str | int | dt.date | DatedFact | None
 """What a field holds on one side of a difference."""
+
+
+class ListKind(StrEnum):
+    """What kind of list is taken in, as `import --as` names it."""
+
+    OWN_LIST = "own-list"
+    CLINIC = "clinic"
+    ROUNDTRIP = "roundtrip"
+    CONTACTS = "vcard"
 
 
 class Outcome(StrEnum):
@@ -77,12 +108,28 @@ class Accept(StrEnum):
 
 
 class Decision(StrEnum):
-    """What becomes of a difference: a blank filled, a fact added, hers kept, theirs taken."""
+    """What becomes of a difference.
+
+    A blank filled, a fact added or removed, a value cleared, hers kept (undecided: a
+    conflict), theirs taken.
+    """
 
     FILLED = "filled"
     ADDED = "added"
+    REMOVED = "removed"
+    CLEARED = "cleared"
     KEPT = "kept"
     TAKEN = "taken"
+
+
+class Caution(StrEnum):
+    """What she should know of a file before she takes it in."""
+
+    SAME_FILE = "same_file"
+    OLDER_FILE = "older_file"
+    ANOTHER_BOOK = "another_book"
+    NEWER_VERSION = "newer_version"
+    PHONES_MASKED = "phones_masked"
 
 
 class Row(Protocol):
@@ -132,6 +179,10 @@ class SheetRead:
 class Options:
     """How a list is to be taken.
 
+    `clinic_owned` fields are taken from a clinic unasked. A `field` of `decided` is a value
+    of `drafts.Field`, of our own workbook the key of its column (`client.phone`), `action` for
+    a deletion.
+
     `source` (the file name) and `now` become where and when new facts were learnt. `decided`
     answers single differences by (sheet, row, field); `who` answers questions by (sheet,
     row) with a client's id, or 0 for a client of her own. With `known_only` whoever is not in
@@ -143,20 +194,30 @@ class Options:
     mark_big: bool = True
     known_only: bool = False
     accept: Accept = Accept.MINE
+    kind: ListKind = ListKind.OWN_LIST
     card_source: str = "clinic"
+    clinic_owned: frozenset[Field] = frozenset()
+    clears_blanks: bool = False
     decided: Mapping[tuple[str, int, str], Accept] = field(default_factory=dict)
     who: Mapping[tuple[str, int], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One field in which a row and the book differ; `field` is a value of `drafts.Field`."""
+    """One field in which a row and the book differ; `field` is as `Options.decided` has it.
+
+    `base` is what the other side last had, where `has_base`; `part` names the record below the
+    client (`row_hash.RowIdentity`), "" for herself.
+    """
 
     client_id: int
     field: str
     ours: Value
     theirs: Value
     decision: Decision
+    base: Value = None
+    has_base: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +239,15 @@ class PlannedRow:
     problems: tuple[CellProblem, ...] = ()
 
 
+class PlanSource(Protocol):
+    """Where the rows of a plan came from; whoever planned it can plan it anew from this."""
+
+    @property
+    def file(self) -> str:
+        """Return the name of the file, without its folder."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientFacts:
     """A client of the book with the facts an import may touch."""
@@ -188,10 +258,12 @@ class ClientFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
-    """Exactly what applying the list would do: `new` and `changed` are the rows to write.
+    """Exactly what applying the list would do.
 
-    `skipped` counts totals, repeated headings and the like; `source_rows` are kept to plan
-    anew should the book have moved on from the state `as_of`.
+    `new` and `changed` are the records to write, `removed` those to take out, `trashed` the
+    clients to put into the trash; `bases` is what the counterpart has from now on. `skipped`
+    counts totals, repeated headings and the like; `source` is kept to plan anew should the
+    book have moved on from the state `as_of`.
     """
 
     options: Options
@@ -200,7 +272,13 @@ class ImportPlan:
     changed: tuple[Fact, ...] = ()
     skipped: int = 0
     sheets: tuple[SheetRead, ...] = ()
-    source_rows: Sequence[Row] = ()
+    removed: tuple[Fact, ...] = ()
+    trashed: tuple[int, ...] = ()
+    counterpart: Counterpart | None = None
+    bases: tuple[BaseRow, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    profile: str = ""
+    source: PlanSource | None = field(default=None, compare=False, repr=False)
     as_of: int = 0
 
     @property
@@ -233,4 +311,4 @@ class ImportPlan:
     @property
     def writes_nothing(self) -> bool:
         """Return whether applying it would leave the book as it is."""
-        return not (self.new or self.changed)
+        return not (self.new or self.changed or self.removed or self.trashed)

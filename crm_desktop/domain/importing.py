@@ -81,7 +81,6 @@ def plan(
         rows=tuple(map(_planned, works)),
         new=_in_order(fact for file in files for fact in file.added(options)),
         changed=_in_order(fact for file in files for fact in file.changed(options)),
-        source_rows=tuple(rows),
     )
 
 

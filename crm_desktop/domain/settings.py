@@ -26,6 +26,7 @@ class BookSettings:
     single days, `working_days` those worked although their weekday is off. `idle_minutes` is 1
     to 30. `clinic_words` give the clinic away, `taboo_gifts` are never given, `gift_budgets`
     follows `GIFT_BUDGETS`, and the same gift is not given twice in `gift_repeat_months`.
+    `consultant` is what colleagues call her, in sheets for the manager.
     `signs_as` is what her clients call her, at the end of a greeting. `leads` are the cells of
     the table of leads that differ (`domain.leads.written`), `festivals` the lines of the table
     of festivals that do (`domain.festivals`); on `silent_days` nobody is greeted. A round
@@ -50,6 +51,7 @@ class BookSettings:
     gift_repeat_months: int = 12
     warns_of_price_days: bool = True
     signs_as: str = ""
+    consultant: str = ""
     leads: tuple[str, ...] = ()
     festivals: tuple[str, ...] = ()
     silent_days: frozenset[dt.date] = frozenset()

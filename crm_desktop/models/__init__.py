@@ -57,10 +57,17 @@ if TYPE_CHECKING:
         PotentialProjectRow,
         VisitRow,
     )
+    from crm_desktop.models.exchange import (
+        CounterpartRow,
+        ImportProfileRow,
+        ImportRunRow,
+        SyncBaseRow,
+        SyncContentRow,
+    )
     from crm_desktop.models.papers import AttachmentRow, NotSameRow
     from crm_desktop.models.schema import JOURNALLED, create_schema, json_of, renew_triggers
 
-_LATER = ("care", "clinic", "papers", "schema")
+_LATER = ("care", "clinic", "exchange", "papers", "schema")
 
 __all__ = [
     "CLIENT_INDEX",
@@ -86,12 +93,15 @@ __all__ = [
     "CompletedProjectRow",
     "ConsentRow",
     "ContactRow",
+    "CounterpartRow",
     "DepositRow",
     "ExportRow",
     "FactSourceRow",
     "FestivalMarkRow",
     "GiftRow",
     "GreetingTemplateRow",
+    "ImportProfileRow",
+    "ImportRunRow",
     "NotSameRow",
     "PackageRow",
     "PersonRow",
@@ -104,6 +114,8 @@ __all__ = [
     "SettingRow",
     "SmartListRow",
     "SupplierRow",
+    "SyncBaseRow",
+    "SyncContentRow",
     "TagRow",
     "TombstoneRow",
     "VisitRow",

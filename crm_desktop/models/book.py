@@ -47,7 +47,7 @@ class ReminderRow(Base):
 
 
 class ExportRow(Base):
-    """One sheet that left the book: for whom, which clients, which columns, when."""
+    """One sheet that left the book: for whom and what for, which clients, which columns, when."""
 
     __tablename__ = "export"
 
@@ -57,6 +57,8 @@ class ExportRow(Base):
     columns: Mapped[str]
     clients: Mapped[int]
     client_uids: Mapped[str]
+    recipient_name: Mapped[str] = mapped_column(server_default="")
+    purpose: Mapped[str] = mapped_column(server_default="")
 
 
 class SmartListRow(Base):

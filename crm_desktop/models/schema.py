@@ -10,6 +10,7 @@ from crm_desktop.models import (  # noqa: F401 - every table is to be known
     client,
     clinic,
     derived,
+    exchange,
     family,
     journal,
     papers,
@@ -21,6 +22,9 @@ _NOT_JOURNALLED = {
     journal.ChangeEntryRow.__table__,
     book.ExportRow.__table__,
     book.TombstoneRow.__table__,
+    exchange.CounterpartRow.__table__,
+    exchange.SyncContentRow.__table__,
+    exchange.ImportRunRow.__table__,
     *derived.DERIVED,
 }
 

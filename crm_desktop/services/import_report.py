@@ -4,12 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crm_desktop.domain.drafts import CellProblem
-from crm_desktop.domain.import_plan import ImportPlan, Outcome, SheetRead
+from crm_desktop.domain.import_plan import ImportPlan, ListKind, Outcome, SheetRead
 
 Json = str | int | bool | None | list["Json"] | Mapping[str, "Json"]
-
-OWN_LIST = "own-list"
-CONTACTS = "vcard"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +22,7 @@ class ImportReport:
     problems: tuple[CellProblem, ...]
     applied: bool
     undo_id: int | None = None
-    kind: str = OWN_LIST
+    kind: ListKind = ListKind.OWN_LIST
     profile: str | None = None
 
     @property
@@ -37,7 +34,7 @@ class ImportReport:
         """Return exactly the keys of the contract."""
         return {
             "file": self.file,
-            "kind": self.kind,
+            "kind": self.kind.value,
             "profile": self.profile,
             "sheets": [_sheet(sheet) for sheet in self.sheets],
             "rows": self.rows,
@@ -57,8 +54,8 @@ def report_of(plan: ImportPlan, *, applied: bool, undo_id: int | None = None) ->
         problems=plan.problems,
         applied=applied,
         undo_id=undo_id,
-        # A list has sheets, the contacts of a phone have none.
-        kind=OWN_LIST if plan.sheets else CONTACTS,
+        kind=plan.options.kind,
+        profile=plan.profile or None,
     )
 
 

@@ -32,7 +32,9 @@ _TOUCHED: Final = text(
 )
 """Tables and clients of a change; a row moved from one client to another touches both."""
 
-_NOT_SEARCHED: Final = frozenset({"reminder", "setting", "festival_mark"})
+_NOT_SEARCHED: Final = frozenset(
+    {"reminder", "setting", "festival_mark", "sync_base", "import_profile"}
+)
 """Tables nothing is looked for in: their rows leave lists and search as they are."""
 
 

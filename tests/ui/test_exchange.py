@@ -102,7 +102,7 @@ def test_a_field_given_to_another_column_is_taken_from_the_first(
     assert [column.field for column in page.wizard.flow.columns()][3:] == [None, Field.OCCUPATION]
     plan = page.wizard.preview._plan
     assert plan is not None
-    assert {row.draft.occupation for row in plan.source_rows} == {"甲", "乙", ""}
+    assert {row.draft.occupation for row in plan.source.rows} == {"甲", "乙", ""}
 
 
 def test_nothing_is_written_before_apply_and_one_undo_takes_all_of_it_back(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from crm_desktop.domain.drafts import Field
 from crm_desktop.domain.errors import Cancelled, CrmError, PlanOutdated, WorkbookProtected
 from crm_desktop.domain.import_plan import Accept, ImportPlan, Options, PlannedRow
+from crm_desktop.domain.reading_rules import ReadingRules
 from crm_desktop.domain.records import Change
 from crm_desktop.services.book import Book, keep_out
 from crm_desktop.services.import_report import ImportReport
@@ -128,11 +129,7 @@ class ImportFlow(QObject):
         if self._first is None:
             return
         self._moved = False
-        options = self._options or Options(
-            source=self._first.file,
-            now=self._desk.clock.now(),
-            mark_big=not self._first.is_cards,
-        )
+        options = self._options or self._desk.book.imports.options_for(self._first)
         self._options = options
         work = partial(_compared, self._desk.book, self._first, dict(self._chosen), options)
         self._run(Doing.COMPARING, work, self._on_compared)
@@ -295,7 +292,8 @@ def _compared(
     options: Options,
     report: Report,
 ) -> "tuple[ReadList, ImportPlan]":
-    taken = book.imports.read_again(read, chosen, report) if chosen else read
+    rules = ReadingRules(columns=chosen)
+    taken = book.imports.read_again(read, rules, report) if chosen else read
     return taken, book.imports.plan(taken, options=options, progress=report)
 
 

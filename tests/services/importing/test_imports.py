@@ -13,6 +13,7 @@ from crm_desktop.domain.errors import (
 )
 from crm_desktop.domain.import_plan import Accept, Options, Outcome
 from crm_desktop.domain.problems import ProblemCode
+from crm_desktop.domain.reading_rules import ReadingRules
 from crm_desktop.domain.records import Gift
 from crm_desktop.services.imports import Imports
 from crm_desktop.services.journal import Journal
@@ -247,7 +248,7 @@ def test_a_list_without_a_known_column_says_so(imports: Imports, save: Save) -> 
 def test_columns_can_be_chosen_by_hand(imports: Imports, save: Save) -> None:
     read = imports.read(save([("姓名", "电话", "她干啥的"), ("林晚", "13800000001", "会计")]))
 
-    again = imports.read_again(read, {"她干啥的": Field.OCCUPATION})
+    again = imports.read_again(read, ReadingRules(columns={"她干啥的": Field.OCCUPATION}))
 
     assert read.sheets[0].ignored == ("她干啥的",)
     assert again.rows[0].draft.occupation == "会计"

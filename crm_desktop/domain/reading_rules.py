@@ -1,0 +1,45 @@
+"""How a foreign list is to be read: which column is what, and what its cells mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from crm_desktop.domain.drafts import BillField, Field
+
+
+class DateOrder(StrEnum):
+    """How 03/04/2026 is meant; dates that can be read one way only do not ask."""
+
+    YEAR_FIRST = "year_first"
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+
+
+class BlankRule(StrEnum):
+    """What a blank cell says: nothing, or that the source knows nothing (any more)."""
+
+    KEEPS = "keeps"
+    CLEARS = "clears"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingRules:
+    """What was said about a list beyond what its headings say by themselves.
+
+    `columns` and `bill_columns` lead from a heading to what it is, None for not read.
+    `defaults` are texts for fields whose cell is blank or whose column is missing.
+    `clinic_owned` fields are taken from the source even where she has another value;
+    `card_source` is the name under which its card numbers are kept.
+    """
+
+    columns: Mapping[str, Field | None] = field(default_factory=dict)
+    bill_columns: Mapping[str, BillField | None] = field(default_factory=dict)
+    defaults: Mapping[Field, str] = field(default_factory=dict)
+    clinic_owned: frozenset[Field] = frozenset()
+    blank: BlankRule = BlankRule.KEEPS
+    date_order: DateOrder = DateOrder.YEAR_FIRST
+    card_source: str = "clinic"
+
+
+AS_IT_STANDS = ReadingRules()
+"""Nothing was said."""
