@@ -3600,6 +3600,14 @@
             <translation>“{file}”就是名单本身，不会被覆盖。请换一个文件名。</translation>
         </message>
         <message>
+            <source>{file} does not say whose clients these are. Take the sheet exported for the manager.</source>
+            <translation>看不出“{file}”是哪位顾问的客户。请用客户簿“给主管”导出的原表。</translation>
+        </message>
+        <message>
+            <source>{file} is no workbook of several consultants. Choose the one put together here.</source>
+            <translation>“{file}”不是几位顾问合并成的表。请选在这里合并出来的那一份。</translation>
+        </message>
+        <message>
             <source>A supplier needs a name to be found by. Nothing was changed.</source>
             <translation>店家要有名称才找得到。什么都没有改动。</translation>
         </message>

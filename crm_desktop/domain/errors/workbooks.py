@@ -95,6 +95,14 @@ class NoKnownColumns(WorkbookError):
     """No row within reach looks like headings of a client list."""
 
 
+class NotOurWorkbook(WorkbookError):
+    """The workbook does not say of which book it is: we did not write it, or _sync was deleted."""
+
+
+class NotConsolidated(WorkbookError):
+    """The workbook is not one of several consultants, so there is nothing to give back to them."""
+
+
 class PlanOutdated(CrmError):
     """The book has changed since the import was planned; nothing was written, plan it anew."""
 

@@ -82,6 +82,13 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.ListKept: QT_TRANSLATE_NOOP(
         "Errors", "{file} is the list itself, which is never written over. Choose another name."
     ),
+    e.NotOurWorkbook: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} does not say whose clients these are. Take the sheet exported for the manager.",
+    ),
+    e.NotConsolidated: QT_TRANSLATE_NOOP(
+        "Errors", "{file} is no workbook of several consultants. Choose the one put together here."
+    ),
     e.NoKnownColumns: QT_TRANSLATE_NOOP(
         "Errors", "No headings such as name or phone were found in {file}."
     ),
