@@ -7,123 +7,209 @@ ends that process and not the app. Needs `multiprocessing.freeze_support()` in a
 import contextlib
 import multiprocessing
 import os
-import sys
+import threading
 import time
-from dataclasses import replace
-from enum import StrEnum
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from crm_desktop.domain.errors import (
-    CrmError,
-    WorkbookDamaged,
+    WorkbookError,
     WorkbookLimit,
-    WorkbookProtected,
     WorkbookTooLarge,
     WorkbookUnreadable,
 )
-from crm_desktop.excel.readers import Tick, read_cells
+from crm_desktop.excel.gathering import Batch, Gathering, Sink, Tick
+from crm_desktop.excel.memory_cap import cap_memory, resident_bytes
+from crm_desktop.excel.passwords import decrypted
+from crm_desktop.excel.readers import pour_cells, with_properties
 from crm_desktop.excel.sniff import Format
-from crm_desktop.excel.workbook import CellValue, Sheet, Workbook
+from crm_desktop.excel.workbook import Sheet, Workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from multiprocessing.process import BaseProcess
 
 MOST_MEMORY = 3 * 1024**3
 MOST_SECONDS = 50.0
 _POLL_SECONDS = 0.1
-_ROWS_PER_MESSAGE = 2000
+_PIECE = 16 * 1024**2
 
 
-class Outcome(StrEnum):
-    """How the reading process ended, as the last word it sends."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What the child shall do with the bytes: read them as `stored`, or take the password off."""
 
-    DAMAGED = "damaged"
-    DONE = "done"
-    MEMORY = "memory"
-    PROTECTED = "protected"
-    UNREADABLE = "unreadable"
+    name: str
+    stored: Format
+    password: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    sheet: Sheet
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """An expected problem, as its class and facts: exceptions with own arguments do not travel."""
+
+    kind: type[WorkbookError]
+    facts: dict[str, object]
+
+
+class _Again:
+    """Another reader starts over."""
+
+
+class _Done:
+    """Nothing more will come."""
 
 
 def read_apart(data: bytes, name: str, stored: Format, tick: Tick) -> Workbook:
     """Read a workbook in a child process; its crash is `WorkbookUnreadable` here."""
+    task, gathering = Task(name=name, stored=stored), Gathering(name, tick)
+    with contextlib.closing(_answers(task, data, gathering.beat)) as answers:
+        for answer in answers:
+            if isinstance(answer, _Opened):
+                gathering.add_sheet(answer.sheet, answer.total)
+            elif isinstance(answer, _Again):
+                gathering.start_over()
+            elif isinstance(answer, list):
+                gathering.add_rows(answer)
+    return with_properties(gathering.workbook(), data, stored)
+
+
+def decrypt_apart(data: bytes, name: str, password: str | None, tick: Tick) -> bytes:
+    """Return the clear workbook; a file may ask for so much arithmetic that it never ends."""
+    task = Task(name=name, stored=Format.ENCRYPTED, password=password)
+    with contextlib.closing(_answers(task, data, partial(tick, 0, 0))) as answers:
+        return b"".join(piece for piece in answers if isinstance(piece, bytes))
+
+
+def _answers(task: Task, data: bytes, beat: Callable[[], None]) -> Generator[object]:
+    """Yield what a child sends until it is done; it is ended however this ends.
+
+    `beat` is called many times a second, and raises `Cancelled` to stop.
+    """
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe(duplex=False)
-    child = spawn.Process(target=_serve, args=(theirs, data, name, stored), daemon=True)
+    their_data, our_data = spawn.Pipe(duplex=False)
+    child = spawn.Process(target=_serve, args=(theirs, their_data, task), daemon=True)
     child.start()
     theirs.close()
+    their_data.close()
+    # The child takes the bytes once it is up: waiting for that here could not be cancelled.
+    giving = threading.Thread(target=_give, args=(our_data, data), daemon=True)
+    giving.start()
     try:
-        return _gather(ours, name, tick)
+        yield from _until_done(ours, child, task.name, beat)
     finally:
         ours.close()
         child.kill()
         child.join()
+        giving.join()
         # Another thread that starts a child just now may have been told first that ours ended,
         # and not have noted it yet; then there is nothing left to close.
         with contextlib.suppress(ValueError):
             child.close()
 
 
-def _gather(ours: Connection, name: str, tick: Tick) -> Workbook:
-    """Collect sheets and batches of rows until the child says how it went."""
-    sheets: list[Sheet] = []
-    rows: list[list[Sequence[CellValue]]] = []
+def _give(ours: Connection, data: bytes) -> None:
+    """Send the bytes, then nothing; a child that was ended meanwhile takes none."""
+    view = memoryview(data)
+    with contextlib.suppress(OSError), contextlib.closing(ours):
+        for start in range(0, len(data), _PIECE):
+            ours.send_bytes(view[start : start + _PIECE])
+
+
+def _until_done(
+    ours: Connection, child: "BaseProcess", name: str, beat: Callable[[], None]
+) -> Iterator[object]:
     deadline = time.monotonic() + MOST_SECONDS
     while True:
-        tick(sum(map(len, rows)), 0)
-        if time.monotonic() > deadline:
-            raise WorkbookTooLarge(name, WorkbookLimit.TIME)
+        beat()
+        _check(child, name, deadline)
         if not ours.poll(_POLL_SECONDS):
             continue
         try:
-            message = ours.recv()
+            answer = ours.recv()
         except EOFError as error:
             raise WorkbookUnreadable(name) from error
-        if isinstance(message, Sheet):
-            rows.append([])
-            sheets.append(replace(message, rows=rows[-1]))
-        elif isinstance(message, Outcome):
-            _raise_for(message, name)
-            return Workbook(name=name, sheets=tuple(sheets))
-        else:
-            rows[-1].extend(message)
+        if isinstance(answer, _Failed):
+            raise _error(answer, name)
+        if isinstance(answer, _Done):
+            return
+        yield answer
 
 
-def _raise_for(outcome: Outcome, name: str) -> None:
-    errors: dict[Outcome, CrmError] = {
-        Outcome.DAMAGED: WorkbookDamaged(name),
-        Outcome.MEMORY: WorkbookTooLarge(name, WorkbookLimit.MEMORY),
-        Outcome.PROTECTED: WorkbookProtected(name),
-        Outcome.UNREADABLE: WorkbookUnreadable(name),
-    }
-    if outcome in errors:
-        raise errors[outcome]
+def _check(child: "BaseProcess", name: str, deadline: float) -> None:
+    """Raise `WorkbookTooLarge` where the child takes too long, or too much memory on a Mac."""
+    if time.monotonic() > deadline:
+        raise WorkbookTooLarge(name, WorkbookLimit.TIME)
+    if resident_bytes(child.pid or 0) > MOST_MEMORY:
+        raise WorkbookTooLarge(name, WorkbookLimit.MEMORY)
 
 
-def _serve(theirs: Connection, data: bytes, name: str, stored: Format) -> None:
-    """Read and send, in the child: silent, bounded, never a traceback with cell values."""
+def _error(failed: _Failed, name: str) -> WorkbookError:
+    """Return the child's error as one of ours."""
+    error = failed.kind.__new__(failed.kind, name)
+    error.__dict__.update(failed.facts)
+    return error
+
+
+class _Sending(Sink):
+    """Sends what is read to the parent."""
+
+    def __init__(self, theirs: Connection) -> None:
+        self._theirs = theirs
+
+    @override
+    def start_over(self) -> None:
+        self._theirs.send(_Again())
+
+    @override
+    def add_sheet(self, sheet: Sheet, total: int) -> None:
+        self._theirs.send(_Opened(sheet, total))
+
+    @override
+    def add_rows(self, rows: Batch) -> None:
+        self._theirs.send(list(rows))
+
+
+def _serve(theirs: Connection, their_data: Connection, task: Task) -> None:
+    """Do the task and send, in the child: silent, bounded, never a traceback with cell values."""
     _silence()
-    _bound_memory()
-    outcome = Outcome.DONE
+    cap_memory(MOST_MEMORY)
+    end: object = _Done()
     try:
-        for sheet in read_cells(data, name, stored, _no_tick).sheets:
-            theirs.send(replace(sheet, rows=()))
-            for at in range(0, len(sheet.rows), _ROWS_PER_MESSAGE):
-                theirs.send(list(sheet.rows[at : at + _ROWS_PER_MESSAGE]))
+        data = b"".join(_pieces(their_data.recv_bytes))
+        if task.stored is Format.ENCRYPTED:
+            _send_clear(decrypted(data, task.name, task.password), theirs)
+        else:
+            pour_cells(data, task.name, task.stored, _Sending(theirs))
     except MemoryError:
-        outcome = Outcome.MEMORY
-    except WorkbookProtected:
-        outcome = Outcome.PROTECTED
-    except WorkbookDamaged:
-        outcome = Outcome.DAMAGED
-    except CrmError:
-        outcome = Outcome.UNREADABLE
+        end = _Failed(WorkbookTooLarge, {"file": task.name, "limit": WorkbookLimit.MEMORY})
+        end.facts.update(sheet="", cell="")
+    except WorkbookError as error:
+        end = _Failed(type(error), vars(error))
     with contextlib.suppress(OSError):
-        theirs.send(outcome)
+        theirs.send(end)
 
 
-def _no_tick(_done: int, _total: int) -> None:
-    """Nobody watches inside the child; the parent kills it to cancel."""
+def _pieces(receive: Callable[[], bytes]) -> Iterator[bytes]:
+    with contextlib.suppress(EOFError):
+        while True:
+            yield receive()
+
+
+def _send_clear(clear: bytes, theirs: Connection) -> None:
+    for start in range(0, len(clear), _PIECE):
+        theirs.send(clear[start : start + _PIECE])
 
 
 def _silence() -> None:
@@ -132,14 +218,3 @@ def _silence() -> None:
     for stream in (1, 2):
         with contextlib.suppress(OSError):
             os.dup2(nowhere, stream)
-
-
-def _bound_memory() -> None:
-    """Cap the address space where the platform can (not on Windows)."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - does not exist on Windows
-
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -10,7 +10,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from crm_desktop.domain.errors import WorkbookLimit, WorkbookTooLarge, WorkbookUnsafe
@@ -29,14 +29,15 @@ _CHUNK = 4 * 1024**2
 _OVERLAP = 16 * 1024
 
 _FAR_CELL = re.compile(rb'r="(?=[A-Z]{3}|[A-Z]*\d{6}|[A-Z]{2}\d{5})([A-Z]*)(\d+)"')
-_ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d+)"')
+# No pattern runs beyond the next tag: a part of nothing but openings must not take for ever.
+_ROW = re.compile(rb'<(?:\w+:)?row [^<>]*?\br="(\d+)"')
 _WIDE_CELL = re.compile(rb'r="[A-Z]{2}\d')
 _UNCACHED = re.compile(
-    rb'<(?P<p>(?:\w+:)?)c [^>]*?\br="([A-Z]{1,3})(\d+)"[^>]*>\s*'
-    rb"<(?P=p)f(?:[^>]*/>|[^>]*>[^<]*</(?P=p)f>)\s*(?:<(?P=p)v\s*/>|<(?P=p)v></(?P=p)v>)?\s*</(?P=p)c>"
+    rb'<(?P<p>(?:\w+:)?)c [^<>]*?\br="([A-Z]{1,3})(\d+)"[^<>]*>\s*'
+    rb"<(?P=p)f(?:[^<>]*/>|[^<>]*>[^<]*</(?P=p)f>)\s*(?:<(?P=p)v\s*/>|<(?P=p)v></(?P=p)v>)?\s*</(?P=p)c>"
 )
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]{1,4000}>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]{1,4000}>")
 _ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*"([^"]*)"')
 
 
@@ -82,21 +83,27 @@ def is_locked_ods(data: bytes) -> bool:
         return manifest in archive.namelist() and b"encryption-data" in archive.read(manifest)
 
 
-def inspect(data: bytes, name: str) -> Inspection:
+def _nobody_waits() -> None:
+    """Nobody would stop this."""
+
+
+def inspect(data: bytes, name: str, beat: Callable[[], None] = _nobody_waits) -> Inspection:
     """Look through an .xlsx; raise for what harms, tell plain from odd or large.
+
+    `beat` is called every few megabytes, and raises `Cancelled` to stop.
 
     A part that cannot be unpacked makes the workbook odd: the reader in its own process
     shall say what is wrong with it.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _inspect(archive, name)
+            return _inspect(archive, name, beat)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError):
         return Inspection(is_plain=False)
 
 
-def _inspect(archive: zipfile.ZipFile, name: str) -> Inspection:
-    sheets = _sheet_names(archive)
+def _inspect(archive: zipfile.ZipFile, name: str, beat: Callable[[], None]) -> Inspection:
+    sheets = sheet_names(archive)
     parts = {part.lower() for part in archive.namelist()}
     plain = bool(sheets) and set(sheets) <= parts
     plain = plain and sum(part.file_size for part in archive.infolist()) <= _PLAIN_BYTES
@@ -106,17 +113,17 @@ def _inspect(archive: zipfile.ZipFile, name: str) -> Inspection:
             continue
         in_sheet = part.lower() in sheets or part.lower().startswith("xl/worksheets/")
         sheet = sheets.get(part.lower(), posixpath.basename(part))
-        seen = _look_through(archive, part, name, sheet if in_sheet else "")
+        seen = _look_through(_chunks(archive, part, beat), name, sheet if in_sheet else "")
         plain = plain and seen.is_plain
         if seen.uncached:
             uncached[sheet] = frozenset(seen.uncached)
     return Inspection(is_plain=plain, uncached=uncached)
 
 
-def _look_through(archive: zipfile.ZipFile, part: str, name: str, sheet: str) -> _Seen:
+def _look_through(chunks: Iterator[bytes], name: str, sheet: str) -> _Seen:
     """Stream over one part; `sheet` is "" for parts that hold no cells."""
     seen = _Seen()
-    for chunk in _chunks(archive, part):
+    for chunk in chunks:
         if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk:
             raise WorkbookUnsafe(name)
         if chunk.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -146,16 +153,17 @@ def _look_at_cells(chunk: bytes, seen: _Seen, name: str, sheet: str) -> None:
             seen.uncached.add((int(found[3]), column_number(found[2].decode())))
 
 
-def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+def _chunks(archive: zipfile.ZipFile, part: str, beat: Callable[[], None]) -> Iterator[bytes]:
     """Yield a part in overlapping pieces, so that no cell is cut in two unseen."""
     with archive.open(part) as stream:
         tail = b""
         while piece := stream.read(_CHUNK):
+            beat()
             yield tail + piece
             tail = piece[-_OVERLAP:]
 
 
-def _sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
+def sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
     """Return the sheet name of every part that holds cells, by its lower-case path."""
     paths = {path.lower(): path for path in archive.namelist()}
     if "xl/workbook.xml" not in paths or "xl/_rels/workbook.xml.rels" not in paths:

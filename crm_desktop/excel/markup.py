@@ -9,25 +9,33 @@ from html.parser import HTMLParser
 from typing_extensions import override
 
 from crm_desktop.domain.errors import WorkbookLimit, WorkbookTooLarge, WorkbookUnreadable
+from crm_desktop.excel.gathering import Sink
 from crm_desktop.excel.guard import LAST_COLUMN, LAST_ROW
 from crm_desktop.excel.sniff import decoded
-from crm_desktop.excel.workbook import CellValue, Sheet, Workbook
+from crm_desktop.excel.workbook import CellValue, Sheet
 
 _CELLS = {"td", "th", "cell", "ss:cell"}
 _ROWS = {"tr", "row", "ss:row"}
 _SHEETS = {"worksheet", "ss:worksheet"}
 _UNSEEN = {"style", "script", "title", "comment", "ss:comment"}
+_PIECE = 1024**2
+_ROWS_PER_BATCH = 1000
 
 
-def read_markup(data: bytes, name: str) -> Workbook:
-    """Return the tables of an HTML or SpreadsheetML file, one after another in each sheet."""
+def read_markup(data: bytes, name: str, sink: Sink) -> None:
+    """Hand over the tables of an HTML or SpreadsheetML file, one after another in each sheet."""
     parser = _Tables(name)
-    parser.feed(decoded(data, name))
+    text = decoded(data, name)
+    for start in range(0, len(text), _PIECE):
+        parser.feed(text[start : start + _PIECE])
     parser.close()
-    sheets = tuple(Sheet(name=title, rows=rows) for title, rows in parser.sheets if rows)
+    sheets = [(title, rows) for title, rows in parser.sheets if rows]
     if not sheets:
         raise WorkbookUnreadable(name)
-    return Workbook(name=name, sheets=sheets)
+    for title, rows in sheets:
+        sink.add_sheet(Sheet(name=title, rows=()), len(rows))
+        for at in range(0, len(rows), _ROWS_PER_BATCH):
+            sink.add_rows(rows[at : at + _ROWS_PER_BATCH])
 
 
 class _Tables(HTMLParser):

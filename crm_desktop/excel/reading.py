@@ -1,8 +1,10 @@
 """From a file to a `Workbook`: sniffed, guarded, read; every failure has its own error."""
 
+import contextlib
 import pathlib
 import stat
 from dataclasses import replace
+from functools import partial
 
 from crm_desktop.domain.errors import (
     FileKind,
@@ -16,14 +18,14 @@ from crm_desktop.domain.errors import (
     WorkbookUnreadable,
 )
 from crm_desktop.excel import guard
-from crm_desktop.excel.child import read_apart
-from crm_desktop.excel.passwords import decrypted
-from crm_desktop.excel.readers import Tick, read_cells
+from crm_desktop.excel.child import decrypt_apart, read_apart
+from crm_desktop.excel.readers import Tick, read_here
 from crm_desktop.excel.sniff import LOCK_FILE_PREFIX, Format, sniff
 from crm_desktop.excel.workbook import Sheet, Workbook, is_blank
 
 _ZIPPED = {Format.ODS, Format.XLSB, Format.XLSX}
-_SMALL_TEXT_BYTES = 20 * 1024**2
+_MOST_HERE = {Format.TEXT: 4 * 1024**2, Format.MARKUP: 256 * 1024}
+"""Read here within a moment even at worst; what takes longer could not be cancelled."""
 
 
 def open_workbook(
@@ -86,13 +88,13 @@ def read_workbook(
     tick = tick or _no_tick
     stored = sniff(data, name)
     if stored is Format.ENCRYPTED:
-        return read_workbook(decrypted(data, name, password), name, tick=tick)
+        return read_workbook(decrypt_apart(data, name, password, tick), name, tick=tick)
     try:
         workbook = _read(data, name, stored, tick)
     except WorkbookProtected:
         if stored is not Format.XLS:
             raise
-        workbook = _read(decrypted(data, name, password), name, stored, tick)
+        workbook = _read(decrypt_apart(data, name, password, tick), name, stored, tick)
     if not any(_says_something(sheet) for sheet in workbook.sheets):
         raise WorkbookEmpty(name)
     return workbook
@@ -105,11 +107,17 @@ def _read(data: bytes, name: str, stored: Format, tick: Tick) -> Workbook:
     if stored is Format.ODS and guard.is_locked_ods(data):
         raise WorkbookProtected(name)
     if stored is Format.XLSX:
-        seen = guard.inspect(data, name)
-        read = read_cells if seen.is_plain else read_apart
-        return _with_uncached(read(data, name, stored, tick), seen)
-    if stored in {Format.TEXT, Format.MARKUP} and len(data) <= _SMALL_TEXT_BYTES:
-        return read_cells(data, name, stored, tick)
+        seen = guard.inspect(data, name, partial(tick, 0, 0))
+        return _with_uncached(_by_size(data, name, stored, tick, here=seen.is_plain), seen)
+    is_small = len(data) <= _MOST_HERE.get(stored, 0)
+    return _by_size(data, name, stored, tick, here=is_small)
+
+
+def _by_size(data: bytes, name: str, stored: Format, tick: Tick, *, here: bool) -> Workbook:
+    """Read here what is small and plain; what is not, or fails here, in a process apart."""
+    if here:
+        with contextlib.suppress(WorkbookUnreadable):
+            return read_here(data, name, stored, tick)
     return read_apart(data, name, stored, tick)
 
 

@@ -3,27 +3,30 @@
 import csv
 import io
 import re
+from itertools import islice
 
 from crm_desktop.domain.errors import WorkbookUnreadable
+from crm_desktop.excel.gathering import Sink
 from crm_desktop.excel.sniff import decoded
-from crm_desktop.excel.workbook import Sheet, Workbook
+from crm_desktop.excel.workbook import Sheet
 
 _DELIMITERS = "\t,;"
 _LINES_WEIGHED = 20
+_ROWS_PER_BATCH = 1000
 _AS_FORMULA = re.compile(r'="([^"]*)"')
 
 
-def read_text(data: bytes, name: str) -> Workbook:
-    """Return the one sheet of a text file; what was prefixed against formulas is bare again."""
+def read_text(data: bytes, name: str, sink: Sink) -> None:
+    """Hand over the one sheet of a text file; what was prefixed against formulas is bare again."""
     text = decoded(data, name)
     lines = io.StringIO(text, newline=None)
+    sink.add_sheet(Sheet(name=name, rows=()), 0)
+    rows = ([_bare(cell) for cell in row] for row in csv.reader(lines, delimiter=_delimiter(text)))
     try:
-        rows = [
-            [_bare(cell) for cell in row] for row in csv.reader(lines, delimiter=_delimiter(text))
-        ]
+        while batch := list(islice(rows, _ROWS_PER_BATCH)):
+            sink.add_rows(batch)
     except csv.Error as error:
         raise WorkbookUnreadable(name) from error
-    return Workbook(name=name, sheets=(Sheet(name=name, rows=rows),))
 
 
 def _delimiter(text: str) -> str:

@@ -1,13 +1,16 @@
 """A workbook as plain values, true row and column numbers kept."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 CellValue = str | int | float | bool | dt.date | dt.time | dt.datetime | dt.timedelta | None
 """What a cell holds; "" and None are both blank, also for errors and uncached formulas."""
 
-Area = tuple[tuple[int, int], tuple[int, int]]
+Place = tuple[int, int]
+"""A cell: (row, column), counted from 1."""
+
+Area = tuple[Place, Place]
 """A block of cells: (first row, first column), (last row, last column), counted from 1."""
 
 
@@ -16,7 +19,8 @@ class Sheet:
     """One sheet: `rows[0]` is row `first_row`, its first value column `first_column` (from 1).
 
     `uncached` names cells whose formula has no stored result: they read as blank and must
-    not pass for blank.
+    not pass for blank. `notes` are those of the first 20 rows. A sheet that is hidden in its
+    program is read all the same.
     """
 
     name: str
@@ -24,15 +28,21 @@ class Sheet:
     first_row: int = 1
     first_column: int = 1
     merged: tuple[Area, ...] = ()
-    uncached: frozenset[tuple[int, int]] = frozenset()
+    uncached: frozenset[Place] = frozenset()
+    notes: Mapping[Place, str] = field(default_factory=dict)
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
-    """A file's sheets in their order; `name` is the file name without the folder."""
+    """A file's sheets in their order; `name` is the file name without the folder.
+
+    `properties` are the custom ones of an .xlsx or .ods, which a re-save keeps.
+    """
 
     name: str
     sheets: tuple[Sheet, ...]
+    properties: Mapping[str, str] = field(default_factory=dict)
 
 
 def is_blank(value: CellValue) -> bool:

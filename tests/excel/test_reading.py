@@ -3,7 +3,6 @@ import io
 import multiprocessing
 import pathlib
 import stat
-import sys
 import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
@@ -276,24 +275,6 @@ def test_odd_workbooks_break_nothing(shared_data: pathlib.Path) -> None:
     assert [one for one in outcomes if one[1].startswith("unhandled")] == []
     assert [one for one in outcomes if one[2] > LONGEST_SECONDS] == []
     assert sum(1 for one in outcomes if one[1] == "ok") >= 210
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="address space has no cap on Windows")
-def test_reading_process_has_a_memory_cap(monkeypatch: pytest.MonkeyPatch) -> None:
-    import resource  # noqa: PLC0415 - does not exist on Windows
-
-    from crm_desktop.excel import child  # noqa: PLC0415 - its private step is under test
-
-    set_limits: list[tuple[int, tuple[int, int]]] = []
-
-    def record(kind: int, pair: tuple[int, int]) -> None:
-        set_limits.append((kind, pair))
-
-    monkeypatch.setattr(resource, "setrlimit", record)
-
-    child._bound_memory()
-
-    assert (resource.RLIMIT_AS, (child.MOST_MEMORY, child.MOST_MEMORY)) in set_limits
 
 
 @pytest.mark.parametrize(
