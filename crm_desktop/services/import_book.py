@@ -77,7 +77,7 @@ def _some_facts(session: Session, client_ids: Collection[int]) -> dict[int, Clie
     }
 
 
-def free_id(session: Session, kind: type[Client | Person]) -> int:
+def free_id(session: Session, kind: type[Fact]) -> int:
     """Return the id the next new record of `kind` gets; ids are never used again."""
     last = session.execute(_LAST_ID, {"name": table_of(kind).name}).scalar()
     return int(last or 0) + 1
