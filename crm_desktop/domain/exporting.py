@@ -60,10 +60,25 @@ class ExportReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportEntry:
-    """One line of the log of exports; `kind` is workbook, json, briefing, calendar or contacts."""
+    """One line of the log of exports; `kind` is workbook, csv, json, briefing, calendar, contacts.
+
+    `to` is the name of the person it went to and `purpose` what for, in her words; `is_whole`
+    says that every client of the book was in it.
+    """
 
     at: dt.datetime
     recipient: Recipient
     kind: str
     clients: int
     columns: tuple[str, ...]
+    to: str = ""
+    purpose: str = ""
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedBefore:
+    """Whom she sent sheets of one kind to, and what for: the latest first."""
+
+    people: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()

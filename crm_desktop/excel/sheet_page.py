@@ -45,6 +45,7 @@ class SheetPage:
         columns: which of its columns go out.
         rows: how many were written.
         cut: texts too long for a cell.
+        said: of every row that can come back: whose, which part, its cells as the hash takes them.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class SheetPage:
         self.columns = columns
         self.rows = 0
         self.cut: list[CutText] = []
+        self.said: list[tuple[int, str, str]] = []
         self._page = page
         self._look = look
         self._has_identity = comes_back(order.recipient)
@@ -92,6 +94,7 @@ class SheetPage:
         self.rows += 1
         said = self._write_cells(self.rows, client_id, cells)
         if self._has_identity:
+            self.said.append((client_id, part, said))
             slash = "/" if part else ""
             mark = f"{uid}{slash}{part}|{hash_of_joined(said)}"
             text = self._look.columns[Kind.TEXT]

@@ -17,7 +17,7 @@ _FOR_WHOM: Final = {
 }
 _HOW_TO: Final = (
     ("怎么改", "直接在表里改,保存后发回给咨询师。列可以隐藏、排序、筛选;请不要改动表头和编号。"),
-    ("发回之后", "这一版还不能自动读回,由咨询师照着改进客户簿;写法请按下面几条,免得看错。"),
+    ("发回之后", "咨询师在客户簿里打开这个文件,逐处看过您的改动,再决定收不收。"),
     ("新增", "在最后一行下面写。家庭成员、到院消费等表里,编号请抄客户表中的编号。"),
     ("删除", f"在最后一列“操作”里选“{words.DELETE}”。只删掉行不会删除客户簿里的记录。"),
     ("清空", f"空白表示不改。要清空一格,请写 {words.CLEAR}。"),
@@ -29,12 +29,19 @@ _HOW_TO: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetOrder:
-    """What a workbook is: for whom, of which book, made when."""
+    """What a workbook is: for whom, of which book, made when.
+
+    `to` is the name of the person it is for, `consultant` of the one whose book it is,
+    `purpose` what it is for in her words; each "" where not said.
+    """
 
     recipient: Recipient
     book_uid: str
     exported_at: dt.datetime
     mask_phones: bool = False
+    to: str = ""
+    consultant: str = ""
+    purpose: str = ""
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
@@ -45,6 +52,8 @@ class SheetOrder:
             ("exported_at", self.exported_at.isoformat(timespec="seconds")),
             ("recipient", self.recipient.value),
             ("phones", "masked" if self.mask_phones else "whole"),
+            ("to", self.to),
+            ("consultant", self.consultant),
         )
 
 
@@ -94,7 +103,8 @@ def write_sync(
     for name, value in order.facts:
         page.write_string(row, 0, name)
         page.write_string(row, 1, value)
-        workbook.set_custom_property(f"crm_{name}", value, "text")
+        if value:
+            workbook.set_custom_property(f"crm_{name}", value, "text")
         row += 1
     for title, keys in columns.items():
         page.write_string(row, 0, f"columns:{title}")

@@ -2,7 +2,8 @@
 
 import functools
 import io
-from collections.abc import Callable, Collection
+import itertools
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, Final
 
 import xlsxwriter
@@ -86,6 +87,11 @@ class OutgoingWorkbook:
     def cut(self) -> tuple[CutText, ...]:
         """Return the texts that no cell could hold whole."""
         return tuple(text for page in self._pages for text in page.cut)
+
+    @property
+    def said(self) -> Iterator[tuple[int, str, str]]:
+        """Yield what every row that can come back said: the client, the part, its joined cells."""
+        return itertools.chain.from_iterable([page.said for page in self._pages])
 
     def add(self, folder: ClientFolder) -> None:
         """Write the rows of one client into every sheet.

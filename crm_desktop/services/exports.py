@@ -8,8 +8,7 @@ import uuid
 from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
 from crm_desktop.collector import collector_resting
 from crm_desktop.database import Database
@@ -19,6 +18,7 @@ from crm_desktop.domain.exporting import (
     ColumnChoice,
     ExportEntry,
     ExportReport,
+    NamedBefore,
     Progress,
     Recipient,
 )
@@ -27,16 +27,22 @@ from crm_desktop.excel.protect import encrypted
 from crm_desktop.excel.workbook_cover import SheetOrder
 from crm_desktop.excel.workbook_layout import choices_for
 from crm_desktop.excel.workbook_writer import OutgoingWorkbook
-from crm_desktop.models import ClientRow, ExportRow, SettingRow
-from crm_desktop.services import owner_json
+from crm_desktop.models import SettingRow
+from crm_desktop.services import owner_json, sent_bases
+from crm_desktop.services.export_log import (
+    count_clients,
+    latest,
+    named_before,
+    write_down,
+)
 from crm_desktop.services.florist import for_florist, is_for_florist
 from crm_desktop.services.folders import folders
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.suppliers import Suppliers
-from crm_desktop.services.unfinished_file import UnfinishedFile, unfinished
+from crm_desktop.services.unfinished_file import unfinished
 
-ALL_CLIENTS: Final = "*"
-"""What the log of exports says instead of every uid when the whole book left."""
+ALL_COLUMNS: Final = "*"
+"""What the log says instead of every column."""
 
 BOOK_UID: Final = "book.uid"
 """The setting that names this book in its workbooks."""
@@ -72,11 +78,15 @@ class Exports:
         client_ids: frozenset[int] | None = None,
         mask_phones: bool = False,
         password: str | None = None,
+        to: str = "",
+        purpose: str = "",
         now: dt.datetime,
         progress: Progress | None = None,
     ) -> ExportReport:
         """Write our own workbook for one recipient; `columns` are keys, None is all he may have.
 
+        `to` and `purpose` say whom it goes to and what for: they stand in the log, the name in
+        the file too; what went out is kept as the base of what comes back from that person.
         With `client_ids` these clients alone, archived or not; else archived clients go to her
         alone. An older file stays as it was unless all went well.
 
@@ -94,12 +104,18 @@ class Exports:
                 book_uid=self.book_uid(),
                 exported_at=now,
                 mask_phones=mask_phones,
+                to=to,
+                consultant=self._settings().consultant,
+                purpose=purpose,
             )
             book = OutgoingWorkbook(order, columns)
             uids, withheld = self._fill(book, recipient, client_ids, progress)
             data = book.finish(_second_half(progress, len(uids)))
             file.write(data if password is None else encrypted(data, password))
-            size = self._log(file, order, "workbook", book.keys, uids)
+            with self._database.write() as session:
+                write_down(session, order, "workbook", book.keys, uids)
+                sent_bases.keep(session, order, book.said)
+                size = file.finish()
         return ExportReport(
             path=path,
             recipient=recipient,
@@ -125,31 +141,28 @@ class Exports:
                 uids.append(folder.client.uid)
             file.write(owner_json.closing(suppliers).encode())
             order = SheetOrder(recipient=Recipient.ME, book_uid="", exported_at=now)
-            size = self._log(file, order, "json", (ALL_CLIENTS,), uids)
+            with self._database.write() as session:
+                write_down(session, order, "json", (ALL_COLUMNS,), uids)
+                size = file.finish()
         return ExportReport(
             path=path,
             recipient=Recipient.ME,
             clients=len(uids),
             rows={},
-            columns=(ALL_CLIENTS,),
+            columns=(ALL_COLUMNS,),
             is_encrypted=False,
             size=size,
         )
 
     def recent(self, limit: int = 10) -> tuple[ExportEntry, ...]:
         """Return what left the book last, newest first."""
-        query = select(ExportRow).order_by(ExportRow.id.desc()).limit(limit)
         with self._database.read() as session:
-            return tuple(
-                ExportEntry(
-                    at=row.at,
-                    recipient=Recipient(row.recipient),
-                    kind=row.kind,
-                    clients=row.clients,
-                    columns=tuple(row.columns.split()),
-                )
-                for row in session.scalars(query)
-            )
+            return latest(session, limit)
+
+    def named_before(self, recipient: Recipient) -> NamedBefore:
+        """Return whom she sent sheets of this kind to and what for, the latest first."""
+        with self._database.read() as session:
+            return named_before(session, recipient)
 
     def book_uid(self) -> str:
         """Return the name of this book in its workbooks, given once."""
@@ -192,7 +205,7 @@ class Exports:
         """Yield the clients of one unmoving state of the book, reporting as they pass."""
         with_archived = recipient is Recipient.ME or client_ids is not None
         with self._database.read() as session:
-            whole = _count(session, with_archived=with_archived)
+            whole = count_clients(session, with_archived=with_archived)
             count = whole if client_ids is None else len(client_ids)
             found = folders(session, with_archived=with_archived, client_ids=client_ids)
             with contextlib.closing(found):
@@ -200,37 +213,6 @@ class Exports:
                     if progress is not None and done % _BETWEEN_REPORTS == 0:
                         progress(done, count * halves)
                     yield folder
-
-    def _log(
-        self,
-        file: UnfinishedFile,
-        order: SheetOrder,
-        kind: str,
-        columns: Collection[str],
-        uids: list[str],
-    ) -> int:
-        """Write the export down and put the file in its place: both or neither; return its size."""
-        with self._database.write() as session:
-            is_whole = len(uids) == _count(session, with_archived=True)
-            session.add(
-                ExportRow(
-                    at=order.exported_at,
-                    recipient=order.recipient.value,
-                    kind=kind,
-                    columns=" ".join(columns),
-                    clients=len(uids),
-                    client_uids=ALL_CLIENTS if is_whole else " ".join(uids),
-                )
-            )
-            session.flush()
-            return file.finish()
-
-
-def _count(session: Session, *, with_archived: bool) -> int:
-    query = select(func.count()).select_from(ClientRow).where(ClientRow.trashed_on.is_(None))
-    if not with_archived:
-        query = query.where(ClientRow.archived_on.is_(None))
-    return int(session.scalar(query) or 0)
 
 
 def _second_half(progress: Progress | None, clients: int) -> Progress:

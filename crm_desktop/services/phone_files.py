@@ -26,7 +26,7 @@ from crm_desktop.domain.settings import BookSettings
 from crm_desktop.models import ClientRow, ExportRow
 from crm_desktop.phone.calendar_file import Entry, calendar_file
 from crm_desktop.phone.card_file import Contact, contact_file
-from crm_desktop.services.exports import ALL_CLIENTS
+from crm_desktop.services.export_log import ALL_CLIENTS
 from crm_desktop.services.records import fetch, table_of
 from crm_desktop.services.unfinished_file import UnfinishedFile, unfinished
 
