@@ -27,6 +27,20 @@ class ProblemCode(StrEnum):
     COUNT_DIFFERS = "count_differs"
     DELETED_FOR_GOOD = "deleted_for_good"
     IN_TRASH = "in_trash"
+    VALUE_NEEDED = "value_needed"
+    FUTURE_DATE = "future_date"
+    NEGATIVE = "negative"
+    KIND_FIXED = "kind_fixed"
+    NO_SUCH_ENTRY = "no_such_entry"
+    PERSON_UNKNOWN = "person_unknown"
+    SAID_OTHERWISE = "said_otherwise"
+    NO_SESSION_LEFT = "no_session_left"
+    SESSIONS_USED = "sessions_used"
+    DEPOSIT_USED = "deposit_used"
+    DEPOSIT_TOO_SMALL = "deposit_too_small"
+    REFUND_TOO_LARGE = "refund_too_large"
+    STORED_VALUE_OVERDRAWN = "stored_value_overdrawn"
+    ROW_GONE = "row_gone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8815,6 +8815,62 @@ Once work is calmer I want to do Thermage</source>
             <source>This client is in the trash. Take her back first, then import the row.</source>
             <translation>这位客户在回收站里。请先移回，再导入这一行。</translation>
         </message>
+        <message>
+            <source>This cannot be left blank.</source>
+            <translation>这一项不能为空。</translation>
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation>这个日子还没到。</translation>
+        </message>
+        <message>
+            <source>This cannot be less than zero.</source>
+            <translation>不能小于零。</translation>
+        </message>
+        <message>
+            <source>A row cannot become one of another kind. Delete it and write a new one.</source>
+            <translation>已有的行不能改类别,请删除后另写一行。</translation>
+        </message>
+        <message>
+            <source>Rows of this kind have no such entry.</source>
+            <translation>这类行没有这一项。</translation>
+        </message>
+        <message>
+            <source>Nobody of the family is called so.</source>
+            <translation>家庭成员里没有这个称呼。</translation>
+        </message>
+        <message>
+            <source>Another row of the same visit says otherwise.</source>
+            <translation>同一次到院的另一行写的不一样。</translation>
+        </message>
+        <message>
+            <source>No session is left of this package.</source>
+            <translation>这张疗程卡已没有剩余次数。</translation>
+        </message>
+        <message>
+            <source>Sessions of this package were used already.</source>
+            <translation>这张疗程卡已用过次数。</translation>
+        </message>
+        <message>
+            <source>This deposit was used or given back already.</source>
+            <translation>这笔预付款已使用或已退。</translation>
+        </message>
+        <message>
+            <source>The deposit is smaller than what was taken from it.</source>
+            <translation>预付款不够这次划扣。</translation>
+        </message>
+        <message>
+            <source>More would be given back than was paid.</source>
+            <translation>退款多于实付金额。</translation>
+        </message>
+        <message>
+            <source>More stored value would be used than she has.</source>
+            <translation>储值余额不够。</translation>
+        </message>
+        <message>
+            <source>What this row was about is no longer in the book.</source>
+            <translation>这一行所说的内容已不在客户簿里。</translation>
+        </message>
     </context>
     <context>
         <name>ProfileCard</name>

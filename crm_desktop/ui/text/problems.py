@@ -52,6 +52,40 @@ _TEXTS: dict[ProblemCode, str] = {
     ProblemCode.IN_TRASH: QT_TRANSLATE_NOOP(
         "Problems", "This client is in the trash. Take her back first, then import the row."
     ),
+    ProblemCode.VALUE_NEEDED: QT_TRANSLATE_NOOP("Problems", "This cannot be left blank."),
+    ProblemCode.FUTURE_DATE: QT_TRANSLATE_NOOP("Problems", "This day is still to come."),
+    ProblemCode.NEGATIVE: QT_TRANSLATE_NOOP("Problems", "This cannot be less than zero."),
+    ProblemCode.KIND_FIXED: QT_TRANSLATE_NOOP(
+        "Problems", "A row cannot become one of another kind. Delete it and write a new one."
+    ),
+    ProblemCode.NO_SUCH_ENTRY: QT_TRANSLATE_NOOP(
+        "Problems", "Rows of this kind have no such entry."
+    ),
+    ProblemCode.PERSON_UNKNOWN: QT_TRANSLATE_NOOP("Problems", "Nobody of the family is called so."),
+    ProblemCode.SAID_OTHERWISE: QT_TRANSLATE_NOOP(
+        "Problems", "Another row of the same visit says otherwise."
+    ),
+    ProblemCode.NO_SESSION_LEFT: QT_TRANSLATE_NOOP(
+        "Problems", "No session is left of this package."
+    ),
+    ProblemCode.SESSIONS_USED: QT_TRANSLATE_NOOP(
+        "Problems", "Sessions of this package were used already."
+    ),
+    ProblemCode.DEPOSIT_USED: QT_TRANSLATE_NOOP(
+        "Problems", "This deposit was used or given back already."
+    ),
+    ProblemCode.DEPOSIT_TOO_SMALL: QT_TRANSLATE_NOOP(
+        "Problems", "The deposit is smaller than what was taken from it."
+    ),
+    ProblemCode.REFUND_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Problems", "More would be given back than was paid."
+    ),
+    ProblemCode.STORED_VALUE_OVERDRAWN: QT_TRANSLATE_NOOP(
+        "Problems", "More stored value would be used than she has."
+    ),
+    ProblemCode.ROW_GONE: QT_TRANSLATE_NOOP(
+        "Problems", "What this row was about is no longer in the book."
+    ),
 }
 
 
