@@ -99,9 +99,14 @@ class ReturnedRow:
     `table` is the key of the sheet (client, person, visit, project, gift, follow_up). `uid`,
     `part` and `stated_hash` are what its hidden identity says, "" for a row that was written
     in; `short_id` is what column 编号 says, by which such a row names its client.
-    `cells` are its filled cells in canonical text (see `row_hash`), by full key
-    (`client.phone`), and `values` what they mean, for a row that is not `is_untouched`;
-    `cleared` are the keys of cells that say 清空. `deletes` is what column 操作 says.
+    `is_untouched` ones say what their hash says and ask for nothing: they have no `cells`.
+    `cells` of the others are what stands in their filled cells, in canonical text (see
+    `row_hash`), by full key (`client.phone`); `also` is how the book would write the same, where
+    it was typed otherwise (85.3.2 for 1985-03-02, "" for 否), and `values` is what they mean.
+    A cell is unchanged where either text is the one compared with. A problem is of a cell that
+    has no value; of a cell that is unchanged it says nothing, and is not to be told.
+    `cleared` are the keys of cells that say 清空, which are in none of the three. `deletes` is
+    what column 操作 says.
     """
 
     sheet: str
@@ -115,6 +120,7 @@ class ReturnedRow:
     deletes: bool = False
     name: str = ""
     cells: Mapping[str, str] = field(default_factory=dict)
+    also: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, SaidValue] = field(default_factory=dict)
     cleared: frozenset[str] = frozenset()
     problems: tuple[CellProblem, ...] = ()
@@ -126,7 +132,8 @@ class ReturnedSheet:
 
     `columns` leads from a key to the letter of its column. `header_row` counts from 1, None
     where its headings are gone; `mapping` is heading to key, `ignored` are headings nobody
-    knows, `skipped` counts rows that are about nobody.
+    knows, `skipped` counts rows that are about nobody. `has_identities` is False where column
+    标识 was deleted, so that every row looks written in.
     """
 
     name: str
@@ -138,6 +145,7 @@ class ReturnedSheet:
     ignored: tuple[str, ...] = ()
     rows: tuple[ReturnedRow, ...] = ()
     skipped: int = 0
+    has_identities: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,11 +153,12 @@ class ReturnedBook:
     """A whole workbook of ours; the facts of its hidden sheet are None or "" where it is gone.
 
     `recipient` is whom it was for, `recipient_name` that person, `consultant` whose book it
-    came from.
+    came from. `unread` are the names of sheets that are none of ours.
     """
 
     file: str
     sheets: tuple[ReturnedSheet, ...]
+    unread: tuple[str, ...] = ()
     schema: int | None = None
     book_uid: str = ""
     exported_at: dt.datetime | None = None

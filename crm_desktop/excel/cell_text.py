@@ -5,6 +5,7 @@ from typing import Final
 
 from crm_desktop.domain.exporting import Recipient
 from crm_desktop.domain.private_text import masked_phone, with_mobiles_masked, without_private
+from crm_desktop.excel.canonical import plain
 from crm_desktop.excel.columns import Column, Kind
 
 LONGEST: Final = 32_767
@@ -32,9 +33,8 @@ def cleaner_for(column: Column, recipient: Recipient, *, mask_phones: bool) -> C
 
 
 def fitted(text: str) -> tuple[str, bool]:
-    """Return the text with plain line ends, and whether it had to be cut to fit a cell."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    """Return the text as a cell can keep it, and whether it had to be cut to fit."""
+    text = plain(text)
     if len(text) <= SURELY_FITS or len(text.encode("utf-16-le")) // 2 <= LONGEST:
         return text, False
     units = text.encode("utf-16-le")[: 2 * (LONGEST - len(_CUT_MARK))]

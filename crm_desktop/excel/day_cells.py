@@ -10,13 +10,14 @@ from crm_desktop.excel import words
 
 _MONTHS: Final = ["正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊"]
 _DIGITS: Final = " 一二三四五六七八九十"
-_EXCEL_BEGINS: Final = 1900
+_EXCEL_BEGINS: Final = 1901
 
 
 def day_cell(fact: DatedFact) -> dt.date | str:
     """Return a date for a solar day with its year, else 5月29日 or 农历1972年正月初八.
 
-    Years before 1900, which Excel does not know, and days no calendar has stay text.
+    Years up to 1900, which programs count differently or not at all, and days no calendar has
+    stay text.
     """
     if fact.is_lunar or fact.year is None or fact.year < _EXCEL_BEGINS:
         return day_text(fact)

@@ -6,6 +6,7 @@ from crm_desktop.domain.errors import SheetFull
 from crm_desktop.domain.exporting import CutText
 from crm_desktop.domain.row_hash import hash_of_joined
 from crm_desktop.excel import styles
+from crm_desktop.excel.canonical import bare
 from crm_desktop.excel.cell_text import SURELY_FITS, Cleaner, cleaner_for, fitted
 from crm_desktop.excel.columns import Cell, Column, Kind, Sheet
 from crm_desktop.excel.workbook_cover import SheetOrder
@@ -19,6 +20,9 @@ from crm_desktop.excel.workbook_layout import (
 )
 
 MOST_ROWS: Final = 1_048_575
+SAFE_DAYS_BEGIN: Final = 1901
+"""The first year whose days every program counts alike: Excel has a 29 February 1900."""
+
 _SPARE_ROWS: Final = 2_000
 _FEN: Final = 100
 
@@ -119,10 +123,15 @@ class SheetPage:
                 continue
             if isinstance(value, str):
                 value = self._fit(value, client_id, key, clean)
+                if not value:  # nothing was left that this recipient may read
+                    continue
                 failed = self._write_text(row, place, value, look)
+                value = bare(value)
             elif isinstance(value, int):
                 number = value / _FEN if kind is Kind.MONEY else value
                 failed = page.write_number(row, place, number, look)
+            elif value.year < SAFE_DAYS_BEGIN:
+                failed = page.write_string(row, place, value.isoformat(), look)
             else:
                 failed = page.write_datetime(row, place, value, self._look.day)
             if failed:
@@ -134,7 +143,7 @@ class SheetPage:
         """Return a text as it goes into its cell, and take down what had to be cut."""
         if clean is not None:
             text = clean(text)
-        if len(text) <= SURELY_FITS and "\r" not in text:
+        if len(text) <= SURELY_FITS and text.isprintable():
             return text
         fit, was_cut = fitted(text)
         if was_cut:
