@@ -1,0 +1,184 @@
+"""Several consultants' workbooks made one for their manager, and that one taken apart again.
+
+No book is opened: files come in, files go out. What the files say stays in memory.
+"""
+
+import contextlib
+import datetime as dt
+import pathlib
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from crm_desktop.collector import collector_resting
+from crm_desktop.domain.consolidating import Consolidation, ReturnedShare, Split, TakenBook
+from crm_desktop.domain.errors import ListKept, PasswordEmpty
+from crm_desktop.domain.exporting import Progress
+from crm_desktop.excel.consolidation_layout import EXTRA
+from crm_desktop.excel.consolidation_reading import clinic_book
+from crm_desktop.excel.consolidation_splitting import Share, taken_apart, workbook_of
+from crm_desktop.excel.consolidation_writing import ConsolidatedWorkbook, Source
+from crm_desktop.excel.protect import encrypted
+from crm_desktop.excel.workbook_layout import SHEETS
+from crm_desktop.services.consolidation_books import (
+    STEPS,
+    Passwords,
+    forward,
+    opened,
+    read_books,
+    stage,
+    unwatched,
+)
+from crm_desktop.services.consolidation_pairs import met, pairs_of
+from crm_desktop.services.unfinished_file import UnfinishedFile, unfinished
+
+_CLIENTS: Final = SHEETS[0].title
+_NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_LONGEST_NAME: Final = 80
+
+
+def consolidate(  # noqa: PLR0913 - the choices of one consolidation, each named by the caller
+    paths: Sequence[pathlib.Path],
+    target: pathlib.Path,
+    *,
+    now: dt.datetime,
+    ask: Passwords | None = None,
+    protect: str | None = None,
+    progress: Progress = unwatched,
+) -> Consolidation:
+    """Write one workbook of all these; what cannot be used is left out and named.
+
+    Args:
+        paths: workbooks that consultants exported for their manager.
+        target: the file to write; an older one stays unless all went well.
+        now: the moment of writing.
+        ask: gives the passwords of protected ones; None refuses those.
+        protect: a password for the result.
+        progress: counts to its total and may raise `Cancelled`.
+
+    Raises:
+        ListKept: `target` is one of `paths`.
+        CrmError: why the first file was refused, where not one could be used.
+        SheetFull, FolderNotWritable, DiskFull, DiskFailed, WorkbookOpenElsewhere: Of the target.
+
+    """
+    if protect is not None and not protect:
+        raise PasswordEmpty
+    if target.resolve() in {path.resolve() for path in paths}:
+        raise ListKept(target.name)
+    progress = forward(progress)
+    with collector_resting(), unfinished(target) as file:
+        read = read_books(paths, ask, stage(progress, 0, 500))
+        if not read.sources:
+            raise read.refused[0].error
+        book = ConsolidatedWorkbook(read.sources, now)
+        same, maybe = _compare(book, read.sources, now.date(), stage(progress, 500, 650))
+        _fill(book, read.sources, stage(progress, 650, 850))
+        data = book.finish(stage(progress, 850, 1000))
+        file.write(data if protect is None else encrypted(data, protect))
+        size = file.finish()
+    return Consolidation(
+        path=target,
+        books=tuple(_taken(source, read.left_out) for source in read.sources),
+        refused=read.refused,
+        repeated=read.repeated,
+        replaced=read.replaced,
+        rows=book.rows,
+        same=same,
+        maybe=maybe,
+        conflicts=book.conflicts,
+        size=size,
+        is_encrypted=protect is not None,
+    )
+
+
+def split(
+    path: pathlib.Path,
+    folder: pathlib.Path,
+    *,
+    ask: Passwords | None = None,
+    protect: str | None = None,
+    progress: Progress = unwatched,
+) -> Split:
+    """Write a workbook for every consultant into `folder`, named after her; all of them or none.
+
+    A file that is there already is never written over: the new one gets a number.
+
+    Raises:
+        NotOurWorkbook, NotConsolidated, WorkbookError: Of `path`.
+        FolderNotWritable, DiskFull, DiskFailed: Of the folder.
+        Cancelled: `progress` raised it.
+
+    """
+    if protect is not None and not protect:
+        raise PasswordEmpty
+    progress = forward(progress)
+    with collector_resting(), contextlib.ExitStack() as files:
+        book = clinic_book(opened(path, ask, stage(progress, 0, 400)), EXTRA)
+        taken = taken_apart(book)
+        written: list[tuple[Share, pathlib.Path, UnfinishedFile]] = []
+        names = _free_names(folder, [share.label for share in taken.shares])
+        for place, (share, target) in enumerate(zip(taken.shares, names, strict=True)):
+            width = 600 // len(taken.shares)
+            first = 400 + place * width
+            data = workbook_of(share, stage(progress, first, first + width))
+            file = files.enter_context(unfinished(target))
+            file.write(data if protect is None else encrypted(data, protect))
+            written.append((share, target, file))
+        for _, _, file in written:
+            file.finish()
+    progress(STEPS, STEPS)
+    return Split(
+        shares=tuple(
+            ReturnedShare(consultant=share.label, path=target, rows=share.rows)
+            for share, target, _ in written
+        ),
+        unplaced=taken.unplaced,
+        handed_over=taken.handed_over,
+        chosen=taken.chosen,
+        is_encrypted=protect is not None,
+    )
+
+
+def _compare(
+    book: ConsolidatedWorkbook, sources: Sequence[Source], today: dt.date, tick: Progress
+) -> tuple[int, int]:
+    """Write who is with two consultants; return how many people surely, how many pairs perhaps."""
+    pairs = pairs_of(sources, today, tick)
+    known = met(sources, {number for pair in pairs for number in (pair.one, pair.other)})
+    for pair in pairs:
+        book.add_pair(pair, known[pair.one], known[pair.other], today)
+    sure = {pair.group for pair in pairs if pair.is_sure}
+    return len(sure), sum(not pair.is_sure for pair in pairs)
+
+
+def _fill(book: ConsolidatedWorkbook, sources: Sequence[Source], tick: Progress) -> None:
+    """Write every table, sheet by sheet, each book in its turn."""
+    tables = [(sheet.title, source) for sheet in SHEETS for source in sources]
+    for done, (title, source) in enumerate(tables):
+        width = 1000 // len(tables) or 1
+        first = 1000 * done // len(tables)
+        book.add_table(source, title, stage(tick, first, first + width, 1000))
+
+
+def _taken(source: Source, left_out: dict[str, tuple[str, ...]]) -> TakenBook:
+    return TakenBook(
+        file=source.file,
+        consultant=source.label,
+        exported_at=source.exported_at,
+        clients=source.shelf.rows.get(_CLIENTS, 0),
+        left_out=left_out.get(source.file, ()),
+    )
+
+
+def _free_names(folder: pathlib.Path, labels: Sequence[str]) -> Iterator[pathlib.Path]:
+    """Yield a path for each consultant that is not there yet."""
+    given: set[pathlib.Path] = set()
+    for label in labels:
+        name = _NOT_IN_NAMES.sub("-", label).strip(" .")[:_LONGEST_NAME] or "-"
+        path, count = folder / f"{name}.xlsx", 1
+        while path in given or path.exists():
+            count += 1
+            path = folder / f"{name} ({count}).xlsx"
+        given.add(path)
+        yield path
