@@ -1,15 +1,13 @@
 """The consolidated workbook taken apart: to every consultant her own rows, as she sent them."""
 
-import contextlib
-import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from crm_desktop.domain.errors import NotConsolidated
-from crm_desktop.domain.exporting import Progress, Recipient
+from crm_desktop.domain.exporting import Progress
 from crm_desktop.excel import words
 from crm_desktop.excel.consolidation_layout import (
     CHOICES,
@@ -22,7 +20,6 @@ from crm_desktop.excel.consolidation_layout import (
 )
 from crm_desktop.excel.consolidation_reading import (
     ADDED,
-    BOOK,
     COLUMNS,
     CONSOLIDATED,
     EXPORTED_AT,
@@ -30,16 +27,19 @@ from crm_desktop.excel.consolidation_reading import (
     Table,
     column_of,
 )
-from crm_desktop.excel.consolidation_writing import lists_of, write_facts
+from crm_desktop.excel.consolidation_writing import lists_of, write_facts, write_lines
 from crm_desktop.excel.streamed_workbook import StreamedWorkbook
 from crm_desktop.excel.workbook import CellValue
-from crm_desktop.excel.workbook_cover import SheetOrder, write_cover, write_lists
+from crm_desktop.excel.workbook_cover import write_lists
 from crm_desktop.excel.workbook_layout import ACTION, COVER, IDENTITY, LISTS, SHEETS, SHORT_ID, SYNC
 
 _BETWEEN_REPORTS: Final = 500
 _CLIENTS: Final = SHEETS[0].title
 _MARKS: Final = {SHORT_ID.name, IDENTITY.name, ACTION.name, SOURCE.name, CONSULTANT.name}
-_NO_DAY: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_HOW_TO: Final = (
+    ("从哪里来", "主管把几位顾问的表合在一起改过,这一份只有您的客户。"),
+    ("怎么读回", "在客户簿里打开这个文件,逐处看过改动,再决定收不收。"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def workbook_of(share: Share, progress: Progress) -> bytes:
             stated = " ".join(name for name in names if not name.startswith(ADDED))
             facts.append((f"{COLUMNS}{title}", stated))
             used |= {column_of(title, key).choices for key in keys}
-    write_cover(cover, book.look, _order(share), share.rows)
+    _write_cover(cover, book.look, share)
     write_lists(book.book, book.book.add_worksheet(LISTS), lists_of(used))
     write_facts(book.book, book.book.add_worksheet(SYNC), facts)
     cover.activate()
@@ -152,19 +152,11 @@ def _keys_for(share: Share, table: Table) -> list[str]:
     return [*hers, *more]
 
 
-def _order(share: Share) -> SheetOrder:
-    """Return what her sheet was, for its first page."""
-    facts = dict(share.facts)
-    recipient = facts.get("recipient", "")
-    at = _NO_DAY
-    with contextlib.suppress(ValueError):
-        at = dt.datetime.fromisoformat(facts.get(EXPORTED_AT, ""))
-    return SheetOrder(
-        recipient=Recipient(recipient) if recipient in set(Recipient) else Recipient.MANAGER,
-        book_uid=facts.get(BOOK, ""),
-        exported_at=at,
-        mask_phones=facts.get("phones") == "masked",
-    )
+def _write_cover(page: Any, look: Any, share: Share) -> None:  # noqa: ANN401 - XlsxWriter is untyped
+    counts = "、".join(f"{title} {count} 行" for title, count in share.rows.items())
+    exported = dict(share.facts).get(EXPORTED_AT, "")[:16].replace("T", " ")
+    lines = [("原表导出时间", exported), ("内容", counts), *_HOW_TO]
+    write_lines(page, look, share.label, lines)
 
 
 def _shares(book: ClinicBook) -> Iterator[Share]:
