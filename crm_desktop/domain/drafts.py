@@ -14,7 +14,11 @@ from crm_desktop.domain.records.enums import BillKind, Relation, Sex, Tier, Visi
 
 
 class Field(StrEnum):
-    """What a column of an own list may be about; the keys of resources/synonyms.toml."""
+    """What a column of a list of clients may be about; the keys of resources/synonyms.toml.
+
+    `OWNER` and those after it are read of a clinic's export only; the two that are stated are
+    compared with the bills and never kept.
+    """
 
     NAME = "name"
     DISPLAY_NAME = "display_name"
@@ -56,6 +60,10 @@ class Field(StrEnum):
     AFFORDABILITY = "affordability"
     RISK_ATTITUDE = "risk_attitude"
     APPEARANCE_EXPECTATION = "appearance_expectation"
+    OWNER = "owner"
+    MEMBER_LEVEL = "member_level"
+    PAID_STATED = "paid_stated"
+    LAST_VISIT_STATED = "last_visit_stated"
 
 
 class BillField(StrEnum):
@@ -133,7 +141,8 @@ class ClientDraft:
     """Everything one row says about a client.
 
     `phones` are digits without +86, the main one first; `masked_phone` (138****1234) may
-    help to match and never overwrites. `card_number` is the clinic's number for her.
+    help to match and never overwrites. `card_number` is the clinic's number for her,
+    `member_level` the heading and the level of the clinic's own ladder (会员等级:金卡).
     """
 
     name: str = ""
@@ -172,6 +181,10 @@ class ClientDraft:
     affordability: str = ""
     risk_attitude: str = ""
     appearance_expectation: str = ""
+    owner: str = ""
+    member_level: str = ""
+    paid_stated: int | None = None
+    last_visit_stated: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,8 @@ class ProblemCode(StrEnum):
     COUNT_DIFFERS = "count_differs"
     DELETED_FOR_GOOD = "deleted_for_good"
     IN_TRASH = "in_trash"
+    CLIENT_UNKNOWN = "client_unknown"
+    TOTAL_DIFFERS = "total_differs"
     VALUE_NEEDED = "value_needed"
     FUTURE_DATE = "future_date"
     NEGATIVE = "negative"

@@ -4,8 +4,9 @@ Title rows come before them, merged cells spread over them, and two levels (老�
 职业, 收入) are joined into one heading.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from crm_desktop.excel.mapping import field_of
 from crm_desktop.excel.parsing.text import line_of
@@ -26,14 +27,20 @@ class Header:
     score: int
 
 
-def find_header(sheet: Sheet, synonyms: Synonyms) -> Header | None:
+Means = Callable[[str], object]
+"""What a heading means, None for one nobody knows."""
+
+
+def find_header(sheet: Sheet, synonyms: Synonyms, means: Means | None = None) -> Header | None:
     """Return the row (or the two rows) among the first 20 that name most fields, or None.
 
-    One known heading is enough only for a sheet that is nothing but names.
+    One known heading is enough only for a sheet that is nothing but names. `means` tells what
+    counts where that is not a field of a client.
     """
+    means = means or partial(field_of, synonyms=synonyms)
     best: Header | None = None
     for index in range(min(ROWS_SEARCHED, len(sheet.rows))):
-        for header in _candidates(sheet, index, synonyms):
+        for header in _candidates(sheet, index, synonyms, means):
             if best is None or header.score > best.score:
                 best = header
     if best is None or best.score == 0:
@@ -42,20 +49,20 @@ def find_header(sheet: Sheet, synonyms: Synonyms) -> Header | None:
     return best if best.score >= _LEAST_FIELDS or filled == best.score else None
 
 
-def _candidates(sheet: Sheet, index: int, synonyms: Synonyms) -> list[Header]:
+def _candidates(sheet: Sheet, index: int, synonyms: Synonyms, means: Means) -> list[Header]:
     own = tuple(map(line_of, sheet.rows[index]))
-    found = [_header(index, own, synonyms)]
+    found = [_header(index, own, means)]
     if index + 1 < len(sheet.rows):
         below = tuple(map(line_of, sheet.rows[index + 1]))
         found += [
-            _header(index + 1, _joined(above, below, synonyms), synonyms)
+            _header(index + 1, _joined(above, below, synonyms, means), means)
             for above in (_spread(own, sheet, index), _run_on(own, below))
         ]
     return found
 
 
-def _header(index: int, headings: tuple[str, ...], synonyms: Synonyms) -> Header:
-    known = (field_of(heading, synonyms) for heading in headings if heading)
+def _header(index: int, headings: tuple[str, ...], means: Means) -> Header:
+    known = (means(heading) for heading in headings if heading)
     return Header(last=index, headings=headings, score=len({one for one in known if one}))
 
 
@@ -80,17 +87,19 @@ def _run_on(above: Sequence[str], below: Sequence[str]) -> list[str]:
     return carried
 
 
-def _joined(above: Sequence[str], below: Sequence[str], synonyms: Synonyms) -> tuple[str, ...]:
+def _joined(
+    above: Sequence[str], below: Sequence[str], synonyms: Synonyms, means: Means
+) -> tuple[str, ...]:
     width = max(len(above), len(below))
     pairs = zip(_filled(above, width), _filled(below, width), strict=True)
-    return tuple(_join(parent, child, synonyms) for parent, child in pairs)
+    return tuple(_join(parent, child, synonyms, means) for parent, child in pairs)
 
 
 def _filled(texts: Sequence[str], width: int) -> list[str]:
     return [*texts, *[""] * (width - len(texts))]
 
 
-def _join(parent: str, child: str, synonyms: Synonyms) -> str:
+def _join(parent: str, child: str, synonyms: Synonyms, means: Means) -> str:
     """Return one heading: 配偶信息 over 生日 is 老公生日, 基本信息 over 姓名 is 姓名."""
     if not parent or not child or normalised(parent) == normalised(child):
         return child or parent
@@ -100,7 +109,7 @@ def _join(parent: str, child: str, synonyms: Synonyms) -> str:
     if word in synonyms.neutral or not word:
         return child
     person = synonyms.people.get(word, word)
-    return f"{person}{child}" if field_of(f"{person}{child}", synonyms) else f"{parent} {child}"
+    return f"{person}{child}" if means(f"{person}{child}") else f"{parent} {child}"
 
 
 def repeats(row: Sequence[CellValue], headings: Sequence[str]) -> bool:

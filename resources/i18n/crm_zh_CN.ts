@@ -1450,6 +1450,14 @@
             <translation>已导入机构数据</translation>
         </message>
         <message>
+            <source>Our sheet taken in again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import taken back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Contacts imported</source>
             <translation>已导入通讯录</translation>
         </message>
@@ -3570,6 +3578,10 @@
         <message>
             <source>The disk is full: no room for {path}. Everything saved so far is safe; make room, then try again.</source>
             <translation>磁盘已满，“{path}”没有写成。之前保存的内容都在；腾出空间后再试一次。</translation>
+        </message>
+        <message>
+            <source>This import was taken back already, or nothing of it is left to take back.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This day cannot be moved: only follow-ups and promises can.</source>
@@ -6292,6 +6304,22 @@ Once work is calmer I want to do Thermage</source>
             <translation>外貌期望</translation>
         </message>
         <message>
+            <source>Consultant in charge</source>
+            <translation>现场咨询师</translation>
+        </message>
+        <message>
+            <source>Clinic's member level</source>
+            <translation>会员等级</translation>
+        </message>
+        <message>
+            <source>Total paid</source>
+            <translation>累计消费</translation>
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation>最近到院</translation>
+        </message>
+        <message>
             <source>Big client</source>
             <translation>大客户</translation>
         </message>
@@ -8870,6 +8898,14 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>What this row was about is no longer in the book.</source>
             <translation>这一行所说的内容已不在客户簿里。</translation>
+        </message>
+        <message>
+            <source>Nobody can be told by this alone: a card or phone number is missing.</source>
+            <translation>只凭这一项认不出是哪位客户:缺少卡号或手机号。</translation>
+        </message>
+        <message>
+            <source>The clinic's own figure is not what its bills come to; the bills count.</source>
+            <translation>系统里的这个数与明细合计对不上,以明细为准。</translation>
         </message>
     </context>
     <context>

@@ -2,13 +2,14 @@ import pathlib
 
 import pytest
 
-from crm_desktop.domain.drafts import Field
+from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.excel.mapping import field_of
 from crm_desktop.excel.synonyms import Synonyms, load_synonyms, normalised
 
 
 def test_every_field_has_headings(synonyms: Synonyms) -> None:
-    assert set(synonyms.by_heading.values()) == set(Field)
+    assert {*synonyms.by_heading.values(), *synonyms.clinic.values()} == set(Field)
+    assert set(synonyms.bills.values()) == set(BillField)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from crm_desktop.ui.text.days import dated_fact, day_with_year
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.problems import problem_text
 
-_MONEY: Final = {Field.INCOME, Field.HUSBAND_INCOME}
+_MONEY: Final = {Field.INCOME, Field.HUSBAND_INCOME, Field.PAID_STATED}
 _FIELDS: Final[dict[str, str]] = {
     Field.NAME: QT_TRANSLATE_NOOP("ImportFields", "Name"),
     Field.DISPLAY_NAME: QT_TRANSLATE_NOOP("ImportFields", "What she is called"),
@@ -57,6 +57,10 @@ _FIELDS: Final[dict[str, str]] = {
     Field.AFFORDABILITY: QT_TRANSLATE_NOOP("ImportFields", "What she can afford"),
     Field.RISK_ATTITUDE: QT_TRANSLATE_NOOP("ImportFields", "Attitude to risk"),
     Field.APPEARANCE_EXPECTATION: QT_TRANSLATE_NOOP("ImportFields", "What she hopes to look like"),
+    Field.OWNER: QT_TRANSLATE_NOOP("ImportFields", "Consultant in charge"),
+    Field.MEMBER_LEVEL: QT_TRANSLATE_NOOP("ImportFields", "Clinic's member level"),
+    Field.PAID_STATED: QT_TRANSLATE_NOOP("ImportFields", "Total paid"),
+    Field.LAST_VISIT_STATED: QT_TRANSLATE_NOOP("ImportFields", "Last visit"),
     "marked_big": QT_TRANSLATE_NOOP("ImportFields", "Big client"),
 }
 _OUTCOMES: Final[dict[Outcome, str]] = {

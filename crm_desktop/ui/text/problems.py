@@ -86,6 +86,12 @@ _TEXTS: dict[ProblemCode, str] = {
     ProblemCode.ROW_GONE: QT_TRANSLATE_NOOP(
         "Problems", "What this row was about is no longer in the book."
     ),
+    ProblemCode.CLIENT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Problems", "Nobody can be told by this alone: a card or phone number is missing."
+    ),
+    ProblemCode.TOTAL_DIFFERS: QT_TRANSLATE_NOOP(
+        "Problems", "The clinic's own figure is not what its bills come to; the bills count."
+    ),
 }
 
 
