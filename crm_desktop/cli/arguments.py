@@ -5,6 +5,8 @@ import datetime as dt
 import pathlib
 from typing import Final, TypeAlias
 
+from typing_extensions import override
+
 from crm_desktop import __version__
 
 _FILES: Final = {".xlsx", ".json", ".ics", ".vcf"}
@@ -43,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands)
     _book(commands)
     _lists(commands)
+    _consolidation(commands)
     _days(commands)
     return top
 
@@ -103,6 +106,39 @@ def _lists(commands: Commands) -> None:
         "--years", type=int, choices=range(1, PHONE_YEARS + 1), default=PHONE_YEARS, help="of .ics"
     )
     phone.add_argument("--prepare", action="store_true", help="entries of preparing in an .ics")
+
+
+class _Sheets(argparse.Action):
+    """OUT.xlsx and what goes in, or with --split before them the one file to take apart."""
+
+    @override
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        files = [pathlib.Path(str(value)) for value in values] if isinstance(values, list) else []
+        if namespace.split is not None and len(files) != 1:
+            parser.error("--split FOLDER takes one file, the consolidated one")
+        if namespace.split is None and len(files) == 1:
+            parser.error("give OUT.xlsx and at least one workbook, or --split FOLDER before them")
+        if namespace.split is None and files[0].suffix.lower() != ".xlsx":
+            parser.error(f"what is written is an .xlsx: {files[0]}")
+        namespace.files = files
+
+
+def _consolidation(commands: Commands) -> None:
+    whole = commands.add_parser(
+        "consolidate", help="make one workbook of several consultants', or give it back to them"
+    )
+    whole.add_argument("--split", type=pathlib.Path, metavar="FOLDER", help="one file for each")
+    whole.add_argument(
+        "--password-stdin", action="store_true", help="opens what is protected, protects the result"
+    )
+    whole.add_argument("--json", action="store_true", help="print one document")
+    whole.add_argument("files", nargs="+", action=_Sheets, metavar="OUT.xlsx IN")
 
 
 def _days(commands: Commands) -> None:

@@ -2801,6 +2801,53 @@
         </message>
     </context>
     <context>
+        <name>Consolidation</name>
+        <message>
+            <source>{file} is written: {clients} clients of {count} consultants.</source>
+            <translation>已写好“{file}”：{count} 位顾问的 {clients} 位客户。</translation>
+        </message>
+        <message>
+            <source>No client is with two consultants, as far as the sheets tell.</source>
+            <translation>从表里看，没有同时属于两位顾问的客户。</translation>
+        </message>
+        <message>
+            <source>With two consultants or more: {same} clients, {maybe} pairs to check, {conflicts} facts that differ. See the sheets 同一客户 and 冲突.</source>
+            <translation>同属两位以上顾问的客户 {same} 位，待核对 {maybe} 对，内容不一致 {conflicts} 处，见“同一客户”和“冲突”两张表。</translation>
+        </message>
+        <message>
+            <source>{older} is left out: {newer} is a newer sheet of the same book.</source>
+            <translation>没有用“{older}”：“{newer}”是同一本客户簿更新的表。</translation>
+        </message>
+        <message>
+            <source>{file} is left out: the same sheet is there already.</source>
+            <translation>没有用“{file}”：同一张表已经在里面了。</translation>
+        </message>
+        <message>
+            <source>{file}: the sheet {sheet} is none of ours and is left out.</source>
+            <translation>“{file}”里的工作表“{sheet}”不是客户簿的，没有合并进来。</translation>
+        </message>
+        <message>
+            <source>{count} workbooks are written, one for each consultant: {names}.</source>
+            <translation>已写好 {count} 份表，每位顾问一份：{names}。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished">、</translation>
+        </message>
+        <message>
+            <source>{count} differences were decided and stand in the sheets.</source>
+            <translation>已按您的选择改好 {count} 处不一致的内容。</translation>
+        </message>
+        <message>
+            <source>{count} rows name another consultant than before. They went back to the one whose book they are from; a client is handed over in the books.</source>
+            <translation>有 {count} 行换了顾问，仍退回原来那位；客户要移交，请在客户簿里办。</translation>
+        </message>
+        <message>
+            <source>{sheet}: {count} rows name no consultant and went to nobody.</source>
+            <translation>“{sheet}”里有 {count} 行没写是哪位顾问，没有分给任何人。</translation>
+        </message>
+    </context>
+    <context>
         <name>CornerWindow</name>
         <message>
             <source>Client Keeper – reminders</source>
