@@ -33,11 +33,13 @@ if TYPE_CHECKING:
     from crm_desktop.services.follow_ups import FollowUps
     from crm_desktop.services.gifts import Gifts
     from crm_desktop.services.greetings import Greetings
+    from crm_desktop.services.import_log import ImportLog
     from crm_desktop.services.imports import Imports
     from crm_desktop.services.phone_files import PhoneFiles
     from crm_desktop.services.reminder_check import ReminderCheck
     from crm_desktop.services.smart_lists import SmartLists
     from crm_desktop.services.suppliers import Suppliers
+    from crm_desktop.services.taking_back import TakingBack
     from crm_desktop.services.trash import Trash
     from crm_desktop.services.visits import Visits
     from crm_desktop.services.workbench import Workbench
@@ -90,6 +92,20 @@ class Book:
             self.clock,
             buried=functools.partial(buried, keys=self.opened.keys),
         )
+
+    @functools.cached_property
+    def import_log(self) -> "ImportLog":
+        """Return the log of what was taken in."""
+        from crm_desktop.services.import_log import ImportLog  # noqa: PLC0415 - see the class
+
+        return ImportLog(self.database)
+
+    @functools.cached_property
+    def taking_back(self) -> "TakingBack":
+        """Return the service that takes imports back at any later time."""
+        from crm_desktop.services.taking_back import TakingBack  # noqa: PLC0415 - see the class
+
+        return TakingBack(self.database, self.journal)
 
     @functools.cached_property
     def capture(self) -> "Capture":

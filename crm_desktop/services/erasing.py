@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from crm_desktop import models
 from crm_desktop.domain.records import Client
-from crm_desktop.models import ChangeRow, ExportRow
+from crm_desktop.models import ChangeRow, ExportRow, ImportRunRow
 from crm_desktop.services.journal import unrecorded
 from crm_desktop.services.records import table_of
 from crm_desktop.services.search_index import reindex
@@ -86,6 +86,7 @@ def erase(session: Session, client_ids: Collection[int]) -> None:
     barrier = session.execute(_MOVED, ids).scalar()
     _forget_exports(session, everyone)
     names = _names(session, everyone, ids)
+    _forget_files(session, names)
     with unrecorded(session):
         _clear_references(session, ids)
         session.execute(_sql("DELETE FROM change_entry WHERE <hers>"), ids)
@@ -124,6 +125,14 @@ def _forget_exports(session: Session, everyone: Collection[int]) -> None:
         kept = [uid for uid in told if uid not in uids]
         if len(kept) != len(told):
             row.client_uids = " ".join(kept)
+    session.flush()
+
+
+def _forget_files(session: Session, names: Collection[str]) -> None:
+    """Take the name of a file out of the log of imports where it holds hers."""
+    for row in session.scalars(select(ImportRunRow)):
+        if any(name in row.file for name in names):
+            row.file = ""
     session.flush()
 
 

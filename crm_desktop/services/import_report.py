@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from crm_desktop.domain.drafts import CellProblem
 from crm_desktop.domain.import_plan import ImportPlan, ListKind, Outcome, SheetRead
+from crm_desktop.services.import_summary import ImportSummary
 
 Json = str | int | bool | None | list["Json"] | Mapping[str, "Json"]
 
@@ -13,7 +14,8 @@ Json = str | int | bool | None | list["Json"] | Mapping[str, "Json"]
 class ImportReport:
     """The counts, the sheets and every cell that was not taken.
 
-    `undo_id` is the change that took the list in, None for a dry run or where nothing was new.
+    `undo_id` is the change that took the list in, None for a dry run or where nothing was new;
+    `summary` is what it meant, None where nothing was written.
     """
 
     file: str
@@ -24,6 +26,7 @@ class ImportReport:
     undo_id: int | None = None
     kind: ListKind = ListKind.OWN_LIST
     profile: str | None = None
+    summary: ImportSummary | None = None
 
     @property
     def rows(self) -> int:

@@ -20,8 +20,10 @@ from crm_desktop.excel.mapping import Suggestion
 from crm_desktop.services.import_book import owner_of
 from crm_desktop.services.import_columns import ListColumn
 from crm_desktop.services.import_list import BuriedOf, plan_list
+from crm_desktop.services.import_log import cautions_for, note_run
 from crm_desktop.services.import_progress import in_turn
 from crm_desktop.services.import_report import ImportReport, report_of
+from crm_desktop.services.import_summary import summary_of, year_facts
 from crm_desktop.services.import_writing import write_plan
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.list_reader import ListReader
@@ -164,9 +166,13 @@ class Imports:
         with collector_resting(), opened as work:
             if self._database.changes != made.as_of:
                 raise PlanOutdated
+            before = year_facts(work.session, made)
             write_plan(work.session, made, write)
+            summary = summary_of(made, before, year_facts(work.session, made))
+            note_run(work.session, work.change.id, made, summary)
         change = work.change
-        return report_of(made, applied=True, undo_id=change.id or None), change
+        report = report_of(made, applied=True, undo_id=change.id or None)
+        return replace(report, summary=summary), change
 
     def write_errors(
         self,
@@ -200,7 +206,8 @@ class Imports:
         as_of = self._database.changes
         with collector_resting(), self._database.read() as session:
             made = plan_list(session, read, options, self._buried, progress)
-        return replace(made, source=read, profile=read.profile, as_of=as_of)
+            cautions = (*made.cautions, *cautions_for(session, read, made.counterpart))
+        return replace(made, source=read, profile=read.profile, cautions=cautions, as_of=as_of)
 
     def _current(self, made: ImportPlan, progress: Progress) -> ImportPlan:
         """Return the plan for the book as it is now, if that is still the same plan."""

@@ -39,13 +39,14 @@ TURNS = 200
 _OTHERWISE = {
     "deletion.delete": "cannot be undone, and says so",
     "imports.apply": "undone in tests/services/importing, with a file",
+    "taking_back.take_back": "undone in tests/services/importing, with a file",
 }
 _FUNCTIONS = {"parting.part"}
 """Use cases that are functions, not methods of a service."""
 
 _SERVICES = sorted(
     {name.partition(".")[0] for name in set(DEEDS) - _FUNCTIONS}
-    | {"imports", "exports", "deletion"}
+    | {"imports", "exports", "deletion", "taking_back"}
 )
 
 State = dict[str, list[tuple[Any, ...]]]

@@ -37,6 +37,14 @@ class NothingToRedo(CrmError):
     """No change was undone since the latest one."""
 
 
+class ImportNotStanding(CrmError):
+    """The import was taken back before, or nothing of it is in the journal any more."""
+
+    def __init__(self, run_id: int) -> None:
+        super().__init__(str(run_id))
+        self.run_id = run_id
+
+
 class RecordGone(CrmError):
     """The record to be changed is no longer in the book."""
 

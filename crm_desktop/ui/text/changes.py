@@ -104,6 +104,8 @@ _WHOLE = {
     "bill.refund": QT_TRANSLATE_NOOP("Changes", "Refund noted"),
     "import.own_list": QT_TRANSLATE_NOOP("Changes", "Client list imported"),
     "import.clinic": QT_TRANSLATE_NOOP("Changes", "Clinic export imported"),
+    "import.roundtrip": QT_TRANSLATE_NOOP("Changes", "Our sheet taken in again"),
+    "import.take_back": QT_TRANSLATE_NOOP("Changes", "Import taken back"),
     "import.vcards": QT_TRANSLATE_NOOP("Changes", "Contacts imported"),
     "reminder.mend": QT_TRANSLATE_NOOP("Changes", "Days found again"),
     "greeting.sent": QT_TRANSLATE_NOOP("Changes", "Greeting noted as sent"),

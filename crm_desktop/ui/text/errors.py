@@ -28,6 +28,9 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.Cancelled: QT_TRANSLATE_NOOP("Errors", "Stopped. Nothing was changed."),
     e.NothingToUndo: QT_TRANSLATE_NOOP("Errors", "There is nothing to undo."),
     e.NothingToRedo: QT_TRANSLATE_NOOP("Errors", "There is nothing to redo."),
+    e.ImportNotStanding: QT_TRANSLATE_NOOP(
+        "Errors", "This import was taken back already, or nothing of it is left to take back."
+    ),
     e.RecordGone: QT_TRANSLATE_NOOP(
         "Errors", "This entry is no longer in the book. Undo may bring it back."
     ),

@@ -1,0 +1,168 @@
+"""The log of imports: what came when, what it came to, and whether it stands."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from crm_desktop.database import Database
+from crm_desktop.domain.counterparts import Counterpart
+from crm_desktop.domain.import_plan import Caution, ImportPlan, ListKind, Outcome
+from crm_desktop.models import ChangeRow, CounterpartRow, ImportRunRow
+from crm_desktop.services.import_summary import ImportSummary, summary_from
+from crm_desktop.services.read_list import ReadList
+from crm_desktop.services.sync_bases import counterpart_id
+
+RECENT: Final = 20
+"""How many of the latest imports are shown; each of them can be taken back."""
+
+_STANDING: Final = frozenset({"done", "note"})
+
+
+class Standing(StrEnum):
+    """What is left of an import; `NOTHING` where all it wrote was deleted for good since."""
+
+    STANDS = "stands"
+    PARTLY = "partly"
+    BACK = "back"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastImport:
+    """One line of the log; `kept` counts what she had edited when it was taken back."""
+
+    id: int
+    at: dt.datetime
+    file: str
+    kind: ListKind
+    profile: str
+    counts: Mapping[Outcome, int]
+    standing: Standing
+    kept: int
+    summary: ImportSummary
+
+
+class ImportLog:
+    """Reads the log of one book."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def recent(self, limit: int = RECENT) -> tuple[PastImport, ...]:
+        """Return the latest imports that wrote, newest first."""
+        run, change, back = ImportRunRow, aliased(ChangeRow), aliased(ChangeRow)
+        wanted = (
+            select(run, change.state, back.state)
+            .outerjoin(change, change.id == run.change_id)
+            .outerjoin(back, back.id == run.back_id)
+            .order_by(run.id.desc())
+            .limit(limit)
+        )
+        with self._database.read() as session:
+            return tuple(_past(*row) for row in session.execute(wanted))
+
+
+def note_run(session: Session, change_id: int, made: ImportPlan, summary: ImportSummary) -> None:
+    """Write down an import within the transaction that takes it in."""
+    read = made.source if isinstance(made.source, ReadList) else None
+    counterpart = made.counterpart
+    details = {
+        "counts": {outcome.value: count for outcome, count in made.counts.items()},
+        "summary": summary.to_json(),
+    }
+    session.add(
+        ImportRunRow(
+            at=made.options.now,
+            file=made.options.source,
+            kind=made.options.kind.value,
+            profile=made.profile,
+            digest=read.digest if read else "",
+            file_at=read.file_at if read else None,
+            counterpart_id=counterpart_id(session, counterpart) if counterpart else None,
+            change_id=change_id,
+            details=json.dumps(details, separators=(",", ":")),
+        )
+    )
+    session.flush()
+
+
+def cautions_for(
+    session: Session, read: ReadList, counterpart: Counterpart | None
+) -> tuple[Caution, ...]:
+    """Return what to say of a file before it is taken in: known already, or older than the last."""
+    found = []
+    if read.digest and _is_known(session, read.digest):
+        found.append(Caution.SAME_FILE)
+    elif read.file_at is not None and counterpart is not None:
+        newest = _newest(session, counterpart)
+        if newest is not None and _wall(read.file_at) < newest:
+            found.append(Caution.OLDER_FILE)
+    return tuple(found)
+
+
+def stands(session: Session, row: ImportRunRow) -> bool:
+    """Return whether an import was neither undone nor taken back."""
+    change = session.get(ChangeRow, row.change_id) if row.change_id else None
+    back = session.get(ChangeRow, row.back_id) if row.back_id else None
+    change_state = change.state if change else None
+    return _standing(change_state, back.state if back else None, 0) is Standing.STANDS
+
+
+def with_kept(details: str, kept: int) -> str:
+    """Return the details of an import with how much stayed when it was taken back."""
+    return json.dumps({**json.loads(details), "kept": kept}, separators=(",", ":"))
+
+
+def _past(row: ImportRunRow, change: str | None, back: str | None) -> PastImport:
+    details: dict[str, Any] = json.loads(row.details)
+    kept = int(details.get("kept", 0))
+    standing = _standing(change, back, kept)
+    return PastImport(
+        id=row.id,
+        at=row.at,
+        file=row.file,
+        kind=ListKind(row.kind),
+        profile=row.profile,
+        counts={outcome: details["counts"].get(outcome.value, 0) for outcome in Outcome},
+        standing=standing,
+        kept=kept if standing is Standing.PARTLY else 0,
+        summary=summary_from(details["summary"]),
+    )
+
+
+def _standing(change: str | None, back: str | None, kept: int) -> Standing:
+    """Return what is left, by the states of its change and of the one that took it back."""
+    if back in _STANDING:
+        return Standing.PARTLY if kept else Standing.BACK
+    if change is None:
+        return Standing.NOTHING
+    return Standing.STANDS if change in _STANDING else Standing.BACK
+
+
+def _is_known(session: Session, digest: str) -> bool:
+    rows = session.scalars(select(ImportRunRow).where(ImportRunRow.digest == digest))
+    return any(stands(session, row) for row in rows)
+
+
+def _newest(session: Session, counterpart: Counterpart) -> dt.datetime | None:
+    """Return the time of the newest file of a counterpart that was taken in and stands."""
+    rows = session.scalars(
+        select(ImportRunRow)
+        .join(CounterpartRow, CounterpartRow.id == ImportRunRow.counterpart_id)
+        .where(CounterpartRow.kind == counterpart.kind.value)
+        .where(CounterpartRow.name == counterpart.name)
+        .where(ImportRunRow.file_at.is_not(None))
+    )
+    known = (_wall(row.file_at) for row in rows if row.file_at and stands(session, row))
+    return max(known, default=None)
+
+
+def _wall(moment: dt.datetime) -> dt.datetime:
+    """Return the time on the wall: a file may not say of which zone it is."""
+    return moment.replace(tzinfo=None)

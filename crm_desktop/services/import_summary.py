@@ -1,0 +1,219 @@
+"""What an import means to her: who is new, what was paid, whose day comes, who rises.
+
+Only ids and figures: what is kept of it in the log of imports names nobody.
+"""
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from crm_desktop.domain.base_facts import counted, counted_sql, signed
+from crm_desktop.domain.dates import policy_from_code
+from crm_desktop.domain.import_plan import Fact, ImportPlan, Outcome
+from crm_desktop.domain.occurrences import next_occurrence
+from crm_desktop.domain.records import (
+    Bill,
+    BillKind,
+    Client,
+    ClientDate,
+    ClinicCard,
+    DateKind,
+    Phone,
+    Tier,
+    Visit,
+)
+from crm_desktop.domain.tier_ladders import TierChange, YearFacts, tier_changes, window
+
+SOON: Final = dt.timedelta(days=14)
+_NAMED: Final = 30
+_TOP: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Some:
+    """How many there are, and the clients of the first of them."""
+
+    count: int = 0
+    client_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoonDay:
+    """A day learnt by the import that comes round within two weeks."""
+
+    client_id: int
+    on: dt.date
+    kind: DateKind
+    of_family: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportSummary:
+    """What changed for her; money in fen, as `base_facts` counts it.
+
+    `money` is what the new lines came to by their kind, `top` the clients who paid most of it.
+    """
+
+    new_clients: Some = Some()
+    visits: Some = Some()
+    paid: int = 0
+    money: Mapping[BillKind, int] = field(default_factory=dict)
+    top: tuple[tuple[int, int], ...] = ()
+    days: Some = Some()
+    soon: tuple[SoonDay, ...] = ()
+    cards: Some = Some()
+    phones: Some = Some()
+    tiers: tuple[TierChange, ...] = ()
+    conflicts: int = 0
+    held_back: int = 0
+
+    @property
+    def client_ids(self) -> frozenset[int]:
+        """Return every client it names."""
+        groups = (self.new_clients, self.visits, self.days, self.cards, self.phones)
+        named = {client_id for group in groups for client_id in group.client_ids}
+        named.update(client_id for client_id, _ in self.top)
+        named.update(day.client_id for day in self.soon)
+        named.update(change.client_id for change in self.tiers)
+        return frozenset(named)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as plain values, without a name in it."""
+        groups = ("new_clients", "visits", "days", "cards", "phones")
+        some = {name: getattr(self, name) for name in groups}
+        return {
+            **{name: [one.count, list(one.client_ids)] for name, one in some.items()},
+            "paid": self.paid,
+            "money": {kind.value: fen for kind, fen in self.money.items()},
+            "top": [list(one) for one in self.top],
+            "soon": [
+                [day.client_id, day.on.isoformat(), day.kind.value, day.of_family]
+                for day in self.soon
+            ],
+            "tiers": [[one.client_id, one.before, one.after] for one in self.tiers],
+            "conflicts": self.conflicts,
+            "held_back": self.held_back,
+        }
+
+
+def summary_from(said: Mapping[str, Any]) -> ImportSummary:
+    """Return the summary `to_json` made these values of."""
+    groups = ("new_clients", "visits", "days", "cards", "phones")
+    some = {name: Some(count=said[name][0], client_ids=tuple(said[name][1])) for name in groups}
+    return ImportSummary(
+        **some,
+        paid=said["paid"],
+        money={BillKind(kind): fen for kind, fen in said["money"].items()},
+        top=tuple((client_id, fen) for client_id, fen in said["top"]),
+        soon=tuple(
+            SoonDay(
+                client_id=client_id,
+                on=dt.date.fromisoformat(on),
+                kind=DateKind(kind),
+                of_family=of_family,
+            )
+            for client_id, on, kind, of_family in said["soon"]
+        ),
+        tiers=tuple(
+            TierChange(client_id=client_id, before=_tier(before), after=_tier(after))
+            for client_id, before, after in said["tiers"]
+        ),
+        conflicts=said["conflicts"],
+        held_back=said["held_back"],
+    )
+
+
+def year_facts(session: Session, made: ImportPlan) -> dict[int, YearFacts]:
+    """Return what the ladders say now of the clients whose money or visits the plan touches."""
+    facts = (*made.new, *made.changed, *made.removed)
+    ids = {fact.client_id for fact in facts if isinstance(fact, Bill | Visit)}
+    return _year_facts(session, ids, made.options.now.date()) if ids else {}
+
+
+def summary_of(
+    made: ImportPlan, before: Mapping[int, YearFacts], after: Mapping[int, YearFacts]
+) -> ImportSummary:
+    """Return what a plan came to, with the year's facts of before and after it was written."""
+    clients = [fact for fact in made.new if isinstance(fact, Client)]
+    visits = [fact for fact in made.new if isinstance(fact, Visit)]
+    bills = [fact for fact in made.new if isinstance(fact, Bill)]
+    days = [fact for fact in made.new if isinstance(fact, ClientDate)]
+    soon = _soon(days, made.options.now.date())
+    money: Counter[BillKind] = Counter()
+    paid: Counter[int] = Counter()
+    for bill in bills:
+        money[bill.kind] += signed(bill)
+        paid[bill.client_id] += counted(bill)
+    fresh = {client.id for client in clients}
+    known = [
+        fact for fact in made.new if not isinstance(fact, Client) and fact.client_id not in fresh
+    ]
+    return ImportSummary(
+        new_clients=_some(client.id for client in clients),
+        visits=_some(visit.client_id for visit in visits),
+        paid=sum(paid.values()),
+        money=dict(money),
+        top=tuple((who, fen) for who, fen in paid.most_common(_TOP) if fen > 0),
+        days=_some([*(day.client_id for day in soon), *(day.client_id for day in days)], len(days)),
+        soon=soon[:_NAMED],
+        cards=_some(_owners(known, ClinicCard)),
+        phones=_some(_owners(known, Phone)),
+        tiers=tier_changes(before, after)[:_NAMED],
+        conflicts=len(made.open_conflicts),
+        held_back=made.counts[Outcome.ERROR],
+    )
+
+
+def _owners(facts: Iterable[Fact], kind: type[ClinicCard | Phone]) -> Iterable[int]:
+    return (fact.client_id for fact in facts if isinstance(fact, kind))
+
+
+def _some(client_ids: Iterable[int], count: int | None = None) -> Some:
+    """Return how many, and the first clients, each once."""
+    every = list(client_ids)
+    first = tuple(dict.fromkeys(every))[:_NAMED]
+    return Some(count=len(every) if count is None else count, client_ids=first)
+
+
+def _soon(days: Iterable[ClientDate], today: dt.date) -> tuple[SoonDay, ...]:
+    """Return the days that come round within two weeks, the next one first."""
+    found = []
+    for day in days:
+        on = next_occurrence(day.fact, policy_from_code(day.policy), today)
+        if on is not None and on <= today + SOON and not day.is_ended:
+            family = day.person_id is not None
+            found.append(SoonDay(client_id=day.client_id, on=on, kind=day.kind, of_family=family))
+    return tuple(sorted(found, key=_day_order))
+
+
+def _day_order(day: SoonDay) -> tuple[dt.date, int]:
+    return day.on, day.client_id
+
+
+def _year_facts(
+    session: Session, client_ids: Collection[int], asof: dt.date
+) -> dict[int, YearFacts]:
+    first, last = window(asof)
+    bounds = {"ids": json.dumps(sorted(client_ids)), "first": str(first), "last": str(last)}
+    hers = (
+        'client_id IN (SELECT value FROM json_each(:ids)) AND "on" BETWEEN :first AND :last'
+        " GROUP BY client_id"
+    )
+    spent = text(f"SELECT client_id, sum({counted_sql()}) FROM bill WHERE {hers}")  # noqa: S608 - our own text
+    came = text(f'SELECT client_id, count(DISTINCT "on") FROM visit WHERE {hers}')  # noqa: S608 - our own text
+    paid: dict[int, int] = dict(session.execute(spent, bounds).tuples())
+    visits: dict[int, int] = dict(session.execute(came, bounds).tuples())
+    return {
+        client_id: YearFacts(paid=paid.get(client_id, 0), visits=visits.get(client_id, 0))
+        for client_id in client_ids
+    }
+
+
+def _tier(said: str | None) -> Tier | None:
+    return None if said is None else Tier(said)
