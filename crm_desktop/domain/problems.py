@@ -43,6 +43,7 @@ class ProblemCode(StrEnum):
     REFUND_TOO_LARGE = "refund_too_large"
     STORED_VALUE_OVERDRAWN = "stored_value_overdrawn"
     ROW_GONE = "row_gone"
+    SHORT_ID_BROKEN = "short_id_broken"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,8 @@ _NO: Final = "否"
 _FEN: Final = 100
 _MOST: Final = 1e13
 _EXCEL_DAY_ZERO: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a day in a workbook has no zone
-_SERIALS: Final = range(10_000, 80_000)
+_FIRST_SERIAL: Final = 10_000
+_LAST_SERIAL: Final = 80_000
 _AMOUNT: Final = re.compile(r"(-?)[¥￥]?(-?\d{1,3}(?:,\d{3})+|-?\d+)(?:\.(\d{1,2}))?", re.ASCII)
 _WHOLE: Final = re.compile(r"-?\d+(?:\.0+)?", re.ASCII)
 _DAY: Final = re.compile(
@@ -117,9 +118,13 @@ def _day_cell(value: CellValue) -> str:
     if isinstance(value, str):
         found = _DAY.fullmatch(value.strip())
         return _iso(*map(int, found.groups())) if found else canonical(value)
-    if isinstance(value, (int, float)) and value in _SERIALS:
+    if isinstance(value, (int, float)) and _is_serial(value):
         return (_EXCEL_DAY_ZERO + dt.timedelta(days=int(value))).date().isoformat()
     return text_cell(value)
+
+
+def _is_serial(value: float) -> bool:
+    return _FIRST_SERIAL <= value < _LAST_SERIAL and value == int(value)
 
 
 def _iso(year: int, month: int, day: int) -> str:

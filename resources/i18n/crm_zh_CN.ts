@@ -8947,6 +8947,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>这一行所说的内容已不在客户簿里。</translation>
         </message>
         <message>
+            <source>No client has this number: a character in it is wrong.</source>
+            <translation>编号有误：其中有一个字符不对，查不到这位客户。</translation>
+        </message>
+        <message>
             <source>Nobody can be told by this alone: a card or phone number is missing.</source>
             <translation>只凭这一项认不出是哪位客户:缺少卡号或手机号。</translation>
         </message>

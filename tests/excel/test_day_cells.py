@@ -16,8 +16,8 @@ SOLAR, LUNAR = Calendar.SOLAR, Calendar.LUNAR
     ("fact", "cell"),
     [
         (DatedFact(calendar=SOLAR, year=1986, month=9, day=18), dt.date(1986, 9, 18)),
-        (DatedFact(calendar=SOLAR, year=1900, month=1, day=1), dt.date(1900, 1, 1)),
-        (DatedFact(calendar=SOLAR, year=1899, month=12, day=31), "1899年12月31日"),
+        (DatedFact(calendar=SOLAR, year=1901, month=1, day=1), dt.date(1901, 1, 1)),
+        (DatedFact(calendar=SOLAR, year=1900, month=12, day=31), "1900年12月31日"),
         (DatedFact(calendar=SOLAR, month=5, day=29), "5月29日"),
         (DatedFact(calendar=SOLAR, year=2025, month=2, day=30), "2025年2月30日"),
         (DatedFact(calendar=LUNAR, year=1972, month=1, day=8), "农历1972年正月初八"),

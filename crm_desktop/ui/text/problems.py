@@ -86,6 +86,9 @@ _TEXTS: dict[ProblemCode, str] = {
     ProblemCode.ROW_GONE: QT_TRANSLATE_NOOP(
         "Problems", "What this row was about is no longer in the book."
     ),
+    ProblemCode.SHORT_ID_BROKEN: QT_TRANSLATE_NOOP(
+        "Problems", "No client has this number: a character in it is wrong."
+    ),
     ProblemCode.CLIENT_UNKNOWN: QT_TRANSLATE_NOOP(
         "Problems", "Nobody can be told by this alone: a card or phone number is missing."
     ),
