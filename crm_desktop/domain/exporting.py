@@ -18,17 +18,33 @@ class Recipient(StrEnum):
     FLORIST = "florist"
 
 
+class Sensitivity(StrEnum):
+    """What a column tells that is nobody else's business, the gravest first."""
+
+    SECRETS = "secrets"
+    HEALTH = "health"
+    TREATMENT = "treatment"
+    INCOME = "income"
+    SPENDING = "spending"
+    CARD_NUMBER = "card_number"
+    FAMILY = "family"
+    NOTES = "notes"
+    CARD_TEXT = "card_text"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnChoice:
     """A column that may be chosen: its stable key, its sheet and its header in the workbook.
 
-    `is_fixed` ones tell whose row it is and are always there.
+    `is_fixed` ones tell whose row it is and are always there; `sensitive` says what they tell
+    that is to be handled with care, None for the rest.
     """
 
     key: str
     sheet: str
     header: str
     is_fixed: bool = False
+    sensitive: Sensitivity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,9 +122,10 @@ class SheetPage:
             if value is None or value == "":
                 continue
             if isinstance(value, str):
-                value = self._fit(value, client_id, key, clean)
-                if not value:  # nothing was left that this recipient may read
-                    continue
+                if clean is not None or len(value) > SURELY_FITS or not value.isprintable():
+                    value = self._fit(value, client_id, key, clean)
+                    if not value:  # nothing was left that this recipient may read
+                        continue
                 failed = self._write_text(row, place, value, look)
                 value = bare(value)
             elif isinstance(value, int):
@@ -143,8 +144,6 @@ class SheetPage:
         """Return a text as it goes into its cell, and take down what had to be cut."""
         if clean is not None:
             text = clean(text)
-        if len(text) <= SURELY_FITS and text.isprintable():
-            return text
         fit, was_cut = fitted(text)
         if was_cut:
             self.cut.append(CutText(client_id=client_id, key=key, length=len(text)))

@@ -4,6 +4,7 @@ Its methods stand in for inner ones of XlsxWriter. Should a later version name t
 they are not called any more and the sheet comes out the same, only slower and not to be stopped.
 """
 
+import inspect
 from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
@@ -20,6 +21,11 @@ class WatchedSheet(Worksheet):  # type: ignore[misc] # XlsxWriter is untyped
     Attributes:
         watch: called with the number of each row before it becomes XML; may raise.
     """
+
+    write_string = inspect.unwrap(Worksheet.write_string)
+    write_number = inspect.unwrap(Worksheet.write_number)
+    write_datetime = inspect.unwrap(Worksheet.write_datetime)
+    """By row and column only: nobody asks here for a cell by its name."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from crm_desktop.domain.exporting import Recipient
 from crm_desktop.excel import words
+from crm_desktop.excel.sensitive import WORDS, sensitive_in
 from crm_desktop.excel.styles import Styles
 from crm_desktop.excel.workbook_layout import COVER, LISTS, SCHEMA, SYNC, comes_back, list_name
 
@@ -57,23 +58,44 @@ class SheetOrder:
         )
 
 
-def write_cover(page: Any, look: Styles, order: SheetOrder, rows: Mapping[str, int]) -> None:  # noqa: ANN401 - XlsxWriter is untyped
-    """Fill 说明: for whom, when, how much, and how to give it back."""
+def write_cover(
+    page: Any,  # noqa: ANN401 - XlsxWriter is untyped
+    look: Styles,
+    order: SheetOrder,
+    rows: Mapping[str, int],
+    keys: Iterable[str],
+) -> None:
+    """Fill 说明: for whom, when, how much, what in it is sensitive, and how to give it back."""
     page.hide_gridlines(2)
     page.set_column(0, 0, 16)
     page.set_column(1, 1, 78)
     page.set_row(0, 34)
     page.write_string(0, 0, "贵客簿", look.title)
     page.write_string(0, 1, _FOR_WHOM[order.recipient], look.title)
-    counts = "、".join(f"{title} {count} 行" for title, count in rows.items())
-    lines = [("导出时间", f"{order.exported_at:%Y-%m-%d %H:%M}"), ("内容", counts)]
-    if order.mask_phones:
-        lines.append(("电话", "中间几位已隐藏,客户簿里的原号码不变。"))
+    lines = _about(order, rows, keys)
     if comes_back(order.recipient):
         lines += _HOW_TO
     for row, (head, text) in enumerate(lines, start=2):
         page.write_string(row, 0, head, look.heading)
         page.write_string(row, 1, text, look.line)
+
+
+def _about(
+    order: SheetOrder, rows: Mapping[str, int], keys: Iterable[str]
+) -> list[tuple[str, str]]:
+    """Return what is said of this one file, line by line; nothing where nothing is known."""
+    counts = "、".join(f"{title} {count} 行" for title, count in rows.items())
+    sensitive = "、".join(WORDS[kind] for kind in sensitive_in(keys))
+    lines = [
+        ("收件人", order.to),
+        ("咨询师", order.consultant),
+        ("用途", order.purpose),
+        ("导出时间", f"{order.exported_at:%Y-%m-%d %H:%M}"),
+        ("内容", counts),
+        ("含敏感信息", sensitive and f"{sensitive}。只用于约定的用途,不转发,用完请删除。"),
+        ("电话", "中间几位已隐藏,客户簿里的原号码不变。" if order.mask_phones else ""),
+    ]
+    return [(head, text) for head, text in lines if text]
 
 
 def write_lists(workbook: Any, page: Any, names: Iterable[str]) -> None:  # noqa: ANN401 - XlsxWriter is untyped

@@ -13,6 +13,7 @@ from crm_desktop.excel.client_columns import CLIENTS
 from crm_desktop.excel.columns import Column, Sheet
 from crm_desktop.excel.family_columns import GIFTS, PEOPLE
 from crm_desktop.excel.florist_columns import DELIVERIES
+from crm_desktop.excel.sensitive import SENSITIVE
 
 SCHEMA: Final = 1
 COVER: Final = "说明"
@@ -56,6 +57,7 @@ def choices_for(recipient: Recipient) -> tuple[ColumnChoice, ...]:
             sheet=sheet.title,
             header=column.header,
             is_fixed=column.is_fixed,
+            sensitive=SENSITIVE.get(sheet.full_key(column)),
         )
         for sheet in sheets_for(recipient)
         for column in _allowed(sheet, recipient)

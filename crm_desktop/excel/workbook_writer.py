@@ -107,7 +107,7 @@ class OutgoingWorkbook:
 
     def finish(self, progress: Progress) -> bytes:
         """Return the finished file; `progress` counts its rows and may raise `Cancelled`."""
-        write_cover(self._cover, self._look, self._order, self.rows)
+        write_cover(self._cover, self._look, self._order, self.rows, self.keys)
         if comes_back(self._order.recipient):
             self._write_hidden()
         for page in self._pages:
