@@ -47,6 +47,12 @@ class Ask(Protocol):
         """Ask for a file that is there."""
         ...
 
+    def open_files(
+        self, parent: QWidget, question: FileQuestion, chosen: Callable[[list[Path]], None]
+    ) -> None:
+        """Ask for one or more files that are there."""
+        ...
+
     def save_file(
         self, parent: QWidget, question: FileQuestion, chosen: Callable[[Path], None]
     ) -> None:
@@ -85,6 +91,15 @@ class ScreenAsk:
         """Ask for a file that is there."""
         dialog = _file_dialog(parent, question, chosen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.open()
+
+    def open_files(
+        self, parent: QWidget, question: FileQuestion, chosen: Callable[[list[Path]], None]
+    ) -> None:
+        """Ask for one or more files that are there."""
+        dialog = _bare_file_dialog(parent, question)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(_AllChosen(chosen, dialog).on_selected)
         dialog.open()
 
     def save_file(
@@ -175,14 +190,31 @@ class _Chosen(QObject):
         self._chosen(Path(file))
 
 
+class _AllChosen(QObject):
+    """The same for a dialog that tells several."""
+
+    def __init__(self, chosen: Callable[[list[Path]], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._chosen = chosen
+
+    def on_selected(self, files: list[str]) -> None:
+        """Hand the chosen files on."""
+        self._chosen([Path(file) for file in files])
+
+
 def _file_dialog(
     parent: QWidget, question: FileQuestion, chosen: Callable[[Path], None]
 ) -> QFileDialog:
+    dialog = _bare_file_dialog(parent, question)
+    dialog.fileSelected.connect(_Chosen(chosen, dialog).on_selected)
+    return dialog
+
+
+def _bare_file_dialog(parent: QWidget, question: FileQuestion) -> QFileDialog:
     dialog = QFileDialog(parent, question.title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setNameFilters(question.kinds)
-    dialog.fileSelected.connect(_Chosen(chosen, dialog).on_selected)
     return dialog
 
 

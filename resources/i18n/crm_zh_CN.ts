@@ -2801,6 +2801,126 @@
         </message>
     </context>
     <context>
+        <name>ConsolidateCard</name>
+        <message>
+            <source>Put sheets together…</source>
+            <translation>合并几位顾问的表…</translation>
+        </message>
+        <message>
+            <source>Give back to each…</source>
+            <translation>按顾问拆分…</translation>
+        </message>
+        <message>
+            <source>For the manager: the sheets of several consultants made one workbook, and that one given back to each of them.</source>
+            <translation>主管用：把几位顾问的表合成一份；改好以后，再拆开还给每位顾问。</translation>
+        </message>
+        <message>
+            <source>Several consultants</source>
+            <translation>几位顾问</translation>
+        </message>
+        <message>
+            <source>The workbook of all consultants</source>
+            <translation>全部顾问的合并表</translation>
+        </message>
+        <message>
+            <source>Where the consultants' sheets go</source>
+            <translation>各位顾问的表放在哪里</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsolidateDialog</name>
+        <message>
+            <source>Sheets (*.xlsx *.xls *.xlsm *.ods *.et)</source>
+            <translation>表格 (*.xlsx *.xls *.xlsm *.ods *.et)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Put the consultants' sheets together</source>
+            <translation>合并几位顾问的表</translation>
+        </message>
+        <message>
+            <source>Put together…</source>
+            <translation>合并…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>添加…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Protect the result with a password</source>
+            <translation>给合并后的表加密码</translation>
+        </message>
+        <message>
+            <source>Each consultant exports her sheet for the manager. Together they become one workbook that shows which clients are with two consultants, and where the sheets differ. Nothing of it enters this client book.</source>
+            <translation>每位顾问各导出一份给主管的表，在这里合成一份：哪些客户同属两位顾问，哪里写得不一致，一目了然。合并的内容不会进入本客户簿。</translation>
+        </message>
+        <message>
+            <source>{count} sheets</source>
+            <translation>{count} 份表</translation>
+        </message>
+        <message>
+            <source>Sheets to put together</source>
+            <translation>要合并的表</translation>
+        </message>
+        <message>
+            <source>Putting {count} sheets together…</source>
+            <translation>正在合并 {count} 份表…</translation>
+        </message>
+        <message>
+            <source>All consultants {day}.xlsx</source>
+            <translation>全部顾问 {day}.xlsx</translation>
+        </message>
+        <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Excel 工作簿 (*.xlsx)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsolidateFiles</name>
+        <message>
+            <source>Sheets to put together</source>
+            <translation>要合并的表</translation>
+        </message>
+        <message>
+            <source>Drop the consultants' sheets here, or add them below.</source>
+            <translation>把各位顾问的表拖到这里，或点下面的“添加…”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsolidateRun</name>
+        <message>
+            <source>Show in folder</source>
+            <translation>在文件夹中显示</translation>
+        </message>
+        <message>
+            <source>Stopped. No file was written.</source>
+            <translation>已停止，没有写出文件。</translation>
+        </message>
+        <message>
+            <source>{file} is protected by a password. Nothing was written yet.</source>
+            <translation>“{file}”有密码保护，还没有写出任何文件。</translation>
+        </message>
+        <message>
+            <source>Password of {file}</source>
+            <translation>“{file}”的密码</translation>
+        </message>
+        <message>
+            <source>It opens the file and is forgotten afterwards.</source>
+            <translation>只用来打开这个文件，用完即忘。</translation>
+        </message>
+    </context>
+    <context>
         <name>Consolidation</name>
         <message>
             <source>{file} is written: {clients} clients of {count} consultants.</source>
@@ -2832,7 +2952,7 @@
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished">、</translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>{count} differences were decided and stand in the sheets.</source>
@@ -9856,6 +9976,25 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Number</source>
             <translation>号码</translation>
+        </message>
+    </context>
+    <context>
+        <name>SplitDialog</name>
+        <message>
+            <source>Give back to each consultant</source>
+            <translation>按顾问拆分</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Every consultant gets her own rows with what was changed in them, and takes them in like any sheet.</source>
+            <translation>每位顾问拿回自己的客户和主管的改动，再照常导入自己的客户簿。</translation>
+        </message>
+        <message>
+            <source>Taking {file} apart…</source>
+            <translation>正在拆分“{file}”…</translation>
         </message>
     </context>
     <context>

@@ -20,6 +20,7 @@ class FakeAsk:
 
     Attributes:
         path: the answer to questions for a file or folder; None means she closed the dialog.
+        paths: the answer to a question for several files; none means she closed the dialog.
         says_yes: the answer to a confirmation.
         secret: the answer to a question for a passphrase; None means she closed it.
         asked: the titles of all questions, in order.
@@ -28,6 +29,7 @@ class FakeAsk:
 
     def __init__(self) -> None:
         self.path: Path | None = None
+        self.paths: list[Path] = []
         self.says_yes = True
         self.secret: str | None = None
         self.asked: list[str] = []
@@ -37,6 +39,13 @@ class FakeAsk:
         self, parent: QWidget, question: FileQuestion, chosen: Callable[[Path], None]
     ) -> None:
         self._answer_path(question, chosen)
+
+    def open_files(
+        self, parent: QWidget, question: FileQuestion, chosen: Callable[[list[Path]], None]
+    ) -> None:
+        self.asked.append(question.title)
+        if self.paths:
+            chosen(self.paths)
 
     def save_file(
         self, parent: QWidget, question: FileQuestion, chosen: Callable[[Path], None]

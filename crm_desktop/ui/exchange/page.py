@@ -9,6 +9,7 @@ from typing_extensions import override
 from crm_desktop.domain.exporting import ExportReport
 from crm_desktop.ui.ask import FileQuestion
 from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.exchange.consolidate_card import ConsolidateCard
 from crm_desktop.ui.exchange.drop_area import DropArea, dropped_file
 from crm_desktop.ui.exchange.export_card import ExportCard
 from crm_desktop.ui.exchange.export_log import ExportLog
@@ -32,6 +33,7 @@ class ExchangePage(QWidget):
         self.drop = DropArea()
         self.export = ExportCard(desk)
         self.phone = PhoneCard(desk)
+        self.consolidate = ConsolidateCard(desk)
         self.log = ExportLog(desk)
         self.wizard = ImportWizard(desk)
         self.stack = QStackedWidget()
@@ -67,6 +69,7 @@ class ExchangePage(QWidget):
             halves.addWidget(half, 1)
         scroll.content.addLayout(halves)
         scroll.content.addWidget(self.phone)
+        scroll.content.addWidget(self.consolidate)
         scroll.content.addWidget(self.log)
         scroll.content.addStretch(1)
         return scroll
