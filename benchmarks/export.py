@@ -33,7 +33,7 @@ RUNS: Final = 5
 ASKED: Final = 1.25
 
 _NOW: Final = dt.datetime.combine(TODAY, dt.time(9), dt.timezone(dt.timedelta(hours=8)))
-_FILL: Final = """
+FILL: Final = """
 UPDATE client SET display_name = substr(name, 1, 1) || '姐', sex = 'female',
  qq = 100000 + id * 7919, occupation = '公司职员', income = 15000000 + id * 100,
  address = '中央公馆' || (id % 60) || '栋' || id, source = '老客介绍',
@@ -48,7 +48,7 @@ def figures() -> list[Figure]:
     """Return the ratio of the two, by the medians of processor time in one run."""
     with big_book(CLIENTS) as database, tempfile.TemporaryDirectory() as folder:
         with database.write() as session, unrecorded(session):
-            session.execute(text(_FILL))
+            session.execute(text(FILL))
         path = pathlib.Path(folder) / "sheet.xlsx"
         ours, raw = [], []
         _export(database, path)
