@@ -1,5 +1,6 @@
 """One sheet of our workbook while it is written: header, rows, dropdowns, filter."""
 
+import datetime as dt
 from typing import Any, Final, NamedTuple
 
 from crm_desktop.domain.errors import SheetFull
@@ -116,7 +117,7 @@ class SheetPage:
 
     def _write_cells(self, row: int, client_id: int, cells: tuple[Cell, ...]) -> str:
         """Write the filled cells and return what was said, as the row hash wants it."""
-        page, said = self._page, []
+        said = []
         for source, place, key, kind, look, clean in self._cells:
             value = cells[source]
             if value is None or value == "":
@@ -128,17 +129,28 @@ class SheetPage:
                         continue
                 failed = self._write_text(row, place, value, look)
                 value = bare(value)
-            elif isinstance(value, int):
-                number = value / _FEN if kind is Kind.MONEY else value
-                failed = page.write_number(row, place, number, look)
-            elif value.year < SAFE_DAYS_BEGIN:
-                failed = page.write_string(row, place, value.isoformat(), look)
             else:
-                failed = page.write_datetime(row, place, value, self._look.day)
+                failed = self._write_typed(row, place, value, kind, look)
             if failed:
                 _checked(failed)
             said.append(f"{key}={value}")
         return "\x1f".join(said)
+
+    def _write_typed(
+        self,
+        row: int,
+        place: int,
+        value: int | dt.date,
+        kind: Kind,
+        look: Any,  # noqa: ANN401 - of XlsxWriter
+    ) -> int:
+        """Write a number or a day as one, and return what XlsxWriter answers."""
+        if isinstance(value, int):
+            number = value / _FEN if kind is Kind.MONEY else value
+            return int(self._page.write_number(row, place, number, look))
+        if value.year < SAFE_DAYS_BEGIN:
+            return int(self._page.write_string(row, place, value.isoformat(), look))
+        return int(self._page.write_datetime(row, place, value, self._look.day))
 
     def _fit(self, text: str, client_id: int, key: str, clean: Cleaner | None) -> str:
         """Return a text as it goes into its cell, and take down what had to be cut."""

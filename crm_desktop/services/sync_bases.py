@@ -57,6 +57,24 @@ def remember(session: Session, counterpart: int, rows: Iterable[BaseRow], on: dt
         )
 
 
+def stay(session: Session, counterpart: int, on: dt.date) -> None:
+    """Say that what a counterpart has was still theirs on this day."""
+    session.connection().exec_driver_sql(
+        'UPDATE sync_content SET "on" = ? WHERE "on" < ? AND EXISTS (SELECT 1 FROM sync_base'
+        " WHERE counterpart_id = ? AND sync_base.client_id = sync_content.client_id"
+        " AND sync_base.hash = sync_content.hash)",
+        (on.isoformat(), on.isoformat(), counterpart),
+    )
+
+
+def hashes_of(session: Session, counterpart: int) -> dict[tuple[int, str], str]:
+    """Return the hash of what a counterpart last had, by client and part."""
+    rows = session.connection().exec_driver_sql(
+        "SELECT client_id, part, hash FROM sync_base WHERE counterpart_id = ?", (counterpart,)
+    )
+    return {(client, part): digest for client, part, digest in rows}
+
+
 def bases_of(
     session: Session, counterpart: Counterpart, client_ids: Collection[int] | None = None
 ) -> dict[tuple[int, str], Cells]:
