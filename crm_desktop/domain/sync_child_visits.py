@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from crm_desktop.domain.base_facts import GIVEN_BACK
+from crm_desktop.domain.checks import FIRST_YEAR
 from crm_desktop.domain.errors import BillProblem
 from crm_desktop.domain.problems import ProblemCode
 from crm_desktop.domain.records import Bill, BillKind, Visit, VisitType
@@ -81,6 +82,9 @@ def add_visit(work: EditedFolder, cells: Cells) -> str:
     on = cells.value("on", dt.date)
     if on is None:
         cells.refuse("on", ProblemCode.VALUE_NEEDED)
+        return ""
+    if on.year < FIRST_YEAR:
+        cells.refuse("on", ProblemCode.IMPOSSIBLE_DATE)
         return ""
     has_bill = _names_bill(cells)
     if has_bill and not cells.speaks_of(_OF_VISIT):
@@ -155,7 +159,8 @@ def _come(work: EditedFolder, on: dt.date, cells: Cells) -> Visit:
     """Return the visit of a day with what a row says of it, a new one where she has none."""
     visit = visit_on(work, on)
     if visit is None:
-        asked = cells.written(Visit(on=on), {**_HEAD, **_TAIL}, work.options.now.date())
+        places = {"type": _HEAD["type"], **_TAIL}
+        asked = cells.written(Visit(on=on), places, work.options.now.date())
         return _put_visit(work, replace(asked, client_id=work.client.id), cells)
     return _put_visit(work, _with_more(visit, cells, work.options.now.date()), cells)
 
@@ -171,15 +176,14 @@ def _with_more(visit: Visit, cells: Cells, today: dt.date) -> Visit:
             continue
         edited = cells.written(visit, {name: place}, today)
         theirs = getattr(edited, place.field)
-        if ours in (None, "", theirs):
+        if ours in {None, "", theirs}:
             visit = edited
-        elif name in {"notes", "next_step"}:
-            joined = _with_new_lines(ours, theirs)
-            visit = (
-                replace(visit, notes=joined)
-                if name == "notes"
-                else replace(visit, next_step=joined)
-            )
+        elif isinstance(theirs, str) and theirs in ours:
+            continue
+        elif name == "notes":
+            visit = replace(visit, notes=_with_new_lines(ours, theirs))
+        elif name == "next_step":
+            visit = replace(visit, next_step=f"{ours};{theirs}")
         else:
             cells.refuse(name, ProblemCode.SAID_OTHERWISE)
     return visit
