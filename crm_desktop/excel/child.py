@@ -7,6 +7,7 @@ ends that process and not the app. Needs `multiprocessing.freeze_support()` in a
 import contextlib
 import multiprocessing
 import os
+import pickle
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 MOST_MEMORY = 3 * 1024**3
 MOST_SECONDS = 50.0
+MOST_SENT = 1024**3
+"""A short text in very many cells is short in the file; what it becomes here is bounded too."""
 _POLL_SECONDS = 0.1
 _PIECE = 16 * 1024**2
 
@@ -130,21 +133,29 @@ def _give(ours: Connection, data: bytes) -> None:
 def _until_done(
     ours: Connection, child: "BaseProcess", name: str, beat: Callable[[], None]
 ) -> Iterator[object]:
-    deadline = time.monotonic() + MOST_SECONDS
+    deadline, sent = time.monotonic() + MOST_SECONDS, 0
     while True:
         beat()
         _check(child, name, deadline)
         if not ours.poll(_POLL_SECONDS):
             continue
         try:
-            answer = ours.recv()
-        except EOFError as error:
+            answer, sent = _received(ours, sent)
+        except (EOFError, OSError) as error:
             raise WorkbookUnreadable(name) from error
+        if sent > MOST_SENT:
+            raise WorkbookTooLarge(name, WorkbookLimit.MEMORY)
         if isinstance(answer, _Failed):
             raise _error(answer, name)
         if isinstance(answer, _Done):
             return
         yield answer
+
+
+def _received(ours: Connection, sent: int) -> tuple[object, int]:
+    """Return what our own child sends, and how many bytes it has sent by now."""
+    packed = ours.recv_bytes()
+    return pickle.loads(packed), sent + len(packed)  # noqa: S301 - of a process we started ourselves
 
 
 def _check(child: "BaseProcess", name: str, deadline: float) -> None:

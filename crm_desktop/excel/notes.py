@@ -9,16 +9,14 @@ import html
 import io
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import Final
 
 from crm_desktop.excel.guard import sheet_names
 from crm_desktop.excel.notes_ods import notes_of_ods
 from crm_desktop.excel.notes_xls import notes_of_xls
-from crm_desktop.excel.sniff import Format
+from crm_desktop.excel.sniff import BROKEN_ZIP, Format
 from crm_desktop.excel.workbook import Place, column_number
 
 Notes = Mapping[str, Mapping[Place, str]]
@@ -27,18 +25,6 @@ Notes = Mapping[str, Mapping[Place, str]]
 ROWS_WITH_NOTES: Final = 20
 _MOST_BYTES: Final = 20 * 1024**2
 _MOST_CONTENT: Final = 100 * 1024**2
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    IndexError,
-    KeyError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
 # No pattern runs beyond the next tag: a part of nothing but openings must not take for ever.
 _COMMENTS = re.compile(rb'<(?:\w+:)?Relationship\s[^<>]*?/comments"[^<>]*>')
 _TARGET = re.compile(rb'\bTarget="([^"]*)"')
@@ -57,7 +43,7 @@ def notes_of(data: bytes, stored: Format) -> Notes:
         if stored is Format.ODS:
             return notes_of_ods(_part(data, "content.xml", _MOST_CONTENT), ROWS_WITH_NOTES)
         return _notes_of_xlsx(data) if stored is Format.XLSX else {}
-    except _BROKEN:
+    except BROKEN_ZIP:
         return {}
 
 
@@ -70,7 +56,7 @@ def properties_of(data: bytes, stored: Format) -> Mapping[str, str]:
             found = _USER_DEFINED.findall(_part(data, "meta.xml", _MOST_BYTES))
         else:
             return {}
-    except _BROKEN:
+    except BROKEN_ZIP:
         return {}
     return {_plain(name): _plain(value) for name, value in found}
 

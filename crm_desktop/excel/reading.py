@@ -24,7 +24,7 @@ from crm_desktop.excel.sniff import LOCK_FILE_PREFIX, Format, sniff
 from crm_desktop.excel.workbook import Sheet, Workbook, is_blank
 
 _ZIPPED = {Format.ODS, Format.XLSB, Format.XLSX}
-_MOST_HERE = {Format.TEXT: 4 * 1024**2, Format.MARKUP: 256 * 1024}
+_MOST_HERE = {Format.TEXT: 4 * 1024**2, Format.MARKUP: 64 * 1024}
 """Read here within a moment even at worst; what takes longer could not be cancelled."""
 
 
@@ -104,8 +104,10 @@ def _read(data: bytes, name: str, stored: Format, tick: Tick) -> Workbook:
     """Read plain workbooks here, everything else in a process apart."""
     if stored in _ZIPPED:
         guard.check_container(data, name)
-    if stored is Format.ODS and guard.is_locked_ods(data):
-        raise WorkbookProtected(name)
+    if stored is Format.ODS:
+        if guard.is_locked_ods(data):
+            raise WorkbookProtected(name)
+        guard.inspect_ods(data, name, partial(tick, 0, 0))
     if stored is Format.XLSX:
         seen = guard.inspect(data, name, partial(tick, 0, 0))
         return _with_uncached(_by_size(data, name, stored, tick, here=seen.is_plain), seen)

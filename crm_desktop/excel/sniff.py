@@ -1,7 +1,11 @@
 """What a file is, by its content: the extension is often wrong (.xls that is HTML or .xlsx)."""
 
 import io
+import lzma
+import re
+import struct
 import zipfile
+import zlib
 from enum import StrEnum
 
 from crm_desktop.domain.errors import (
@@ -11,23 +15,47 @@ from crm_desktop.domain.errors import (
     WorkbookEmpty,
     WorkbookOpenElsewhere,
 )
+from crm_desktop.excel.text_encoding import head_of
+
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    IndexError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What the standard library raises for archives that do not hold together."""
 
 LOCK_FILE_PREFIX = "~$"
 _LOCK_FILE_BYTES = 165
 _LONGEST_USER_NAME = 54
-_HEAD = 4096
-_FEW_CONTROLS = 0.01
+_MARKUP = ("<html", "<table", "microsoft-com:office:spreadsheet")
+_WEB_ARCHIVE = re.compile(
+    r"(?:(?:from|subject|date): [^\n]*\n)*mime-version:|content-type: *multipart/"
+)
 
 _MAGIC: tuple[tuple[bytes, FileKind], ...] = (
     (b"%PDF", FileKind.PDF),
     (b"\x89PNG", FileKind.PICTURE),
     (b"\xff\xd8\xff", FileKind.PICTURE),
     (b"GIF8", FileKind.PICTURE),
+    (b"II*\x00", FileKind.PICTURE),
+    (b"MM\x00*", FileKind.PICTURE),
+    (b"8BPS", FileKind.PICTURE),
     (b"{\\rtf", FileKind.DOCUMENT),
     (b"Rar!", FileKind.ARCHIVE),
     (b"7z\xbc\xaf", FileKind.ARCHIVE),
     (b"\x1f\x8b", FileKind.ARCHIVE),
+    (b"\xfd7zXZ", FileKind.ARCHIVE),
+    (b"BZh", FileKind.ARCHIVE),
 )
+_PICTURE = re.compile(rb"RIFF.{4}WEBP|BM.{4}\0{4}|.{4}ftyp(?:hei|hev|mif|avif)", re.DOTALL)
 _BARE_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 
 
@@ -55,24 +83,10 @@ def sniff(data: bytes, name: str) -> Format:
         return _of_compound(data, name)
     if data.startswith(_BARE_BIFF):
         return Format.XLS
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            raise NotAWorkbook(name, kind)
+    kind = _kind(data)
+    if kind is not None:
+        raise NotAWorkbook(name, kind)
     return _of_text(data, name)
-
-
-def decoded(data: bytes, name: str) -> str:
-    """Return the text of a file: byte order mark, else UTF-8, else GB 18030."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _reads_as_text(text[:_HEAD]):
-            return text
-    raise NotAWorkbook(name)
 
 
 def _is_lock_file(data: bytes) -> bool:
@@ -80,11 +94,17 @@ def _is_lock_file(data: bytes) -> bool:
     return len(data) == _LOCK_FILE_BYTES and 0 < data[0] <= _LONGEST_USER_NAME
 
 
+def _kind(data: bytes) -> FileKind | None:
+    if _PICTURE.match(data):
+        return FileKind.PICTURE
+    return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+
+
 def _of_zip(data: bytes, name: str) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {part.replace("\\", "/").lower() for part in archive.namelist()}
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except BROKEN_ZIP as error:
         raise WorkbookDamaged(name) from error
     if "xl/workbook.bin" in parts:
         return Format.XLSB
@@ -108,16 +128,11 @@ def _of_compound(data: bytes, name: str) -> Format:
 
 
 def _of_text(data: bytes, name: str) -> Format:
-    head = decoded(data, name)[:_HEAD].lstrip().lower()
-    if head.startswith("mime-version:"):
+    head = head_of(data, name).lstrip("\ufeff \t\r\n").lower()
+    if _WEB_ARCHIVE.match(head):
         raise NotAWorkbook(name, FileKind.WEB_ARCHIVE)
     if not head.startswith("<"):
         return Format.TEXT
-    if any(mark in head for mark in ("<html", "<table", "microsoft-com:office:spreadsheet")):
+    if any(mark in head for mark in _MARKUP):
         return Format.MARKUP
     raise NotAWorkbook(name, FileKind.DOCUMENT)
-
-
-def _reads_as_text(text: str) -> bool:
-    controls = sum(1 for character in text if character < " " and character not in "\r\n\t\f")
-    return controls <= len(text) * _FEW_CONTROLS

@@ -76,6 +76,10 @@ def test_broken_files_say_what_they_are(data: bytes, name: str, error: type[Work
         (b"{\\rtf1 }", FileKind.DOCUMENT),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", FileKind.WEB_ARCHIVE),
         (b"<?xml version='1.0'?><note/>", FileKind.DOCUMENT),
+        (b"From: <Saved by Excel>\r\nMIME-Version: 1.0\r\n", FileKind.WEB_ARCHIVE),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", FileKind.PICTURE),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", FileKind.PICTURE),
+        (b"\xff\xfe" + b"\1\0" * 40, FileKind.UNKNOWN),
         (bytes(range(256)) * 4, FileKind.UNKNOWN),
     ],
 )
@@ -114,11 +118,38 @@ def test_other_zips_are_refused_with_their_kind(part: str, kind: FileKind) -> No
         "姓名\t电话\r甲\t138\r".encode(),
         UTF16,
         '姓名,电话\n"甲","=""138"""'.encode(),
-        "姓名,电话\n甲,'138".replace("'138", "138").encode("gb18030"),
+        "姓名,电话\n甲,138".encode("gb18030"),
+        "姓名|电话\n甲|138".encode(),
+        UTF16[2:],
+        "姓名\t电话\n甲\t138".encode("utf-16-be"),
+        b"\xfe\xff" + "姓名\t电话\n甲\t138".encode("utf-16-be"),
+        '姓名,"电\n话"\n甲,138'.replace("\n话", "话").encode(),
     ],
 )
 def test_text_tables_of_every_make(data: bytes) -> None:
     assert cells(read_workbook(data, "a.csv")) == [["姓名", "电话"], ["甲", "138"]]
+
+
+@pytest.mark.parametrize(
+    ("data", "rows"),
+    [
+        ("姓名,手機號碼\n鍾,1".encode("big5"), [["姓名", "手機號碼"], ["鍾", "1"]]),
+        ("姓名,地址\n张,云南".encode("gb18030"), [["姓名", "地址"], ["张", "云南"]]),
+        ('姓名,备注\n甲,"一\r\n二"\r\n'.encode(), [["姓名", "备注"], ["甲", "一\n二"]]),
+        ("姓名,备注\n甲,好".encode()[:-1], [["姓名", "备注"], ["甲", "\ufffd"]]),
+        (("name,city\n" + "José,x\n" * 40).encode("latin-1"), None),
+    ],
+)
+def test_letters_of_other_places_and_cut_files(data: bytes, rows: list[list[str]] | None) -> None:
+    read = cells(read_workbook(data, "a.csv"))
+
+    assert read == rows or (rows is None and len(read) == 41)
+
+
+def test_separator_that_the_file_names() -> None:
+    sheet = read_workbook("sep=;\r\n姓名;a,b,c,d\r\n甲;1".encode(), "a.csv").sheets[0]
+
+    assert (sheet.first_row, list(sheet.rows)) == (2, [["姓名", "a,b,c,d"], ["甲", "1"]])
 
 
 def test_prefix_against_formulas_is_taken_off_text() -> None:
@@ -153,6 +184,45 @@ def test_spreadsheet_xml_is_read_with_its_gaps() -> None:
 
     assert book.sheets[0].name == "客户"
     assert cells(book) == [["姓名"], [], ["", 8.0, ""]]
+
+
+def test_cells_of_several_rows_push_the_others_aside() -> None:
+    page = (
+        "<meta charset=utf-8><style>td{}</style>" + " " * 5000 + "<table>"
+        "<tr><th rowspan=2>姓名<th colspan=2>老公</tr><tr><th>姓名<th>生日</tr>"
+        "<tr><td>甲<td x:num='15400000021'>1.54E+10<td>3月1日</tr></table>"
+    )
+
+    sheet = read_workbook(page.encode("gb18030"), "a.xls").sheets[0]
+
+    assert list(sheet.rows) == [
+        ["姓名", "老公", ""],
+        ["", "姓名", "生日"],
+        ["甲", 15400000021.0, "3月1日"],
+    ]
+    assert sheet.merged == (((1, 1), (2, 1)), ((1, 2), (1, 3)))
+
+
+def test_spreadsheet_xml_is_read_by_its_types() -> None:
+    def cell(kind: str, text: str) -> str:
+        return f'<Cell><Data ss:Type="{kind}">{text}</Data></Cell>'
+
+    page = (
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
+        '<Worksheet ss:Name="客户"><Table><Row>'
+        + cell("DateTime", "2025-01-02T00:00:00.000")
+        + cell("DateTime", "2025-01-02T09:30:00.000")
+        + cell("Boolean", "1")
+        + cell("Error", "#N/A")
+        + cell("Number", "nan")
+        + '<Cell ss:Formula="=R[1]C"/></Row></Table></Worksheet></Workbook>'
+    )
+
+    sheet = read_workbook(page.encode(), "a.xls").sheets[0]
+
+    moment = dt.datetime(2025, 1, 2, 9, 30)  # noqa: DTZ001 - a cell knows no zone
+    assert list(sheet.rows) == [[dt.date(2025, 1, 2), moment, True, "", "nan", ""]]
+    assert sheet.uncached == {(1, 6)}
 
 
 def test_markup_that_reaches_too_far_is_refused() -> None:
