@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from crm_desktop.domain.dates import DatedFact
 from crm_desktop.domain.drafts import CellProblem
@@ -92,8 +94,11 @@ tuples of words; other dates of `NamedDay`, card numbers of `CardSaid`.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReturnedRow:
+_NO_TEXTS: Final[Mapping[str, str]] = MappingProxyType({})
+_NO_VALUES: Final[Mapping[str, SaidValue]] = MappingProxyType({})
+
+
+class ReturnedRow(NamedTuple):
     """One row of one sheet.
 
     `table` is the key of the sheet (client, person, visit, project, gift, follow_up). `uid`,
@@ -107,6 +112,8 @@ class ReturnedRow:
     has no value; of a cell that is unchanged it says nothing, and is not to be told.
     `cleared` are the keys of cells that say 清空, which are in none of the three. `deletes` is
     what column 操作 says.
+
+    A named tuple, for a workbook may have a hundred thousand of them.
     """
 
     sheet: str
@@ -119,9 +126,9 @@ class ReturnedRow:
     is_untouched: bool = False
     deletes: bool = False
     name: str = ""
-    cells: Mapping[str, str] = field(default_factory=dict)
-    also: Mapping[str, str] = field(default_factory=dict)
-    values: Mapping[str, SaidValue] = field(default_factory=dict)
+    cells: Mapping[str, str] = _NO_TEXTS
+    also: Mapping[str, str] = _NO_TEXTS
+    values: Mapping[str, SaidValue] = _NO_VALUES
     cleared: frozenset[str] = frozenset()
     problems: tuple[CellProblem, ...] = ()
 

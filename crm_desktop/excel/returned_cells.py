@@ -40,12 +40,15 @@ def canon_of(kind: Kind) -> Canon:
 def said_column(kind: Kind, prefix: str, cells: Iterable[CellValue]) -> list[str]:
     """Return `prefix` and canonical text for every cell of a column, "" for the blank ones.
 
+    Nothing at all for a column without a word, of which a workbook has many.
     Texts are taken as they stand, which holds for what nobody touched.
     """
     column = list(cells)
+    if column.count("") == len(column):
+        return []
     types = set(map(type, column))
     if kind in _TEXTS and types <= {str, type(None)}:
-        return [f"{prefix}{cell}" if cell else "" for cell in column]
+        return [prefix + cell if cell else "" for cell in column]  # type: ignore[operator] # texts
     canon = _CANONS[kind]
     if bool in types:  # True is 1, and would be looked up as such
         return [_prefixed(prefix, canon(cell)) for cell in column]

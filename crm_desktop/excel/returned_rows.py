@@ -1,7 +1,7 @@
 """The rows of one sheet of ours: the untouched told by their hash, the others read cell by cell."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from crm_desktop.domain import row_hash
@@ -15,7 +15,7 @@ from crm_desktop.excel.parsing.text import folded, line_of, text_of
 from crm_desktop.excel.returned_cells import Canon, canon_of, column_at, said_column
 from crm_desktop.excel.returned_layout import Layout
 from crm_desktop.excel.returned_sieve import says_nobody
-from crm_desktop.excel.returned_values import Meaning, Reader, clears, reader_of
+from crm_desktop.excel.returned_values import Meaning, Reader, Said, clears, reader_of
 from crm_desktop.excel.workbook import CellValue, Sheet, is_blank
 from crm_desktop.excel.workbook_layout import ACTION, IDENTITY, SHORT_ID
 
@@ -23,7 +23,6 @@ _BETWEEN_CELLS: Final = "\x1f"
 _ROWS_PER_TICK: Final = 1_000
 _DELETES: Final = {"删除", "删", "删掉", "删去", "delete", "del", "x", "×"}
 _NOBODY: Final = RowIdentity("", "", "")
-_DECIDES: Final = ("project.kind", "follow_up.kind")
 
 
 class _Reading(NamedTuple):
@@ -35,6 +34,15 @@ class _Reading(NamedTuple):
     canon: Canon
     reader: Reader | None
     known: dict[CellValue, Meaning]
+
+
+class _Told(NamedTuple):
+    """What the cells of a row say, while it is read; see `ReturnedRow`."""
+
+    values: dict[str, SaidValue]
+    also: dict[str, str]
+    cleared: set[str]
+    problems: list[CellProblem]
 
 
 class RowsReader:
@@ -53,7 +61,7 @@ class RowsReader:
         self._rows = sheet.rows[layout.header + 1 :]
         self._first = sheet.first_row + layout.header + 1
         self._uncached = {row for row, _ in sheet.uncached}
-        self._identities = self._read_identities(layout)
+        self._marks = self._read_marks(layout)
         self._joined = self._join(layout)
         if layout.guessed and not self._is_proven():
             layout = layout.without_guesses()
@@ -65,19 +73,23 @@ class RowsReader:
         """Return every row that is about somebody."""
         shorts, names = self._texts(SHORT_ID.name), self._texts(self._name_key)
         actions = self._texts(ACTION.name)
+        title, table = self._sheet.name, self.layout.table.key
         found: list[ReturnedRow] = []
-        for at, (identity, joined) in enumerate(zip(self._identities, self._joined, strict=True)):
-            if self._tick and at % _ROWS_PER_TICK == 0:
-                self._tick(at, len(self._rows))
-            if (
-                identity.uid
-                and not actions[at]
-                and hash_of_joined(joined) == identity.row_hash
-                and self._first + at not in self._uncached
-            ):
-                found.append(self._untouched(at, identity, shorts[at], names[at]))
+        number = self._first
+        for mark, joined, short, name, action in zip(
+            self._marks, self._joined, shorts, names, actions, strict=True
+        ):
+            if self._tick and number % _ROWS_PER_TICK == 0:
+                self._tick(number - self._first, len(self._rows))
+            whose, _, stated = mark.rpartition("|")
+            if hash_of_joined(joined) == stated and not action and number not in self._uncached:
+                uid, _, part = whose.partition("/")
+                found.append(
+                    ReturnedRow(title, table, number, short, uid, part, stated, True, False, name)
+                )
             else:
-                found += self._others(at, identity, (shorts[at], names[at], actions[at]))
+                found += self._others(number, mark, (short, name, action))
+            number += 1
         return tuple(found)
 
     @property
@@ -85,15 +97,12 @@ class RowsReader:
         table = self.layout.table
         return f"{table.key}.name" if table.key == "client" else f"{table.key}.client"
 
-    def _read_identities(self, layout: Layout) -> list[RowIdentity]:
+    def _read_marks(self, layout: Layout) -> list[str]:
+        """Return the identities as they stand, "" for what is no text."""
         place = layout.places.get(IDENTITY.name)
         if place is None:
-            return [_NOBODY] * len(self._rows)
-        cells = column_at(self._rows, place)
-        return [
-            (row_hash.read(cell) or _NOBODY) if isinstance(cell, str) and cell else _NOBODY
-            for cell in cells
-        ]
+            return [""] * len(self._rows)
+        return [cell if isinstance(cell, str) else "" for cell in column_at(self._rows, place)]
 
     def _join(self, layout: Layout) -> list[str]:
         """Return what every row says, as its hash takes it."""
@@ -103,15 +112,16 @@ class RowsReader:
             )
             for key in layout.keys
         ]
-        if not columns:
+        filled = [column for column in columns if column]
+        if not filled:
             return [""] * len(self._rows)
-        return [_BETWEEN_CELLS.join(filter(None, cells)) for cells in zip(*columns, strict=True)]
+        return [_BETWEEN_CELLS.join(filter(None, cells)) for cells in zip(*filled, strict=True)]
 
     def _is_proven(self) -> bool:
         """Return whether a row says what its hash says, read with the columns that are guessed."""
         return any(
-            identity.uid and hash_of_joined(joined) == identity.row_hash
-            for identity, joined in zip(self._identities, self._joined, strict=True)
+            hash_of_joined(joined) == mark.rpartition("|")[2]
+            for mark, joined in zip(self._marks, self._joined, strict=True)
         )
 
     def _readings(self) -> tuple[_Reading, ...]:
@@ -136,98 +146,64 @@ class RowsReader:
         cells = column_at(self._rows, place)
         return [cell if isinstance(cell, str) else line_of(cell) for cell in cells]
 
-    def _untouched(self, at: int, identity: RowIdentity, short: str, name: str) -> ReturnedRow:
-        return ReturnedRow(
-            sheet=self._sheet.name,
-            table=self.layout.table.key,
-            row_number=self._first + at,
-            short_id=short,
-            uid=identity.uid,
-            part=identity.part,
-            stated_hash=identity.row_hash,
-            is_untouched=True,
-            name=name,
-        )
-
-    def _others(
-        self, at: int, identity: RowIdentity, said: tuple[str, str, str]
-    ) -> list[ReturnedRow]:
+    def _others(self, number: int, mark: str, said: tuple[str, str, str]) -> list[ReturnedRow]:
         """Return a row that is not plainly untouched, nothing of one that is about nobody."""
-        row = self._rows[at]
-        number = self._first + at
+        row = self._rows[number - self._first]
+        identity = row_hash.read(mark) or _NOBODY
         if not identity.uid and number not in self._uncached:
             if all(map(is_blank, row)):
                 return []
             if says_nobody(row, self.layout):
                 self.skipped += 1
                 return []
-        short, name, action = said
-        is_formula_free = number not in self._uncached
         cells = {r.key: text for r in self._columns if (text := r.canon(_at(row, r.place)))}
-        if identity.uid and not action.strip() and is_formula_free and _says(cells, identity):
-            return [self._untouched(at, identity, short, name)]
-        return [self._touched(number, row, identity, (short.strip(), name, action.strip()), cells)]
+        short, name, action = said[0].strip(), said[1], said[2].strip()
+        fixed = (self._sheet.name, self.layout.table.key, number, short, *identity)
+        is_same = row_hash.row_hash(cells.items()) == identity.row_hash
+        if is_same and not action and number not in self._uncached:
+            return [ReturnedRow(*fixed, is_untouched=True, name=name)]
+        told = self._told(number, row, cells)
+        return [
+            ReturnedRow(
+                *fixed,
+                deletes=folded(action).casefold() in _DELETES,
+                name=name,
+                cells={key: text for key, text in cells.items() if key not in told.cleared},
+                also=told.also,
+                values=told.values,
+                cleared=frozenset(told.cleared),
+                problems=(*self._about_row(number, identity, short, action), *told.problems),
+            )
+        ]
 
-    def _touched(
-        self,
-        number: int,
-        row: Sequence[CellValue],
-        identity: RowIdentity,
-        said: tuple[str, str, str],
-        cells: dict[str, str],
-    ) -> ReturnedRow:
-        short, name, action = said
-        values: dict[str, SaidValue] = {}
-        also: dict[str, str] = {}
-        cleared: set[str] = set()
-        problems = self._about_row(number, identity, short, action)
+    def _told(self, number: int, row: Sequence[CellValue], cells: Mapping[str, str]) -> _Told:
+        """Return what the filled cells of a row mean."""
+        told = _Told({}, {}, set(), [])
         for reading in self._columns:
-            raw = _at(row, reading.place)
-            if reading.reader is None or reading.key not in cells:
-                problems += self._formula(number, reading)
-                continue
-            if clears(raw):
-                cleared.add(reading.key)
-                del cells[reading.key]
-                continue
-            found = self._meaning(reading, raw, values)
-            if isinstance(found, Problem):
-                problems.append(self._problem(number, reading.key, found.code, text_of(raw)))
-            elif found is None:
-                also[reading.key] = ""
+            key, raw = reading.key, _at(row, reading.place)
+            if reading.reader is None or key not in cells:
+                told.problems.extend(self._formula(number, reading))
+            elif clears(raw):
+                told.cleared.add(key)
             else:
-                values[reading.key] = found.value
-                if found.text != cells[reading.key]:
-                    also[reading.key] = found.text
-        return ReturnedRow(
-            sheet=self._sheet.name,
-            table=self.layout.table.key,
-            row_number=number,
-            short_id=short,
-            uid=identity.uid,
-            part=identity.part,
-            stated_hash=identity.row_hash,
-            deletes=action.casefold() in _DELETES,
-            name=name,
-            cells=cells,
-            also=also,
-            values=values,
-            cleared=frozenset(cleared),
-            problems=tuple(problems),
-        )
+                found = self._meaning(reading, raw, told.values)
+                if isinstance(found, Problem):
+                    told.problems.append(self._problem(number, key, found.code, text_of(raw)))
+                else:
+                    _take(told, key, found, cells[key])
+        return told
 
     def _meaning(self, reading: _Reading, raw: CellValue, values: dict[str, SaidValue]) -> Meaning:
         """Return what a cell means; equal cells are read once, and True equals 1."""
+        read = reading.reader or reader_of(reading.key)
         if reading.key == "follow_up.state":
-            beside = values.get("follow_up.kind")
-            return reader_of(reading.key, beside)(raw, self._today)
-        if reading.reader is None:
-            return None
-        if isinstance(raw, bool):
-            return reading.reader(raw, self._today)
-        if raw not in reading.known:
-            reading.known[raw] = reading.reader(raw, self._today)
-        return reading.known[raw]
+            read = reader_of(reading.key, values.get("follow_up.kind"))
+        elif raw in reading.known and not isinstance(raw, bool):
+            return reading.known[raw]
+        found = read(raw, self._today)
+        if not isinstance(raw, bool):
+            reading.known[raw] = found
+        return found
 
     def _about_row(
         self, number: int, identity: RowIdentity, short: str, action: str
@@ -263,6 +239,10 @@ def _at(row: Sequence[CellValue], place: int) -> CellValue:
     return row[place] if place < len(row) else ""
 
 
-def _says(cells: dict[str, str], identity: RowIdentity) -> bool:
-    """Return whether cells, made canonical one by one, are still what the identity says."""
-    return row_hash.row_hash(cells.items()) == identity.row_hash
+def _take(told: _Told, key: str, found: Said | None, text: str) -> None:
+    """Keep what a cell means; one that only says that nothing is known is as good as blank."""
+    if found is not None:
+        told.values[key] = found.value
+    as_ours = "" if found is None else found.text
+    if as_ours != text:
+        told.also[key] = as_ours
