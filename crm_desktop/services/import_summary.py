@@ -207,8 +207,8 @@ def _year_facts(
     )
     spent = text(f"SELECT client_id, sum({counted_sql()}) FROM bill WHERE {hers}")  # noqa: S608 - our own text
     came = text(f'SELECT client_id, count(DISTINCT "on") FROM visit WHERE {hers}')  # noqa: S608 - our own text
-    paid: dict[int, int] = dict(session.execute(spent, bounds).tuples())
-    visits: dict[int, int] = dict(session.execute(came, bounds).tuples())
+    paid: dict[int, int] = {who: int(fen) for who, fen in session.execute(spent, bounds)}
+    visits: dict[int, int] = {who: int(count) for who, count in session.execute(came, bounds)}
     return {
         client_id: YearFacts(paid=paid.get(client_id, 0), visits=visits.get(client_id, 0))
         for client_id in client_ids
