@@ -67,6 +67,13 @@ def _book(commands: Commands) -> None:
     commands.add_parser("init", help="make a new book; prints the recovery code once")
     undo = commands.add_parser("undo", help="take the latest change back")
     undo.add_argument("--list", action="store_true", help="show what can be undone or redone")
+    undo.add_argument(
+        "--import",
+        dest="run",
+        type=_count,
+        metavar="N",
+        help="take back the import of that number (see imports), whatever was done since",
+    )
     commands.add_parser("redo", help="do again what was undone last")
     backup = commands.add_parser("backup", help="write an encrypted backup")
     backup.add_argument("folder", type=pathlib.Path, metavar="DIR")
@@ -80,7 +87,7 @@ def _book(commands: Commands) -> None:
 def _lists(commands: Commands) -> None:
     bring = commands.add_parser("import", help="bring a list in, or contacts (.vcf)")
     bring.add_argument("file", type=pathlib.Path, metavar="FILE")
-    bring.add_argument("--as", dest="kind", choices=("own-list", "vcard"))
+    bring.add_argument("--as", dest="kind", choices=("own-list", "roundtrip", "vcard"))
     bring.add_argument("--dry-run", action="store_true", help="say what would change")
     bring.add_argument(
         "--known-only", action="store_true", help="pass over who is not in the book yet"
@@ -91,6 +98,8 @@ def _lists(commands: Commands) -> None:
     )
     bring.add_argument("--password-stdin", action="store_true", help="the password of the file")
     bring.add_argument("--json", action="store_true", help="print one document")
+    past = commands.add_parser("imports", help="the latest imports, and what stands of them")
+    past.add_argument("--json", action="store_true", help="print one document")
     out = commands.add_parser("export", help="write a sheet, everything, or a file for the phone")
     out.add_argument("file", type=_file, metavar="OUT.xlsx|OUT.json|OUT.ics|OUT.vcf")
     out.add_argument("--for", dest="recipient", choices=("me", "manager", "florist"), default="me")

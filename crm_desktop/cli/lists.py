@@ -26,7 +26,8 @@ def bring(session: Session, options: argparse.Namespace) -> None:
         password = (
             terminal.secret(words.ask_password(), by_line=True) if options.password_stdin else None
         )
-        read = book.imports.read(options.file, password, progress=terminal.progress)
+        kind = ListKind(options.kind) if options.kind else None
+        read = book.imports.read(options.file, password, progress=terminal.progress, kind=kind)
         if options.kind == ListKind.CONTACTS and not read.is_cards:
             raise NoContacts(options.file.name)
         plan = book.imports.plan(

@@ -43,6 +43,10 @@ class ProblemCode(StrEnum):
     REFUND_TOO_LARGE = "refund_too_large"
     STORED_VALUE_OVERDRAWN = "stored_value_overdrawn"
     ROW_GONE = "row_gone"
+    ROW_TWICE = "row_twice"
+    COPIED_ROW = "copied_row"
+    UNKNOWN_ROW = "unknown_row"
+    WHOSE_UNKNOWN = "whose_unknown"
     SHORT_ID_BROKEN = "short_id_broken"
 
 

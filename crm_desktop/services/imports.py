@@ -23,6 +23,7 @@ from crm_desktop.services.import_list import BuriedOf, plan_list
 from crm_desktop.services.import_log import cautions_for, note_run
 from crm_desktop.services.import_progress import in_turn
 from crm_desktop.services.import_report import ImportReport, report_of
+from crm_desktop.services.import_returned import plan_returned
 from crm_desktop.services.import_summary import summary_of, year_facts
 from crm_desktop.services.import_writing import write_plan
 from crm_desktop.services.journal import Journal
@@ -39,6 +40,7 @@ ACTIONS: Final = {
     ListKind.CLINIC: "import.clinic",
     ListKind.ROUNDTRIP: "import.roundtrip",
 }
+_PLANNERS: Final = {ListKind.ROUNDTRIP: plan_returned}
 _PER_CLIENT: Final = 8
 """Bringing lists and search in step for a client takes about as long as writing so many facts."""
 
@@ -169,7 +171,8 @@ class Imports:
             before = year_facts(work.session, made)
             write_plan(work.session, made, write)
             summary = summary_of(made, before, year_facts(work.session, made))
-            note_run(work.session, work.change.id, made, summary)
+            read = made.source if isinstance(made.source, ReadList) else None
+            note_run(work.session, work.change.id, read, made, summary)
         change = work.change
         report = report_of(made, applied=True, undo_id=change.id or None)
         return replace(report, summary=summary), change
@@ -205,8 +208,10 @@ class Imports:
         """Return the plan against one unmoving state of the book."""
         as_of = self._database.changes
         with collector_resting(), self._database.read() as session:
-            made = plan_list(session, read, options, self._buried, progress)
-            cautions = (*made.cautions, *cautions_for(session, read, made.counterpart))
+            planned = _PLANNERS.get(read.kind, plan_list)
+            made = planned(session, read, options, self._buried, progress)
+            found = (*made.cautions, *cautions_for(session, read, made.counterpart))
+        cautions = tuple(dict.fromkeys(found))
         return replace(made, source=read, profile=read.profile, cautions=cautions, as_of=as_of)
 
     def _current(self, made: ImportPlan, progress: Progress) -> ImportPlan:

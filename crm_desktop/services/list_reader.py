@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crm_desktop.clock import Clock
+from crm_desktop.domain.errors import NotOurWorkbook
 from crm_desktop.domain.import_plan import ListKind
 from crm_desktop.domain.importing import Progress
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.excel.error_workbook import Page
 from crm_desktop.excel.own_list import read_own_list
 from crm_desktop.excel.reading import open_workbook
+from crm_desktop.excel.returned import is_ours, read_returned
 from crm_desktop.excel.synonyms import load_synonyms
 from crm_desktop.excel.workbook import Workbook
 from crm_desktop.services.import_columns import ListColumn, columns_of
@@ -39,12 +41,13 @@ class ListReader:
 
         Raises:
             WorkbookError: it cannot be read, wants a password, or lists no clients.
+            NotOurWorkbook: it was said to be ours, and is not.
             Cancelled: `progress` said so.
         """
         if holds_cards(path):
             return self._read_cards(path, progress)
         workbook = open_workbook(path, password=password, tick=progress)
-        read = self._read(workbook, rules, progress, kind or ListKind.OWN_LIST)
+        read = self._read(workbook, rules, progress, kind or _kind_of(workbook))
         return replace(read, path=path, digest=_digest(path))
 
     def read_again(
@@ -60,7 +63,7 @@ class ListReader:
 
     def columns(self, read: ReadList) -> tuple[ListColumn, ...]:
         """Return every column of the sheets that are read, with samples of what stands in it."""
-        if read.is_cards:
+        if read.is_cards or read.returned is not None:
             return ()
         pages = tuple(headed(read.workbook, self._synonyms))
         return columns_of(pages, read.sheets, read.suggestions)
@@ -91,6 +94,8 @@ class ListReader:
     def _read(
         self, workbook: Workbook, rules: ReadingRules, progress: Progress | None, kind: ListKind
     ) -> ReadList:
+        if kind is ListKind.ROUNDTRIP:
+            return self._read_ours(workbook, rules, progress)
         today = self._clock.now().date()
         found = read_own_list(
             workbook, self._synonyms, today=today, chosen=rules.columns, tick=progress
@@ -105,6 +110,28 @@ class ListReader:
             suggestions=tuple(one for sheet in found.sheets for one in sheet.suggestions),
             rules=rules,
         )
+
+    def _read_ours(
+        self, workbook: Workbook, rules: ReadingRules, progress: Progress | None
+    ) -> ReadList:
+        returned = read_returned(workbook, today=self._clock.now().date(), tick=progress)
+        if not returned.sheets:
+            raise NotOurWorkbook(workbook.name)
+        return ReadList(
+            file=workbook.name,
+            workbook=workbook,
+            rows=(),
+            skipped=sum(sheet.skipped for sheet in returned.sheets),
+            sheets=(),
+            kind=ListKind.ROUNDTRIP,
+            rules=rules,
+            file_at=returned.exported_at,
+            returned=returned,
+        )
+
+
+def _kind_of(workbook: Workbook) -> ListKind:
+    return ListKind.ROUNDTRIP if is_ours(workbook) else ListKind.OWN_LIST
 
 
 def _digest(path: pathlib.Path) -> str:

@@ -6496,6 +6496,81 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>ImportSummary</name>
+        <message>
+            <source>Your own list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export of the clinic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Our sheet come back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts of a phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken back but for {count} you had edited</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing of it is left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} new clients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} phone numbers added</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} card numbers linked to your clients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{visits} new visits, {paid} paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{visits} new visits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} new birthdays and other dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} of them within 14 days: you will be reminded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} in the family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tiers to come: {ups} up, {downs} down by the last 365 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} differences left as your book has them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} rows held back</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ImportWizard</name>
         <message>
             <source>Reading the file…</source>
@@ -9067,6 +9142,22 @@ Once work is calmer I want to do Thermage</source>
             <translation>这一行所说的内容已不在客户簿里。</translation>
         </message>
         <message>
+            <source>This row stands in the file twice; once is enough.</source>
+            <translation>这一行在文件里出现了两次，只算一次。</translation>
+        </message>
+        <message>
+            <source>This row was copied from another and changed. Is it to be a new one?</source>
+            <translation>这一行是从另一行复制后改的，要作为新的一行吗？</translation>
+        </message>
+        <message>
+            <source>This row is of no client in this book.</source>
+            <translation>这一行不属于这本客户簿里的任何客户。</translation>
+        </message>
+        <message>
+            <source>Whose row this is can't be told: write her number, or her name as in the book.</source>
+            <translation>看不出这一行是哪位客户的：请填她的编号，或与客户簿一致的姓名。</translation>
+        </message>
+        <message>
             <source>No client has this number: a character in it is wrong.</source>
             <translation>编号有误：其中有一个字符不对，查不到这位客户。</translation>
         </message>
@@ -10335,6 +10426,69 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Remove {tag}</source>
             <translation>移除 {tag}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TakingBack</name>
+        <message>
+            <source>Private notes</source>
+            <translation type="unfinished">私密备注</translation>
+        </message>
+        <message>
+            <source>Where she stands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consultant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation type="unfinished">VIP</translation>
+        </message>
+        <message>
+            <source>Do not contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the trash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deceased</source>
+            <translation type="unfinished">已故</translation>
+        </message>
+        <message>
+            <source>Referred by</source>
+            <translation type="unfinished">介绍人</translation>
+        </message>
+        <message>
+            <source>First contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: you wrote “{now}” since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: you changed it since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: something you added since hangs on it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: you wrote the same again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}: it was removed since</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

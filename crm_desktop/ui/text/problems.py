@@ -86,6 +86,18 @@ _TEXTS: dict[ProblemCode, str] = {
     ProblemCode.ROW_GONE: QT_TRANSLATE_NOOP(
         "Problems", "What this row was about is no longer in the book."
     ),
+    ProblemCode.ROW_TWICE: QT_TRANSLATE_NOOP(
+        "Problems", "This row stands in the file twice; once is enough."
+    ),
+    ProblemCode.COPIED_ROW: QT_TRANSLATE_NOOP(
+        "Problems", "This row was copied from another and changed. Is it to be a new one?"
+    ),
+    ProblemCode.UNKNOWN_ROW: QT_TRANSLATE_NOOP(
+        "Problems", "This row is of no client in this book."
+    ),
+    ProblemCode.WHOSE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Problems", "Whose row this is can't be told: write her number, or her name as in the book."
+    ),
     ProblemCode.SHORT_ID_BROKEN: QT_TRANSLATE_NOOP(
         "Problems", "No client has this number: a character in it is wrong."
     ),
