@@ -29,7 +29,7 @@ from tests.builders import client
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 DAYS = [dt.date(2026, month, 5) for month in (2, 3, 4, 5)] + [dt.date(2027, 1, 1)]
 PROJECTS = ("水光", "热玛吉", "光子")
-STEPS = 60
+STEPS = 40
 
 
 class Sheet:
@@ -86,7 +86,7 @@ class Walk:
     def __init__(self, visits: Visits, sheet: Sheet, seed: int) -> None:
         self.visits = visits
         self.sheet = sheet
-        self.chance = random.Random(seed)  # noqa: S311 - no secret
+        self.chance = random.Random(seed)
 
     def step(self) -> tuple[bool, bool]:
         """Do one deed both ways; return whether each was let through."""
@@ -153,7 +153,7 @@ class Walk:
         return True
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_rows_and_the_window_leave_the_same_book(
     book_database: Database, journal: Journal, seed: int
 ) -> None:
