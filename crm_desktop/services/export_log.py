@@ -63,7 +63,7 @@ def columns_sent(session: Session, recipient: Recipient, to: str) -> frozenset[s
     last = session.scalar(
         select(ExportRow.columns)
         .where(ExportRow.recipient == recipient.value, ExportRow.recipient_name == to)
-        .where(ExportRow.kind == "workbook")
+        .where(ExportRow.kind.in_(("workbook", "csv")))
         .order_by(ExportRow.id.desc())
         .limit(1)
     )

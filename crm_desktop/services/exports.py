@@ -13,7 +13,7 @@ from sqlalchemy import select
 from crm_desktop.collector import collector_resting
 from crm_desktop.database import Database
 from crm_desktop.domain.client_folder import ClientFolder
-from crm_desktop.domain.errors import PasswordEmpty
+from crm_desktop.domain.errors import CannotProtect, PasswordEmpty
 from crm_desktop.domain.exporting import (
     ColumnChoice,
     ExportEntry,
@@ -23,12 +23,14 @@ from crm_desktop.domain.exporting import (
     Recipient,
 )
 from crm_desktop.domain.settings import BookSettings
+from crm_desktop.excel.outgoing_table import OutgoingTable
 from crm_desktop.excel.protect import encrypted
 from crm_desktop.excel.workbook_cover import SheetOrder
 from crm_desktop.excel.workbook_layout import choices_for
 from crm_desktop.excel.workbook_writer import OutgoingWorkbook
 from crm_desktop.models import SettingRow
 from crm_desktop.services import owner_json, sent_bases
+from crm_desktop.services.changed_since import changed_since
 from crm_desktop.services.export_log import (
     count_clients,
     latest,
@@ -80,6 +82,7 @@ class Exports:
         password: str | None = None,
         to: str = "",
         purpose: str = "",
+        only_changed: bool = False,
         now: dt.datetime,
         progress: Progress | None = None,
     ) -> ExportReport:
@@ -88,16 +91,17 @@ class Exports:
         `to` and `purpose` say whom it goes to and what for: they stand in the log, the name in
         the file too; what went out is kept as the base of what comes back from that person.
         With `client_ids` these clients alone, archived or not; else archived clients go to her
-        alone. An older file stays as it was unless all went well.
+        alone; with `only_changed` none that reads as it did when that person had it last. An
+        older file stays as it was unless all went well. A `path` that ends in .csv gets the first
+        sheet as a text table.
 
         Raises:
             FolderNotWritable, DiskFull, DiskFailed, WorkbookOpenElsewhere: Of the target.
-            UnknownColumns, PasswordEmpty: Of what was asked for.
+            UnknownColumns, PasswordEmpty, CannotProtect: Of what was asked for.
             SheetFull: More rows than a sheet has.
             Cancelled: `progress` raised it.
         """
-        if password is not None and not password:
-            raise PasswordEmpty
+        is_table = _is_table(path, password)
         with collector_resting(), unfinished(path) as file:
             order = SheetOrder(
                 recipient=recipient,
@@ -108,12 +112,13 @@ class Exports:
                 consultant=self._settings().consultant,
                 purpose=purpose,
             )
-            book = OutgoingWorkbook(order, columns)
-            uids, withheld = self._fill(book, recipient, client_ids, progress)
+            book = OutgoingTable(order, columns) if is_table else OutgoingWorkbook(order, columns)
+            wanted = self._wanted(order, columns) if only_changed else None
+            uids, withheld = self._fill(book, recipient, client_ids, wanted, progress)
             data = book.finish(_second_half(progress, len(uids)))
             file.write(data if password is None else encrypted(data, password))
             with self._database.write() as session:
-                write_down(session, order, "workbook", book.keys, uids)
+                write_down(session, order, "csv" if is_table else "workbook", book.keys, uids)
                 sent_bases.keep(session, order, book.said)
                 size = file.finish()
         return ExportReport(
@@ -175,11 +180,18 @@ class Exports:
             work.session.add(SettingRow(name=BOOK_UID, value=json.dumps(fresh)))
         return fresh
 
+    def _wanted(
+        self, order: SheetOrder, columns: Collection[str] | None
+    ) -> Callable[[ClientFolder], bool]:
+        with self._database.read() as session:
+            return changed_since(session, order, columns)
+
     def _fill(
         self,
-        book: OutgoingWorkbook,
+        book: OutgoingWorkbook | OutgoingTable,
         recipient: Recipient,
         client_ids: frozenset[int] | None,
+        wanted: Callable[[ClientFolder], bool] | None,
         progress: Progress | None,
     ) -> tuple[list[str], int]:
         """Write every client this recipient may see; return their uids, and cards withheld."""
@@ -190,6 +202,8 @@ class Exports:
                     continue
                 folder, telling = for_florist(folder, settings)  # noqa: PLW2901 - cards withheld
                 withheld += telling
+            if wanted is not None and not wanted(folder):
+                continue
             book.add(folder)
             uids.append(folder.client.uid)
         return uids, withheld
@@ -213,6 +227,16 @@ class Exports:
                     if progress is not None and done % _BETWEEN_REPORTS == 0:
                         progress(done, count * halves)
                     yield folder
+
+
+def _is_table(path: pathlib.Path, password: str | None) -> bool:
+    """Say whether a text table is asked for; look at the password before anything is written."""
+    is_table = path.suffix.lower() == ".csv"
+    if password is not None and not password:
+        raise PasswordEmpty
+    if is_table and password is not None:
+        raise CannotProtect(path.name)
+    return is_table
 
 
 def _second_half(progress: Progress | None, clients: int) -> Progress:
