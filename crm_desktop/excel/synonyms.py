@@ -36,6 +36,11 @@ class Synonyms:
     clinic: Mapping[str, Field]
     bills: Mapping[str, BillField]
 
+    def knowing(self, columns: Mapping[str, Field | None]) -> "Synonyms":
+        """Return the table with headings somebody has explained, by which a sheet is found."""
+        said = {normalised(heading): field for heading, field in columns.items() if field}
+        return replace(self, by_heading={**self.by_heading, **said}) if said else self
+
     def of_clinic(self) -> "Synonyms":
         """Return the table for the client sheets of a clinic: its ladder is no tier of ours."""
         own = {

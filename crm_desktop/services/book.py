@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from crm_desktop.services.import_log import ImportLog
     from crm_desktop.services.imports import Imports
     from crm_desktop.services.phone_files import PhoneFiles
+    from crm_desktop.services.profiles import Profiles
     from crm_desktop.services.reminder_check import ReminderCheck
     from crm_desktop.services.smart_lists import SmartLists
     from crm_desktop.services.suppliers import Suppliers
@@ -120,6 +121,13 @@ class Book:
         from crm_desktop.services.exports import Exports  # noqa: PLC0415 - see the class
 
         return Exports(self.database, self.journal, self.settings.get)
+
+    @functools.cached_property
+    def profiles(self) -> "Profiles":
+        """Return the service of how lists of each source are read."""
+        from crm_desktop.services.profiles import Profiles  # noqa: PLC0415 - see the class
+
+        return Profiles(self.database, self.journal)
 
     @functools.cached_property
     def phone_files(self) -> "PhoneFiles":

@@ -21,6 +21,7 @@ from crm_desktop.domain.records import (
     ClientDate,
     Gift,
     GreetingTemplate,
+    ImportProfile,
     Person,
     Phone,
     SmartList,
@@ -318,7 +319,7 @@ def _subject(session: Session, record: Record) -> str:
     """Return whom a change is about: the client's name, or that of the activity or the list."""
     if isinstance(record, Client):
         return record.called
-    if isinstance(record, Activity | SmartList | Supplier):
+    if isinstance(record, Activity | SmartList | Supplier | ImportProfile):
         return record.name
     if isinstance(record, GreetingTemplate):
         return ""

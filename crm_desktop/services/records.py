@@ -39,6 +39,7 @@ Record = (
     | records.NotSame
     | records.SmartList
     | records.GreetingTemplate
+    | records.ImportProfile
     | records.Supplier
     | records.FestivalMark
 )

@@ -126,3 +126,20 @@ class UnknownColumns(CrmError):
 
 class PasswordEmpty(CrmError):
     """Protection was asked for with an empty password; nothing was written."""
+
+
+class ProfileUnknown(CrmError):
+    """No profile has this name; `known` are those there are."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name, known)
+        self.name = name
+        self.known = known
+
+
+class ProfileUnreadable(CrmError):
+    """The file is no profile, or a later version wrote it; `file` is its name."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file

@@ -3,7 +3,7 @@
 Amounts are integers in 分 (fen), days are local days, `id` is `NEW` (0) until stored.
 """
 
-from crm_desktop.domain.records.book import GreetingTemplate, SmartList
+from crm_desktop.domain.records.book import GreetingTemplate, ImportProfile, SmartList
 from crm_desktop.domain.records.care import (
     Activity,
     ActivityGuest,
@@ -87,6 +87,7 @@ __all__ = [
     "GiftState",
     "GreetingTemplate",
     "GuestState",
+    "ImportProfile",
     "Knows",
     "LeadState",
     "NotSame",

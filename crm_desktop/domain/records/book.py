@@ -28,3 +28,14 @@ class GreetingTemplate:
     text: str = ""
     replaces: str = ""
     position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportProfile:
+    """How the lists of one source are read; `rules` is the JSON of `domain.profiles`."""
+
+    id: int = 0
+    name: str = ""
+    kind: str = ""
+    fingerprint: str = ""
+    rules: str = ""
