@@ -6,6 +6,7 @@ import json
 import pathlib
 import uuid
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import select
@@ -51,6 +52,15 @@ BOOK_UID: Final = "book.uid"
 
 _BETWEEN_REPORTS: Final = 50
 _HALVES: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Limits:
+    """How much of the book goes out: see `Exports.workbook`."""
+
+    columns: Collection[str] | None
+    client_ids: frozenset[int] | None
+    only_changed: bool
 
 
 class Exports:
@@ -101,37 +111,17 @@ class Exports:
             SheetFull: More rows than a sheet has.
             Cancelled: `progress` raised it.
         """
-        is_table = _is_table(path, password)
-        with collector_resting(), unfinished(path) as file:
-            order = SheetOrder(
-                recipient=recipient,
-                book_uid=self.book_uid(),
-                exported_at=now,
-                mask_phones=mask_phones,
-                to=to,
-                consultant=self._settings().consultant,
-                purpose=purpose,
-            )
-            book = OutgoingTable(order, columns) if is_table else OutgoingWorkbook(order, columns)
-            wanted = self._wanted(order, columns) if only_changed else None
-            uids, withheld = self._fill(book, recipient, client_ids, wanted, progress)
-            data = book.finish(_second_half(progress, len(uids)))
-            file.write(data if password is None else encrypted(data, password))
-            with self._database.write() as session:
-                write_down(session, order, "csv" if is_table else "workbook", book.keys, uids)
-                sent_bases.keep(session, order, book.said)
-                size = file.finish()
-        return ExportReport(
-            path=path,
+        order = SheetOrder(
             recipient=recipient,
-            clients=len(uids),
-            rows=book.rows,
-            columns=book.keys,
-            is_encrypted=password is not None,
-            size=size,
-            cut=book.cut,
-            withheld=withheld,
+            book_uid=self.book_uid(),
+            exported_at=now,
+            mask_phones=mask_phones,
+            to=to,
+            consultant=self._settings().consultant,
+            purpose=purpose,
         )
+        limits = _Limits(columns=columns, client_ids=client_ids, only_changed=only_changed)
+        return self._written(path, order, limits, password, progress)
 
     def owner_json(
         self, path: pathlib.Path, *, now: dt.datetime, progress: Progress | None = None
@@ -180,33 +170,65 @@ class Exports:
             work.session.add(SettingRow(name=BOOK_UID, value=json.dumps(fresh)))
         return fresh
 
-    def _wanted(
-        self, order: SheetOrder, columns: Collection[str] | None
-    ) -> Callable[[ClientFolder], bool]:
-        with self._database.read() as session:
-            return changed_since(session, order, columns)
+    def _written(
+        self,
+        path: pathlib.Path,
+        order: SheetOrder,
+        limits: _Limits,
+        password: str | None,
+        progress: Progress | None,
+    ) -> ExportReport:
+        is_table = _is_table(path, password)
+        with collector_resting(), unfinished(path) as file:
+            make = OutgoingTable if is_table else OutgoingWorkbook
+            book = make(order, limits.columns)
+            uids, withheld = self._fill(book, order, limits, progress)
+            data = book.finish(_second_half(progress, len(uids)))
+            file.write(data if password is None else encrypted(data, password))
+            with self._database.write() as session:
+                write_down(session, order, "csv" if is_table else "workbook", book.keys, uids)
+                sent_bases.keep(session, order, book.said)
+                size = file.finish()
+        return ExportReport(
+            path=path,
+            recipient=order.recipient,
+            clients=len(uids),
+            rows=book.rows,
+            columns=book.keys,
+            is_encrypted=password is not None,
+            size=size,
+            cut=book.cut,
+            withheld=withheld,
+        )
 
     def _fill(
         self,
         book: OutgoingWorkbook | OutgoingTable,
-        recipient: Recipient,
-        client_ids: frozenset[int] | None,
-        wanted: Callable[[ClientFolder], bool] | None,
+        order: SheetOrder,
+        limits: _Limits,
         progress: Progress | None,
     ) -> tuple[list[str], int]:
         """Write every client this recipient may see; return their uids, and cards withheld."""
         uids, withheld, settings = [], 0, self._settings()
-        for folder in self._folders(recipient, progress, halves=_HALVES, client_ids=client_ids):
-            if recipient is Recipient.FLORIST:
+        is_wanted = self._is_changed(order, limits.columns) if limits.only_changed else _anybody
+        for folder in self._folders(
+            order.recipient, progress, halves=_HALVES, client_ids=limits.client_ids
+        ):
+            if order.recipient is Recipient.FLORIST:
                 if not is_for_florist(folder):
                     continue
                 folder, telling = for_florist(folder, settings)  # noqa: PLW2901 - cards withheld
                 withheld += telling
-            if wanted is not None and not wanted(folder):
-                continue
-            book.add(folder)
-            uids.append(folder.client.uid)
+            if is_wanted(folder):
+                book.add(folder)
+                uids.append(folder.client.uid)
         return uids, withheld
+
+    def _is_changed(
+        self, order: SheetOrder, columns: Collection[str] | None
+    ) -> Callable[[ClientFolder], bool]:
+        with self._database.read() as session:
+            return changed_since(session, order, columns)
 
     def _folders(
         self,
@@ -227,6 +249,11 @@ class Exports:
                     if progress is not None and done % _BETWEEN_REPORTS == 0:
                         progress(done, count * halves)
                     yield folder
+
+
+def _anybody(folder: ClientFolder) -> bool:
+    del folder
+    return True
 
 
 def _is_table(path: pathlib.Path, password: str | None) -> bool:
