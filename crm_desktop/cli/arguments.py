@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from crm_desktop import __version__
 
-_FILES: Final = {".xlsx", ".json", ".ics", ".vcf"}
+_FILES: Final = {".xlsx", ".csv", ".json", ".ics", ".vcf"}
 PHONE_NAMES: Final = ("initials", "display", "full")
 PHONE_YEARS: Final = 5
 """As `domain.phone_days` has them, which is not loaded before the window stands."""
@@ -87,7 +87,7 @@ def _book(commands: Commands) -> None:
 def _lists(commands: Commands) -> None:
     bring = commands.add_parser("import", help="bring a list in, or contacts (.vcf)")
     bring.add_argument("file", type=pathlib.Path, metavar="FILE")
-    bring.add_argument("--as", dest="kind", choices=("own-list", "roundtrip", "vcard"))
+    bring.add_argument("--as", dest="kind", choices=("own-list", "clinic", "roundtrip", "vcard"))
     bring.add_argument("--dry-run", action="store_true", help="say what would change")
     bring.add_argument(
         "--known-only", action="store_true", help="pass over who is not in the book yet"
@@ -101,10 +101,20 @@ def _lists(commands: Commands) -> None:
     past = commands.add_parser("imports", help="the latest imports, and what stands of them")
     past.add_argument("--json", action="store_true", help="print one document")
     out = commands.add_parser("export", help="write a sheet, everything, or a file for the phone")
-    out.add_argument("file", type=_file, metavar="OUT.xlsx|OUT.json|OUT.ics|OUT.vcf")
+    out.add_argument("file", type=_file, metavar="OUT.xlsx|OUT.csv|OUT.json|OUT.ics|OUT.vcf")
     out.add_argument("--for", dest="recipient", choices=("me", "manager", "florist"), default="me")
     out.add_argument(
         "--password-stdin", action="store_true", help="protect the sheet by the next line of input"
+    )
+    sheet = out.add_argument_group("of a sheet (.xlsx, .csv)")
+    sheet.add_argument("--to", default="", metavar="NAME", help="the person it goes to")
+    sheet.add_argument("--purpose", default="", metavar="TEXT", help="what for; for the log")
+    sheet.add_argument("--mask-phones", action="store_true", help="138****1234")
+    sheet.add_argument(
+        "--columns", type=_keys, metavar="KEY,...", help="these columns alone, as client.tier"
+    )
+    sheet.add_argument(
+        "--changed", action="store_true", help="only who changed since this person's last sheet"
     )
     phone = out.add_argument_group("for the phone (.ics, .vcf)")
     phone.add_argument("--all", action="store_true", help="all clients, not big ones alone")
@@ -203,8 +213,14 @@ def _clients(text: str) -> int:
     return count
 
 
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(key.strip() for key in text.split(",") if key.strip())
+
+
 def _file(text: str) -> pathlib.Path:
     path = pathlib.Path(text)
     if path.suffix.lower() not in _FILES:
-        raise argparse.ArgumentTypeError(f"this version writes .xlsx, .json, .ics, .vcf: {text}")
+        raise argparse.ArgumentTypeError(
+            f"this version writes .xlsx, .csv, .json, .ics, .vcf: {text}"
+        )
     return path

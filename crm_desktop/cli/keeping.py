@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 import pathlib
 
+from crm_desktop.cli import past_imports
 from crm_desktop.cli.session import Session
 from crm_desktop.domain.errors import (
     AlreadyOpen,
@@ -41,7 +42,10 @@ def init(session: Session, _options: argparse.Namespace) -> None:
 
 
 def undo(session: Session, options: argparse.Namespace) -> None:
-    """Take the latest change back, or show what can be."""
+    """Take the latest change back, or an import of before; or show what can be."""
+    if options.run is not None:
+        past_imports.take_back(session, options.run)
+        return
     with session.book() as book:
         if not options.list:
             session.terminal.say(undone_label(book.journal.undo()))

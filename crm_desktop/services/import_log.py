@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -15,8 +15,11 @@ from crm_desktop.domain.counterparts import Counterpart
 from crm_desktop.domain.import_plan import Caution, ImportPlan, ListKind, Outcome
 from crm_desktop.models import ChangeRow, CounterpartRow, ImportRunRow
 from crm_desktop.services.import_summary import ImportSummary, summary_from
-from crm_desktop.services.read_list import ReadList
 from crm_desktop.services.sync_bases import counterpart_id
+
+if TYPE_CHECKING:
+    # It loads what reads workbooks, which the pages do beside the screen.
+    from crm_desktop.services.read_list import ReadList
 
 RECENT: Final = 20
 """How many of the latest imports are shown; each of them can be taken back."""
@@ -68,9 +71,14 @@ class ImportLog:
             return tuple(_past(*row) for row in session.execute(wanted))
 
 
-def note_run(session: Session, change_id: int, made: ImportPlan, summary: ImportSummary) -> None:
+def note_run(
+    session: Session,
+    change_id: int,
+    read: "ReadList | None",
+    made: ImportPlan,
+    summary: ImportSummary,
+) -> None:
     """Write down an import within the transaction that takes it in."""
-    read = made.source if isinstance(made.source, ReadList) else None
     counterpart = made.counterpart
     details = {
         "counts": {outcome.value: count for outcome, count in made.counts.items()},
@@ -93,7 +101,7 @@ def note_run(session: Session, change_id: int, made: ImportPlan, summary: Import
 
 
 def cautions_for(
-    session: Session, read: ReadList, counterpart: Counterpart | None
+    session: Session, read: "ReadList", counterpart: Counterpart | None
 ) -> tuple[Caution, ...]:
     """Return what to say of a file before it is taken in: known already, or older than the last."""
     found = []

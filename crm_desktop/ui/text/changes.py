@@ -137,6 +137,11 @@ def change_label(change: Change) -> str:
     return pattern.format(deed=deed, subject=discreet_name(change.subject))
 
 
+def thing_word(table: str) -> str:
+    """Return what a row of a table is to her: `Visit`; one without a word is a fact."""
+    return QCoreApplication.translate("Changes", _THINGS.get(table, _THINGS["fact"]))
+
+
 def undone_label(change: Change) -> str:
     """Return `Undone: gift added: 王姐`."""
     pattern = QCoreApplication.translate("Changes", "Undone – {change}")

@@ -156,3 +156,16 @@ def looked(at: str, ahead: int) -> str:
         "Commands", "Last looked for reminders: {at}. In the coming 14 days {ahead} pop up."
     )
     return pattern.format(at=at, ahead=ahead)
+
+
+def taken_back(file: str, rows: int, kept: int) -> str:
+    """Return the line after an import was taken back."""
+    return QCoreApplication.translate(
+        "Commands",
+        "{file} was taken back: {rows} rows. {kept} stay because they were edited since.",
+    ).format(file=file, rows=rows, kept=kept)
+
+
+def no_imports() -> str:
+    """Return the line where nothing was ever taken in."""
+    return QCoreApplication.translate("Commands", "Nothing was imported yet.")

@@ -1,0 +1,170 @@
+"""What an import meant to her, in a few short lines with whom they are about."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from crm_desktop.domain.import_plan import ListKind
+from crm_desktop.domain.records import Tier
+from crm_desktop.domain.tier_ladders import TierChange
+from crm_desktop.services.import_log import PastImport, Standing
+from crm_desktop.services.import_summary import ImportSummary
+from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.text.amounts import money
+from crm_desktop.ui.text.choices import choice
+from crm_desktop.ui.text.days import day_and_relative
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryLine:
+    """One line: what, more of it in figures, and clients with a word about each."""
+
+    symbol: Icon
+    title: str
+    detail: str = ""
+    people: tuple[tuple[int, str], ...] = ()
+    more: int = 0
+
+
+def summary_lines(summary: ImportSummary, today: dt.date) -> tuple[SummaryLine, ...]:
+    """Return the lines that say something; nothing new has none."""
+    return tuple(_lines(summary, today))
+
+
+def kind_word(kind: ListKind) -> str:
+    """Return what kind of list it was."""
+    words = {
+        ListKind.OWN_LIST: QCoreApplication.translate("ImportSummary", "Your own list"),
+        ListKind.CLINIC: QCoreApplication.translate("ImportSummary", "Export of the clinic"),
+        ListKind.ROUNDTRIP: QCoreApplication.translate("ImportSummary", "Our sheet come back"),
+        ListKind.CONTACTS: QCoreApplication.translate("ImportSummary", "Contacts of a phone"),
+    }
+    return words[kind]
+
+
+def standing_words(past: PastImport) -> str:
+    """Return what is left of an import, "" where all of it stands."""
+    if past.standing is Standing.PARTLY:
+        words = QCoreApplication.translate(
+            "ImportSummary", "Taken back but for {count} you had edited"
+        )
+        return words.format(count=past.kept)
+    return {
+        Standing.STANDS: "",
+        Standing.BACK: QCoreApplication.translate("ImportSummary", "Taken back"),
+        Standing.NOTHING: QCoreApplication.translate("ImportSummary", "Nothing of it is left"),
+    }[past.standing]
+
+
+def _lines(summary: ImportSummary, today: dt.date) -> Iterator[SummaryLine]:
+    yield from _people_lines(summary)
+    yield from _money_line(summary)
+    yield from _day_line(summary, today)
+    yield from _tier_line(summary)
+    yield from _left_lines(summary)
+
+
+def _people_lines(summary: ImportSummary) -> Iterator[SummaryLine]:
+    groups = (
+        (summary.new_clients, Icon.USER_PLUS, _said("{count} new clients")),
+        (summary.phones, Icon.PHONE, _said("{count} phone numbers added")),
+        (summary.cards, Icon.LINK, _said("{count} card numbers linked to your clients")),
+    )
+    for some, symbol, words in groups:
+        if some.count:
+            yield SummaryLine(
+                symbol=symbol,
+                title=words.format(count=f"{some.count:,}"),
+                people=tuple((client_id, "") for client_id in some.client_ids),
+                more=some.count - len(some.client_ids),
+            )
+
+
+def _said(words: str) -> str:
+    """Return one of the lines about people as it is read."""
+    return {
+        "{count} new clients": QCoreApplication.translate("ImportSummary", "{count} new clients"),
+        "{count} phone numbers added": QCoreApplication.translate(
+            "ImportSummary", "{count} phone numbers added"
+        ),
+        "{count} card numbers linked to your clients": QCoreApplication.translate(
+            "ImportSummary", "{count} card numbers linked to your clients"
+        ),
+    }[words]
+
+
+def _money_line(summary: ImportSummary) -> Iterator[SummaryLine]:
+    if not summary.visits.count and not summary.money:
+        return
+    words = QCoreApplication.translate("ImportSummary", "{visits} new visits, {paid} paid")
+    if not summary.money:
+        words = QCoreApplication.translate("ImportSummary", "{visits} new visits")
+    kinds = [f"{choice(kind)} {money(fen)}" for kind, fen in summary.money.items()]
+    top = tuple((client_id, money(fen)) for client_id, fen in summary.top)
+    came = tuple((client_id, "") for client_id in summary.visits.client_ids)
+    yield SummaryLine(
+        symbol=Icon.WALLET,
+        title=words.format(visits=f"{summary.visits.count:,}", paid=money(summary.paid)),
+        detail=" · ".join(kinds) if len(kinds) > 1 else "",
+        people=top or came,
+    )
+
+
+def _day_line(summary: ImportSummary, today: dt.date) -> Iterator[SummaryLine]:
+    if not summary.days.count:
+        return
+    words = QCoreApplication.translate("ImportSummary", "{count} new birthdays and other dates")
+    detail = ""
+    if summary.soon:
+        near = QCoreApplication.translate(
+            "ImportSummary", "{count} of them within 14 days: you will be reminded"
+        )
+        detail = near.format(count=f"{len(summary.soon):,}")
+    family = QCoreApplication.translate("ImportSummary", "{what} in the family")
+    soon = []
+    for day in summary.soon:
+        what = family.format(what=choice(day.kind)) if day.of_family else choice(day.kind)
+        soon.append((day.client_id, f"{what} · {day_and_relative(day.on, today)}"))
+    yield SummaryLine(
+        symbol=Icon.CAKE,
+        title=words.format(count=f"{summary.days.count:,}"),
+        detail=detail,
+        people=tuple(soon),
+    )
+
+
+def _tier_line(summary: ImportSummary) -> Iterator[SummaryLine]:
+    if not summary.tiers:
+        return
+    ups = sum(change.is_up for change in summary.tiers)
+    words = QCoreApplication.translate(
+        "ImportSummary", "Tiers to come: {ups} up, {downs} down by the last 365 days"
+    )
+    yield SummaryLine(
+        symbol=Icon.CROWN,
+        title=words.format(ups=ups, downs=len(summary.tiers) - ups),
+        people=tuple((change.client_id, _step(change)) for change in summary.tiers),
+    )
+
+
+def _step(change: TierChange) -> str:
+    return f"{_tier(change.before)} → {_tier(change.after)}"
+
+
+def _tier(tier: Tier | None) -> str:
+    return "—" if tier is None else choice(tier)
+
+
+def _left_lines(summary: ImportSummary) -> Iterator[SummaryLine]:
+    if summary.conflicts:
+        words = QCoreApplication.translate(
+            "ImportSummary", "{count} differences left as your book has them"
+        )
+        title = words.format(count=f"{summary.conflicts:,}")
+        yield SummaryLine(symbol=Icon.TRANSFER, title=title)
+    if summary.held_back:
+        words = QCoreApplication.translate("ImportSummary", "{count} rows held back")
+        title = words.format(count=f"{summary.held_back:,}")
+        yield SummaryLine(symbol=Icon.ALERT, title=title)
