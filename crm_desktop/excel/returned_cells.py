@@ -5,7 +5,6 @@ hashes in a fraction of the time it takes to read.
 """
 
 import datetime as dt
-import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
@@ -20,7 +19,7 @@ Canon = Callable[[CellValue], str]
 
 _NO: Final = "否"
 _FEN: Final = 100
-_MOST: Final = 1e13
+_MOST: Final = 1e15
 _EXCEL_DAY_ZERO: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a day in a workbook has no zone
 _FIRST_SERIAL: Final = 10_000
 _LAST_SERIAL: Final = 80_000
@@ -84,7 +83,7 @@ def _prefixed(prefix: str, text: str) -> str:
 
 
 def _number(value: float) -> str:
-    return str(int(value)) if math.isfinite(value) and value == int(value) else repr(value)
+    return str(int(value)) if abs(value) < _MOST and value == int(value) else repr(value)
 
 
 def _day_of(value: dt.date) -> str:

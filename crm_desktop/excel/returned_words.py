@@ -156,7 +156,12 @@ BY_KEY: Final[Mapping[str, Words]] = {
             LineKind.COMPLAINT: "不满 客诉",
         },
     ),
-    "follow_up.state": {**_COMPLAINT, **_PROMISE},
+    "follow_up.state": {
+        **_table(words.PROMISE, {}),
+        **_table(words.COMPLAINT, {}),
+        **_COMPLAINT,
+        **_PROMISE,
+    },
 }
 """The words of every column of choices but sex, tier, and yes or no, by full key."""
 
