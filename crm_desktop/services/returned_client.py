@@ -16,7 +16,7 @@ from crm_desktop.domain.import_plan import (
     PlannedRow,
 )
 from crm_desktop.domain.problems import Problem, ProblemCode
-from crm_desktop.domain.returned import ReturnedRow, SaidValue
+from crm_desktop.domain.returned import ReturnedRow
 from crm_desktop.domain.sync_cell import Rule, merged_cell
 from crm_desktop.domain.sync_child import ChildRow, child_edits, current_part, same_fact
 from crm_desktop.domain.sync_child_rows import RowDone
@@ -25,43 +25,11 @@ from crm_desktop.excel.columns import Cell
 from crm_desktop.services.returned_book import BookSide
 from crm_desktop.services.returned_sides import ACTION, SheetSides
 from crm_desktop.services.returned_sorting import CLIENT, Place, Touched, row_problem
+from crm_desktop.services.returned_work import RowWork
 from crm_desktop.services.sync_bases import Cells
 
 _SHOWN_CELLS: Final = 3
 _WRITTEN: Final = frozenset(Decision) - {Decision.KEPT}
-
-
-@dataclass(slots=True)
-class RowWork:
-    """One row under way: what it asks of the book, and what comes of it.
-
-    `part` is the record it is about today, "" for the client or one that is to be.
-    """
-
-    touched: Touched
-    sides: SheetSides
-    part: str = ""
-    stated: Cells | None = None
-    last: Cells | None = None
-    values: dict[str, SaidValue] = field(default_factory=dict)
-    cleared: set[str] = field(default_factory=set)
-    differences: list[Difference] = field(default_factory=list)
-    problems: list[CellProblem] = field(default_factory=list)
-    undecided: set[str] = field(default_factory=set)
-    removes: bool = False
-    is_new: bool = False
-    is_refused: bool = False
-    is_question: bool = False
-
-    @property
-    def row(self) -> ReturnedRow:
-        """Return what the row says."""
-        return self.touched.row
-
-    @property
-    def is_idle(self) -> bool:
-        """Return whether nothing is to be written."""
-        return not (self.values or self.cleared or self.removes or self.is_new)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +139,8 @@ class ClientRows:
                 return
             work.is_new = True
             self._merge(folder, work, None)
+            if any(problem.code is not ProblemCode.PHONE_MASKED for problem in work.problems):
+                work.refuse()
             return
         part = current_part(folder, row.table, work.part)
         if part is None:
@@ -293,6 +263,7 @@ class ClientRows:
     def _gone(self, work: RowWork) -> None:
         """Tell of a record that is no longer in the book, if the row has anything new to say."""
         row, bases = work.row, self._ordered(work)
+        work.is_gone = True
         says_nothing = any(work.sides.is_unchanged(row, base) for base in bases)
         if not (row.deletes or says_nothing):
             work.is_refused = True
@@ -326,7 +297,9 @@ class ClientRows:
     def _base(self, work: RowWork, folder: ClientFolder) -> list[BaseRow]:
         """Return what the other side has of a row from now on, if that is something new."""
         row = work.row
-        if work.is_refused or work.is_question or work.removes or self._is_trashed:
+        if work.is_refused or work.is_question or work.is_gone:
+            return []
+        if work.removes or self._is_trashed:
             return []
         part = work.part if work.touched.is_new else row.part
         if work.touched.is_new and row.table != CLIENT and not part:
