@@ -165,7 +165,8 @@ class Row(Protocol):
 class SheetRead:
     """One sheet: its header row (None: no list was found in it) and what its columns became.
 
-    `mapping` is heading to field; `columns` pairs a field with the letter of its column.
+    `mapping` is heading to field; `columns` pairs a field with the letter of its column. The
+    fields of a sheet that `is_bills` are those of a line where there is one of that name.
     """
 
     name: str
@@ -173,6 +174,7 @@ class SheetRead:
     mapping: Mapping[str, str]
     ignored: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
+    is_bills: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

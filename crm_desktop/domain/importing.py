@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from crm_desktop.domain.counterparts import BaseRow, Counterpart
 from crm_desktop.domain.drafts import CellProblem, ClientDraft, Field
+from crm_desktop.domain.foreign import NOTHING_SAID, Foreign
 from crm_desktop.domain.import_plan import (
     KINDS,
     ClientFacts,
@@ -55,6 +57,14 @@ class KnownBook:
     first_person: int
     trashed: frozenset[int] = frozenset()
     buried: Buried = NOBODY
+    foreign: Foreign = NOTHING_SAID
+
+
+Then = Callable[
+    [Sequence[PlannedRow], Mapping[int, OpenFile]],
+    tuple[Sequence[PlannedRow], Sequence[BaseRow]],
+]
+"""What goes on in the open files once every row is placed; returns the rows and the bases."""
 
 
 @dataclass(slots=True)
@@ -71,20 +81,31 @@ def plan(
     book: KnownBook,
     options: Options,
     progress: Progress | None = None,
+    then: Then | None = None,
 ) -> ImportPlan:
-    """Return what the rows come to."""
+    """Return what the rows come to, and what `then` makes of it."""
     planning = _Planning(rows, book, options, progress)
-    works = planning.works()
+    made: Sequence[PlannedRow] = tuple(map(_planned, planning.works()))
+    bases: Sequence[BaseRow] = ()
+    if then is not None:
+        made, bases = then(made, planning.files)
     files = planning.files.values()
     return ImportPlan(
         options=options,
-        rows=tuple(map(_planned, works)),
+        rows=tuple(made),
+        bases=tuple(bases),
+        removed=_in_order(fact for file in files for fact in file.removed()),
         new=_in_order(fact for file in files for fact in file.added(options)),
         changed=_in_order(fact for file in files for fact in file.changed(options)),
     )
 
 
-def with_origin(made: ImportPlan, sheets: Sequence[SheetRead], skipped: int) -> ImportPlan:
+def with_origin(
+    made: ImportPlan,
+    sheets: Sequence[SheetRead],
+    skipped: int,
+    counterpart: Counterpart | None = None,
+) -> ImportPlan:
     """Return the plan together with where its rows came from; problems learn their columns."""
     columns = {(sheet.name, name): letter for sheet in sheets for name, letter in sheet.columns}
     rows = tuple(
@@ -93,7 +114,8 @@ def with_origin(made: ImportPlan, sheets: Sequence[SheetRead], skipped: int) -> 
         else row
         for row in made.rows
     )
-    return replace(made, rows=rows, sheets=tuple(sheets), skipped=skipped)
+    origin = replace(made, rows=rows, sheets=tuple(sheets), skipped=skipped)
+    return replace(origin, counterpart=counterpart)
 
 
 def _in_column(problem: CellProblem, columns: Mapping[tuple[str, str], str]) -> CellProblem:
@@ -187,7 +209,15 @@ class _Planning:
 
     def _merge(self, placed: Placed, file: OpenFile) -> Merge:
         at = (placed.row.sheet, placed.row.row_number)
-        return Merge(file, self._options, at, is_first=placed.is_new)
+        foreign = self._book.foreign
+        return Merge(
+            file,
+            self._options,
+            at,
+            is_first=placed.is_new,
+            base=foreign.cells.get(file.client.id),
+            columns=foreign.columns.get(placed.row.sheet, frozenset()),
+        )
 
     def _file(self, placed: Placed, client_id: int) -> OpenFile:
         file = self.files.get(client_id)

@@ -14,6 +14,7 @@ from crm_desktop.domain.dates import DatedFact, born_on
 
 _TITLES: Final = ("女士", "小姐", "先生", "老师", "太太", "姐")
 _LEAST_SIMILAR: Final = 3
+_CARD: Final = "card:"
 
 
 class Grounds(StrEnum):
@@ -211,7 +212,15 @@ def _grounds(sought: Identity, names: set[str], known: _Known) -> Grounds | None
         return Grounds.PHONE_AND_NAME
     if not known.handles.isdisjoint(sought.handles):
         return Grounds.NAME_AND_HANDLE
-    return _by_name(sought, known)
+    found = _by_name(sought, known)
+    is_vague = found in {Grounds.NAME_ONLY, Grounds.NAME_ALONE_ON_BOTH}
+    return None if is_vague and _has_another_card(sought.keys, known.keys) else found
+
+
+def _has_another_card(sought: Iterable[str], known: Iterable[str]) -> bool:
+    """Return whether one source gave both a card: two cards and a name are two people."""
+    sources = {key.rpartition(":")[0] for key in sought if key.startswith(_CARD)}
+    return not sources.isdisjoint(key.rpartition(":")[0] for key in known if key.startswith(_CARD))
 
 
 def _by_phone(sought: Identity, names: set[str], known: _Known) -> Grounds:

@@ -22,6 +22,7 @@ _SCALARS: Final = (
     Field.AFFORDABILITY,
     Field.RISK_ATTITUDE,
     Field.APPEARANCE_EXPECTATION,
+    Field.OWNER,
 )
 _TEXTS: Final = (Field.NOTES, Field.HEALTH_NOTES)
 _FIRST_CONTACT: Final = "first_contact_on"
@@ -33,9 +34,7 @@ def merge_client(merge: Merge, draft: ClientDraft) -> None:
     called = merge.value(Field.DISPLAY_NAME, client.display_name, draft.display_name)
     values: dict[str, object] = {"display_name": called, "name": _name(merge, draft.name, called)}
     for name in _SCALARS:
-        theirs = getattr(draft, name)
-        if theirs is not None and theirs != "":
-            values[name] = merge.value(name, getattr(client, name), theirs)
+        values[name] = merge.value(name, getattr(client, name), getattr(draft, name))
     values[_FIRST_CONTACT] = merge.value(
         Field.FIRST_CONTACT, client.first_contact_on, draft.first_contact_on
     )
@@ -61,8 +60,12 @@ def _name(merge: Merge, theirs: str, called: str) -> str:
 
 def _appended(merge: Merge, name: Field, ours: str, theirs: str) -> str:
     """Return our notes with the lines of theirs that we do not have at their end."""
-    known = {line.strip() for line in ours.splitlines()}
-    lines = [line for line in theirs.splitlines() if line.strip() not in known | {""}]
+    known = {"", *(line.strip() for line in ours.splitlines())}
+    lines = [
+        line
+        for line in theirs.splitlines()
+        if line.strip() not in known and not merge.was_told(name, line)
+    ]
     if not lines:
         return ours
     merge.added(name, "\n".join(lines))

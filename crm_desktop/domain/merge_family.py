@@ -6,6 +6,7 @@ from typing import Final
 
 from crm_desktop.domain.dates import DatedFact
 from crm_desktop.domain.drafts import ChildDraft, ClientDraft, Field, PartnerDraft
+from crm_desktop.domain.foreign import text_of
 from crm_desktop.domain.matching import name_key, same_day
 from crm_desktop.domain.open_file import Merge
 from crm_desktop.domain.records import ClientDate, DateKind, Person, Relation, Sex
@@ -49,6 +50,8 @@ def merge_day(
             merge.filled(field, theirs, str(person_id))
             merge.file.swap(alike, replace(alike, year=theirs.year))
     elif not ours:
+        if person_id is None and merge.was_told(field, text_of(theirs)):
+            return
         merge.filled(field, theirs, str(person_id))
         _add_day(merge, person_id, kind, theirs)
     else:

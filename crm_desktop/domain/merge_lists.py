@@ -28,6 +28,7 @@ def merge_lists(merge: Merge, draft: ClientDraft) -> None:
     _preferences(merge, PreferenceKind.TABOO, Field.TABOOS, draft.taboos)
     _preferences(merge, PreferenceKind.ALLERGY, Field.ALLERGIES, draft.allergies)
     _tags(merge, draft.tags)
+    _level(merge, draft.member_level)
     _potential(merge, draft.potential)
     _completed(merge, draft)
     for gift in draft.gifts:
@@ -51,7 +52,7 @@ def _phones(merge: Merge, phones: tuple[str, ...]) -> None:
     if phones:
         merge.says(Field.PHONE)
     for digits in dict.fromkeys(phones):
-        if digits not in known:
+        if digits not in known and not merge.was_told(Field.PHONE, digits):
             _add_phone(merge, digits, is_main=not merge.file.of(Phone))
             merge.added(Field.PHONE, digits)
 
@@ -78,6 +79,8 @@ def _card(merge: Merge, number: str) -> None:
         merge.says(Field.CARD_NUMBER)
         return
     if not ours:
+        if merge.was_told(Field.CARD_NUMBER, number):
+            return
         merge.filled(Field.CARD_NUMBER, number)
     elif not merge.takes(Field.CARD_NUMBER, ours[0].number, number):
         return
@@ -90,7 +93,7 @@ def _preferences(merge: Merge, kind: PreferenceKind, field: Field, texts: Iterab
         for known in merge.file.of(Preference)
         if known.kind is kind and known.person_id is None
     }
-    for text in _missing(texts, ours):
+    for text in _news(merge, field, _missing(texts, ours)):
         merge.added(field, text)
         merge.file.add(
             Preference(
@@ -103,21 +106,44 @@ def _preferences(merge: Merge, kind: PreferenceKind, field: Field, texts: Iterab
         )
 
 
-def _tags(merge: Merge, names: Iterable[str]) -> None:
-    for name in _missing(names, {text_key(tag.name) for tag in merge.file.of(Tag)}):
+def _tags(merge: Merge, names: tuple[str, ...]) -> None:
+    missing = _missing(names, {text_key(tag.name) for tag in merge.file.of(Tag)})
+    for name in _news(merge, Field.TAGS, missing):
         merge.added(Field.TAGS, name)
         merge.file.add(Tag(client_id=merge.client_id, name=name))
+    gone = merge.gone(Field.TAGS, names)
+    for tag in [each for each in merge.file.of(Tag) if each.name in gone]:
+        merge.removed(Field.TAGS, tag.name)
+        merge.file.drop(tag)
+
+
+def _level(merge: Merge, level: str) -> None:
+    """Keep the level of the clinic's own ladder as a tag; the one it had before makes room."""
+    tags = {tag.name: tag for tag in merge.file.of(Tag)}
+    if not level or level in tags or merge.was_told(Field.MEMBER_LEVEL, level):
+        return
+    (before,) = merge.gone(Field.MEMBER_LEVEL, (level,)) or ("",)
+    if before in tags:
+        merge.file.swap(tags[before], replace(tags[before], name=level))
+    else:
+        merge.file.add(Tag(client_id=merge.client_id, name=level))
+    merge.added(Field.MEMBER_LEVEL, level)
 
 
 def _potential(merge: Merge, projects: Iterable[str]) -> None:
     ours = {text_key(known.project) for known in merge.file.of(PotentialProject)}
-    for project in _missing(projects, ours):
+    for project in _news(merge, Field.POTENTIAL, _missing(projects, ours)):
         merge.added(Field.POTENTIAL, project)
         merge.file.add(
             PotentialProject(
                 client_id=merge.client_id, project=project, idea_from=merge.options.source
             )
         )
+
+
+def _news(merge: Merge, field: Field, texts: Iterable[str]) -> list[str]:
+    """Return the texts the other side did not have before: what she took out stays out."""
+    return [text for text in texts if not merge.was_told(field, text)]
 
 
 def _missing(texts: Iterable[str], ours: set[str]) -> list[str]:

@@ -3,8 +3,10 @@
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
+from enum import Enum
 from typing import Final, TypeVar, cast
 
+from crm_desktop.domain.foreign import ALWAYS_ASKED, BETWEEN, TOLD, Cells, text_of
 from crm_desktop.domain.import_plan import (
     Accept,
     ClientFacts,
@@ -59,6 +61,11 @@ class OpenFile:
         place = next(place for place, fact in enumerate(facts) if fact is old)
         facts[place] = new
 
+    def drop(self, old: Fact) -> None:
+        """Take a fact out."""
+        self.writes += 1
+        self._facts[type(old)] = [fact for fact in self._facts[type(old)] if fact is not old]
+
     def all_facts(self) -> Iterator[Fact]:
         """Return every fact as it stands."""
         return itertools.chain.from_iterable(self._facts.values())
@@ -86,6 +93,14 @@ class OpenFile:
                 yield fact
         yield from (source for source in self._sources(options) if source.id)
 
+    def removed(self) -> Iterator[Fact]:
+        """Return what is to be taken out."""
+        left = {(type(fact), fact.id) for fact in self.all_facts()}
+        kinds = set(self._facts)
+        for fact in self._held.facts:
+            if type(fact) in kinds and (type(fact), fact.id) not in left:
+                yield fact
+
     def _sources(self, options: Options) -> Iterator[FactSource]:
         """Return from where each value of a known client that is another now was learnt."""
         if self.is_new or self.client is self._held.client:
@@ -106,18 +121,28 @@ class Merge:
     """One row being merged into one file; it gathers the differences and keeps the rules.
 
     Blank never clears; a blank of ours is filled; where both sides speak, ours is kept
-    unless theirs was asked for. The row that makes a client differs in everything, so
-    nothing is noted of it.
+    unless theirs was asked for. With a `base`, what the other side has not changed is left
+    as it is, and what we have not changed is taken. The row that makes a client differs in
+    everything, so nothing is noted of it.
     """
 
-    def __init__(
-        self, file: OpenFile, options: Options, place: tuple[str, int], *, is_first: bool = False
+    def __init__(  # noqa: PLR0913 - what meets in a row, each said by name
+        self,
+        file: OpenFile,
+        options: Options,
+        place: tuple[str, int],
+        *,
+        is_first: bool = False,
+        base: Cells | None = None,
+        columns: frozenset[str] = frozenset(),
     ) -> None:
         self.file = file
         self.options = options
         self.differences: list[Difference] = []
         self._place = place
         self._is_first = is_first
+        self._base = base
+        self._columns = columns
 
     @property
     def client_id(self) -> int:
@@ -127,8 +152,10 @@ class Merge:
     def value(self, field: str, ours: AnyValue, theirs: AnyValue, detail: str = "") -> AnyValue:
         """Return what stands after the row: ours, or theirs where it fills or was accepted."""
         if _is_blank(theirs):
-            return ours
+            return cast("AnyValue", self._cleared(field, ours))
         if _is_blank(ours):
+            if self.was_told(field, text_of(theirs)):
+                return ours
             self.filled(field, theirs, detail)
             return theirs
         if is_same(ours, theirs):
@@ -137,16 +164,40 @@ class Merge:
         return theirs if self.takes(field, ours, theirs, detail) else ours
 
     def takes(self, field: str, ours: Value, theirs: Value, detail: str = "") -> bool:
-        """Note that both sides speak and differ, and return whether theirs is taken."""
+        """Note that both sides speak and differ, and return whether theirs is taken.
+
+        What the other side said before and we have answered is no difference any more.
+        """
         accept = self.options.decided.get((*self._place, field))
         if accept is None:
             is_said = (field, detail) in self.file.said
+            is_owned = field in self.options.clinic_owned and not is_said
+            if not is_owned and self.was_told(field, text_of(theirs)):
+                return False
+            is_theirs = is_owned or (not is_said and self._is_untouched(field, ours))
             accept = Accept.MINE if is_said else self.options.accept
+            accept = Accept.THEIRS if is_theirs else accept
         taken = accept is Accept.THEIRS
         self._note(field, ours, theirs, Decision.TAKEN if taken else Decision.KEPT)
         if taken:
             self.says(field, detail)
         return taken
+
+    def was_told(self, field: str, text: str) -> bool:
+        """Return whether the other side had this already, so that it is no news of theirs."""
+        told = (self._base or {}).get(field, "")
+        return bool(text) and (text == told or text in told.split(BETWEEN))
+
+    def gone(self, field: str, said: Sequence[str]) -> frozenset[str]:
+        """Return the entries of a list that the other side had and has no longer."""
+        if field not in self._columns:
+            return frozenset()
+        told = (self._base or {}).get(field, "")
+        return frozenset(told.split(BETWEEN) if told else ()) - frozenset(said)
+
+    def removed(self, field: str, ours: Value) -> None:
+        """Note that a fact of ours goes, because the other side took it out."""
+        self._note(field, ours, None, Decision.REMOVED)
 
     def says(self, field: str, detail: str = "") -> None:
         """Remember that a row of this file has spoken of a field, and that it stands."""
@@ -169,6 +220,20 @@ class Merge:
             self.file.writes += 1
             self.file.client = replace(client, **changed)  # type: ignore[arg-type] # names of Client, each with its own type
 
+    def _is_untouched(self, field: str, ours: Value) -> bool:
+        """Return whether what stands is what the other side last had, and may follow it."""
+        if self._base is None or field not in TOLD or field in ALWAYS_ASKED:
+            return False
+        return text_of(ours) == self._base.get(field, "")
+
+    def _cleared(self, field: str, ours: Value) -> Value:
+        """Return what stands beside a blank: nothing, where blanks clear what came from there."""
+        is_there = self.options.clears_blanks and field in self._columns and not _is_blank(ours)
+        if not is_there or (field, "") in self.file.said or not self._is_untouched(field, ours):
+            return ours
+        self._note(field, ours, None, Decision.CLEARED)
+        return "" if isinstance(ours, str) and not isinstance(ours, Enum) else None
+
     def _note(self, field: str, ours: Value, theirs: Value, decision: Decision) -> None:
         if self._is_first:
             return
@@ -179,6 +244,8 @@ class Merge:
                 ours=ours,
                 theirs=theirs,
                 decision=decision,
+                base=(self._base or {}).get(field) if self._base is not None else None,
+                has_base=self._base is not None and field in TOLD,
             )
         )
 

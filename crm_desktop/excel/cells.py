@@ -17,7 +17,14 @@ from crm_desktop.excel.parsing.money import parse_money
 from crm_desktop.excel.parsing.phones import parse_phones
 from crm_desktop.excel.parsing.preferences import parse_tastes
 from crm_desktop.excel.parsing.projects import parse_completed, parse_potential
-from crm_desktop.excel.parsing.text import Parsed, line_of, parts_of, refused, text_of
+from crm_desktop.excel.parsing.text import (
+    Parsed,
+    line_of,
+    parts_of,
+    refused,
+    says_nothing,
+    text_of,
+)
 from crm_desktop.excel.workbook import CellValue
 
 Told = Mapping[str, object]
@@ -31,12 +38,14 @@ Reader = Callable[[CellValue, Column, dt.date], Parsed[Told]]
 _LINES = {
     Field.NAME, Field.DISPLAY_NAME, Field.WECHAT, Field.QQ, Field.OCCUPATION,
     Field.HUSBAND_NAME, Field.HUSBAND_OCCUPATION, Field.SOURCE, Field.REFERRED_BY,
-    Field.CARD_NUMBER, Field.DIALECT,
+    Field.CARD_NUMBER, Field.DIALECT, Field.OWNER,
 }  # fmt: skip
 _TEXTS = {
     Field.ADDRESS, Field.PERSONALITY, Field.HEALTH_NOTES, Field.NOTES, Field.AFFORDABILITY,
     Field.RISK_ATTITUDE, Field.APPEARANCE_EXPECTATION,
 }  # fmt: skip
+_KEYS = {Field.FIRST_CONTACT: "first_contact_on"}
+_NO_LEVEL = {"普通", "普通会员", "普通客户", "普卡", "非会员", "散客", "一般"}
 ABOUT_HUSBAND = {one for one in Field if one.value.startswith("husband_")}
 """Fields whose values go to the draft's husband."""
 
@@ -107,11 +116,20 @@ def _husband_phone(value: CellValue, _column: Column, _today: dt.date) -> Parsed
 
 
 def _date(value: CellValue, column: Column, today: dt.date) -> Parsed[Told]:
-    return _one(_key(column), parse_date(value, today=today, lunar=column.lunar))
+    fact = parse_date(value, today=today, lunar=column.lunar, order=column.order)
+    return _one(_key(column), fact)
 
 
-def _day(value: CellValue, _column: Column, today: dt.date) -> Parsed[Told]:
-    return _one("first_contact_on", parse_day(value, today=today))
+def _day(value: CellValue, column: Column, today: dt.date) -> Parsed[Told]:
+    key = _KEYS.get(column.field, column.field.value)
+    return _one(key, parse_day(value, today=today, order=column.order))
+
+
+def _level(value: CellValue, column: Column, _today: dt.date) -> Parsed[Told]:
+    """Return a level of the clinic's own ladder under its heading; the lowest says nothing."""
+    level = line_of(value)
+    is_none = says_nothing(level.lower()) or level in _NO_LEVEL
+    return Parsed() if is_none else Parsed(value={"member_level": f"{column.heading}:{level}"})
 
 
 def _money(value: CellValue, column: Column, _today: dt.date) -> Parsed[Told]:
@@ -172,14 +190,15 @@ _READERS: dict[Field, Reader] = {
     **dict.fromkeys(_TEXTS, _text),
     **dict.fromkeys(TASTES, _tastes),
     **dict.fromkeys((Field.BIRTHDAY, Field.HUSBAND_BIRTHDAY, Field.WEDDING), _date),
-    **dict.fromkeys((Field.INCOME, Field.HUSBAND_INCOME), _money),
+    **dict.fromkeys((Field.INCOME, Field.HUSBAND_INCOME, Field.PAID_STATED), _money),
+    **dict.fromkeys((Field.FIRST_CONTACT, Field.LAST_VISIT_STATED), _day),
     **dict.fromkeys((Field.CHILDREN_COUNT, Field.VISITS_STATED), _count),
     Field.BIRTHDAY_CALENDAR: _flag,
     Field.CHILDREN: _children,
     Field.COMPLETED: _completed,
-    Field.FIRST_CONTACT: _day,
     Field.GIFTS: _gifts,
     Field.HUSBAND_PHONE: _husband_phone,
+    Field.MEMBER_LEVEL: _level,
     Field.PHONE: _phone,
     Field.POTENTIAL: _potential,
     Field.SEX: _sex,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from crm_desktop.domain.drafts import Field
+from crm_desktop.domain.reading_rules import DateOrder
 from crm_desktop.excel.parsing.phones import looks_like_phone
 from crm_desktop.excel.synonyms import Synonyms, normalised
 from crm_desktop.excel.workbook import CellValue, is_blank
@@ -47,6 +48,7 @@ class Column:
     lunar: bool = False
     unit: int = 1
     label: str = ""
+    order: DateOrder = DateOrder.YEAR_FIRST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ class Mapped:
 
 def field_of(heading: str, synonyms: Synonyms) -> tuple[Field, str] | None:
     """Return the field a heading names exactly, and the child's label it may hold."""
-    for text in (heading, _BRACKET.sub("", heading)):
+    for text in (heading, bare(heading)):
         word = normalised(text)
         if word in synonyms.by_heading:
             return synonyms.by_heading[word], ""
@@ -77,6 +79,16 @@ def field_of(heading: str, synonyms: Synonyms) -> tuple[Field, str] | None:
         if label is not None:
             return Field.CHILDREN, label
     return None
+
+
+def bare(heading: str) -> str:
+    """Return a heading without what stands in brackets."""
+    return _BRACKET.sub("", heading)
+
+
+def unit_of(heading: str) -> int:
+    """Return what a bare number below a heading counts: 10,000 under 万元."""
+    return _TEN_THOUSAND if _TEN_THOUSANDS.search(heading) else 1
 
 
 def map_columns(
@@ -125,8 +137,7 @@ def _column(
     column = Column(
         index=index, number=first_column + index, heading=heading, field=found[0], label=found[1]
     )
-    unit = _TEN_THOUSAND if _TEN_THOUSANDS.search(heading) else 1
-    return replace(column, lunar=_LUNAR.search(heading) is not None, unit=unit)
+    return replace(column, lunar=_LUNAR.search(heading) is not None, unit=unit_of(heading))
 
 
 def _may_take(column: Column, taken: set[Field], rows: Sequence[Sequence[CellValue]]) -> bool:

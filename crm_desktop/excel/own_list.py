@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crm_desktop.domain.drafts import Field
 from crm_desktop.domain.errors import NoKnownColumns
+from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.excel.headers import Header, find_header
 from crm_desktop.excel.mapping import Mapped, Suggestion, map_columns
 from crm_desktop.excel.readers import Tick
@@ -48,7 +49,7 @@ def read_own_list(
     synonyms: Synonyms,
     *,
     today: dt.date,
-    chosen: Mapping[str, Field | None] | None = None,
+    rules: ReadingRules = AS_IT_STANDS,
     tick: Tick | None = None,
 ) -> OwnList:
     """Read every sheet that lists clients; raise `NoKnownColumns` where none does.
@@ -57,7 +58,7 @@ def read_own_list(
         workbook: from `read_workbook`.
         synonyms: the table of headings.
         today: settles the century of two-digit years.
-        chosen: heading to field, for suggestions that were agreed to; None is not read.
+        rules: which column is what, what blank cells and dates of two readings mean.
         tick: called with (rows done, rows in the sheet); raises `Cancelled` to stop.
 
     """
@@ -66,12 +67,12 @@ def read_own_list(
     skipped: list[SkippedRow] = []
     for sheet in workbook.sheets:
         header = find_header(sheet, synonyms)
-        mapped = _mapped(sheet, header, synonyms, chosen)
+        mapped = _mapped(sheet, header, synonyms, rules.columns)
         if header is None or not _IDENTITIES & {column.field for column in mapped.columns}:
             reports.append(SheetReport(name=sheet.name, mapping={}))
             continue
         reports.append(_report(sheet, header, mapped))
-        reader = RowReader(sheet.name, mapped.columns, today)
+        reader = RowReader(sheet.name, mapped.columns, today, rules)
         for outcome in _outcomes(sheet, header, reader, synonyms, tick):
             if isinstance(outcome, ListRow):
                 rows.append(outcome)

@@ -7,6 +7,7 @@ from typing import Any
 
 from crm_desktop.domain.drafts import CellProblem, ClientDraft, Field, PartnerDraft
 from crm_desktop.domain.problems import Problem, ProblemCode
+from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.excel.cells import ABOUT_HUSBAND, IS_LUNAR, TASTES, ColumnReader, Told
 from crm_desktop.excel.mapping import Column
 from crm_desktop.excel.parsing.text import text_of
@@ -15,6 +16,7 @@ from crm_desktop.excel.workbook import CellValue, column_letter
 Values = dict[str, Any]
 """Attributes of a draft while a row is read; each value's type is settled by its parser."""
 
+_HERS_ALONE = {Field.NAME, Field.PHONE, Field.CARD_NUMBER, Field.WECHAT, Field.QQ}
 _SAME_AS_PHONE = {
     "同手机",
     "同手机号",
@@ -49,8 +51,16 @@ class RowReader:
         columns: what is read, the calendar flag first because birthdays depend on it.
     """
 
-    def __init__(self, sheet: str, columns: Iterable[Column], today: dt.date) -> None:
-        self.columns = sorted(columns, key=_flag_first)
+    def __init__(
+        self,
+        sheet: str,
+        columns: Iterable[Column],
+        today: dt.date,
+        rules: ReadingRules = AS_IT_STANDS,
+    ) -> None:
+        ordered = (replace(column, order=rules.date_order) for column in columns)
+        self.columns = sorted(ordered, key=_flag_first)
+        self._defaults = defaults_of(rules, today)
         self._sheet = sheet
         self._readers = [ColumnReader(column=column, today=today) for column in self.columns]
         self._joins = len({_list_of(column) for column in self.columns}) < len(self.columns)
@@ -85,6 +95,8 @@ class RowReader:
             if parsed.problems:
                 problems += self._problems(row_number, column, parsed.problems, text_of(value))
         values.pop(IS_LUNAR, None)
+        for key, default in self._defaults:
+            values.setdefault(key, default)
         return self._row(row_number, _draft(values, husband), problems)
 
     def _formulas(self, row_number: int, uncached: frozenset[tuple[int, int]]) -> list[CellProblem]:
@@ -133,6 +145,22 @@ class RowReader:
             )
             for problem in problems
         ]
+
+
+def defaults_of(rules: ReadingRules, today: dt.date) -> list[tuple[str, object]]:
+    """Return what a row says where its cells do not; a default that cannot be read says nothing.
+
+    Nobody has a default name, phone or card, and no family by default.
+    """
+    told: list[tuple[str, object]] = []
+    for field, text in rules.defaults.items():
+        if field not in ABOUT_HUSBAND | _HERS_ALONE:
+            column = Column(
+                index=0, number=0, heading=field.value, field=field, order=rules.date_order
+            )
+            parsed = ColumnReader(column=column, today=today).read(text)
+            told += [(key, one) for key, one in (parsed.value or {}).items() if key != IS_LUNAR]
+    return told
 
 
 def _flag_first(column: Column) -> tuple[bool, int]:

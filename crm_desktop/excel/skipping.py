@@ -22,6 +22,7 @@ class SkipReason(StrEnum):
     SAMPLE = "sample"
     SIGNATURE = "signature"
     TOTAL = "total"
+    VOID = "void"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from crm_desktop.domain.drafts import Field
+from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.domain.import_plan import SheetRead
 from crm_desktop.excel.headers import Header
 from crm_desktop.excel.mapping import SEVERAL, Suggestion
@@ -16,13 +16,16 @@ _SAMPLES: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListColumn:
-    """One column with a heading; `field` None is not read, `suggested` resembles its heading."""
+    """One column with a heading; `field` None is not read, `suggested` resembles its heading.
+
+    A column of a sheet of bills is a `BillField`, one about the person beside it a `Field`.
+    """
 
     sheet: str
     letter: str
     heading: str
     samples: tuple[str, ...]
-    field: Field | None = None
+    field: Field | BillField | None = None
     suggested: Field | None = None
 
 
@@ -73,9 +76,13 @@ def _columns(
                 letter=column_letter(sheet.first_column + place),
                 heading=heading,
                 samples=_samples(rows, place),
-                field=None if name is None else Field(name),
+                field=None if name is None else _field(name, is_bills=read.is_bills),
                 suggested=close.get(heading),
             )
+
+
+def _field(name: str, *, is_bills: bool) -> Field | BillField:
+    return BillField(name) if is_bills and name in set(BillField) else Field(name)
 
 
 def _samples(rows: Sequence[Sequence[CellValue]], place: int) -> tuple[str, ...]:

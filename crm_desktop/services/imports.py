@@ -12,12 +12,15 @@ from crm_desktop.domain.drafts import CellProblem
 from crm_desktop.domain.errors import ListKept, PlanOutdated
 from crm_desktop.domain.import_plan import Accept, ImportPlan, ListKind, Options
 from crm_desktop.domain.importing import Progress
+from crm_desktop.domain.profiles import CLOSE_ENOUGH, Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, BlankRule, ReadingRules
 from crm_desktop.domain.records import Change
 from crm_desktop.domain.tombstones import NOBODY
 from crm_desktop.excel.error_workbook import error_workbook
 from crm_desktop.excel.mapping import Suggestion
+from crm_desktop.excel.workbook import Workbook
 from crm_desktop.services.import_book import owner_of
+from crm_desktop.services.import_clinic import plan_clinic
 from crm_desktop.services.import_columns import ListColumn
 from crm_desktop.services.import_list import BuriedOf, plan_list
 from crm_desktop.services.import_log import cautions_for, note_run
@@ -29,6 +32,7 @@ from crm_desktop.services.import_writing import write_plan
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.list_reader import ListReader
 from crm_desktop.services.phone_cards import in_columns
+from crm_desktop.services.profiles import Profiles, profile_for
 from crm_desktop.services.read_list import ReadList
 from crm_desktop.services.unfinished_file import unfinished
 
@@ -40,7 +44,7 @@ ACTIONS: Final = {
     ListKind.CLINIC: "import.clinic",
     ListKind.ROUNDTRIP: "import.roundtrip",
 }
-_PLANNERS: Final = {ListKind.ROUNDTRIP: plan_returned}
+_PLANNERS: Final = {ListKind.ROUNDTRIP: plan_returned, ListKind.CLINIC: plan_clinic}
 _PER_CLIENT: Final = 8
 """Bringing lists and search in step for a client takes about as long as writing so many facts."""
 
@@ -64,22 +68,37 @@ class Imports:
         self._reader = ListReader(synonyms, clock)
         self._clock = clock
         self._buried = buried
+        self._profiles = Profiles(database, journal)
 
-    def read(
+    def read(  # noqa: PLR0913 - all that may be said of a file
         self,
         path: pathlib.Path,
         password: str | None = None,
         rules: ReadingRules = AS_IT_STANDS,
         progress: Progress | None = None,
         kind: ListKind | None = None,
+        *,
+        profile: str = "",
     ) -> ReadList:
         """Read the list, or the contacts, at `path`; what kind it is is found unless said.
 
+        Where no `rules` are said, a list she has a profile for is read by it; `profile` names
+        one that is to be taken in any case.
+
         Raises:
+            ProfileUnknown: there is no profile of this name.
             WorkbookError: it cannot be read, wants a password, or lists no clients.
             Cancelled: `progress` said so.
         """
-        return self._reader.read(path, password, rules, progress, kind)
+        named = self._profiles.named(profile) if profile else None
+        known = self._profile_for if named is None else (lambda _workbook: named)
+        return self._reader.read(path, password, rules, progress, kind, known)
+
+    def profile_like(self, read: ReadList) -> Profile | None:
+        """Return the profile of a list much like this one, to be offered; None for none."""
+        with self._database.read() as session:
+            found, score = profile_for(session, read.workbook)
+        return found if found is not None and CLOSE_ENOUGH <= score < 1 else None
 
     def read_again(
         self,
@@ -172,10 +191,10 @@ class Imports:
             write_plan(work.session, made, write)
             summary = summary_of(made, before, year_facts(work.session, made))
             read = made.source if isinstance(made.source, ReadList) else None
-            note_run(work.session, work.change.id, read, made, summary)
+            run_id = note_run(work.session, work.change.id, read, made, summary)
         change = work.change
         report = report_of(made, applied=True, undo_id=change.id or None)
-        return replace(report, summary=summary), change
+        return replace(report, summary=summary, run_id=run_id), change
 
     def write_errors(
         self,
@@ -203,6 +222,11 @@ class Imports:
             file.write(data)
             file.finish()
         return rows
+
+    def _profile_for(self, workbook: Workbook) -> Profile | None:
+        with self._database.read() as session:
+            found, score = profile_for(session, workbook)
+        return found if score == 1 else None
 
     def _plan(self, read: ReadList, options: Options, progress: Progress) -> ImportPlan:
         """Return the plan against one unmoving state of the book."""

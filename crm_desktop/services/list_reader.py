@@ -2,24 +2,30 @@
 
 import hashlib
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from crm_desktop.clock import Clock
 from crm_desktop.domain.errors import NotOurWorkbook
 from crm_desktop.domain.import_plan import ListKind
 from crm_desktop.domain.importing import Progress
+from crm_desktop.domain.profiles import Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
+from crm_desktop.excel.clinic_export import clinic_sheets, is_clinic, read_clinic_export
 from crm_desktop.excel.error_workbook import Page
+from crm_desktop.excel.headers import Header
 from crm_desktop.excel.own_list import read_own_list
 from crm_desktop.excel.reading import open_workbook
 from crm_desktop.excel.returned import is_ours, read_returned
 from crm_desktop.excel.synonyms import load_synonyms
-from crm_desktop.excel.workbook import Workbook
+from crm_desktop.excel.workbook import Sheet, Workbook
 from crm_desktop.services.import_columns import ListColumn, columns_of
 from crm_desktop.services.import_sheets import headed, sheets_read
 from crm_desktop.services.phone_cards import holds_cards, read_card_file
 from crm_desktop.services.read_list import ReadList
+
+Known = Callable[[Workbook], Profile | None]
+"""Says by which profile a workbook is read, None for none."""
 
 
 class ListReader:
@@ -29,15 +35,18 @@ class ListReader:
         self._synonyms = load_synonyms(synonyms)
         self._clock = clock
 
-    def read(
+    def read(  # noqa: PLR0913, PLR0917 - as `Imports.read`, and what it knows
         self,
         path: pathlib.Path,
         password: str | None = None,
         rules: ReadingRules = AS_IT_STANDS,
         progress: Progress | None = None,
         kind: ListKind | None = None,
+        known: Known | None = None,
     ) -> ReadList:
         """Read the list at `path`; its kind is found where it is not said.
+
+        Where no `rules` are said, those `known` has for such a workbook are taken.
 
         Raises:
             WorkbookError: it cannot be read, wants a password, or lists no clients.
@@ -47,8 +56,12 @@ class ListReader:
         if holds_cards(path):
             return self._read_cards(path, progress)
         workbook = open_workbook(path, password=password, tick=progress)
-        read = self._read(workbook, rules, progress, kind or _kind_of(workbook))
-        return replace(read, path=path, digest=_digest(path))
+        profile = known(workbook) if known is not None and rules is AS_IT_STANDS else None
+        if profile is not None:
+            rules, kind = profile.rules, kind or profile.kind
+        read = self._read(workbook, rules, progress, kind or self._kind_of(workbook))
+        name = "" if profile is None else profile.name
+        return replace(read, path=path, digest=_digest(path), profile=name)
 
     def read_again(
         self,
@@ -65,8 +78,7 @@ class ListReader:
         """Return every column of the sheets that are read, with samples of what stands in it."""
         if read.is_cards or read.returned is not None:
             return ()
-        pages = tuple(headed(read.workbook, self._synonyms))
-        return columns_of(pages, read.sheets, read.suggestions)
+        return columns_of(self._headed(read), read.sheets, read.suggestions)
 
     def pages(self, read: ReadList) -> Iterator[Page]:
         """Yield the sheets that were read, with their headings."""
@@ -74,8 +86,19 @@ class ListReader:
             for sheet in read.workbook.sheets:
                 yield Page(sheet=sheet, headings=read.headings)
         else:
-            for sheet, header in headed(read.workbook, self._synonyms):
+            for sheet, header in self._headed(read):
                 yield Page(sheet=sheet, headings=header.headings)
+
+    def _headed(self, read: ReadList) -> tuple[tuple[Sheet, Header], ...]:
+        if read.kind is ListKind.CLINIC:
+            found = clinic_sheets(read.workbook, self._synonyms, read.rules)
+            return tuple((each.sheet, each.header) for each in found)
+        return tuple(headed(read.workbook, self._synonyms.knowing(read.rules.columns)))
+
+    def _kind_of(self, workbook: Workbook) -> ListKind:
+        if is_ours(workbook):
+            return ListKind.ROUNDTRIP
+        return ListKind.CLINIC if is_clinic(workbook, self._synonyms) else ListKind.OWN_LIST
 
     def _read_cards(self, path: pathlib.Path, progress: Progress | None) -> ReadList:
         found = read_card_file(path, today=self._clock.now().date(), tick=progress)
@@ -96,19 +119,45 @@ class ListReader:
     ) -> ReadList:
         if kind is ListKind.ROUNDTRIP:
             return self._read_ours(workbook, rules, progress)
+        if kind is ListKind.CLINIC:
+            return self._read_clinic(workbook, rules, progress)
         today = self._clock.now().date()
+        synonyms = self._synonyms.knowing(rules.columns)
         found = read_own_list(
-            workbook, self._synonyms, today=today, chosen=rules.columns, tick=progress
+            workbook,
+            synonyms,
+            today=today,
+            rules=rules,
+            tick=progress,
         )
         return ReadList(
             file=workbook.name,
             workbook=workbook,
             rows=found.rows,
             skipped=len(found.skipped),
-            sheets=sheets_read(workbook, found, self._synonyms),
+            sheets=sheets_read(workbook, found, synonyms),
             kind=kind,
             suggestions=tuple(one for sheet in found.sheets for one in sheet.suggestions),
             rules=rules,
+        )
+
+    def _read_clinic(
+        self, workbook: Workbook, rules: ReadingRules, progress: Progress | None
+    ) -> ReadList:
+        today = self._clock.now().date()
+        found = read_clinic_export(
+            workbook, self._synonyms, today=today, rules=rules, tick=progress
+        )
+        return ReadList(
+            file=workbook.name,
+            workbook=workbook,
+            rows=tuple(found.rows),
+            skipped=len(found.skipped),
+            sheets=tuple(found.sheets),
+            kind=ListKind.CLINIC,
+            suggestions=tuple(found.suggestions),
+            rules=rules,
+            bills=tuple(found.bills),
         )
 
     def _read_ours(
@@ -128,10 +177,6 @@ class ListReader:
             file_at=returned.exported_at,
             returned=returned,
         )
-
-
-def _kind_of(workbook: Workbook) -> ListKind:
-    return ListKind.ROUNDTRIP if is_ours(workbook) else ListKind.OWN_LIST
 
 
 def _digest(path: pathlib.Path) -> str:

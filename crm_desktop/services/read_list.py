@@ -5,6 +5,7 @@ import pathlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crm_desktop.domain.clinic_rows import BillRow
 from crm_desktop.domain.import_plan import ListKind, Row, SheetRead
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.domain.returned import ReturnedBook
@@ -19,7 +20,7 @@ class ReadList:
     `path` is where it was read, None where it came from memory; `digest` names its bytes.
     `rules` are those it was read by, `profile` the name they were saved under. `headings` are
     those contacts of a phone are handed back under. `returned` is our own workbook, whose
-    rows are no drafts.
+    rows are no drafts; `bills` are the lines of a clinic's export.
     """
 
     file: str
@@ -36,6 +37,7 @@ class ReadList:
     headings: tuple[str, ...] = ()
     file_at: dt.datetime | None = None
     returned: ReturnedBook | None = None
+    bills: Sequence[BillRow] = ()
 
     @property
     def is_cards(self) -> bool:

@@ -10,6 +10,7 @@ from crm_desktop.domain.dates import Calendar, DatedFact
 from crm_desktop.domain.drafts import ChildDraft, ClientDraft, Field, PartnerDraft
 from crm_desktop.domain.errors import Cancelled, NoKnownColumns
 from crm_desktop.domain.problems import ProblemCode
+from crm_desktop.domain.reading_rules import ReadingRules
 from crm_desktop.excel.own_list import OwnList, read_own_list
 from crm_desktop.excel.reading import open_workbook, read_workbook
 from crm_desktop.excel.rows import ListRow
@@ -299,7 +300,7 @@ def test_resembling_heading_is_suggested_and_read_once_it_is_chosen(synonyms: Sy
 
     before = read_own_list(book, synonyms, today=TODAY)
     chosen = {"客户的性格": Field.PERSONALITY}
-    after = read_own_list(book, synonyms, today=TODAY, chosen=chosen)
+    after = read_own_list(book, synonyms, today=TODAY, rules=ReadingRules(columns=chosen))
 
     assert before.sheets[0].ignored == ("客户的性格", "星座")
     assert [one.field for one in before.sheets[0].suggestions] == [Field.PERSONALITY]

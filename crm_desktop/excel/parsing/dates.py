@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from crm_desktop.domain.dates import Calendar, DatedFact, check
 from crm_desktop.domain.problems import Problem, ProblemCode
+from crm_desktop.domain.reading_rules import DateOrder
 from crm_desktop.excel.parsing.lunar_text import read_words, without_marks
 from crm_desktop.excel.parsing.text import folded, refused, says_nothing
 from crm_desktop.excel.workbook import CellValue
@@ -54,14 +55,18 @@ class _Parts:
 
 
 def parse_date(
-    value: CellValue, *, today: dt.date, lunar: bool = False
+    value: CellValue,
+    *,
+    today: dt.date,
+    lunar: bool = False,
+    order: DateOrder = DateOrder.YEAR_FIRST,
 ) -> DatedFact | Problem | None:
     """Return the day a cell names, or why not; `lunar` is what its column or flag says.
 
     Two-digit years lie in the hundred years that end with `today`. A day that does not
     exist (1990-02-30, a leap month the year lacks) comes back as its problem.
     """
-    fact, silent = _read(value, today, lunar=lunar)
+    fact, silent = _read(value, today, lunar=lunar, order=order)
     if silent:
         return None
     if fact is None:
@@ -79,9 +84,11 @@ def read_date(text: str, *, today: dt.date) -> DatedFact | None:
     return _read(text, today, lunar=False)[0]
 
 
-def parse_day(value: CellValue, *, today: dt.date) -> dt.date | Problem | None:
+def parse_day(
+    value: CellValue, *, today: dt.date, order: DateOrder = DateOrder.YEAR_FIRST
+) -> dt.date | Problem | None:
     """Return a full Gregorian day, for columns that need one (first contact)."""
-    fact = parse_date(value, today=today)
+    fact = parse_date(value, today=today, order=order)
     if not isinstance(fact, DatedFact):
         return fact
     if fact.year is None or fact.is_lunar:
@@ -99,9 +106,15 @@ def full_year(year: str, today: dt.date) -> int | None:
     return int(year) + (century if int(year) <= today.year % 100 else century - 100)
 
 
-def _read(value: CellValue, today: dt.date, *, lunar: bool) -> tuple[DatedFact | None, bool]:
+def _read(
+    value: CellValue,
+    today: dt.date,
+    *,
+    lunar: bool,
+    order: DateOrder = DateOrder.YEAR_FIRST,
+) -> tuple[DatedFact | None, bool]:
     """Return the day as it stands there, and whether the cell says nothing at all."""
-    parts, silent = _parts(value, today)
+    parts, silent = _parts(value, today, order)
     if parts is None or silent:
         return None, silent
     marked = _marked(value)
@@ -116,7 +129,7 @@ def _read(value: CellValue, today: dt.date, *, lunar: bool) -> tuple[DatedFact |
     return fact, False
 
 
-def _parts(value: CellValue, today: dt.date) -> tuple[_Parts | None, bool]:
+def _parts(value: CellValue, today: dt.date, order: DateOrder) -> tuple[_Parts | None, bool]:
     """Return the parts of the day, and whether the cell says nothing at all."""
     if isinstance(value, dt.date):
         day = value.date() if isinstance(value, dt.datetime) else value
@@ -128,7 +141,7 @@ def _parts(value: CellValue, today: dt.date) -> tuple[_Parts | None, bool]:
     text = _TIME.sub("", folded(value))
     if says_nothing(text) or text in _NULL_TEXTS:
         return None, True
-    return _of_text(text, today), False
+    return _of_text(text, today, order), False
 
 
 def _marked(value: CellValue) -> bool | None:
@@ -168,7 +181,7 @@ def _of_digits(digits: str, today: dt.date) -> _Parts | None:
     return None
 
 
-def _of_text(text: str, today: dt.date) -> _Parts | None:
+def _of_text(text: str, today: dt.date, order: DateOrder) -> _Parts | None:
     bare = _TIME.sub("", _AROUND.sub("", without_marks(text)[0]).strip())
     if re.fullmatch(r"\d+", bare, re.ASCII):
         is_serial = len(bare) == 5  # noqa: PLR2004 - days since 1900 have five digits
@@ -182,7 +195,7 @@ def _of_text(text: str, today: dt.date) -> _Parts | None:
             leap=found["leap"] is not None,
             is_lunar=found["leap"] is not None,
         )
-    return _of_words(bare, today) or _year_last(bare) or _english(bare.lower(), today)
+    return _of_words(bare, today) or _year_last(bare, order) or _english(bare.lower(), today)
 
 
 def _of_words(text: str, today: dt.date) -> _Parts | None:
@@ -198,16 +211,17 @@ def _of_words(text: str, today: dt.date) -> _Parts | None:
     )
 
 
-def _year_last(text: str) -> _Parts | None:
-    """Read 15/3/1985 and 3/15/1985; 2/3/1985 could be either and is nothing."""
+def _year_last(text: str, order: DateOrder) -> _Parts | None:
+    """Read 15/3/1985 and 3/15/1985; 2/3/1985 is either, and nothing unless the order was said."""
     found = _YEAR_LAST.fullmatch(text)
     if not found:
         return None
     first, second, year = map(int, found.groups())
-    if first > _LATEST_MONTH:
-        first, second = second, first
-    elif second <= _LATEST_MONTH and first != second:
+    is_open = max(first, second) <= _LATEST_MONTH and first != second
+    if is_open and order is DateOrder.YEAR_FIRST:
         return None
+    if first > _LATEST_MONTH or (is_open and order is DateOrder.DAY_FIRST):
+        first, second = second, first
     return _Parts(year=year, month=first, day=second)
 
 

@@ -1,0 +1,213 @@
+"""A clinic's export: its clients, its bills, in one sheet or many, to drafts of both."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Final
+
+from crm_desktop.domain.clinic_rows import BillRow
+from crm_desktop.domain.drafts import BillField, Field
+from crm_desktop.domain.errors import NoKnownColumns
+from crm_desktop.domain.import_plan import SheetRead
+from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
+from crm_desktop.excel.clinic_columns import BillColumns, bill_columns, bill_field_of
+from crm_desktop.excel.clinic_lines import LineReader, VoidLine
+from crm_desktop.excel.headers import Header, find_header
+from crm_desktop.excel.mapping import Mapped, Suggestion, map_columns
+from crm_desktop.excel.readers import Tick
+from crm_desktop.excel.rows import ListRow, RowReader
+from crm_desktop.excel.skipping import Sieve, SkippedRow, SkipReason
+from crm_desktop.excel.synonyms import Synonyms
+from crm_desktop.excel.workbook import Sheet, Workbook, column_letter, is_blank
+
+_ROWS_PER_TICK: Final = 500
+_IDENTITIES: Final = {Field.NAME, Field.PHONE, Field.CARD_NUMBER}
+_OF_THE_PERSON: Final = {
+    Field.NAME, Field.PHONE, Field.CARD_NUMBER, Field.SEX, Field.BIRTHDAY, Field.SOURCE,
+    Field.BIRTHDAY_CALENDAR, Field.WECHAT, Field.ADDRESS, Field.OCCUPATION,
+}  # fmt: skip
+_CLINIC_ALONE: Final = {
+    Field.FIRST_CONTACT, Field.OWNER, Field.MEMBER_LEVEL, Field.PAID_STATED,
+    Field.LAST_VISIT_STATED,
+}  # fmt: skip
+_LEAST_OF_CLINIC: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicSheet:
+    """One sheet with headings: a list of bills where `bills` has columns, of clients else."""
+
+    sheet: Sheet
+    header: Header
+    clients: Mapped
+    bills: BillColumns = field(default_factory=BillColumns)
+
+
+@dataclass(slots=True, kw_only=True)
+class ClinicExport:
+    """A whole export, read and not yet compared with the book."""
+
+    name: str
+    sheets: list[SheetRead] = field(default_factory=list)
+    rows: list[ListRow] = field(default_factory=list)
+    bills: list[BillRow] = field(default_factory=list)
+    skipped: list[SkippedRow] = field(default_factory=list)
+    suggestions: list[Suggestion] = field(default_factory=list)
+
+
+def is_clinic(workbook: Workbook, synonyms: Synonyms) -> bool:
+    """Return whether a workbook lists bills, or clients as only a clinic's system does."""
+    return any(
+        found.bills.columns or _is_of_clinic(found.clients)
+        for found in clinic_sheets(workbook, synonyms)
+    )
+
+
+def clinic_sheets(
+    workbook: Workbook, synonyms: Synonyms, rules: ReadingRules = AS_IT_STANDS
+) -> Iterator[ClinicSheet]:
+    """Yield the sheets that list bills or clients, with how they are understood."""
+    own = synonyms.of_clinic()
+    for sheet in workbook.sheets:
+        found = _bills(sheet, own, rules) or _clients(sheet, own, rules)
+        if found is not None:
+            yield found
+
+
+def read_clinic_export(
+    workbook: Workbook,
+    synonyms: Synonyms,
+    *,
+    today: dt.date,
+    rules: ReadingRules = AS_IT_STANDS,
+    tick: Tick | None = None,
+) -> ClinicExport:
+    """Read every sheet that lists clients or bills; raise `NoKnownColumns` where none does."""
+    found = {each.sheet.name: each for each in clinic_sheets(workbook, synonyms, rules)}
+    if not found:
+        raise NoKnownColumns(workbook.name)
+    export = ClinicExport(name=workbook.name)
+    for sheet in workbook.sheets:
+        if sheet.name not in found:
+            export.sheets.append(SheetRead(name=sheet.name, header_row=None, mapping={}))
+            continue
+        understood = found[sheet.name]
+        export.sheets.append(_report(understood))
+        export.suggestions += understood.clients.suggestions
+        for outcome in _outcomes(understood, synonyms, today, rules, tick):
+            _sort_in(export, sheet, outcome)
+    return export
+
+
+def _sort_in(
+    export: ClinicExport, sheet: Sheet, outcome: ListRow | BillRow | VoidLine | SkippedRow
+) -> None:
+    match outcome:
+        case ListRow():
+            export.rows.append(outcome)
+        case BillRow():
+            export.bills.append(outcome)
+        case VoidLine():
+            void = SkippedRow(
+                sheet=sheet.name, row_number=outcome.row_number, reason=SkipReason.VOID
+            )
+            export.skipped.append(void)
+        case SkippedRow():
+            export.skipped.append(outcome)
+
+
+def _bills(sheet: Sheet, synonyms: Synonyms, rules: ReadingRules) -> ClinicSheet | None:
+    """Return a sheet of bills; columns of the person beside them are read as hers."""
+    header = find_header(sheet, synonyms, partial(bill_field_of, synonyms=synonyms))
+    if header is None:
+        return None
+    columns = bill_columns(
+        header.headings,
+        synonyms,
+        first_column=sheet.first_column,
+        chosen=rules.bill_columns,
+        order=rules.date_order,
+    )
+    if not columns.are_bills:
+        return None
+    who = _mapped(sheet, header, synonyms, rules)
+    taken = {each.index for each in columns.columns if each.field not in _WHO_SHE_IS}
+    kept = [each for each in who.columns if each.index not in taken]
+    person = tuple(each for each in kept if each.field in _OF_THE_PERSON)
+    read = {each.heading for each in columns.columns} | {each.heading for each in person}
+    ignored = tuple(each for each in header.headings if each and each not in read)
+    return ClinicSheet(
+        sheet=sheet,
+        header=header,
+        clients=Mapped(columns=person, ignored=ignored),
+        bills=columns,
+    )
+
+
+_WHO_SHE_IS: Final = {BillField.NAME, BillField.PHONE, BillField.CARD_NUMBER}
+
+
+def _clients(sheet: Sheet, synonyms: Synonyms, rules: ReadingRules) -> ClinicSheet | None:
+    header = find_header(sheet, synonyms)
+    if header is None:
+        return None
+    mapped = _mapped(sheet, header, synonyms, rules)
+    if not _IDENTITIES & {column.field for column in mapped.columns}:
+        return None
+    return ClinicSheet(sheet=sheet, header=header, clients=mapped)
+
+
+def _mapped(sheet: Sheet, header: Header, synonyms: Synonyms, rules: ReadingRules) -> Mapped:
+    return map_columns(
+        header.headings,
+        sheet.rows[header.last + 1 :],
+        synonyms,
+        first_column=sheet.first_column,
+        chosen=rules.columns,
+    )
+
+
+def _is_of_clinic(mapped: Mapped) -> bool:
+    told = {column.field for column in mapped.columns}
+    return Field.CARD_NUMBER in told and len(told & _CLINIC_ALONE) >= _LEAST_OF_CLINIC
+
+
+def _report(found: ClinicSheet) -> SheetRead:
+    pairs = {each.number: (each.heading, each.field.value) for each in found.clients.columns}
+    pairs |= {each.number: (each.heading, each.field.value) for each in found.bills.columns}
+    return SheetRead(
+        name=found.sheet.name,
+        header_row=found.sheet.first_row + found.header.last,
+        mapping={heading: name for _, (heading, name) in sorted(pairs.items())},
+        ignored=found.clients.ignored,
+        is_bills=bool(found.bills.columns),
+        columns=tuple((name, column_letter(number)) for number, (_, name) in sorted(pairs.items())),
+    )
+
+
+def _outcomes(
+    found: ClinicSheet,
+    synonyms: Synonyms,
+    today: dt.date,
+    rules: ReadingRules,
+    tick: Tick | None,
+) -> Iterator[ListRow | BillRow | VoidLine | SkippedRow]:
+    """Yield every row below the headings that says something; blank ones end nothing."""
+    sheet, header = found.sheet, found.header
+    person = RowReader(sheet.name, found.clients.columns, today, rules)
+    reader = LineReader(sheet.name, found.bills, person, today) if found.bills.columns else person
+    names = [column.index for column in person.columns if column.field is Field.NAME]
+    sieve = Sieve(header, synonyms, names)
+    formula_rows = {row for row, _column in sheet.uncached}
+    for index in range(header.last + 1, len(sheet.rows)):
+        cells, number = sheet.rows[index], sheet.first_row + index
+        if tick and index % _ROWS_PER_TICK == 0:
+            tick(index, len(sheet.rows))
+        if all(map(is_blank, cells)) and number not in formula_rows:
+            continue
+        reason = sieve.reason(cells)
+        if reason is not None:
+            yield SkippedRow(sheet=sheet.name, row_number=number, reason=reason)
+        else:
+            yield reader.read(number, cells, sheet.uncached)

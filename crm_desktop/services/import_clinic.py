@@ -1,0 +1,64 @@
+"""A clinic's export compared with the book, three-way from the second one on."""
+
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from crm_desktop.domain.clinic_people import people_of
+from crm_desktop.domain.clinic_plan import HERSELF, ClinicBook, plan_clinic_rows, said_of_lines
+from crm_desktop.domain.counterparts import Counterpart, CounterpartKind
+from crm_desktop.domain.foreign import Foreign
+from crm_desktop.domain.import_plan import ImportPlan, Options, SheetRead
+from crm_desktop.domain.importing import KnownBook, Progress, with_origin
+from crm_desktop.domain.placing import clients_near
+from crm_desktop.domain.records import (
+    Bill,
+    Client,
+    CompletedProject,
+    Deposit,
+    Package,
+    Person,
+    Visit,
+)
+from crm_desktop.services.import_book import facts_of, free_id, known_identities, trashed
+from crm_desktop.services.import_list import BuriedOf
+from crm_desktop.services.import_progress import in_turn
+from crm_desktop.services.read_list import ReadList
+from crm_desktop.services.sync_bases import bases_of
+
+_NUMBERED: Final = (Visit, Bill, CompletedProject, Package, Deposit)
+_PER_CLIENT: Final = 3
+"""Reading the facts of a client takes about as long as comparing so many rows."""
+
+
+def plan_clinic(
+    session: Session, read: ReadList, options: Options, buried: BuriedOf, progress: Progress
+) -> ImportPlan:
+    """Return what a clinic's export comes to in this state of the book."""
+    known = known_identities(session)
+    people = people_of(read.rows, read.bills, known, options)
+    near = clients_near(people.rows, known, options)
+    stages = len(near) * _PER_CLIENT, len(people.rows), len(read.bills)
+    fetch, compare, booking = in_turn(progress, *stages)
+    clinic = Counterpart(kind=CounterpartKind.CLINIC, name=options.card_source)
+    said = bases_of(session, clinic, near)
+    book = KnownBook(
+        identities=known,
+        facts=facts_of(session, near, fetch),
+        first_client=free_id(session, Client),
+        first_person=free_id(session, Person),
+        trashed=trashed(session),
+        buried=buried(session),
+        foreign=Foreign(
+            cells={client: cells for (client, part), cells in said.items() if part == HERSELF},
+            columns={sheet.name: _columns(sheet) for sheet in read.sheets},
+        ),
+    )
+    free: dict[type[object], int] = {kind: free_id(session, kind) for kind in _NUMBERED}
+    whole = ClinicBook(known=book, lines=said_of_lines(said), free=free)
+    made = plan_clinic_rows(read.rows, read.bills, whole, options, compare, booking)
+    return with_origin(made, read.sheets, read.skipped, clinic)
+
+
+def _columns(sheet: SheetRead) -> frozenset[str]:
+    return frozenset(sheet.mapping.values())
