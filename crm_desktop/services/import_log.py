@@ -77,27 +77,27 @@ def note_run(
     read: "ReadList | None",
     made: ImportPlan,
     summary: ImportSummary,
-) -> None:
-    """Write down an import within the transaction that takes it in."""
+) -> int:
+    """Write down an import within the transaction that takes it in; return its number."""
     counterpart = made.counterpart
     details = {
         "counts": {outcome.value: count for outcome, count in made.counts.items()},
         "summary": summary.to_json(),
     }
-    session.add(
-        ImportRunRow(
-            at=made.options.now,
-            file=made.options.source,
-            kind=made.options.kind.value,
-            profile=made.profile,
-            digest=read.digest if read else "",
-            file_at=read.file_at if read else None,
-            counterpart_id=counterpart_id(session, counterpart) if counterpart else None,
-            change_id=change_id,
-            details=json.dumps(details, separators=(",", ":")),
-        )
+    row = ImportRunRow(
+        at=made.options.now,
+        file=made.options.source,
+        kind=made.options.kind.value,
+        profile=made.profile,
+        digest=read.digest if read else "",
+        file_at=read.file_at if read else None,
+        counterpart_id=counterpart_id(session, counterpart) if counterpart else None,
+        change_id=change_id,
+        details=json.dumps(details, separators=(",", ":")),
     )
+    session.add(row)
     session.flush()
+    return row.id
 
 
 def cautions_for(

@@ -15,7 +15,7 @@ class ImportReport:
     """The counts, the sheets and every cell that was not taken.
 
     `undo_id` is the change that took the list in, None for a dry run or where nothing was new;
-    `summary` is what it meant, None where nothing was written.
+    `summary` is what it meant and `run_id` its number in the log, None where nothing was written.
     """
 
     file: str
@@ -27,6 +27,7 @@ class ImportReport:
     kind: ListKind = ListKind.OWN_LIST
     profile: str | None = None
     summary: ImportSummary | None = None
+    run_id: int | None = None
 
     @property
     def rows(self) -> int:

@@ -1451,11 +1451,11 @@
         </message>
         <message>
             <source>Our sheet taken in again</source>
-            <translation type="unfinished" />
+            <translation>我们的表已导回</translation>
         </message>
         <message>
             <source>Import taken back</source>
-            <translation type="unfinished" />
+            <translation>导入已撤回</translation>
         </message>
         <message>
             <source>Contacts imported</source>
@@ -2734,6 +2734,14 @@
             <source>Last looked for reminders: {at}. In the coming 14 days {ahead} pop up.</source>
             <translation>上次检查提醒：{at}。未来 14 天会弹出 {ahead} 条。</translation>
         </message>
+        <message>
+            <source>{file} was taken back: {rows} rows. {kept} stay because they were edited since.</source>
+            <translation>已撤回 {file}:{rows} 条。有 {kept} 条之后改过,予以保留。</translation>
+        </message>
+        <message>
+            <source>Nothing was imported yet.</source>
+            <translation>还没有导入过。</translation>
+        </message>
     </context>
     <context>
         <name>ComparisonView</name>
@@ -3748,7 +3756,7 @@
         </message>
         <message>
             <source>This import was taken back already, or nothing of it is left to take back.</source>
-            <translation type="unfinished" />
+            <translation>这次导入已经撤回,或已没有可以撤回的内容。</translation>
         </message>
         <message>
             <source>This day cannot be moved: only follow-ups and promises can.</source>
@@ -6499,75 +6507,75 @@ Once work is calmer I want to do Thermage</source>
         <name>ImportSummary</name>
         <message>
             <source>Your own list</source>
-            <translation type="unfinished" />
+            <translation>自己的名单</translation>
         </message>
         <message>
             <source>Export of the clinic</source>
-            <translation type="unfinished" />
+            <translation>诊所导出</translation>
         </message>
         <message>
             <source>Our sheet come back</source>
-            <translation type="unfinished" />
+            <translation>我们的表导回</translation>
         </message>
         <message>
             <source>Contacts of a phone</source>
-            <translation type="unfinished" />
+            <translation>手机通讯录</translation>
         </message>
         <message>
             <source>Taken back but for {count} you had edited</source>
-            <translation type="unfinished" />
+            <translation>已撤回,保留您改过的 {count} 处</translation>
         </message>
         <message>
             <source>Taken back</source>
-            <translation type="unfinished" />
+            <translation>已撤回</translation>
         </message>
         <message>
             <source>Nothing of it is left</source>
-            <translation type="unfinished" />
+            <translation>内容已全部删除</translation>
         </message>
         <message>
             <source>{count} new clients</source>
-            <translation type="unfinished" />
+            <translation>新客户 {count} 位</translation>
         </message>
         <message>
             <source>{count} phone numbers added</source>
-            <translation type="unfinished" />
+            <translation>新增电话 {count} 个</translation>
         </message>
         <message>
             <source>{count} card numbers linked to your clients</source>
-            <translation type="unfinished" />
+            <translation>关联诊所卡号 {count} 个</translation>
         </message>
         <message>
             <source>{visits} new visits, {paid} paid</source>
-            <translation type="unfinished" />
+            <translation>新到院 {visits} 次,实收 {paid}</translation>
         </message>
         <message>
             <source>{visits} new visits</source>
-            <translation type="unfinished" />
+            <translation>新到院 {visits} 次</translation>
         </message>
         <message>
             <source>{count} new birthdays and other dates</source>
-            <translation type="unfinished" />
+            <translation>新增生日和纪念日 {count} 个</translation>
         </message>
         <message>
             <source>{count} of them within 14 days: you will be reminded</source>
-            <translation type="unfinished" />
+            <translation>其中 {count} 个在 14 天内,到时会提醒</translation>
         </message>
         <message>
             <source>{what} in the family</source>
-            <translation type="unfinished" />
+            <translation>家人{what}</translation>
         </message>
         <message>
             <source>Tiers to come: {ups} up, {downs} down by the last 365 days</source>
-            <translation type="unfinished" />
+            <translation>等级将有变化:升 {ups} 位,降 {downs} 位(按近 365 天)</translation>
         </message>
         <message>
             <source>{count} differences left as your book has them</source>
-            <translation type="unfinished" />
+            <translation>{count} 处不同,保留客户簿原值</translation>
         </message>
         <message>
             <source>{count} rows held back</source>
-            <translation type="unfinished" />
+            <translation>{count} 行未导入</translation>
         </message>
     </context>
     <context>
@@ -6709,6 +6717,36 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Day, if it is a new one</source>
             <translation>日期（新活动才填）</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptDialog</name>
+        <message>
+            <source>This stays as you have it</source>
+            <translation>以下保持您现在的样子</translation>
+        </message>
+        <message>
+            <source>Take the rest back</source>
+            <translation>撤回其余内容</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>{count} things that came with {file} you have edited or used since. They stay; everything else of it is taken back.</source>
+            <translation>随 {file} 进来的内容中,有 {count} 处您之后改过或用到。这些会保留,其余全部撤回。</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptList</name>
+        <message>
+            <source>and {count} more</source>
+            <translation>另有 {count} 位</translation>
+        </message>
+        <message>
+            <source>No longer in the book</source>
+            <translation>已不在客户簿中</translation>
         </message>
     </context>
     <context>
@@ -8301,6 +8339,41 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>PastImports</name>
+        <message>
+            <source>What came into the book</source>
+            <translation>导入记录</translation>
+        </message>
+        <message>
+            <source>Nothing yet. Every import is written down here and can be taken back.</source>
+            <translation>还没有。每次导入都会记在这里,随时可以撤回。</translation>
+        </message>
+        <message>
+            <source>What it meant</source>
+            <translation>带来了什么</translation>
+        </message>
+        <message>
+            <source>A file whose name was deleted</source>
+            <translation>文件名已删除的文件</translation>
+        </message>
+        <message>
+            <source>What it meant: {file}</source>
+            <translation>带来了什么:{file}</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Take back: {file}</source>
+            <translation>撤回:{file}</translation>
+        </message>
+        <message>
+            <source>Show {count} more</source>
+            <translation>再看 {count} 项</translation>
+        </message>
+    </context>
+    <context>
         <name>PersonDraft</name>
         <message>
             <source>Birthday</source>
@@ -9668,6 +9741,14 @@ Once work is calmer I want to do Thermage</source>
             <translation>完成</translation>
         </message>
         <message>
+            <source>What it means</source>
+            <translation>带来了什么</translation>
+        </message>
+        <message>
+            <source>Kept because you edited or used it since</source>
+            <translation>因之后改过或用到而保留</translation>
+        </message>
+        <message>
             <source>{file}: {count} clients are in the book</source>
             <translation>{file}：{count} 位客户已入簿</translation>
         </message>
@@ -9686,6 +9767,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>{count} rows were saved as {file}. Delete it once you are done with it.</source>
             <translation>{count} 行已另存为 {file}，用完请删除。</translation>
+        </message>
+        <message>
+            <source>Taken back but for {count} things you had edited or used since.</source>
+            <translation>已撤回,保留您之后改过或用到的 {count} 处。</translation>
         </message>
     </context>
     <context>
@@ -10298,6 +10383,32 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>SummaryDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryLines</name>
+        <message>
+            <source>No new client, visit, amount or date came with it.</source>
+            <translation>没有新客户、到院、金额或日期。</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>另有 {count} 位</translation>
+        </message>
+        <message>
+            <source>Open {name}</source>
+            <translation>打开 {name}</translation>
+        </message>
+        <message>
+            <source>Show {count} more</source>
+            <translation>再看 {count} 项</translation>
+        </message>
+    </context>
+    <context>
         <name>Sums</name>
         <message>
             <source>Paid per year</source>
@@ -10429,66 +10540,77 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>TakeBack</name>
+        <message>
+            <source>Looking at what was edited since…</source>
+            <translation>正在查看之后改过什么…</translation>
+        </message>
+        <message>
+            <source>Taking the import back…</source>
+            <translation>正在撤回导入…</translation>
+        </message>
+    </context>
+    <context>
         <name>TakingBack</name>
         <message>
             <source>Private notes</source>
-            <translation type="unfinished">私密备注</translation>
+            <translation>私密备注</translation>
         </message>
         <message>
             <source>Where she stands</source>
-            <translation type="unfinished" />
+            <translation>跟进阶段</translation>
         </message>
         <message>
             <source>Consultant</source>
-            <translation type="unfinished" />
+            <translation>咨询师</translation>
         </message>
         <message>
             <source>VIP</source>
-            <translation type="unfinished">VIP</translation>
+            <translation>VIP</translation>
         </message>
         <message>
             <source>Do not contact</source>
-            <translation type="unfinished" />
+            <translation>请勿联系</translation>
         </message>
         <message>
             <source>Put aside</source>
-            <translation type="unfinished" />
+            <translation>已收起</translation>
         </message>
         <message>
             <source>In the trash</source>
-            <translation type="unfinished" />
+            <translation>在回收站</translation>
         </message>
         <message>
             <source>Deceased</source>
-            <translation type="unfinished">已故</translation>
+            <translation>已故</translation>
         </message>
         <message>
             <source>Referred by</source>
-            <translation type="unfinished">介绍人</translation>
+            <translation>介绍人</translation>
         </message>
         <message>
             <source>First contact</source>
-            <translation type="unfinished" />
+            <translation>首次接触</translation>
         </message>
         <message>
             <source>{what}: you wrote “{now}” since</source>
-            <translation type="unfinished" />
+            <translation>{what}:之后改为“{now}”</translation>
         </message>
         <message>
             <source>{what}: you changed it since</source>
-            <translation type="unfinished" />
+            <translation>{what}:之后改过</translation>
         </message>
         <message>
             <source>{what}: something you added since hangs on it</source>
-            <translation type="unfinished" />
+            <translation>{what}:之后又添了与之相关的内容</translation>
         </message>
         <message>
             <source>{what}: you wrote the same again</source>
-            <translation type="unfinished" />
+            <translation>{what}:之后又记过同样的内容</translation>
         </message>
         <message>
             <source>{what}: it was removed since</source>
-            <translation type="unfinished" />
+            <translation>{what}:之后已删除</translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,7 @@ from crm_desktop.ui.exchange.consolidate_card import ConsolidateCard
 from crm_desktop.ui.exchange.drop_area import DropArea, dropped_file
 from crm_desktop.ui.exchange.export_card import ExportCard
 from crm_desktop.ui.exchange.export_log import ExportLog
+from crm_desktop.ui.exchange.past_imports import PastImports
 from crm_desktop.ui.exchange.phone_card import PhoneCard
 from crm_desktop.ui.exchange.wizard import ImportWizard
 from crm_desktop.ui.theme.tokens import SPACE_M
@@ -34,6 +35,7 @@ class ExchangePage(QWidget):
         self.export = ExportCard(desk)
         self.phone = PhoneCard(desk)
         self.consolidate = ConsolidateCard(desk)
+        self.past = PastImports(desk)
         self.log = ExportLog(desk)
         self.wizard = ImportWizard(desk)
         self.stack = QStackedWidget()
@@ -53,7 +55,8 @@ class ExchangePage(QWidget):
         self._connect()
 
     def arrive(self) -> None:
-        """Bring the log up to date."""
+        """Bring both logs up to date."""
+        self.past.reload()
         self.log.reload()
 
     def open_file(self, path: Path) -> None:
@@ -70,6 +73,7 @@ class ExchangePage(QWidget):
         scroll.content.addLayout(halves)
         scroll.content.addWidget(self.phone)
         scroll.content.addWidget(self.consolidate)
+        scroll.content.addWidget(self.past)
         scroll.content.addWidget(self.log)
         scroll.content.addStretch(1)
         return scroll
@@ -98,6 +102,7 @@ class ExchangePage(QWidget):
     def _on_left(self) -> None:
         self.stack.setCurrentIndex(0)
         self._heading.set_detail("")
+        self.past.reload()
         self.log.reload()
 
     def _on_exported(self, report: ExportReport) -> None:

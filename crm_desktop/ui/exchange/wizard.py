@@ -44,7 +44,7 @@ class ImportWizard(QWidget):
         self.password = PasswordStep()
         self.columns = ColumnsStep()
         self.preview = PreviewStep()
-        self.result = ResultStep()
+        self.result = ResultStep(desk)
         self._before: QWidget = self.columns
         self.steps = QStackedWidget()
         for step in (

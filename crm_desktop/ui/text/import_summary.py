@@ -1,12 +1,13 @@
 """What an import meant to her, in a few short lines with whom they are about."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from crm_desktop.domain.import_plan import ListKind
+from crm_desktop.domain.import_plan import ListKind, Outcome
 from crm_desktop.domain.records import Tier
 from crm_desktop.domain.tier_ladders import TierChange
 from crm_desktop.services.import_log import PastImport, Standing
@@ -15,6 +16,16 @@ from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text.amounts import money
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import day_and_relative
+from crm_desktop.ui.text.importing import outcome_word
+
+_ORDER: Final = (
+    Outcome.NEW,
+    Outcome.UPDATED,
+    Outcome.SAME,
+    Outcome.CONFLICT,
+    Outcome.ERROR,
+    Outcome.SKIPPED,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,3 +179,9 @@ def _left_lines(summary: ImportSummary) -> Iterator[SummaryLine]:
         words = QCoreApplication.translate("ImportSummary", "{count} rows held back")
         title = words.format(count=f"{summary.held_back:,}")
         yield SummaryLine(symbol=Icon.ALERT, title=title)
+
+
+def counts_words(counts: Mapping[Outcome, int]) -> str:
+    """Return `New 12 · Updated 3`, what there is none of left out."""
+    told = [f"{outcome_word(one)} {counts[one]:,}" for one in _ORDER if counts.get(one)]
+    return " · ".join(told)

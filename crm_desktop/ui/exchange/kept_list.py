@@ -1,0 +1,81 @@
+"""KeptList: what stays when an import is taken back, and KeptDialog, which shows it before."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from crm_desktop.domain.taking_back import Kept
+from crm_desktop.services.taking_back import BackReport
+from crm_desktop.ui.text.discretion import discreet_name
+from crm_desktop.ui.text.taking_back import kept_words
+from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.theme.tokens import SPACE_XS
+from crm_desktop.ui.widgets.dialog import Dialog
+from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.labels import label, wrapped
+from crm_desktop.ui.widgets.layouts import ScrollColumn, column
+
+_AT_MOST = 100
+_WIDTH = 520
+_ROW_HEIGHT = 48
+_MOST_HEIGHT = 300
+
+
+class KeptList(QWidget):
+    """A line for each thing that stays: whose it is, what, and why."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(SPACE_XS)
+
+    def show_kept(self, kept: Sequence[Kept], names: Mapping[int, str]) -> None:
+        """Show what stays, the first hundred of it."""
+        while (item := self._inside.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for one in kept[:_AT_MOST]:
+            self._inside.addWidget(self._line(one, names))
+        if len(kept) > _AT_MOST:
+            more = self.tr("and {count} more").format(count=f"{len(kept) - _AT_MOST:,}")
+            self._inside.addWidget(label(more, Role.SECOND))
+
+    def _line(self, kept: Kept, names: Mapping[int, str]) -> QWidget:
+        name = names.get(kept.client_id or 0)
+        whose = discreet_name(name) if name else self.tr("No longer in the book")
+        made = QWidget()
+        words = ElidedLabel(kept_words(kept), Role.SECOND)
+        made.setLayout(column(ElidedLabel(whose, Role.STRONG), words, spacing=1))
+        return made
+
+
+class KeptDialog(Dialog):
+    """Asks nothing but whether to go on, where something of hers is in the way."""
+
+    def __init__(
+        self, report: BackReport, names: Mapping[int, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", "", "", parent)
+        title = self.tr("This stays as you have it")
+        self.setWindowTitle(title)
+        self.heading.setText(title)
+        self.accept_button.setText(self.tr("Take the rest back"))
+        self.cancel_button.setText(self.tr("Cancel"))
+        self.setMinimumWidth(_WIDTH)
+        kept = report.plan.told
+        words = self.tr(
+            "{count} things that came with {file} you have edited or used since. They stay; "
+            "everything else of it is taken back."
+        )
+        self.body.addWidget(
+            wrapped(words.format(count=f"{len(kept):,}", file=report.file), Role.SECOND)
+        )
+        self.kept = KeptList()
+        self.kept.show_kept(kept, names)
+        scroll = ScrollColumn()
+        scroll.content.addWidget(self.kept)
+        scroll.content.addStretch(1)
+        scroll.setFixedHeight(min(len(kept) * _ROW_HEIGHT, _MOST_HEIGHT))
+        self.body.addWidget(scroll, 1)
