@@ -36,6 +36,7 @@ _OTHER: dict[str, Any] = {
     "gift_repeat_months": 6,
     "warns_of_price_days": False,
     "signs_as": "小林",
+    "consultant": "李顾问",
     "leads": ("wedding.A=3",),
     "festivals": ("qixi=off",),
     "silent_days": frozenset({dt.date(2027, 4, 5)}),
