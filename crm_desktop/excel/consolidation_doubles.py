@@ -6,7 +6,7 @@ those few who share one are read again and judged by `domain.consolidation`.
 
 import datetime as dt
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from crm_desktop.domain.consolidation import (
@@ -118,9 +118,16 @@ def likeness_of(cells: Cells, today: dt.date) -> Likeness:
     )
 
 
-def differing(ours: Cells, theirs: Cells, today: dt.date) -> list[str]:
-    """Return the keys of what two rows of one person say differently."""
-    return [key for key in COMPARED if _differ(key, ours, theirs, today)]
+def differences(members: Sequence[Cells], today: dt.date) -> Iterator[tuple[str, int, int]]:
+    """Yield what rows of one person say differently: the key, and the places of two of them.
+
+    Everyone is held against the first who says something.
+    """
+    for key in COMPARED:
+        said = [place for place, cells in enumerate(members) if cells.get(key) is not None]
+        for place, cells in enumerate(members):
+            if said and place != said[0] and _differ(key, members[said[0]], cells, today):
+                yield key, min(said[0], place), max(said[0], place)
 
 
 def _differ(key: str, ours: Cells, theirs: Cells, today: dt.date) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from crm_desktop.domain.consolidation import Pair
 from crm_desktop.domain.exporting import Progress
 from crm_desktop.excel import words
-from crm_desktop.excel.consolidation_doubles import Cells, differing
+from crm_desktop.excel.consolidation_doubles import Cells, differences
 from crm_desktop.excel.consolidation_layout import (
     BEFORE,
     CONFLICT_COLUMNS,
@@ -122,19 +122,21 @@ class ConsolidatedWorkbook:
                 tick(done, len(table.rows))
             page.add([value if place is None else row[place] for value, place in takes])
 
-    def add_pair(self, pair: Pair, one: Met, other: Met, today: dt.date) -> None:
-        """Write two who are or may be one, and on what they disagree if they are."""
-        both = (one, other)
-        shown = [_shown(met, key) for key in SHOWN for met in both]
+    def add_pair(self, pair: Pair, one: Met, other: Met) -> None:
+        """Write two who are or may be one, side by side."""
+        shown = [_shown(met, key) for key in SHOWN for met in (one, other)]
         sure = SURE if pair.is_sure else MAYBE
         self._same.add([pair.group, sure, GROUNDS.get(pair.grounds), *shown])
-        if not pair.is_sure:
-            return
-        for key in differing(one.cells, other.cells, today):
+
+    def add_person(self, group: int, members: Sequence[Met], today: dt.date) -> None:
+        """Write on what those who are one person disagree."""
+        cells = [met.cells for met in members]
+        for key, first, second in differences(cells, today):
+            one, other = members[first], members[second]
             self.conflicts += 1
             self._conflicts.add(
                 [
-                    pair.group,
+                    group,
                     one.cells.get("client.name"),
                     column_of(_CLIENTS, key).header,
                     one.source.label,

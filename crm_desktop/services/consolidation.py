@@ -7,6 +7,7 @@ import contextlib
 import datetime as dt
 import pathlib
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -144,12 +145,20 @@ def _compare(
     book: ConsolidatedWorkbook, sources: Sequence[Source], today: dt.date, tick: Progress
 ) -> tuple[int, int]:
     """Write who is with two consultants; return how many people surely, how many pairs perhaps."""
-    pairs = pairs_of(sources, today, tick)
-    known = met(sources, {number for pair in pairs for number in (pair.one, pair.other)})
+    pairs = pairs_of(sources, today, stage(tick, 0, 800))
+    numbers = {number for pair in pairs for number in (pair.one, pair.other)}
+    known = met(sources, numbers, stage(tick, 800, 900))
+    tell = stage(tick, 900, STEPS)
+    for done, pair in enumerate(pairs):
+        tell(done, len(pairs))
+        book.add_pair(pair, known[pair.one], known[pair.other])
+    people: dict[int, set[int]] = defaultdict(set)
     for pair in pairs:
-        book.add_pair(pair, known[pair.one], known[pair.other], today)
-    sure = {pair.group for pair in pairs if pair.is_sure}
-    return len(sure), sum(not pair.is_sure for pair in pairs)
+        if pair.is_sure:
+            people[pair.group] |= {pair.one, pair.other}
+    for group, members in people.items():
+        book.add_person(group, [known[number] for number in sorted(members)], today)
+    return len(people), sum(not pair.is_sure for pair in pairs)
 
 
 def _fill(book: ConsolidatedWorkbook, sources: Sequence[Source], tick: Progress) -> None:

@@ -23,12 +23,8 @@ _BETWEEN_REPORTS: Final = 500
 
 def pairs_of(sources: Sequence[Source], today: dt.date, tick: Progress) -> list[Pair]:
     """Return the pairs of clients of different books who are or may be one."""
-    total = sum(source.shelf.rows[_CLIENTS] for source in sources)
     crowd = Crowd()
-    watch = stage(tick, 0, 400)
-    for number, source, cells in _clients(sources):
-        if number % _BETWEEN_REPORTS == 0:
-            watch(number, total)
+    for number, source, cells in _clients(sources, stage(tick, 0, 400)):
         crowd.add(number, source.number, likeness_of(cells, today))
     ones, others = array("i"), array("i")
     for one, other in crowd.candidates():
@@ -45,23 +41,20 @@ def pairs_of(sources: Sequence[Source], today: dt.date, tick: Progress) -> list[
     return paired(watched, judged)
 
 
-def met(sources: Sequence[Source], numbers: Collection[int]) -> dict[int, Met]:
+def met(sources: Sequence[Source], numbers: Collection[int], tick: Progress) -> dict[int, Met]:
     """Return the clients of these numbers, with the cells that tell about them."""
     return {
         number: Met(source=source, cells=cells)
-        for number, source, cells in _clients(sources, numbers)
+        for number, source, cells in _clients(sources, tick, numbers)
     }
 
 
 def _likenesses(
     sources: Sequence[Source], numbers: set[int], today: dt.date, tick: Progress
 ) -> dict[int, Likeness]:
-    known: dict[int, Likeness] = {}
-    for number, _, cells in _clients(sources, numbers):
-        if len(known) % _BETWEEN_REPORTS == 0:
-            tick(len(known), len(numbers))
-        known[number] = likeness_of(cells, today)
-    return known
+    return {
+        number: likeness_of(cells, today) for number, _, cells in _clients(sources, tick, numbers)
+    }
 
 
 def _watched(
@@ -74,11 +67,12 @@ def _watched(
 
 
 def _clients(
-    sources: Sequence[Source], numbers: Collection[int] | None = None
+    sources: Sequence[Source], tick: Progress, numbers: Collection[int] | None = None
 ) -> Iterator[tuple[int, Source, Cells]]:
     """Yield the clients of all books, or those of these numbers, each with her telling cells."""
     wanted = None if numbers is None else sorted(numbers)
-    for source in sources:
+    for done, source in enumerate(sources):
+        tick(done, len(sources))
         count = source.shelf.rows[_CLIENTS]
         if wanted is None:
             places: Sequence[int] = range(count)
@@ -91,6 +85,8 @@ def _clients(
             continue
         telling = [(key, place) for place, key in enumerate(table.keys) if key in _TELLING]
         for row in places:
+            if row % _BETWEEN_REPORTS == 0:
+                tick(done, len(sources))
             yield source.first + row, source, _cells(table.rows[row], telling)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import itertools
 import pathlib
 import shutil
 import subprocess
@@ -104,9 +105,20 @@ def test_what_two_say_differently_is_told_value_beside_value(
     assert told == {
         ("云清欢", "地址", "南山路1号", "北山路2号"),
         ("云清欢", "免打扰", "", "是"),
+        ("云清欢", "免打扰", "是", ""),
         ("白小满", "电话", "15400000003", "154****0077"),
     }
     assert report.conflicts == len(told)
+
+
+def test_the_order_of_the_files_hides_no_difference(
+    books: list[pathlib.Path], whole: pathlib.Path
+) -> None:
+    counts = {
+        consolidate(order, whole, now=NOW).conflicts for order in itertools.permutations(books)
+    }
+
+    assert counts == {4}
 
 
 def test_the_columns_are_those_that_any_book_has_with_their_keys(
@@ -196,8 +208,9 @@ def test_what_the_manager_edits_adds_and_decides_goes_to_the_right_consultant(
         clash = book["冲突"]
         at = {cell.value: cell.column for cell in clash[1]}
         for row in range(2, clash.max_row + 1):
-            # The address as Lin has it; Zhou's wish not to be contacted for both.
-            choice = {"地址": "甲", "免打扰": "乙"}.get(clash.cell(row, at["项"]).value)
+            # The address as Lin has it; the wish not to be contacted for all of them.
+            wishes = "甲" if clash.cell(row, at["甲的内容"]).value else "乙"
+            choice = {"地址": "甲", "免打扰": wishes}.get(clash.cell(row, at["项"]).value)
             clash.cell(row, at["采用"], choice)
 
     edited(whole, edit)
@@ -211,9 +224,9 @@ def test_what_the_manager_edits_adds_and_decides_goes_to_the_right_consultant(
         ("江母", "", ""),
         ("新来的", "", ""),
     ]
-    assert lin[1]["免打扰"] == "是"
+    assert (lin[1]["免打扰"], he[1]["免打扰"]) == ("是", "是")
     assert len(he) == len(HE)
-    assert (report.unplaced, report.handed_over, report.chosen) == ({"客户": 1}, 1, 2)
+    assert (report.unplaced, report.handed_over, report.chosen) == ({"客户": 1}, 1, 3)
 
 
 def test_a_choice_of_a_blank_clears_by_the_explicit_mark(
@@ -223,7 +236,7 @@ def test_a_choice_of_a_blank_clears_by_the_explicit_mark(
 
     def edit(book: Any) -> None:  # noqa: ANN401 - openpyxl is untyped here
         for row in book["冲突"].iter_rows(min_row=2):
-            row[7].value = "A" if row[2].value == "免打扰" else None
+            row[7].value = "A" if row[2].value == "免打扰" and not row[4].value else None
 
     edited(whole, edit)
     report = split(whole, folder)

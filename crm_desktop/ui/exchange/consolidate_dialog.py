@@ -60,6 +60,7 @@ class ConsolidateDialog(Dialog):
         self._build()
         self._connect()
         self._refresh()
+        self.add_button.setFocus()
 
     def _build(self) -> None:
         self.body.addWidget(
@@ -114,7 +115,7 @@ class ConsolidateDialog(Dialog):
         self.run.begin(says, work, self._on_done)
 
     def _on_done(self, report: Consolidation) -> None:
-        told = f"{words.together(report)} {words.found(report)}"
+        told = f"{words.together(report)}\n{words.found(report)}"
         notes = list(words.beside(report))
         tone = Tone.WARN if report.refused else Tone.OK
         self.run.say(told, tone, notes, report.path.parent)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from crm_desktop.ui.icons import Icon, icon
+from crm_desktop.ui.theme.roles import Role, set_role
 from crm_desktop.ui.theme.tokens import colour
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -38,7 +39,7 @@ class ConsolidateFiles(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self.setAlternatingRowColors(False)
+        set_role(self, Role.CARD)
 
     @property
     def paths(self) -> list[Path]:
