@@ -55,16 +55,17 @@ def child_edits(
     """Return what the rows of one client come to, in whatever order they stand in the file.
 
     A session finds the package another row brings; what is refused because of how the book
-    stands is tried again after all others. The client may be changed too (a sale makes her a
+    stands is tried again as long as that lets anything more through. The client may be changed too (a sale makes her a
     customer). Of a new row with a problem nothing is taken, of a known one all but that cell.
     """
     work = EditedFolder(folder, numbers, options)
     done: dict[int, RowDone] = {}
     for place in sorted(range(len(rows)), key=_order_of(rows)):
         done[place] = _done(work, rows[place])
-    again = [place for place, each in done.items() if _waits(each)]
-    for place in again if len(rows) > 1 else ():
-        done[place] = _done(work, rows[place])
+    left, waiting = len(rows), [place for place, each in done.items() if _waits(each)]
+    while 0 < len(waiting) < left:
+        done |= {place: _done(work, rows[place]) for place in waiting}
+        left, waiting = len(waiting), [place for place in waiting if _waits(done[place])]
     return Edits(
         folder=work.folder(),
         rows=tuple(done[place] for place in range(len(rows))),

@@ -5,7 +5,7 @@ and never replaces what the first says.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -63,12 +63,12 @@ def edit_visit(work: EditedFolder, row: tuple[Visit | None, Bill | None], cells:
     if visit is not None:
         visit = _edited_visit(work, visit, bill, cells)
         if bill is None:
-            bill = _added_bill(work, visit, visit.on, cells) if _names_bill(cells) else None
+            bill = _added_bill(work, visit, visit.on, cells) if _says(cells, _BILL) else None
         else:
             bill = _edited_bill(work, work.one(Bill, bill.id) or bill, cells, _BILL)
     elif bill is not None:
         bill = _edited_bill(work, bill, cells, {"on": _HEAD["on"], **_BILL})
-        if cells.speaks_of(_OF_VISIT):
+        if _says(cells, _OF_VISIT):
             visit = _come(work, bill.on, cells)
             visit, bill = (visit, _at(work, bill, visit)) if visit.id else (None, bill)
     return part_of(visit, bill)
@@ -86,8 +86,8 @@ def add_visit(work: EditedFolder, cells: Cells) -> str:
     if on.year < FIRST_YEAR:
         cells.refuse("on", ProblemCode.IMPOSSIBLE_DATE)
         return ""
-    has_bill = _names_bill(cells)
-    if has_bill and not cells.speaks_of(_OF_VISIT):
+    has_bill = _says(cells, _BILL)
+    if has_bill and not _says(cells, _OF_VISIT):
         visit = visit_on(work, on)
     else:
         visit = _come(work, on, cells)
@@ -117,8 +117,9 @@ def part_of(visit: Visit | None, bill: Bill | None) -> str:
     return "/".join(part for part in (of_visit, of_bill) if part)
 
 
-def _names_bill(cells: Cells) -> bool:
-    return any(cells.speaks_of([name]) and not cells.clears(name) for name in _BILL)
+def _says(cells: Cells, names: Iterable[str]) -> bool:
+    """Tell whether one of these columns holds something; to clear what is not there is nothing."""
+    return any(cells.speaks_of([name]) and not cells.clears(name) for name in names)
 
 
 def _edited_visit(work: EditedFolder, visit: Visit, bill: Bill | None, cells: Cells) -> Visit:

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.domain.import_plan import KINDS, Fact, ImportPlan
 from crm_desktop.domain.importing import Progress
-from crm_desktop.domain.records import Client
+from crm_desktop.domain.records import Client, ClientDate
 from crm_desktop.services.records import put, put_new, remove, table_of
+from crm_desktop.services.reminder_rows import drop_stale
 from crm_desktop.services.sync_bases import counterpart_id, remember
 
 _BATCH: Final = 1000
@@ -41,11 +42,16 @@ def write_plan(session: Session, made: ImportPlan, progress: Progress) -> None:
 def _one_by_one(
     session: Session, made: ImportPlan, progress: Progress, done: int, total: int
 ) -> int:
-    """Write what is known over, then take out what goes, children before parents."""
+    """Write what is known over, then take out what goes, children before parents.
+
+    A day that moved forgets what was open about the days it left, as in the window.
+    """
     for fact in made.changed:
         if done % _BATCH == 0:
             progress(done, total)
         put(session, fact)
+        if isinstance(fact, ClientDate):
+            drop_stale(session, fact)
         done += 1
     for fact in _last_kinds_first(made.removed):
         remove(session, type(fact), fact.id)

@@ -371,6 +371,14 @@ def test_more_notes_on_the_second_row_of_a_visit_join_its_notes() -> None:
     assert edits(done.folder, row).changed == ()
 
 
+def test_what_is_cleared_of_a_visit_that_is_not_there_makes_none() -> None:
+    done = edits(RICH, clearing("visit", "b3", "doctor", "notes"))
+    bare = edits(RICH, clearing("visit", "v2", "project", "paid"))
+
+    assert (done.new, done.changed) == ((), ())
+    assert (bare.new, bare.changed) == ((), ())
+
+
 def test_a_package_or_deposit_taken_out_lets_go_of_the_lines_that_drew_on_it() -> None:
     base = replace(
         NOBODY,

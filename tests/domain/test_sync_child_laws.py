@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crm_desktop.domain.client_folder import ClientFolder
 from crm_desktop.domain.dates import Calendar, DatedFact
@@ -18,8 +20,8 @@ from crm_desktop.domain.records import (
     Sex,
     VisitType,
 )
-from crm_desktop.domain.returned import GiftDay, NamedDay, SaidValue
-from crm_desktop.domain.sync_child import ChildRow, current_part, same_fact
+from crm_desktop.domain.returned import GiftDay, LineKind, NamedDay, SaidValue
+from crm_desktop.domain.sync_child import ChildRow, Edits, current_part, same_fact
 from crm_desktop.excel.columns import Column, Kind
 from tests.domain.child_rows import (
     CHILD_SHEETS,
@@ -31,6 +33,7 @@ from tests.domain.child_rows import (
     refusals,
     removing,
     rows,
+    setting,
 )
 
 TABLES = tuple(CHILD_SHEETS)
@@ -209,3 +212,34 @@ def test_a_row_that_is_there_already_is_found_and_found_once(
         assert same_fact(folder, table, said, others_taken) == part
         if table != "visit" or "visit.bill_kind" in texts:
             assert same_fact(folder, table, said, [*others_taken, part]) is None
+
+
+LEANING = (
+    setting("person", "", relation=Relation.CHILD, nickname="二宝"),
+    setting("gift", "", recipient="二宝", item="书", state=GiftState.IDEA),
+    setting("visit", "", on=MOVED, paid=900, bill_kind=BillKind.STORED_VALUE),
+    setting("visit", "", on=MOVED, project="吸脂", paid=800, bill_kind=BillKind.FROM_STORED_VALUE),
+    setting("visit", "", on=MOVED, project="光子嫩肤", bill_kind=BillKind.SESSION),
+    setting("project", "", kind=LineKind.DONE, project="吸脂", on=MOVED, notes="顺利"),
+    setting("project", "k1", expires_on=MOVED),
+    setting("visit", "v1/b1", notes="新的"),
+    removing("visit", "v1/b2"),
+    removing("visit", "b3"),
+    removing("person", "p1"),
+)
+
+
+@given(st.permutations(LEANING))
+def test_the_order_of_the_rows_of_a_file_makes_no_difference(asked: list[ChildRow]) -> None:
+    def told(done: Edits) -> set[str]:
+        return {
+            str(sorted(cells.items()))
+            for table in TABLES
+            for cells in rows(done.folder, table).values()
+        }
+
+    done, as_listed = edits(RICH, *asked), edits(RICH, *LEANING)
+
+    assert refusals(done) == []
+    assert told(done) == told(as_listed)
+    assert len(done.folder.completed) == len(as_listed.folder.completed)

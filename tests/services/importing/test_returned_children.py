@@ -340,3 +340,21 @@ def test_states_and_kinds_come_back_as_what_they_are(desk: Desk) -> None:
     assert folder.gifts[1].state is GiftState.GIVEN
     assert folder.promises[0].state is PromiseState.BROKEN
     assert [each.kind for each in folder.bills if each.id == 2] == [BillKind.DEPOSIT]
+
+
+def test_what_was_open_about_a_birthday_goes_with_the_day_it_was_about(desk: Desk) -> None:
+    path = mine(desk)
+    with desk.journal.change("test.snooze") as work:
+        work.session.connection().exec_driver_sql(
+            "INSERT INTO reminder (client_id, source, source_id, occurs_on, stage, state,"
+            " changed_at) VALUES (1, 'date', 5, '2026-11-18', 'day', 'snoozed', ?)",
+            ("2026-11-17T09:00:00.000+08:00",),
+        )
+    with Manager(path) as manager:
+        manager.write("家庭成员", row_at(path, "家庭成员", "p1"), 生日="12月1日")
+
+    desk.back(path)
+
+    with desk.database.read() as session:
+        left = session.connection().exec_driver_sql("SELECT count(*) FROM reminder").scalar()
+    assert left == 0
