@@ -55,8 +55,9 @@ def child_edits(
     """Return what the rows of one client come to, in whatever order they stand in the file.
 
     A session finds the package another row brings; what is refused because of how the book
-    stands is tried again as long as that lets anything more through. The client may be changed too (a sale makes her a
-    customer). Of a new row with a problem nothing is taken, of a known one all but that cell.
+    stands is tried again as long as that lets anything more through. The client may be changed
+    too (a sale makes her a customer). Of a new row with a problem nothing is taken, of a known
+    one all but that cell.
     """
     work = EditedFolder(folder, numbers, options)
     done: dict[int, RowDone] = {}
