@@ -2736,7 +2736,7 @@
         </message>
         <message>
             <source>{file} was taken back: {rows} rows. {kept} stay because they were edited since.</source>
-            <translation>已撤回 {file}:{rows} 条。有 {kept} 条之后改过,予以保留。</translation>
+            <translation>已撤回 {file}：{rows} 条。有 {kept} 条之后改过，予以保留。</translation>
         </message>
         <message>
             <source>Nothing was imported yet.</source>
@@ -3756,7 +3756,7 @@
         </message>
         <message>
             <source>This import was taken back already, or nothing of it is left to take back.</source>
-            <translation>这次导入已经撤回,或已没有可以撤回的内容。</translation>
+            <translation>这次导入已经撤回，或已没有可以撤回的内容。</translation>
         </message>
         <message>
             <source>This day cannot be moved: only follow-ups and promises can.</source>
@@ -6511,7 +6511,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Export of the clinic</source>
-            <translation>诊所导出</translation>
+            <translation>机构导出表</translation>
         </message>
         <message>
             <source>Our sheet come back</source>
@@ -6523,7 +6523,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Taken back but for {count} you had edited</source>
-            <translation>已撤回,保留您改过的 {count} 处</translation>
+            <translation>已撤回，保留您改过的 {count} 处</translation>
         </message>
         <message>
             <source>Taken back</source>
@@ -6543,11 +6543,11 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>{count} card numbers linked to your clients</source>
-            <translation>关联诊所卡号 {count} 个</translation>
+            <translation>关联机构卡号 {count} 个</translation>
         </message>
         <message>
             <source>{visits} new visits, {paid} paid</source>
-            <translation>新到院 {visits} 次,实收 {paid}</translation>
+            <translation>新到院 {visits} 次，实收 {paid}</translation>
         </message>
         <message>
             <source>{visits} new visits</source>
@@ -6559,7 +6559,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>{count} of them within 14 days: you will be reminded</source>
-            <translation>其中 {count} 个在 14 天内,到时会提醒</translation>
+            <translation>其中 {count} 个在 14 天内，到时会提醒</translation>
         </message>
         <message>
             <source>{what} in the family</source>
@@ -6567,11 +6567,11 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Tiers to come: {ups} up, {downs} down by the last 365 days</source>
-            <translation>等级将有变化:升 {ups} 位,降 {downs} 位(按近 365 天)</translation>
+            <translation>等级将有变化：升 {ups} 位，降 {downs} 位（按近 365 天）</translation>
         </message>
         <message>
             <source>{count} differences left as your book has them</source>
-            <translation>{count} 处不同,保留客户簿原值</translation>
+            <translation>{count} 处不同，保留客户簿原值</translation>
         </message>
         <message>
             <source>{count} rows held back</source>
@@ -6735,7 +6735,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>{count} things that came with {file} you have edited or used since. They stay; everything else of it is taken back.</source>
-            <translation>随 {file} 进来的内容中,有 {count} 处您之后改过或用到。这些会保留,其余全部撤回。</translation>
+            <translation>随 {file} 进来的内容中，有 {count} 处您之后改过或用到。这些会保留，其余全部撤回。</translation>
         </message>
     </context>
     <context>
@@ -8346,7 +8346,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Nothing yet. Every import is written down here and can be taken back.</source>
-            <translation>还没有。每次导入都会记在这里,随时可以撤回。</translation>
+            <translation>还没有。每次导入都会记在这里，随时可以撤回。</translation>
         </message>
         <message>
             <source>What it meant</source>
@@ -8358,7 +8358,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>What it meant: {file}</source>
-            <translation>带来了什么:{file}</translation>
+            <translation>带来了什么：{file}</translation>
         </message>
         <message>
             <source>Take back</source>
@@ -8366,7 +8366,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Take back: {file}</source>
-            <translation>撤回:{file}</translation>
+            <translation>撤回：{file}</translation>
         </message>
         <message>
             <source>Show {count} more</source>
@@ -9753,6 +9753,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>{file}：{count} 位客户已入簿</translation>
         </message>
         <message>
+            <source>{file}: taken in</source>
+            <translation>{file}：已导入</translation>
+        </message>
+        <message>
             <source>In {count} rows something could not be taken. Save them, mend the red cells in Excel and import that file: what is here already stays.</source>
             <translation>有 {count} 行的部分内容没能读取。把这些行另存，在 Excel 里改好标红的单元格再导入即可，已导入的不受影响。</translation>
         </message>
@@ -9770,7 +9774,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Taken back but for {count} things you had edited or used since.</source>
-            <translation>已撤回,保留您之后改过或用到的 {count} 处。</translation>
+            <translation>已撤回，保留您之后改过或用到的 {count} 处。</translation>
         </message>
     </context>
     <context>
@@ -10594,23 +10598,23 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>{what}: you wrote “{now}” since</source>
-            <translation>{what}:之后改为“{now}”</translation>
+            <translation>{what}：之后改为“{now}”</translation>
         </message>
         <message>
             <source>{what}: you changed it since</source>
-            <translation>{what}:之后改过</translation>
+            <translation>{what}：之后改过</translation>
         </message>
         <message>
             <source>{what}: something you added since hangs on it</source>
-            <translation>{what}:之后又添了与之相关的内容</translation>
+            <translation>{what}：之后又添了与之相关的内容</translation>
         </message>
         <message>
             <source>{what}: you wrote the same again</source>
-            <translation>{what}:之后又记过同样的内容</translation>
+            <translation>{what}：之后又记过同样的内容</translation>
         </message>
         <message>
             <source>{what}: it was removed since</source>
-            <translation>{what}:之后已删除</translation>
+            <translation>{what}：之后已删除</translation>
         </message>
     </context>
     <context>

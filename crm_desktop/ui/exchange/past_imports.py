@@ -82,7 +82,7 @@ class PastImports(Card):
     def _line(self, past: PastImport) -> ListRow:
         symbol = label()
         symbol.setPixmap(icon(_SYMBOLS.get(past.kind, Icon.SPREADSHEET)).pixmap(_SYMBOL))
-        told = (kind_word(past.kind), counts_words(past.counts), standing_words(past))
+        told = (standing_words(past), kind_word(past.kind), counts_words(past.counts))
         at = day_and_relative(past.at.date(), today(self._desk.clock))
         when = label(f"{at} {past.at:%H:%M}", Role.SECOND)
         look = quiet(self.tr("What it meant"))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
 from crm_desktop.ui.widgets.buttons import button, primary
 from crm_desktop.ui.widgets.card import Band, Card
-from crm_desktop.ui.widgets.labels import label, wrapped
+from crm_desktop.ui.widgets.labels import wrapped
 from crm_desktop.ui.widgets.layouts import ScrollColumn, row
 
 _WIDTH = 640
@@ -49,7 +49,7 @@ class ResultStep(QWidget):
         self._desk = desk
         self._run_id: int | None = None
         self._is_overtaken = False
-        self._title = label("", Role.SECTION)
+        self._title = wrapped("", Role.SECTION)
         self._counts = wrapped("", Role.SECOND)
         self.band = Band("", Tone.OK)
         self.take_back = TakeBack(desk)
@@ -72,8 +72,11 @@ class ResultStep(QWidget):
         self._run_id, self._is_overtaken = report.run_id, False
         written = report.counts[Outcome.NEW] + report.counts[Outcome.UPDATED]
         words = self.tr("{file}: {count} clients are in the book")
+        if not written:
+            words = self.tr("{file}: taken in")
         self._title.setText(words.format(file=report.file, count=f"{written:,}"))
         self._counts.setText(counts_words(report.counts))
+        self._counts.setVisible(bool(self._counts.text()))
         rows = len({(problem.sheet, problem.row) for problem in report.problems})
         self.errors_button.setVisible(bool(rows))
         self.undo_button.setVisible(report.undo_id is not None)
@@ -143,6 +146,7 @@ class ResultStep(QWidget):
         self.take_back.ended.connect(self._on_ended)
         self.summary.client_wanted.connect(self._desk.routes.client_wanted)
         leave = QShortcut(QKeySequence.StandardKey.Cancel, self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.finished)
 
     def _build(self) -> None:

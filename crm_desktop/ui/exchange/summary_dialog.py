@@ -30,7 +30,9 @@ class SummaryDialog(Dialog):
         self.cancel_button.hide()
         on = today(desk.clock)
         when = f"{kind_word(past.kind)} · {day_and_relative(past.at.date(), on)} {past.at:%H:%M}"
-        self.body.addWidget(wrapped(f"{when}\n{counts_words(past.counts)}", Role.SECOND))
+        told = "\n".join(filter(None, (when, counts_words(past.counts))))
+        self.heading.setWordWrap(True)
+        self.body.addWidget(wrapped(told, Role.SECOND))
         self.lines = SummaryLines()
         self.lines.client_wanted.connect(self._on_client)
         self.lines.show_summary(past.summary, past.at.date())

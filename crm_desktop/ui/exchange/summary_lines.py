@@ -4,22 +4,28 @@ import datetime as dt
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crm_desktop.services.import_summary import ImportSummary
 from crm_desktop.ui.icons import icon
 from crm_desktop.ui.text.discretion import discreet_name
 from crm_desktop.ui.text.import_summary import SummaryLine, summary_lines
 from crm_desktop.ui.theme.roles import Role
-from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S, SPACE_XS
+from crm_desktop.ui.theme.tokens import SPACE_S, SPACE_XS
 from crm_desktop.ui.widgets.buttons import button
 from crm_desktop.ui.widgets.elided import ElidedLabel
+from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import column, hairline, row
 
 _SYMBOL = 20
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _AT_FIRST = 5
+_AT_FIRST_ALONE = 12
 _NAME_WIDTH = 160
+_PADDING = 7
+"""What a link has around its words, which are to stand under those of its line."""
+
 _CLIENT = "client_id"
 _TITLE = "line_title"
 
@@ -71,34 +77,45 @@ class SummaryLines(QWidget):
     def _line(self, line: SummaryLine) -> QWidget:
         symbol = label()
         symbol.setPixmap(icon(line.symbol).pixmap(_SYMBOL))
-        words = column(wrapped(line.title, Role.STRONG), spacing=SPACE_XS)
+        words = column(_indented(line.title, Role.STRONG), spacing=SPACE_XS)
         if line.detail:
-            words.addWidget(wrapped(line.detail, Role.SECOND))
+            words.addWidget(_indented(line.detail, Role.SECOND))
         known = [one for one in line.people if one[0] in self._names]
-        shown = known if line.title in self._whole else known[:_AT_FIRST]
-        if shown:
+        at_first = _AT_FIRST if any(said for _, said in known) else _AT_FIRST_ALONE
+        shown = known if line.title in self._whole else known[:at_first]
+        if any(said for _, said in shown):
             words.addLayout(self._people(shown))
+        elif shown:
+            words.addWidget(self._names_alone(shown))
         if len(known) > len(shown):
             words.addLayout(self._rest(line.title, len(known) - len(shown)))
         elif known and line.more > 0:
             more = self.tr("and {count} more").format(count=f"{line.more:,}")
-            words.addWidget(label(more, Role.SECOND))
+            words.addWidget(_indented(more, Role.SECOND))
         made = QWidget()
         inside = QHBoxLayout(made)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(SPACE_M)
+        inside.setSpacing(SPACE_S)
         inside.addWidget(symbol, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(words, 1)
+        return made
+
+    def _names_alone(self, people: list[tuple[int, str]]) -> QWidget:
+        """Return the names one after another, where nothing is said of each."""
+        made = QWidget()
+        flow = FlowLayout(made, SPACE_XS)
+        for client_id, _ in people:
+            flow.addWidget(self._name(client_id))
         return made
 
     def _people(self, people: list[tuple[int, str]]) -> QGridLayout:
         """Return the names under one another, what is said of each beside them."""
         grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE_M)
+        grid.setHorizontalSpacing(SPACE_S)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         for place, (client_id, said) in enumerate(people):
-            grid.addWidget(self._name(client_id), place, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(self._name(client_id), place, 0, _LEFT)
             grid.addWidget(ElidedLabel(said, Role.SECOND), place, 1)
         return grid
 
@@ -125,3 +142,9 @@ class SummaryLines(QWidget):
     def _on_more(self) -> None:
         self._whole.add(self.sender().property(_TITLE))
         self._fill()
+
+
+def _indented(words: str, role: Role) -> QLabel:
+    made = wrapped(words, role)
+    made.setContentsMargins(_PADDING, 0, 0, 0)
+    return made
