@@ -32,7 +32,7 @@ HERSELF: Final = "clinic"
 """The part of a base that is the client herself."""
 
 _LINE: Final = "bill:"
-_CLIENTS_PER_NOTE: Final = 100
+_LINES_PER_NOTE: Final = 1000
 
 
 def line_part(bill_id: int) -> str:
@@ -128,8 +128,8 @@ class _Planning:
     def _book_lines(
         self, client_id: int, places: Sequence[int], files: Mapping[int, OpenFile]
     ) -> Iterator[BaseRow]:
-        if self._progress is not None and len(self._came) % _CLIENTS_PER_NOTE < len(places):
-            self._progress(len(self._came), len(self._bills))
+        if len(self._came) % _LINES_PER_NOTE < len(places):
+            self._note(len(self._came))
         said = self._book.lines.get(client_id, {})
         booking = ClientBills(files[client_id], said, self._options, self._numbers)
         for place, came in zip(
@@ -140,10 +140,16 @@ class _Planning:
                 text = joined(came.cells.items())
                 yield BaseRow(client_id=client_id, part=line_part(came.bill.id), text=text)
 
+    def _note(self, done: int) -> None:
+        if self._progress is not None:
+            self._progress(done, len(self._bills))
+
     def _line_rows(self, placed: Sequence[PlannedRow]) -> Iterator[PlannedRow]:
         """Yield what each line came to; the first line of a person tells what became of her."""
         told: set[int] = set(range(len(self._rows)))
         for place, line in enumerate(self._bills):
+            if place % _LINES_PER_NOTE == 0:
+                self._note(len(self._bills))
             person = self._people.of_line[place]
             if person is None:
                 yield _row(line, outcome=Outcome.ERROR, problems=line.problems)
@@ -186,7 +192,9 @@ class _Planning:
         """Yield what the clinic has of each client from now on, where that is news."""
         foreign = self._book.known.foreign
         fresh: dict[int, dict[str, str]] = {}
-        for row, planned in zip(self._people.rows, placed, strict=True):
+        for place, (row, planned) in enumerate(zip(self._people.rows, placed, strict=True)):
+            if place % _LINES_PER_NOTE == 0:
+                self._note(len(self._bills))
             if planned.client_id is None:
                 continue
             said = cells_of_draft(row.draft)

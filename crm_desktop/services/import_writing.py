@@ -22,7 +22,7 @@ def write_plan(session: Session, made: ImportPlan, progress: Progress) -> None:
     """Write the plan by the batch; a new client gets her lasting identity here."""
     # A client may be referred by one further down the list, a bill draw on a package after it.
     session.execute(text("PRAGMA defer_foreign_keys=ON"))
-    total = len(made.new) + len(made.changed) + len(made.removed)
+    total = len(made.new) + len(made.changed) + len(made.removed) + len(made.bases)
     done = 0
     for kind in KINDS:
         facts = [fact for fact in made.new if type(fact) is kind]
@@ -35,7 +35,10 @@ def write_plan(session: Session, made: ImportPlan, progress: Progress) -> None:
     _put_in_trash(session, made)
     if made.counterpart is not None and made.bases:
         number = counterpart_id(session, made.counterpart)
-        remember(session, number, made.bases, made.options.now.date())
+        for start in range(0, len(made.bases), _BATCH):
+            progress(done + start, total)
+            some = made.bases[start : start + _BATCH]
+            remember(session, number, some, made.options.now.date())
     progress(total, total)
 
 
