@@ -8,8 +8,8 @@ import datetime as dt
 import io
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import xlsxwriter
@@ -35,18 +35,40 @@ _DATE: Final = {"num_format": "yyyy-mm-dd"}
 _TEXT: Final = {"num_format": "@"}
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME: Final = 31
+_LONGEST_PROPERTY: Final = 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A sheet that was read, and the headings that were found in it."""
+    """A sheet that was read, and the headings that were found in it.
+
+    `notes` stand on the headings and `hidden` are columns nobody sees, both by place from 0.
+    """
 
     sheet: Sheet
     headings: tuple[str, ...]
+    notes: Mapping[int, str] = field(default_factory=dict)
+    hidden: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What goes along unseen, so that the file is known again for what it came from."""
+
+    sheets: tuple[Sheet, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_CARRIED: Final = Carried()
 
 
 def error_workbook(
-    pages: Sequence[Page], problems: Iterable[CellProblem], *, heading: str, explain: Explain
+    pages: Sequence[Page],
+    problems: Iterable[CellProblem],
+    *,
+    heading: str,
+    explain: Explain,
+    carried: Carried = NOTHING_CARRIED,
 ) -> tuple[bytes, int]:
     """Return a workbook of the rows that have a problem, and how many they are.
 
@@ -63,8 +85,23 @@ def error_workbook(
         if rows:
             _Sheet(workbook, page, heading, explain).write(rows)
             written += len(rows)
+    _carry(workbook, carried)
     workbook.close()
     return file.getvalue(), written
+
+
+def _carry(workbook: Any, carried: Carried) -> None:  # noqa: ANN401 - XlsxWriter is untyped
+    for sheet in carried.sheets:
+        page = workbook.add_worksheet(_sheet_name(sheet.name, workbook))
+        for row, cells in enumerate(sheet.rows):
+            for column, value in enumerate(cells):
+                if not is_blank(value):
+                    page.write_string(row, column, str(value)[:_LONGEST])
+        if len(workbook.worksheets()) > 1:
+            page.hide()
+    for name, value in carried.properties.items():
+        if 0 < len(value) <= _LONGEST_PROPERTY:
+            workbook.set_custom_property(name, value, "text")
 
 
 class _Sheet:
@@ -93,6 +130,10 @@ class _Sheet:
             self._sheet.write_string(0, column, text, self._bold)
         self._sheet.set_column(0, last - 1, _WIDTH)
         self._sheet.set_column(last, last, _WIDE)
+        for column, note in self._page.notes.items():
+            self._sheet.write_comment(0, column, note)
+        for column in self._page.hidden:
+            self._sheet.set_column(column, column, None, None, {"hidden": True})
         self._sheet.freeze_panes(1, 0)
         for place, (number, problems) in enumerate(sorted(rows.items()), 1):
             self._row(place, number, problems)

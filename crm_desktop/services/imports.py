@@ -16,8 +16,9 @@ from crm_desktop.domain.profiles import CLOSE_ENOUGH, Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, BlankRule, ReadingRules
 from crm_desktop.domain.records import Change
 from crm_desktop.domain.tombstones import NOBODY
-from crm_desktop.excel.error_workbook import error_workbook
+from crm_desktop.excel.error_workbook import NOTHING_CARRIED, error_workbook
 from crm_desktop.excel.mapping import Suggestion
+from crm_desktop.excel.returned_pages import carried_from
 from crm_desktop.excel.workbook import Workbook
 from crm_desktop.services.import_book import owner_of
 from crm_desktop.services.import_clinic import plan_clinic
@@ -217,7 +218,10 @@ class Imports:
             raise ListKept(path.name)
         pages = tuple(self._reader.pages(read))
         problems = in_columns(made.problems) if read.is_cards else made.problems
-        data, rows = error_workbook(pages, problems, heading=heading, explain=explain)
+        carried = NOTHING_CARRIED if read.returned is None else carried_from(read.workbook)
+        data, rows = error_workbook(
+            pages, problems, heading=heading, explain=explain, carried=carried
+        )
         with unfinished(path) as file:
             file.write(data)
             file.finish()

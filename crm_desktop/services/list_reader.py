@@ -17,6 +17,7 @@ from crm_desktop.excel.headers import Header
 from crm_desktop.excel.own_list import read_own_list
 from crm_desktop.excel.reading import open_workbook
 from crm_desktop.excel.returned import is_ours, read_returned
+from crm_desktop.excel.returned_pages import returned_pages
 from crm_desktop.excel.synonyms import load_synonyms
 from crm_desktop.excel.workbook import Sheet, Workbook
 from crm_desktop.services.import_columns import ListColumn, columns_of
@@ -85,6 +86,8 @@ class ListReader:
         if read.is_cards:
             for sheet in read.workbook.sheets:
                 yield Page(sheet=sheet, headings=read.headings)
+        elif read.returned is not None:
+            yield from returned_pages(read.workbook, read.returned)
         else:
             for sheet, header in self._headed(read):
                 yield Page(sheet=sheet, headings=header.headings)
