@@ -37,8 +37,8 @@ def write_plan(session: Session, made: ImportPlan, progress: Progress) -> None:
         number = counterpart_id(session, made.counterpart)
         for start in range(0, len(made.bases), _BATCH):
             progress(done + start, total)
-            some = made.bases[start : start + _BATCH]
-            remember(session, number, some, made.options.now.date())
+            sent = made.bases[start : start + _BATCH]
+            remember(session, number, sent, made.options.now.date())
     progress(total, total)
 
 
