@@ -92,7 +92,8 @@ class ConsolidateRun(QWidget):
         for note in notes:
             self.notes.content.addWidget(wrapped(note, Role.SECOND))
         self.notes.setVisible(bool(notes))
-        self.notes.setFixedHeight(min(self.notes.content.sizeHint().height() + 2, _MOST_HEIGHT))
+        height = self.notes.content.totalHeightForWidth(max(self.width(), 1))
+        self.notes.setFixedHeight(max(0, min(height, _MOST_HEIGHT)))
         self.folder_button.setVisible(at is not None)
         self._folder = at or Path()
 
