@@ -48,7 +48,7 @@ def told(ended: Ended, language: Language) -> str:
 
 
 def _make_wait_long(book: pathlib.Path) -> None:
-    """Count more wrong tries, so that a slow start of the next process does not outlast the wait."""
+    """Count more wrong tries: a slow start of the next process must not outlast the wait."""
     tries = BookFolder(path=book).tries
     state = json.loads(tries.read_bytes())
     tries.write_text(json.dumps({**state, "wrong": len(WAITS)}), encoding="utf-8")
