@@ -308,6 +308,7 @@ class ImportPlan:
             for row in self.rows
             for difference in row.differences
             if difference.decision is Decision.KEPT
+            and (row.sheet, row.row_number, difference.field) not in self.options.decided
         )
 
     @property

@@ -155,7 +155,7 @@ class ClientRows:
 
     def _found(self, folder: ClientFolder, work: RowWork, taken: set[str]) -> bool:
         """Find the record a row that was written in tells of already, if it does."""
-        text = joined(work.sides.base_after(work.row, None, None, set()).items())
+        text = joined(work.sides.base_after(work.row).items())
         base = BaseRow(client_id=work.touched.client_id, part="", text=text)
         for client_id, part in self._side.told_before(base.hash):
             if client_id == base.client_id and part not in taken:
@@ -304,7 +304,10 @@ class ClientRows:
         part = work.part if work.touched.is_new else row.part
         if work.touched.is_new and row.table != CLIENT and not part:
             return []
-        after = work.sides.base_after(row, work.stated, work.last, work.undecided)
+        is_hers = self._side.ids.get(row.uid) == folder.client.id
+        after = work.sides.base_after(
+            row, work.had, work.undecided, elsewhere="" if is_hers else row.uid
+        )
         if after == dict(work.last or {}):
             return []
         return [BaseRow(client_id=folder.client.id, part=part, text=joined(after.items()))]

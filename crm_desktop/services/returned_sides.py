@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from crm_desktop.domain.client_folder import ClientFolder
@@ -23,6 +23,7 @@ from crm_desktop.services.sync_bases import Cells
 ACTION: Final = "action"
 """The field of a difference, and of `Options.decided`, that is about a whole row."""
 
+_ELSEWHERE: Final = "uid"
 _ASKS: Final = frozenset({"client.name", "client.birthday"})
 _WORDS: Final = frozenset({"likes", "taboos", "allergies", "tags", "needs"})
 _LISTS: Final = {"other_dates": Rule.DAYS, "card_number": Rule.CARDS, "phone": Rule.PHONES}
@@ -37,6 +38,16 @@ class Held(NamedTuple):
     whole: str
     seen: str
     is_whole: bool
+
+
+class RowHad(NamedTuple):
+    """What the other side had of a row: in the very file it came with, and last."""
+
+    stated: Cells | None = None
+    last: Cells | None = None
+
+
+NOTHING: Final = RowHad()
 
 
 class _Said(NamedTuple):
@@ -138,13 +149,20 @@ class SheetSides:
         return text
 
     def base_after(
-        self, row: ReturnedRow, stated: Cells | None, last: Cells | None, undecided: set[str]
+        self,
+        row: ReturnedRow,
+        had: RowHad = NOTHING,
+        undecided: Collection[str] = (),
+        *,
+        elsewhere: str = "",
     ) -> dict[str, str]:
         """Return what the other side has from now on, in the order of the columns.
 
         What this file says as it said when it left may have been overtaken since; what nobody
-        has decided yet comes up again.
+        has decided yet comes up again. `elsewhere` is the identity the row came with, where
+        that is not of its client.
         """
+        stated, last = had
         known = last if last is not None else stated or {}
         after: dict[str, str] = {}
         for column in self.sheet.columns:
@@ -160,6 +178,8 @@ class SheetSides:
                 after[key] = text
         if row.deletes and ACTION not in undecided:
             after[ACTION] = EMPTIED
+        if elsewhere:
+            after[_ELSEWHERE] = elsewhere
         return after
 
     def _held(self, column: Column, cells: Sequence[Cell] | None, place: int) -> Held:

@@ -85,7 +85,7 @@ class Strangers:
 
     def _told_before(self, at: Place, row: ReturnedRow) -> int | None:
         """Return the client whom an earlier import made of the very same row."""
-        cells = self._sheets[at[0]].base_after(row, None, None, set())
+        cells = self._sheets[at[0]].base_after(row, elsewhere=row.uid)
         base = BaseRow(client_id=0, part="", text=joined(cells.items()))
         taken = self._found.parts
         for client_id, part in self._side.told_before(base.hash) if cells else ():
@@ -121,7 +121,7 @@ class Strangers:
 
     def _about(self, at: Place, row: ReturnedRow, client_id: int) -> None:
         """Put a row first among those about a client."""
-        fresh = row._replace(uid="", stated_hash="")
+        fresh = row._replace(stated_hash="")
         self._found.parts["client", client_id, ""] = at
         touched = Touched(place=at, row=fresh, client_id=client_id)
         self._found.touched[client_id].insert(0, touched)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from crm_desktop.domain.drafts import CellProblem
 from crm_desktop.domain.import_plan import Difference
 from crm_desktop.domain.returned import ReturnedRow, SaidValue
-from crm_desktop.services.returned_sides import SheetSides
+from crm_desktop.services.returned_sides import RowHad, SheetSides
 from crm_desktop.services.returned_sorting import Touched
 from crm_desktop.services.sync_bases import Cells
 
@@ -32,6 +32,11 @@ class RowWork:
     is_refused: bool = False
     is_question: bool = False
     is_gone: bool = False
+
+    @property
+    def had(self) -> RowHad:
+        """Return what the other side had of the row."""
+        return RowHad(self.stated, self.last)
 
     @property
     def row(self) -> ReturnedRow:
