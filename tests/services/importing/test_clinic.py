@@ -120,28 +120,35 @@ def test_an_import_is_undone_as_one_change(
 
 
 @pytest.mark.parametrize(
-    ("lines", "paid", "visits", "done"),
+    ("lines", "expected"),
     [
-        ([line()], 1280, 1, 1),
-        ([line(), line("S2", project="脱毛", paid=300)], 1580, 1, 2),
-        ([line(), line(project="脱毛", paid=0.1)], 1280.1, 1, 2),
-        ([line(), line(project="水光针", paid=1280)], 2560, 1, 2),
-        ([line(project="", paid=0, quantity=1)], 0, 1, 0),
-        ([line(), line("S2", on="2025-04-01", paid=-280)], 1000, 2, 1),
-        ([line(), line("S2", kind="退款", paid=280)], 1000, 1, 1),
-        ([line(kind="储值", project="储值卡", paid=5000), line("S2", kind="储值划扣")], 5000, 1, 1),
-        ([line(kind="预约金", paid=500), line("S2", kind="预约金转消费", paid=500)], 500, 1, 1),
-        ([line(kind="消次", paid=0, quantity=2)], 0, 1, 1),
+        ([line()], (1280, 1, 1)),
+        ([line(), line("S2", project="脱毛", paid=300)], (1580, 1, 2)),
+        ([line(), line(project="脱毛", paid=0.1)], (1280.1, 1, 2)),
+        ([line(), line(project="水光针", paid=1280)], (2560, 1, 2)),
+        ([line(project="", paid=0, quantity=1)], (0, 1, 0)),
+        ([line(), line("S2", on="2025-04-01", paid=-280)], (1000, 2, 1)),
+        ([line(), line("S2", kind="退款", paid=280)], (1000, 1, 1)),
+        (
+            [line(kind="储值", project="储值卡", paid=5000), line("S2", kind="储值划扣")],
+            (5000, 1, 1),
+        ),
+        ([line(kind="预约金", paid=500), line("S2", kind="预约金转消费", paid=500)], (500, 1, 1)),
+        ([line(kind="消次", paid=0, quantity=2)], (0, 1, 1)),
     ],
 )
 def test_a_line_makes_what_it_says(
-    take: Take, book_database: Database, lines: Sequence[Line], paid: float, visits: int, done: int
+    take: Take,
+    book_database: Database,
+    lines: Sequence[Line],
+    expected: tuple[float, int, int],
 ) -> None:
+    """Expected are what she paid, how often she came, how many projects were done."""
     take(lines=lines)
 
     (client,) = clients_of(book_database)
     found = (client["paid_total"], len(client["visits"]), len(client["completed"]))
-    assert found == (paid, visits, done)
+    assert found == expected
     assert counts(take(lines=lines)) == {"same": 1 + len(lines)}
 
 
@@ -177,16 +184,13 @@ def test_what_both_changed_is_asked_until_it_is_decided(
     assert isinstance(bill, Bill)
     edit(journal, replace(bill, paid=99_900))
 
-    for _ in range(2):
-        made = take(lines=[line(paid=1000)])
-
+    for made in [take(lines=[line(paid=1000)]) for _ in range(2)]:
         (difference,) = made.open_conflicts
         assert (difference.field, difference.ours, difference.theirs, difference.base) == (
             "visit.paid", 99_900, 100_000, "128000",
         )  # fmt: skip
     read = imports.read(tmp_path / "导出.xlsx")
-    row = made.rows[-1]
-    decided = {(row.sheet, row.row_number, "visit.paid"): Accept.THEIRS}
+    decided = {("消费明细", 2, "visit.paid"): Accept.THEIRS}
     options = replace(imports.options_for(read), decided=decided)
     imports.apply(imports.plan(read, options=options))
     bill = only(book_database, Bill)
@@ -224,7 +228,7 @@ def test_a_line_that_is_missing_later_stays_and_one_she_took_out_stays_out(
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs", "expected"),
+    "said",
     [
         ("会计", "老师", "老师"),
         ("律师", "会计", "律师"),
@@ -234,8 +238,9 @@ def test_a_line_that_is_missing_later_stays_and_one_she_took_out_stays_out(
     ],
 )
 def test_a_field_is_merged_with_what_the_clinic_said_before(
-    take: Take, book_database: Database, journal: Journal, ours: str, theirs: str, expected: str
+    take: Take, book_database: Database, journal: Journal, said: tuple[str, str, str]
 ) -> None:
+    ours, theirs, expected = said
     take()
     client = only(book_database, Client)
     assert isinstance(client, Client)
