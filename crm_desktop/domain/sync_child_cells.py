@@ -18,7 +18,7 @@ from crm_desktop.domain.sync_child_rows import ChildRow
 F = TypeVar("F", bound=Fact)
 V = TypeVar("V")
 
-_FAULTS: Final[Mapping[Fault, ProblemCode]] = {
+FAULT_CODES: Final[Mapping[Fault, ProblemCode]] = {
     Fault.TOO_LONG: ProblemCode.TEXT_TOO_LONG,
     Fault.IN_FUTURE: ProblemCode.FUTURE_DATE,
     Fault.BEFORE_1900: ProblemCode.IMPOSSIBLE_DATE,
@@ -26,6 +26,8 @@ _FAULTS: Final[Mapping[Fault, ProblemCode]] = {
     Fault.NEGATIVE: ProblemCode.NEGATIVE,
     Fault.MORE_THAN_BOUGHT: ProblemCode.COUNT_DIFFERS,
 }
+"""What is told at the cell of a value that cannot be true."""
+
 _BILL_PROBLEMS: Final[Mapping[BillProblem, ProblemCode]] = {
     BillProblem.NEGATIVE: ProblemCode.NEGATIVE,
     BillProblem.FUTURE: ProblemCode.FUTURE_DATE,
@@ -188,7 +190,7 @@ class Cells:
             name = names.get(finding.field)
             if name is None or name not in self.names:
                 continue
-            self.refuse(name, _FAULTS[finding.code])
+            self.refuse(name, FAULT_CODES[finding.code])
             before: Any = getattr(record, finding.field)
             edited = replace(edited, **{finding.field: before})
         return edited

@@ -15,7 +15,7 @@ from crm_desktop.domain.open_file import text_key
 from crm_desktop.domain.problems import ProblemCode
 from crm_desktop.domain.records import ClientDate, DateKind, Person, Preference, PreferenceKind
 from crm_desktop.domain.returned import NamedDay
-from crm_desktop.domain.sync_child_cells import Cells
+from crm_desktop.domain.sync_child_cells import FAULT_CODES, Cells
 from crm_desktop.domain.sync_child_folder import EditedFolder
 
 KIND_WORDS: Final[Mapping[DateKind, str]] = {
@@ -42,10 +42,11 @@ def write_main_day(
     if said is None or (held is not None and held.fact == said):
         return
     day = _moved(held or _new_day(work, person_id, kind), said)
-    if _may_stand(work, day, held):
+    fault = _fault(work, day, held)
+    if fault is None:
         work.put(day)
     else:
-        cells.refuse(name, ProblemCode.IMPOSSIBLE_DATE)
+        cells.refuse(name, fault)
 
 
 def write_other_days(work: EditedFolder, person_id: int | None, cells: Cells, name: str) -> None:
@@ -57,16 +58,18 @@ def write_other_days(work: EditedFolder, person_id: int | None, cells: Cells, na
         return
     held = [*work.folder().other_dates(person_id)]
     left = [each for each in said if not _taken_out(held, each)]
+    moved: list[tuple[ClientDate, ClientDate | None]] = []
     for each in left:
         same = next((date for date in held if called(date) == each.label), None)
-        day = same or _new_other(work, person_id, each.label)
         if same is not None:
             held.remove(same)
-        day = _moved(day, each.fact)
-        if _may_stand(work, day, same):
-            work.put(day)
-        else:
-            cells.refuse(name, ProblemCode.IMPOSSIBLE_DATE)
+        moved.append((_moved(same or _new_other(work, person_id, each.label), each.fact), same))
+    faults = [fault for each in moved if (fault := _fault(work, *each)) is not None]
+    if faults:
+        cells.refuse(name, faults[0])
+        return
+    for day, _ in moved:
+        work.put(day)
     for date in held:
         _remove_day(work, date)
 
@@ -153,14 +156,15 @@ def _moved(date: ClientDate, fact: DatedFact) -> ClientDate:
     )
 
 
-def _may_stand(work: EditedFolder, date: ClientDate, known: ClientDate | None) -> bool:
+def _fault(work: EditedFolder, date: ClientDate, known: ClientDate | None) -> ProblemCode | None:
+    """Return why a day cannot be, None where it can."""
     around = Around(
         today=work.options.now.date(),
         known=known,
         persons=tuple(work.of(Person)),
         days=tuple(work.of(ClientDate)),
     )
-    return not refused(check(date, around))
+    return next((FAULT_CODES[fault.code] for fault in refused(check(date, around))), None)
 
 
 def _pieces(text: str, wanted: Mapping[str, str]) -> set[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from crm_desktop.domain.dates import Calendar, DatedFact
 from crm_desktop.domain.records import BillKind, GiftState, PromiseState, Relation, VisitType
-from crm_desktop.domain.returned import GiftDay, LineKind
+from crm_desktop.domain.returned import GiftDay, LineKind, NamedDay
 from crm_desktop.domain.sync_child import ChildRow
 from tests.domain.child_rows import RICH, TODAY, clearing, edits, refusals, rows, setting
 
@@ -61,6 +61,25 @@ REFUSED: list[tuple[ChildRow, str | None, str]] = [
     (
         setting("person", "p2", birthday=DatedFact(calendar=Calendar.SOLAR, month=2, day=30)),
         "person.birthday",
+        "impossible_date",
+    ),
+    (
+        setting(
+            "person", "p2", birthday=DatedFact(calendar=Calendar.SOLAR, year=2027, month=2, day=3)
+        ),
+        "person.birthday",
+        "future_date",
+    ),
+    (
+        setting(
+            "person",
+            "p2",
+            other_dates=(
+                NamedDay(label="毕业", fact=DatedFact(calendar=Calendar.SOLAR, month=6, day=30)),
+                NamedDay(label="开学", fact=DatedFact(calendar=Calendar.SOLAR, month=2, day=30)),
+            ),
+        ),
+        "person.other_dates",
         "impossible_date",
     ),
     (clearing("person", "p1", "relation"), "person.relation", "value_needed"),
