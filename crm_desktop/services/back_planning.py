@@ -1,6 +1,7 @@
 """What taking an import back would do: its traces in the journal against the book as it is."""
 
 from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from sqlalchemy import text
@@ -145,10 +146,10 @@ class _Planning:
             if reference.column not in self._fields.get(reference.child, {}):
                 yield reference
 
-    def _tell_held(self, staying: Collection[Key]) -> None:
-        for key, values in rows_now(self._session, staying).items():
-            if not any(kept.table == key[0] and kept.row_id == key[1] for kept in self._kept):
-                self._keep(key, values, KeptBecause.IN_USE)
+    def _tell_held(self, staying: AbstractSet[Key]) -> None:
+        known = {(kept.table, kept.row_id) for kept in self._kept}
+        for key, values in rows_now(self._session, staying - known).items():
+            self._keep(key, values, KeptBecause.IN_USE)
 
     def _drop_dangling(self, removed: Mapping[str, list[int]]) -> None:
         """Leave out what would name a row that is gone; again until nothing more falls."""

@@ -64,7 +64,9 @@ def traces_of(session: Session, change_id: int, tick: Tick) -> dict[Key, Trace]:
         known = found.get((table, row_id))
         first, first_verb = (known[0], known[2]) if known else (entry, verb)
         found[table, row_id] = (first, entry, first_verb, verb)
+    tick()
     later = _later(session, found)
+    tick()
     return {
         key: Trace(
             first=first,

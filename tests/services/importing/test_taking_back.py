@@ -233,6 +233,20 @@ def test_a_client_deleted_for_good_is_named_nowhere_in_the_log(house: House, sav
     assert said.change_id is not None
 
 
+def test_after_a_client_was_deleted_for_good_the_others_are_taken_back(
+    house: House, save: Save
+) -> None:
+    taken_in(house.imports, save(SMALL))
+    with house.database.write() as session:
+        erase(session, [1])
+
+    house.taking.take_back(run_of(house.log))
+
+    with house.database.read() as session:
+        assert fetch(session, Client) == []
+        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+
+
 def test_money_visits_and_tiers_to_come_are_summed_up(house: House, clock: FixedClock) -> None:
     today = clock.now().date()
     with house.journal.change("client.add") as work:
