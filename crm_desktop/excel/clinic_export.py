@@ -11,10 +11,10 @@ from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.domain.errors import NoKnownColumns
 from crm_desktop.domain.import_plan import SheetRead
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
-from crm_desktop.excel.clinic_columns import BillColumns, bill_columns, bill_field_of
+from crm_desktop.excel.clinic_columns import BillColumn, BillColumns, bill_columns, bill_field_of
 from crm_desktop.excel.clinic_lines import LineReader, VoidLine
 from crm_desktop.excel.headers import Header, find_header
-from crm_desktop.excel.mapping import Mapped, Suggestion, map_columns
+from crm_desktop.excel.mapping import Column, Mapped, Suggestion, map_columns
 from crm_desktop.excel.readers import Tick
 from crm_desktop.excel.rows import ListRow, RowReader
 from crm_desktop.excel.skipping import Sieve, SkippedRow, SkipReason
@@ -23,9 +23,10 @@ from crm_desktop.excel.workbook import Sheet, Workbook, column_letter, is_blank
 
 _ROWS_PER_TICK: Final = 500
 _IDENTITIES: Final = {Field.NAME, Field.PHONE, Field.CARD_NUMBER}
+_WHO_SHE_IS: Final = (BillField.NAME, BillField.PHONE, BillField.CARD_NUMBER)
 _OF_THE_PERSON: Final = {
-    Field.NAME, Field.PHONE, Field.CARD_NUMBER, Field.SEX, Field.BIRTHDAY, Field.SOURCE,
-    Field.BIRTHDAY_CALENDAR, Field.WECHAT, Field.ADDRESS, Field.OCCUPATION,
+    Field.SEX, Field.BIRTHDAY, Field.BIRTHDAY_CALENDAR, Field.SOURCE, Field.WECHAT,
+    Field.ADDRESS, Field.OCCUPATION,
 }  # fmt: skip
 _CLINIC_ALONE: Final = {
     Field.FIRST_CONTACT, Field.OWNER, Field.MEMBER_LEVEL, Field.PAID_STATED,
@@ -68,7 +69,7 @@ def clinic_sheets(
     workbook: Workbook, synonyms: Synonyms, rules: ReadingRules = AS_IT_STANDS
 ) -> Iterator[ClinicSheet]:
     """Yield the sheets that list bills or clients, with how they are understood."""
-    own = synonyms.of_clinic()
+    own = synonyms.knowing(rules.columns).of_clinic()
     for sheet in workbook.sheets:
         found = _bills(sheet, own, rules) or _clients(sheet, own, rules)
         if found is not None:
@@ -119,7 +120,8 @@ def _sort_in(
 
 def _bills(sheet: Sheet, synonyms: Synonyms, rules: ReadingRules) -> ClinicSheet | None:
     """Return a sheet of bills; columns of the person beside them are read as hers."""
-    header = find_header(sheet, synonyms, partial(bill_field_of, synonyms=synonyms))
+    means = partial(_bill_field, synonyms=synonyms, rules=rules)
+    header = find_header(sheet, synonyms, means)
     if header is None:
         return None
     columns = bill_columns(
@@ -132,9 +134,12 @@ def _bills(sheet: Sheet, synonyms: Synonyms, rules: ReadingRules) -> ClinicSheet
     if not columns.are_bills:
         return None
     who = _mapped(sheet, header, synonyms, rules)
-    taken = {each.index for each in columns.columns if each.field not in _WHO_SHE_IS}
+    taken = {each.index for each in columns.columns}
     kept = [each for each in who.columns if each.index not in taken]
-    person = tuple(each for each in kept if each.field in _OF_THE_PERSON)
+    person = (
+        *(_of_her(columns.by_field[each]) for each in _WHO_SHE_IS if each in columns.by_field),
+        *(each for each in kept if each.field in _OF_THE_PERSON),
+    )
     read = {each.heading for each in columns.columns} | {each.heading for each in person}
     ignored = tuple(each for each in header.headings if each and each not in read)
     return ClinicSheet(
@@ -145,7 +150,20 @@ def _bills(sheet: Sheet, synonyms: Synonyms, rules: ReadingRules) -> ClinicSheet
     )
 
 
-_WHO_SHE_IS: Final = {BillField.NAME, BillField.PHONE, BillField.CARD_NUMBER}
+def _bill_field(heading: str, synonyms: Synonyms, rules: ReadingRules) -> BillField | None:
+    if heading in rules.bill_columns:
+        return rules.bill_columns[heading]
+    return bill_field_of(heading, synonyms)
+
+
+def _of_her(column: BillColumn) -> Column:
+    """Return a column that says whose line it is as one about a client."""
+    return Column(
+        index=column.index,
+        number=column.number,
+        heading=column.heading,
+        field=Field(column.field.value),
+    )
 
 
 def _clients(sheet: Sheet, synonyms: Synonyms, rules: ReadingRules) -> ClinicSheet | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from enum import StrEnum
+from typing import Final, TypeVar
 
 from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.domain.import_plan import SheetRead
@@ -12,6 +13,8 @@ from crm_desktop.excel.parsing.text import text_of
 from crm_desktop.excel.workbook import CellValue, Sheet, column_letter, is_blank
 
 _SAMPLES: Final = 3
+
+F = TypeVar("F", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,19 +50,21 @@ def columns_of(
 
 def chosen_with(
     columns: Sequence[ListColumn],
-    chosen: Mapping[str, Field | None],
+    chosen: Mapping[str, F | None],
     heading: str,
-    field: Field | None,
-) -> dict[str, Field | None]:
+    field: F | None,
+) -> dict[str, F | None]:
     """Return the choices after `heading` was said to be `field`, None for not read.
 
-    A field that takes one column only is taken away from the column that had it.
+    A field that takes one column only is taken away from the column that had it; those of
+    clients and those of lines are chosen apart.
     """
     fresh = {**chosen, heading: field}
-    if field is None or field in SEVERAL:
+    if field is None or (isinstance(field, Field) and field in SEVERAL):
         return fresh
     for other in columns:
-        if other.heading != heading and fresh.get(other.heading, other.field) is field:
+        now = fresh.get(other.heading, other.field)
+        if other.heading != heading and now is field:
             fresh[other.heading] = None
     return fresh
 

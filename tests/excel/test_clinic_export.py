@@ -187,19 +187,19 @@ def test_columns_of_her_beside_the_line_are_hers(synonyms: Synonyms) -> None:
 
 def test_what_was_said_of_the_list_goes_before_all(synonyms: Synonyms) -> None:
     rules = ReadingRules(
-        bill_columns={"哪天": BillField.ON, "日期": None},
+        bill_columns={"哪天": BillField.ON, "谁": BillField.NAME, "日期": None},
         defaults={Field.SOURCE: "美团"},
         date_order=DateOrder.DAY_FIRST,
     )
     table: Table = [
-        ("哪天", "日期", "姓名", "电话", "项目", "实收"),
+        ("哪天", "日期", "谁", "电话", "项目", "实收"),
         ("3/2/2025", "", "林晚", A, "脱毛", 9),
     ]
 
     export = _read(synonyms, {"明细": table}, rules)
 
     assert export.bills[0].draft.on == dt.date(2025, 2, 3)
-    assert export.bills[0].person.source == "美团"
+    assert (export.bills[0].person.name, export.bills[0].person.source) == ("林晚", "美团")
 
 
 def test_her_own_list_is_no_export(synonyms: Synonyms) -> None:
