@@ -1,5 +1,6 @@
 """Lists out of files: what kind each is, its rows, its columns, its pages to hand back."""
 
+import datetime as dt
 import hashlib
 import pathlib
 from collections.abc import Callable, Iterator
@@ -62,7 +63,8 @@ class ListReader:
             rules, kind = profile.rules, kind or profile.kind
         read = self._read(workbook, rules, progress, kind or self._kind_of(workbook))
         name = "" if profile is None else profile.name
-        return replace(read, path=path, digest=_digest(path), profile=name)
+        at = self._written_at(path) if read.kind is ListKind.CLINIC else read.file_at
+        return replace(read, path=path, digest=_digest(path), profile=name, file_at=at)
 
     def read_again(
         self,
@@ -91,6 +93,10 @@ class ListReader:
         else:
             for sheet, header in self._headed(read):
                 yield Page(sheet=sheet, headings=header.headings)
+
+    def _written_at(self, path: pathlib.Path) -> dt.datetime:
+        """Return when an export was written: it does not say itself when it was made."""
+        return dt.datetime.fromtimestamp(path.stat().st_mtime, self._clock.now().tzinfo)
 
     def _headed(self, read: ReadList) -> tuple[tuple[Sheet, Header], ...]:
         if read.kind is ListKind.CLINIC:

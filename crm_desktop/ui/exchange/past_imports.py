@@ -90,16 +90,20 @@ class PastImports(Card):
         look.clicked.connect(self._on_look)
         name = past.file or self.tr("A file whose name was deleted")
         look.setAccessibleName(self.tr("What it meant: {file}").format(file=name))
-        line = ListRow(name, " · ".join(filter(None, told)), when, look, leading=symbol)
-        if past.standing is Standing.STANDS:
-            line.trailing.addWidget(self._back_button(past, name))
-        return line
+        back = self._back_button(past, name)
+        return ListRow(name, " · ".join(filter(None, told)), when, look, back, leading=symbol)
 
     def _back_button(self, past: PastImport, name: str) -> QPushButton:
         back = button(self.tr("Take back"), None, Icon.UNDO)
         back.setAccessibleName(self.tr("Take back: {file}").format(file=name))
         back.setProperty(_PAST, past.id)
         back.clicked.connect(self._on_back)
+        # One that was taken back leaves the place of its button empty: lines stay in step.
+        policy = back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        back.setSizePolicy(policy)
+        if past.standing is not Standing.STANDS:
+            back.hide()
         return back
 
     def _rest(self, hidden: int) -> QWidget:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.taking_back import Kept, KeptBecause
 from crm_desktop.ui.text.changes import thing_word
+from crm_desktop.ui.text.discretion import discreet
 from crm_desktop.ui.text.importing import field_word
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
@@ -60,5 +61,5 @@ def _what(kept: Kept) -> str:
 def _now(kept: Kept) -> str:
     if kept.field not in _SHOWN or not kept.stands:
         return ""
-    said = " ".join(str(kept.stands).split())
+    said = discreet(" ".join(str(kept.stands).split()))
     return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"

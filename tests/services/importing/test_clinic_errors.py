@@ -1,5 +1,6 @@
 """Bad rows of a clinic's export, clients and bills: handed back, mended, taken in."""
 
+import os
 import pathlib
 
 import openpyxl
@@ -7,7 +8,7 @@ import xlsxwriter
 
 from crm_desktop.database import Database
 from crm_desktop.domain.drafts import CellProblem
-from crm_desktop.domain.import_plan import ListKind
+from crm_desktop.domain.import_plan import Caution, ListKind
 from crm_desktop.domain.records import Bill, Client
 from crm_desktop.services.imports import Imports
 from crm_desktop.services.records import fetch
@@ -30,12 +31,7 @@ SHEETS = {
 def test_bad_clients_and_bills_come_back_and_only_they_are_taken_once_mended(
     imports: Imports, book_database: Database, tmp_path: pathlib.Path
 ) -> None:
-    path, out = tmp_path / "导出.xlsx", tmp_path / "待改.xlsx"
-    with xlsxwriter.Workbook(str(path), {"in_memory": True}) as book:
-        for name, lines in SHEETS.items():
-            sheet = book.add_worksheet(name)
-            for number, row in enumerate(lines):
-                sheet.write_row(number, 0, row)
+    path, out = _export(tmp_path / "导出.xlsx"), tmp_path / "待改.xlsx"
     read = imports.read(path)
     made = imports.plan(read)
 
@@ -58,6 +54,29 @@ def test_bad_clients_and_bills_come_back_and_only_they_are_taken_once_mended(
     assert again.kind is ListKind.CLINIC
     assert [client.name for client in clients] == ["林晚", "周桐"]
     assert sorted(bill.paid for bill in bills) == [98_000, 128_000, 3_000_000]
+
+
+def test_an_export_written_before_the_one_taken_in_last_is_told(
+    imports: Imports, tmp_path: pathlib.Path
+) -> None:
+    newer, older = _export(tmp_path / "十一月.xlsx"), _export(tmp_path / "十月.xlsx", "再消费")
+    os.utime(older, (1_760_000_000, 1_760_000_000))
+    imports.apply(imports.plan(imports.read(newer)))
+
+    made = imports.plan(imports.read(older))
+
+    assert made.cautions == (Caution.OLDER_FILE,)
+    assert imports.plan(imports.read(newer)).cautions == (Caution.SAME_FILE,)
+
+
+def _export(path: pathlib.Path, more: str = "") -> pathlib.Path:
+    with xlsxwriter.Workbook(str(path), {"in_memory": True}) as book:
+        for name, lines in SHEETS.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(lines):
+                sheet.write_row(number, 0, row)
+            sheet.write(0, 9, more)
+    return path
 
 
 def _explained(problem: CellProblem) -> str:
