@@ -1120,6 +1120,29 @@
         </message>
     </context>
     <context>
+        <name>Cautions</name>
+        <message>
+            <source>You have taken this very file in before.</source>
+            <translation>这份文件之前已经导入过。</translation>
+        </message>
+        <message>
+            <source>There is a newer sheet than this one. Nothing you changed since is put back to what it was.</source>
+            <translation>之后还有更新的表。这份表不会把您后来改过的内容改回去。</translation>
+        </message>
+        <message>
+            <source>This sheet is from somebody else's client book.</source>
+            <translation>这份表来自别人的客户簿。</translation>
+        </message>
+        <message>
+            <source>A newer version of this program wrote the sheet; what it adds is left out.</source>
+            <translation>这份表由更新版本的客户簿写出，新增的内容不会读入。</translation>
+        </message>
+        <message>
+            <source>Phone numbers are masked in this sheet; yours stay as they are.</source>
+            <translation>这份表里的电话已隐藏中间几位，客户簿里的号码不变。</translation>
+        </message>
+    </context>
+    <context>
         <name>Changes</name>
         <message>
             <source>Client</source>
@@ -6688,12 +6711,24 @@ Once work is calmer I want to do Thermage</source>
             <translation>标为大客户</translation>
         </message>
         <message>
+            <source>{field}: − {ours}</source>
+            <translation>{field}：去掉 {ours}</translation>
+        </message>
+        <message>
             <source>{field}: + {theirs}</source>
             <translation>{field}：＋{theirs}</translation>
         </message>
         <message>
             <source>{field}: {ours} / {theirs}</source>
             <translation>{field}：{ours} / {theirs}</translation>
+        </message>
+        <message>
+            <source>delete the row ({ours})?</source>
+            <translation>删除整行（{ours}）？</translation>
+        </message>
+        <message>
+            <source>the row is deleted</source>
+            <translation>删除整行</translation>
         </message>
         <message>
             <source>; </source>
@@ -9219,8 +9254,8 @@ Once work is calmer I want to do Thermage</source>
             <translation>这一行在文件里出现了两次，只算一次。</translation>
         </message>
         <message>
-            <source>This row was copied from another and changed. Is it to be a new one?</source>
-            <translation>这一行是从另一行复制后改的，要作为新的一行吗？</translation>
+            <source>This row was copied from another and changed: say whether it is a new one.</source>
+            <translation>这一行是从另一行复制后改的，请决定是否作为新的一行。</translation>
         </message>
         <message>
             <source>This row is of no client in this book.</source>
@@ -10058,6 +10093,353 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Every change is saved at once.</source>
             <translation>改动即时保存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetColumns</name>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>What she is called</source>
+            <translation>称呼</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信号</translation>
+        </message>
+        <message>
+            <source>QQ</source>
+            <translation>QQ号</translation>
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation>生日</translation>
+        </message>
+        <message>
+            <source>Wedding anniversary</source>
+            <translation>结婚纪念日</translation>
+        </message>
+        <message>
+            <source>Other dates</source>
+            <translation>其他日子</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation>VIP</translation>
+        </message>
+        <message>
+            <source>Big client</source>
+            <translation>大客户</translation>
+        </message>
+        <message>
+            <source>Visit state</source>
+            <translation>到院状态</translation>
+        </message>
+        <message>
+            <source>Occupation</source>
+            <translation>职业</translation>
+        </message>
+        <message>
+            <source>Yearly income</source>
+            <translation>年收入</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>How many children</source>
+            <translation>孩子数</translation>
+        </message>
+        <message>
+            <source>Personality</source>
+            <translation>性格</translation>
+        </message>
+        <message>
+            <source>Likes</source>
+            <translation>喜好</translation>
+        </message>
+        <message>
+            <source>Taboos</source>
+            <translation>忌口忌讳</translation>
+        </message>
+        <message>
+            <source>Allergies</source>
+            <translation>过敏</translation>
+        </message>
+        <message>
+            <source>Health notes</source>
+            <translation>健康备注</translation>
+        </message>
+        <message>
+            <source>Dialect</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>What she can afford</source>
+            <translation>消费能力</translation>
+        </message>
+        <message>
+            <source>Attitude to risk</source>
+            <translation>风险态度</translation>
+        </message>
+        <message>
+            <source>What she hopes to look like</source>
+            <translation>外貌期望</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Needs</source>
+            <translation>需求</translation>
+        </message>
+        <message>
+            <source>How she came to us</source>
+            <translation>来源渠道</translation>
+        </message>
+        <message>
+            <source>Referred by</source>
+            <translation>推荐人</translation>
+        </message>
+        <message>
+            <source>First contact</source>
+            <translation>首次接触</translation>
+        </message>
+        <message>
+            <source>Clinic card number</source>
+            <translation>会员卡号</translation>
+        </message>
+        <message>
+            <source>Consultant</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Do not contact</source>
+            <translation>免打扰</translation>
+        </message>
+        <message>
+            <source>Died on</source>
+            <translation>去世日期</translation>
+        </message>
+        <message>
+            <source>Archived on</source>
+            <translation>归档日期</translation>
+        </message>
+        <message>
+            <source>Number of visits as told</source>
+            <translation>自述来院次数</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Private notes</source>
+            <translation>私密备注</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>关系</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>称呼</translation>
+        </message>
+        <message>
+            <source>Knows of her treatments</source>
+            <translation>知道她的项目吗</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Kind of visit</source>
+            <translation>到院类型</translation>
+        </message>
+        <message>
+            <source>Order number</source>
+            <translation>单号</translation>
+        </message>
+        <message>
+            <source>Kind of bill</source>
+            <translation>收费类型</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>List price</source>
+            <translation>原价</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>实付</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>医生</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>满意度</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Next day</source>
+            <translation>下次日期</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>已用</translation>
+        </message>
+        <message>
+            <source>Expires on</source>
+            <translation>到期日</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Interest</source>
+            <translation>意向</translation>
+        </message>
+        <message>
+            <source>Obstacle</source>
+            <translation>顾虑</translation>
+        </message>
+        <message>
+            <source>Idea from</source>
+            <translation>由来</translation>
+        </message>
+        <message>
+            <source>Closed on</source>
+            <translation>结束日期</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>送给</translation>
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation>场合</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Gift</source>
+            <translation>礼物</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Ordered on</source>
+            <translation>订购日期</translation>
+        </message>
+        <message>
+            <source>Delivered on</source>
+            <translation>送达日期</translation>
+        </message>
+        <message>
+            <source>Sent in whose name</source>
+            <translation>以谁的名义</translation>
+        </message>
+        <message>
+            <source>Card text</source>
+            <translation>卡片文字</translation>
+        </message>
+        <message>
+            <source>Reaction</source>
+            <translation>反应</translation>
+        </message>
+        <message>
+            <source>Warning passed over</source>
+            <translation>忽略的提醒</translation>
+        </message>
+        <message>
+            <source>Delivery confirmed on</source>
+            <translation>确认送达日期</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>方式</translation>
+        </message>
+        <message>
+            <source>What was said</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>程度</translation>
+        </message>
+        <message>
+            <source>What was talked about</source>
+            <translation>沟通内容</translation>
+        </message>
+        <message>
+            <source>State of the deposit</source>
+            <translation>预付款状态</translation>
+        </message>
+        <message>
+            <source>Notes on the order</source>
+            <translation>订购备注</translation>
+        </message>
+        <message>
+            <source>The whole row</source>
+            <translation>整行</translation>
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation>单元格</translation>
         </message>
     </context>
     <context>

@@ -14,6 +14,7 @@ from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import dated_fact, day_with_year
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.problems import problem_text
+from crm_desktop.ui.text.returned import column_word, is_money
 
 _MONEY: Final = {Field.INCOME, Field.HUSBAND_INCOME, Field.PAID_STATED}
 _FIELDS: Final[dict[str, str]] = {
@@ -76,6 +77,8 @@ _AT_MOST: Final = 3
 
 def field_word(name: str | None) -> str:
     """Return `Birthday`; a field that has no word of its own is called a cell."""
+    if name is not None and ("." in name or name == "action"):
+        return column_word(name)
     if name is None or name not in _FIELDS:
         return QCoreApplication.translate("ImportFields", "Cell")
     return QCoreApplication.translate("ImportFields", _FIELDS[name])
@@ -94,7 +97,7 @@ def value_words(field: str, value: Value) -> str:
         return day_with_year(value)
     if isinstance(value, Sex | Tier):
         return choice(value)
-    if isinstance(value, int) and field in _MONEY:
+    if isinstance(value, int) and (field in _MONEY or is_money(field)):
         return money(value)
     return "—" if value is None or value == "" else str(value)
 
@@ -131,9 +134,20 @@ def difference_words(difference: Difference) -> str:
     }
     if difference.field == "marked_big":
         return QCoreApplication.translate("Imports", "becomes a big client")
+    if difference.field == "action":
+        return _deleted(difference, words)
+    if difference.decision in {Decision.REMOVED, Decision.CLEARED}:
+        return QCoreApplication.translate("Imports", "{field}: − {ours}").format(**words)
     if difference.decision in {Decision.FILLED, Decision.ADDED}:
         return QCoreApplication.translate("Imports", "{field}: + {theirs}").format(**words)
     return QCoreApplication.translate("Imports", "{field}: {ours} / {theirs}").format(**words)
+
+
+def _deleted(difference: Difference, words: dict[str, str]) -> str:
+    """Return what becomes of a row that is to be deleted."""
+    if difference.decision is Decision.KEPT:
+        return QCoreApplication.translate("Imports", "delete the row ({ours})?").format(**words)
+    return QCoreApplication.translate("Imports", "the row is deleted")
 
 
 def row_words(row: PlannedRow) -> str:

@@ -90,7 +90,7 @@ _TEXTS: dict[ProblemCode, str] = {
         "Problems", "This row stands in the file twice; once is enough."
     ),
     ProblemCode.COPIED_ROW: QT_TRANSLATE_NOOP(
-        "Problems", "This row was copied from another and changed. Is it to be a new one?"
+        "Problems", "This row was copied from another and changed: say whether it is a new one."
     ),
     ProblemCode.UNKNOWN_ROW: QT_TRANSLATE_NOOP(
         "Problems", "This row is of no client in this book."

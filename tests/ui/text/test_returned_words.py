@@ -1,0 +1,57 @@
+"""Words for our own sheet come back: every column, every caution, what becomes of a cell."""
+
+import pytest
+
+from crm_desktop.domain.import_plan import Caution, Decision, Difference
+from crm_desktop.excel.columns import WHOSE
+from crm_desktop.excel.workbook_layout import SHEETS
+from crm_desktop.ui.i18n import Language, Translators
+from crm_desktop.ui.text.importing import difference_words, value_words
+from crm_desktop.ui.text.returned import caution_text, column_word
+
+KEYS = [
+    sheet.full_key(column)
+    for sheet in SHEETS
+    for column in sheet.columns
+    if not column.is_derived and column is not WHOSE
+]
+DIFFERENCES = [
+    ("client.occupation", "餐饮老板", "老师", Decision.TAKEN, "Occupation: 餐饮老板 / 老师"),
+    ("client.qq", "10001", None, Decision.CLEARED, "QQ: − 10001"),
+    ("client.likes", "百合", None, Decision.REMOVED, "Likes: − 百合"),
+    ("client.likes", None, "兰花", Decision.ADDED, "Likes: + 兰花"),
+    ("action", "项链", None, Decision.REMOVED, "the row is deleted"),
+    ("action", "项链", None, Decision.KEPT, "delete the row (项链)?"),
+]
+
+
+@pytest.mark.parametrize("key", [*KEYS, "action"])
+def test_every_column_has_a_word(key: str) -> None:
+    assert column_word(key) not in {"Cell", ""}
+
+
+@pytest.mark.parametrize("caution", list(Caution))
+def test_every_caution_is_told_in_both_languages(
+    caution: Caution, translators: Translators
+) -> None:
+    translators.speak(Language.ENGLISH)
+    english = caution_text(caution)
+    translators.speak(Language.CHINESE)
+    chinese = caution_text(caution)
+
+    assert english.endswith(".")
+    assert chinese.endswith("。")
+
+
+@pytest.mark.parametrize(("field", "ours", "theirs", "decision", "words"), DIFFERENCES)
+def test_what_becomes_of_a_cell(
+    field: str, ours: str | None, theirs: str | None, decision: Decision, words: str
+) -> None:
+    difference = Difference(client_id=1, field=field, ours=ours, theirs=theirs, decision=decision)
+
+    assert difference_words(difference) == words
+
+
+def test_fen_are_told_as_money() -> None:
+    assert value_words("gift.cost", 30_000) == "¥300"
+    assert value_words("client.children_count", 2) == "2"
