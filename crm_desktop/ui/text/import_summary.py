@@ -78,10 +78,15 @@ def _lines(summary: ImportSummary, today: dt.date) -> Iterator[SummaryLine]:
 
 
 def _people_lines(summary: ImportSummary) -> Iterator[SummaryLine]:
+    clients = QCoreApplication.translate("ImportSummary", "{count} new clients")
+    phones = QCoreApplication.translate("ImportSummary", "{count} phone numbers added")
+    cards = QCoreApplication.translate(
+        "ImportSummary", "{count} card numbers linked to your clients"
+    )
     groups = (
-        (summary.new_clients, Icon.USER_PLUS, _said("{count} new clients")),
-        (summary.phones, Icon.PHONE, _said("{count} phone numbers added")),
-        (summary.cards, Icon.LINK, _said("{count} card numbers linked to your clients")),
+        (summary.new_clients, Icon.USER_PLUS, clients),
+        (summary.phones, Icon.PHONE, phones),
+        (summary.cards, Icon.LINK, cards),
     )
     for some, symbol, words in groups:
         if some.count:
@@ -91,19 +96,6 @@ def _people_lines(summary: ImportSummary) -> Iterator[SummaryLine]:
                 people=tuple((client_id, "") for client_id in some.client_ids),
                 more=some.count - len(some.client_ids),
             )
-
-
-def _said(words: str) -> str:
-    """Return one of the lines about people as it is read."""
-    return {
-        "{count} new clients": QCoreApplication.translate("ImportSummary", "{count} new clients"),
-        "{count} phone numbers added": QCoreApplication.translate(
-            "ImportSummary", "{count} phone numbers added"
-        ),
-        "{count} card numbers linked to your clients": QCoreApplication.translate(
-            "ImportSummary", "{count} card numbers linked to your clients"
-        ),
-    }[words]
 
 
 def _money_line(summary: ImportSummary) -> Iterator[SummaryLine]:
