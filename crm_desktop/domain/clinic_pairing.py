@@ -9,8 +9,11 @@ from crm_desktop.domain.counterparts import joined
 from crm_desktop.domain.foreign import Cells
 from crm_desktop.domain.open_file import text_key
 from crm_desktop.domain.records.clinic import Bill
+from crm_desktop.domain.records.enums import BillKind
 
 Key = Callable[[Bill], object]
+
+_AHEAD: Final = {BillKind.STORED_VALUE, BillKind.DEPOSIT}
 
 
 def pair(
@@ -65,7 +68,14 @@ def _fitting(waiting: list[Bill], line: Bill) -> Bill | None:
 
 
 def _amount(bill: Bill) -> object:
-    return bill.kind in GIVEN_BACK, abs(bill.paid)
+    return _sense(bill), abs(bill.paid)
+
+
+def _sense(bill: Bill) -> int:
+    """Return what sort of line it is: a refund or a session is never the sale of its order."""
+    if bill.kind in GIVEN_BACK:
+        return 0
+    return 1 if bill.kind is BillKind.SESSION else 2 if bill.kind in _AHEAD else 3
 
 
 def _exactly(bill: Bill) -> object:
@@ -79,15 +89,17 @@ def _same_fact(bill: Bill) -> object:
 
 
 def _project_of_order(bill: Bill) -> object:
-    return (bill.order_number, text_key(bill.project)) if bill.order_number else None
+    if not bill.order_number:
+        return None
+    return bill.order_number, text_key(bill.project), _sense(bill)
 
 
 def _order(bill: Bill) -> object:
-    return bill.order_number or None
+    return (bill.order_number, _sense(bill)) if bill.order_number else None
 
 
 def _project_of_day(bill: Bill) -> object:
-    return bill.on, text_key(bill.project)
+    return bill.on, text_key(bill.project), _sense(bill)
 
 
 def _any(_bill: Bill) -> bool:

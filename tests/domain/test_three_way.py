@@ -1,192 +1,155 @@
-"""Three-way merge of cells, sets and notes: the laws, and a table of what becomes of a cell."""
+"""The laws of a merge with a base: theirs unchanged keeps ours, ours unchanged takes theirs."""
+
+import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crm_desktop.domain.import_plan import Accept, Decision
-from crm_desktop.domain.sync_cell import CellMerge, CellSides, Rule, merged_cell
-from crm_desktop.domain.three_way import (
-    EMPTIED,
-    Step,
-    merged_set,
-    pieces,
-    private_lines,
-    step,
-    with_new_lines,
-    with_private_lines,
+from crm_desktop.domain.drafts import ClientDraft, Field
+from crm_desktop.domain.foreign import Foreign, advanced, cells_of_draft, text_of
+from crm_desktop.domain.import_plan import ClientFacts, Decision, Fact, ImportPlan, Options
+from crm_desktop.domain.importing import KnownBook, plan
+from crm_desktop.domain.matching import Identities
+from crm_desktop.domain.placing import standing
+from crm_desktop.domain.records import Client, ClinicCard, Phone, Sex, Tag
+from tests.domain.import_rows import OPTIONS, A, B, day, of_kind, rows_of
+
+_TEXTS = st.sampled_from(["", "会计", "老师", "律师"])
+_COLUMNS = frozenset({"name", "phone", "occupation", "tags", "sex", "notes"})
+
+
+def merged(
+    ours: str,
+    theirs: str,
+    base: str | None,
+    options: Options = OPTIONS,
+    facts: tuple[Fact, ...] = (),
+    **said: object,
+) -> ImportPlan:
+    """Return the plan of one row about her occupation against what the clinic had said."""
+    client = Client(id=1, name="林晚", occupation=ours)
+    held = ClientFacts(client=client, facts=(Phone(id=1, client_id=1, digits=A), *facts))
+    identities = Identities()
+    identities.replace(1, standing(client, held.facts))
+    cells = {} if base is None else {1: {"name": "林晚", "phone": A, "occupation": base}}
+    cells = {one: {**kept, **_texts(said.pop("had", {}))} for one, kept in cells.items()}
+    draft = replace(ClientDraft(name="林晚", phones=(A,), occupation=theirs), **said)  # type: ignore[arg-type] # fields of a draft
+    foreign = Foreign(cells=cells, columns={"大客户": _COLUMNS})
+    book = KnownBook(
+        identities=identities, facts={1: held}, first_client=2, first_person=1, foreign=foreign
+    )
+    return plan(rows_of(draft), book, options)
+
+
+def _texts(had: object) -> dict[str, str]:
+    assert isinstance(had, dict)
+    return had
+
+
+def stands(made: ImportPlan, ours: str) -> str:
+    changed = [fact for fact in made.changed if isinstance(fact, Client)]
+    return changed[0].occupation if changed else ours
+
+
+@given(base=_TEXTS, ours=_TEXTS)
+def test_what_they_did_not_change_leaves_ours(base: str, ours: str) -> None:
+    made = merged(ours, base, base)
+
+    assert stands(made, ours) == ours
+    assert made.rows[0].differences == ()
+
+
+@given(base=_TEXTS, theirs=_TEXTS.filter(bool))
+def test_what_we_did_not_change_follows_theirs(base: str, theirs: str) -> None:
+    assert stands(merged(base, theirs, base), base) == theirs
+
+
+@given(base=_TEXTS.filter(bool), ours=_TEXTS.filter(bool), theirs=_TEXTS.filter(bool))
+def test_a_conflict_is_only_where_all_three_differ(base: str, ours: str, theirs: str) -> None:
+    made = merged(ours, theirs, base)
+
+    assert bool(made.open_conflicts) == (len({base, ours, theirs}) == 3)
+
+
+@given(ours=_TEXTS, theirs=_TEXTS)
+def test_without_a_base_nothing_of_ours_is_overwritten(ours: str, theirs: str) -> None:
+    made = merged(ours, theirs, None)
+
+    assert stands(made, ours) == (ours or theirs)
+    assert bool(made.open_conflicts) == (bool(ours and theirs) and ours != theirs)
+
+
+@pytest.mark.parametrize(
+    ("blank", "ours", "base", "expected"),
+    [
+        (True, "会计", "会计", ("", Decision.CLEARED)),
+        (True, "律师", "会计", ("律师", None)),
+        (True, "会计", None, ("会计", None)),
+        (False, "会计", "会计", ("会计", None)),
+    ],
 )
-
-TEXTS = st.text("甲乙丙丁", max_size=3)
-SETS = st.frozensets(st.sampled_from("甲乙丙丁戊"))
-LINES = st.lists(st.sampled_from(["甲", "乙", "丙", "【私密】丁", "戊"]), max_size=4, unique=True)
-THEIR_LINES = st.lists(st.sampled_from(["甲", "乙", "丙", "己"]), max_size=4, unique=True)
-
-STEPS = [
-    # ours, theirs, bases, asks, what becomes of it
-    ("甲", "甲", ["甲"], False, Step.STAYS),
-    ("甲", "", ["甲"], False, Step.STAYS),
-    ("甲", "乙", ["乙"], False, Step.STAYS),
-    ("甲", "乙", ["丙", "乙"], False, Step.STAYS),
-    ("甲", "乙", ["甲"], False, Step.TAKES),
-    ("甲", "乙", ["甲"], True, Step.ASKS),
-    ("甲", "乙", ["丙"], False, Step.ASKS),
-    ("甲", "乙", ["丙", "甲"], False, Step.ASKS),
-    ("甲", "乙", [], False, Step.ASKS),
-    ("", "乙", [], True, Step.FILLS),
-    ("", "乙", [""], True, Step.FILLS),
-    ("", "乙", [EMPTIED], False, Step.FILLS),
-    ("", "乙", ["甲"], False, Step.ASKS),
-    ("甲", EMPTIED, ["甲"], False, Step.CLEARS),
-    ("甲", EMPTIED, ["甲"], True, Step.ASKS),
-    ("甲", EMPTIED, ["乙"], False, Step.ASKS),
-    ("甲", EMPTIED, [], False, Step.ASKS),
-    ("甲", EMPTIED, [EMPTIED], False, Step.STAYS),
-    ("", EMPTIED, ["甲"], False, Step.STAYS),
-]
-
-
-@pytest.mark.parametrize(("ours", "theirs", "bases", "asks", "becomes"), STEPS)
-def test_what_becomes_of_a_cell(
+def test_a_blank_clears_what_came_from_there_where_it_was_said_so(
+    blank: bool,  # noqa: FBT001 - a column of the table
     ours: str,
-    theirs: str,
-    bases: list[str],
-    asks: bool,  # noqa: FBT001 - a table
-    becomes: Step,
+    base: str | None,
+    expected: tuple[str, Decision | None],
 ) -> None:
-    assert step(ours, theirs, bases, asks=asks) is becomes
+    made = merged(ours, "", base, replace(OPTIONS, clears_blanks=blank))
+
+    decisions = [difference.decision for difference in made.rows[0].differences]
+    assert (stands(made, ours), next(iter(decisions), None)) == expected
 
 
-def stands(ours: str, theirs: str, bases: list[str]) -> str:
-    """Return the cell after the merge, where nobody decides what is asked."""
-    taken = step(ours, theirs, bases)
-    if taken is Step.CLEARS:
-        return ""
-    return theirs if taken in {Step.TAKES, Step.FILLS} else ours
+def test_tags_follow_what_the_clinic_took_off_and_what_she_took_off() -> None:
+    kept, theirs = Tag(id=1, client_id=1, name="怕疼"), Tag(id=2, client_id=1, name="老客")
+
+    made = merged("", "", "", facts=(kept, theirs), tags=("新客",), had={"tags": "老客\n新客"})
+
+    assert of_kind(made.removed, Tag) == [theirs]
+    assert of_kind(made.new, Tag) == []
 
 
-@given(base=TEXTS, ours=TEXTS, theirs=TEXTS)
-def test_the_laws_of_a_single_value(base: str, ours: str, theirs: str) -> None:
-    assert stands(ours, base, [base]) == ours
-    assert stands(base, theirs, [base]) == (theirs or base)
-    assert stands(base, EMPTIED, [base]) == ""
-    once = stands(ours, theirs, [base])
-    assert stands(once, theirs, [theirs, base]) == once, "they have theirs from then on"
+@pytest.mark.parametrize("field", [Field.NAME, Field.PHONE])
+def test_name_and_phone_ask_even_where_she_never_changed_them(field: Field) -> None:
+    name, phones = ("林婉", (A,)) if field is Field.NAME else ("林晚", (B,))
+    card = ClinicCard(id=1, client_id=1, source=OPTIONS.card_source, number="K1")
+
+    made = merged("", "", "", facts=(card,), name=name, phones=phones, card_number="K1")
+
+    assert [one.field for one in made.open_conflicts] == [field]
+    assert [fact for fact in made.changed if isinstance(fact, Phone)] == []
 
 
-def as_map(items: frozenset[str]) -> dict[str, str]:
-    return {item: item for item in sorted(items)}
-
-
-@given(base=SETS, ours=SETS, theirs=SETS)
-def test_the_laws_of_a_set(
-    base: frozenset[str], ours: frozenset[str], theirs: frozenset[str]
+@pytest.mark.parametrize(
+    ("before", "said", "columns", "undecided", "after"),
+    [
+        (None, {"name": "林晚"}, {"name"}, set(), {"name": "林晚"}),
+        ({"source": "抖音"}, {"name": "林晚"}, {"name"}, set(), {"name": "林晚", "source": "抖音"}),
+        ({"source": "抖音"}, {}, {"source"}, set(), {}),
+        ({"source": "抖音"}, {"source": "美团"}, {"source"}, {"source"}, {"source": "抖音"}),
+        (None, {"source": "美团"}, {"source"}, {"source"}, {}),
+    ],
+)
+def test_a_base_moves_on_but_for_what_is_undecided(
+    before: dict[str, str] | None,
+    said: dict[str, str],
+    columns: set[str],
+    undecided: set[str],
+    after: dict[str, str],
 ) -> None:
-    assert merged_set(as_map(ours), as_map(base), [base]).is_same
-    assert set(merged_set(as_map(base), as_map(theirs), [base]).result) == theirs
-    once = merged_set(as_map(ours), as_map(theirs), [base])
-    assert set(once.result) == (ours - (base - theirs)) | (theirs - base)
-    assert merged_set(as_map(frozenset(once.result)), as_map(theirs), [theirs, base]).is_same
-    assert ours <= set(merged_set(as_map(ours), as_map(theirs), []).result)
+    assert advanced(before, said, columns, undecided) == after
 
 
-def note(ours: list[str], theirs: list[str], base: list[str]) -> CellMerge:
-    """Merge notes of which they see all but the private lines."""
-    seen = [line for line in ours if "私密" not in line]
-    return merged_cell(
-        CellSides(
-            key="client.notes",
-            rule=Rule.NOTE,
-            ours="\n".join(seen),
-            theirs="\n".join(theirs),
-            bases=("\n".join(base),),
-            held="\n".join(ours),
-        ),
-        None,
-    )
+def test_one_value_has_one_text() -> None:
+    draft = ClientDraft(
+        name="林晚", sex=Sex.FEMALE, birthday=day(3, 2, 1985), phones=(A, B),
+        first_contact_on=dt.date(2020, 1, 5), income=100,
+    )  # fmt: skip
 
-
-@given(ours=LINES, theirs=THEIR_LINES, base=THEIR_LINES)
-def test_no_line_of_a_note_is_lost_that_they_could_not_know_or_we_wrote(
-    ours: list[str], theirs: list[str], base: list[str]
-) -> None:
-    merge = note(ours, theirs, base)
-    text = "\n".join(ours) if merge.value is None else str(merge.value)
-    lines = text.splitlines()
-
-    seen = [line for line in ours if "私密" not in line]
-    assert {line for line in ours if "私密" in line} <= set(lines)
-    if theirs and seen == base:
-        assert [line for line in lines if "私密" not in line] == theirs
-    else:
-        assert set(ours) <= set(lines)
-        assert set(theirs) - set(base) <= set(lines) or not theirs
-    assert not merge.is_open
-
-
-def test_lines_keep_their_places() -> None:
-    assert with_private_lines("甲\n[私]乙\n丙", "甲\n丁") == "甲\n[私]乙\n丁"
-    assert with_private_lines("[私]乙\n丙", "丁") == "[私]乙\n丁"
-    assert private_lines("甲\n[私]乙\n丙") == "[私]乙"
-    assert with_new_lines("甲\n", "甲\n138****0001 乙", ["甲"], "甲\n13800000001 乙") == (
-        "甲\n13800000001 乙",
-        "13800000001 乙",
-    )
-    assert pieces("百合、 茶,,花/草\n") == ("百合", "茶", "花", "草")
-
-
-PHONES = [
-    # ours, theirs, what they had, decided, what comes of it, the numbers after
-    ("1", "1、2", ["1"], None, ["added"], ("1", "2")),
-    ("", "1、2", [""], None, ["filled", "filled"], ("1", "2")),
-    ("1、2", "2、1", ["1、2"], None, ["kept"], None),
-    ("1、2", "1", ["1、2"], None, ["kept"], None),
-    ("1", "2", ["1"], Accept.MINE, ["kept"], None),
-    ("1", "2", ["1"], Accept.THEIRS, ["taken"], ("2",)),
-    ("1", "2", [], Accept.THEIRS, ["taken"], ("2", "1")),
-    ("1、3", "1、2", ["1"], None, ["added"], ("1", "2", "3")),
-    ("1、2", "1", ["1"], None, [], None),
-]
-
-
-@pytest.mark.parametrize(("ours", "theirs", "bases", "accept", "came", "after"), PHONES)
-def test_numbers_are_added_and_never_lost_unasked(  # noqa: PLR0913, PLR0917 - a table
-    ours: str,
-    theirs: str,
-    bases: list[str],
-    accept: Accept | None,
-    came: list[str],
-    after: tuple[str, ...] | None,
-) -> None:
-    cell = CellSides(
-        key="client.phone",
-        rule=Rule.PHONES,
-        ours=ours,
-        theirs=theirs,
-        bases=tuple(bases),
-        our_items={one: one for one in pieces(ours)},
-        their_items={one: one for one in pieces(theirs)},
-        base_items=tuple(frozenset(pieces(base)) for base in bases),
-    )
-
-    merge = merged_cell(cell, accept)
-
-    assert [each.decision.value for each in merge.came] == came
-    assert merge.value == after
-    assert merge.is_open == (came == ["kept"] and accept is None)
-
-
-def test_private_lines_are_not_theirs_to_clear() -> None:
-    cell = CellSides(
-        key="client.notes",
-        rule=Rule.NOTE,
-        ours="甲",
-        theirs=EMPTIED,
-        bases=("甲",),
-        held="甲\n[私]乙",
-    )
-
-    merge = merged_cell(cell, None)
-
-    assert [each.decision for each in merge.came] == [Decision.CLEARED]
-    assert (merge.value, merge.clears) == ("[私]乙", False)
+    assert cells_of_draft(draft) == {
+        "name": "林晚", "sex": "female", "birthday": "solar 1985-3-2", "phone": f"{A}\n{B}",
+        "first_contact": "2020-01-05", "income": "100",
+    }  # fmt: skip
+    assert text_of(None) == ""

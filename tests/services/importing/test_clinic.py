@@ -254,6 +254,16 @@ def test_a_field_is_merged_with_what_the_clinic_said_before(
     assert made.open_conflicts == ()
 
 
+def test_a_refund_that_comes_alone_is_not_the_sale_of_its_order(
+    take: Take, book_database: Database
+) -> None:
+    take(lines=[line()])
+
+    take((), [line(on="2025-04-01", paid=-280)])
+
+    assert clients_of(book_database)[0]["paid_total"] == 1000
+
+
 def test_a_field_both_changed_is_a_conflict_that_stays(
     take: Take, book_database: Database, journal: Journal
 ) -> None:

@@ -1,0 +1,48 @@
+import datetime as dt
+
+import pytest
+
+from crm_desktop.domain.clinic_pairing import pair
+from crm_desktop.domain.records.clinic import Bill
+from crm_desktop.domain.records.enums import BillKind
+
+DAY, LATER = dt.date(2025, 3, 2), dt.date(2025, 3, 5)
+
+
+def bill(  # noqa: PLR0913 - the parts of a line
+    number: int = 0,
+    order: str = "S1",
+    project: str = "水光针",
+    paid: int = 100,
+    *,
+    on: dt.date = DAY,
+    kind: BillKind = BillKind.PAYMENT,
+) -> Bill:
+    return Bill(id=number, order_number=order, project=project, paid=paid, on=on, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told", "found"),
+    [
+        ([bill(1)], [bill()], {1}, [1]),
+        ([bill(1), bill(2)], [bill(), bill(), bill()], set(), [1, 2, None]),
+        ([bill(1, paid=100), bill(2, paid=200)], [bill(paid=200), bill(paid=100)], {1, 2}, [2, 1]),
+        ([bill(1, order="")], [bill()], set(), [1]),
+        ([bill(1)], [bill(order="")], {1}, [1]),
+        ([bill(1, order="S9")], [bill()], {1}, [None]),
+        ([bill(1)], [bill(paid=900)], set(), [1]),
+        ([bill(1)], [bill(project="脱毛")], {1}, [1]),
+        ([bill(1)], [bill(project="脱毛")], set(), [None]),
+        ([bill(1, order="", paid=5)], [bill(order="")], {1}, [1]),
+        ([bill(1, order="", paid=5)], [bill(order="")], set(), [None]),
+        ([bill(1, order="")], [bill(order="", on=LATER)], {1}, [None]),
+        ([bill(1)], [bill(kind=BillKind.REFUND)], {1}, [None]),
+        ([bill(1), bill(2, kind=BillKind.REFUND)], [bill(kind=BillKind.REFUND)], set(), [2]),
+    ],
+)
+def test_a_line_is_ours_by_its_order_else_by_what_it_says(
+    ours: list[Bill], theirs: list[Bill], told: set[int], found: list[int | None]
+) -> None:
+    paired = pair(ours, theirs, {number: {} for number in told})
+
+    assert [None if one is None else one.id for one in paired] == found
