@@ -24,7 +24,8 @@ def pair(
     `bases` are what they last said of a line of ours, by its number. A line of an order is
     that of ours with the same order, project and amount; a line she typed herself, without an
     order number, is the n-th of the same day, project and amount; what is left over of an
-    order, or of a project on a day, was changed by them if they had said it before.
+    order, or of a project, on one day was changed by them if they had said it before. Another
+    amount on another day is another payment of the order.
     """
     known = frozenset(bases)
     found: list[Bill | None] = [None] * len(theirs)
@@ -91,11 +92,11 @@ def _same_fact(bill: Bill) -> object:
 def _project_of_order(bill: Bill) -> object:
     if not bill.order_number:
         return None
-    return bill.order_number, text_key(bill.project), _sense(bill)
+    return bill.order_number, bill.on, text_key(bill.project), _sense(bill)
 
 
 def _order(bill: Bill) -> object:
-    return (bill.order_number, _sense(bill)) if bill.order_number else None
+    return (bill.order_number, bill.on, _sense(bill)) if bill.order_number else None
 
 
 def _project_of_day(bill: Bill) -> object:

@@ -32,6 +32,8 @@ def bill(  # noqa: PLR0913 - the parts of a line
         ([bill(1, order="S9")], [bill()], {1}, [None]),
         ([bill(1)], [bill(paid=900)], set(), [1]),
         ([bill(1)], [bill(project="脱毛")], {1}, [1]),
+        ([bill(1)], [bill(on=LATER)], {1}, [1]),
+        ([bill(1)], [bill(paid=900, on=LATER)], {1}, [None]),
         ([bill(1)], [bill(project="脱毛")], set(), [None]),
         ([bill(1, order="", paid=5)], [bill(order="")], {1}, [1]),
         ([bill(1, order="", paid=5)], [bill(order="")], set(), [None]),

@@ -28,15 +28,12 @@ def take(imports: Imports, tmp_path: pathlib.Path) -> Take:
         clients: Sequence[Line] = (HER,), lines: Sequence[Line] = (), **rules: object
     ) -> ImportPlan:
         path = write(tmp_path / "导出.xlsx", clients, lines)
-        return taken_in_by(imports, path, ReadingRules(**rules))  # type: ignore[arg-type] # fields of ReadingRules
+        said = ReadingRules(**rules)  # type: ignore[arg-type] # its fields, each with its own type
+        made = imports.plan(imports.read(path, rules=said))
+        imports.apply(made)
+        return made
 
     return taking
-
-
-def taken_in_by(imports: Imports, path: pathlib.Path, rules: ReadingRules) -> ImportPlan:
-    made = imports.plan(imports.read(path, rules=rules))
-    imports.apply(made)
-    return made
 
 
 def edit(journal: Journal, record: Record) -> None:
