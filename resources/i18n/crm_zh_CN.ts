@@ -1525,6 +1525,18 @@
             <translation>已取消勾选</translation>
         </message>
         <message>
+            <source>List remembered</source>
+            <translation>已记住表格读法</translation>
+        </message>
+        <message>
+            <source>Known list changed</source>
+            <translation>表格读法已修改</translation>
+        </message>
+        <message>
+            <source>Known list removed</source>
+            <translation>表格读法已删除</translation>
+        </message>
+        <message>
             <source>Demo clients added</source>
             <translation>已加入示例客户</translation>
         </message>
@@ -3818,6 +3830,18 @@
             <translation>“{file}”不是几位顾问合并成的表。请选在这里合并出来的那一份。</translation>
         </message>
         <message>
+            <source>No known list is called {name}. Those there are: {known}.</source>
+            <translation>没有名为“{name}”的表格读法。现有：{known}。</translation>
+        </message>
+        <message>
+            <source>{file} looks like several known lists: {names}. Say which one it is (--profile).</source>
+            <translation>{file} 与几种已记住的表格都相符：{names}。请指明是哪一种（--profile）。</translation>
+        </message>
+        <message>
+            <source>{file} is no known list that was passed on, or a newer version wrote it. Nothing was changed.</source>
+            <translation>{file} 不是表格读法文件，或由更新的版本写成。未作任何更改。</translation>
+        </message>
+        <message>
             <source>A supplier needs a name to be found by. Nothing was changed.</source>
             <translation>店家要有名称才找得到。什么都没有改动。</translation>
         </message>
@@ -3960,6 +3984,10 @@
         <message>
             <source>The password does not open {file}.</source>
             <translation>密码不对，打不开“{file}”。</translation>
+        </message>
+        <message>
+            <source>No known list is called {name}; there are none yet. Lists are remembered at import.</source>
+            <translation>没有名为“{name}”的表格读法；目前一个都没有。导入时可以记住表格的读法。</translation>
         </message>
         <message>
             <source>{file} has something in cell {cell} of sheet {sheet}, far beyond any client list. Delete it there, save and try again.</source>

@@ -36,6 +36,7 @@ from crm_desktop.services.parting import part
 from crm_desktop.services.records import KINDS, Record, fetch
 from tests.builders import filled
 from tests.services.deeds_ahead import AHEAD
+from tests.services.deeds_lists import LISTS
 from tests.services.picking import (
     EVERY_CODE,
     NOW,
@@ -263,6 +264,7 @@ _OF_THEIR_OWN: Final = {Client, Attachment, Bill, SmartList, GreetingTemplate}
 
 DEEDS: Final[Mapping[str, Deed]] = {
     **AHEAD,
+    **LISTS,
     "clients.add": add_client,
     "clients.put": put_record,
     "clients.edit": edit_client,

@@ -137,6 +137,15 @@ class ProfileUnknown(CrmError):
         self.known = known
 
 
+class ProfileUnclear(CrmError):
+    """Several profiles fit a list equally well; `names` are theirs, `file` is that of the list."""
+
+    def __init__(self, file: str, names: tuple[str, ...]) -> None:
+        super().__init__(file, names)
+        self.file = file
+        self.names = names
+
+
 class ProfileUnreadable(CrmError):
     """The file is no profile, or a later version wrote it; `file` is its name."""
 

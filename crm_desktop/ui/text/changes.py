@@ -117,6 +117,9 @@ _WHOLE = {
     "festival.gift": QT_TRANSLATE_NOOP("Changes", "Ticked off with a gift"),
     "festival.skipped": QT_TRANSLATE_NOOP("Changes", "Left out this time"),
     "festival.unmark": QT_TRANSLATE_NOOP("Changes", "Tick taken back"),
+    "profile.save": QT_TRANSLATE_NOOP("Changes", "List remembered"),
+    "profile.edit": QT_TRANSLATE_NOOP("Changes", "Known list changed"),
+    "profile.delete": QT_TRANSLATE_NOOP("Changes", "Known list removed"),
     "import.demo": QT_TRANSLATE_NOOP("Changes", "Demo clients added"),
 }
 _NO_WORDS = QT_TRANSLATE_NOOP("Changes", "Saved")

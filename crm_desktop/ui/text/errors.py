@@ -95,6 +95,18 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.NoKnownColumns: QT_TRANSLATE_NOOP(
         "Errors", "No headings such as name or phone were found in {file}."
     ),
+    e.ProfileUnknown: QT_TRANSLATE_NOOP(
+        "Errors", "No known list is called {name}. Those there are: {known}."
+    ),
+    e.ProfileUnclear: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} looks like several known lists: {names}. Say which one it is (--profile).",
+    ),
+    e.ProfileUnreadable: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} is no known list that was passed on, or a newer version wrote it. "
+        "Nothing was changed.",
+    ),
     e.SupplierUnnamed: QT_TRANSLATE_NOOP(
         "Errors", "A supplier needs a name to be found by. Nothing was changed."
     ),
@@ -209,6 +221,9 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     ),
 }
 _WRONG_PASSWORD = QT_TRANSLATE_NOOP("Errors", "The password does not open {file}.")
+_NO_PROFILES = QT_TRANSLATE_NOOP(
+    "Errors", "No known list is called {name}; there are none yet. Lists are remembered at import."
+)
 _FAR_CELL = QT_TRANSLATE_NOOP(
     "Errors",
     "{file} has something in cell {cell} of sheet {sheet}, far beyond any client list. "
@@ -251,6 +266,8 @@ def _source(error: e.CrmError) -> str:
         return _FAR_CELL
     if isinstance(error, e.WorkbookProtected) and error.wrong:
         return _WRONG_PASSWORD
+    if isinstance(error, e.ProfileUnknown) and not error.known:
+        return _NO_PROFILES
     return next(_SENTENCES[parent] for parent in type(error).__mro__ if parent in _SENTENCES)
 
 
