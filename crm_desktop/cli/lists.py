@@ -6,7 +6,7 @@ from typing import Final
 
 from crm_desktop.cli.session import Session
 from crm_desktop.domain.drafts import CellProblem
-from crm_desktop.domain.errors import CannotProtect, NoContacts
+from crm_desktop.domain.errors import CannotProtect, NoContacts, ProfileUnclear
 from crm_desktop.domain.exporting import ExportReport, Recipient
 from crm_desktop.domain.import_plan import Accept, ListKind
 from crm_desktop.domain.phone_days import CalendarChoice, ContactsChoice, NamesAs
@@ -26,8 +26,18 @@ def bring(session: Session, options: argparse.Namespace) -> None:
         password = (
             terminal.secret(words.ask_password(), by_line=True) if options.password_stdin else None
         )
-        kind = ListKind(options.kind) if options.kind else None
-        read = book.imports.read(options.file, password, progress=terminal.progress, kind=kind)
+        is_list = options.kind not in {None, ListKind.CONTACTS}
+        kind = ListKind(options.kind) if is_list else None
+        read = book.imports.read(
+            options.file,
+            password,
+            progress=terminal.progress,
+            kind=kind,
+            profile=options.profile,
+        )
+        fitting = book.imports.profiles_like(read)
+        if len(fitting) > 1:
+            raise ProfileUnclear(read.file, tuple(one.name for one in fitting))
         if options.kind == ListKind.CONTACTS and not read.is_cards:
             raise NoContacts(options.file.name)
         plan = book.imports.plan(
@@ -69,7 +79,12 @@ def _workbook(session: Session, book: Book, options: argparse.Namespace) -> Expo
     return book.exports.workbook(
         options.file,
         recipient=Recipient(options.recipient),
+        columns=options.columns,
+        mask_phones=options.mask_phones,
         password=password,
+        to=options.to.strip(),
+        purpose=options.purpose.strip(),
+        only_changed=options.changed,
         now=session.clock.now(),
         progress=terminal.progress,
     )
@@ -100,6 +115,7 @@ def _contacts(session: Session, book: Book, options: argparse.Namespace) -> Expo
 _WORKBOOK: Final = ".xlsx"
 _WRITERS: Final[Mapping[str, Callable[[Session, Book, argparse.Namespace], ExportReport]]] = {
     _WORKBOOK: _workbook,
+    ".csv": _workbook,
     ".json": _everything,
     ".ics": _calendar,
     ".vcf": _contacts,

@@ -8,6 +8,7 @@ from crm_desktop.services.imports import Imports
 from crm_desktop.services.journal import Journal
 from tests.fakes import FixedClock
 from tests.services.importing.lists import Backup, Rows, Save
+from tests.services.importing.returning import Desk
 
 SYNONYMS = pathlib.Path(__file__).resolve().parents[3] / "resources" / "synonyms.toml"
 
@@ -42,3 +43,10 @@ def save(tmp_path: pathlib.Path) -> Save:
         return path
 
     return make
+
+
+@pytest.fixture
+def desk(
+    book_database: Database, journal: Journal, clock: FixedClock, tmp_path: pathlib.Path
+) -> Desk:
+    return Desk(book_database, journal, clock, tmp_path)

@@ -72,6 +72,11 @@ class Desk:
             )
 
 
+CLIENTS, GIFTS, PEOPLE = "客户", "礼物", "家庭成员"
+HER, OTHER = 2, 3
+"""The rows of the client with everything, and of the one with hardly anything."""
+
+
 class Manager:
     """Edits a workbook by what stands in it, as a person does in Excel."""
 
@@ -124,3 +129,16 @@ def told(made: ImportPlan) -> dict[str, str]:
 
 def counts(made: ImportPlan) -> dict[str, int]:
     return {outcome.value: number for outcome, number in made.counts.items() if number}
+
+
+def edited(
+    desk: Desk,
+    sheet: str = CLIENTS,
+    row: int = HER,
+    **cells: Any,  # noqa: ANN401 - whatever is typed
+) -> pathlib.Path:
+    """Return the manager's sheet after an edit of one row."""
+    path = desk.out()
+    with Manager(path) as manager:
+        manager.write(sheet, row, **cells)
+    return path
