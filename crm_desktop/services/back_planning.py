@@ -65,12 +65,17 @@ class _Planning:
         came = [
             key for key, trace in self._traces.items() if not trace.was_there and trace.is_there
         ]
+        self._tick()
         removable = self._as_they_came(came)
+        self._tick()
         self._restore([key for key, trace in self._traces.items() if _went(trace)])
         staying = held(removable, self._references(removable))
+        self._tick()
         self._tell_held(staying)
         removed = by_table(removable - staying)
+        self._tick()
         self._drop_dangling(removed)
+        self._tick()
         return BackPlan(
             fields=self._fields,
             removed={name: tuple(ids) for name, ids in removed.items()},

@@ -115,7 +115,9 @@ def rows_now(session: Session, keys: Iterable[Key]) -> dict[Key, Values]:
 
 def references_to(session: Session, keys: Collection[Key], tick: Tick) -> Iterator[Reference]:
     """Yield every row of hers that names one of these rows."""
-    for parent, ids in by_table(keys).items():
+    named_tables = by_table(keys)
+    tick()
+    for parent, ids in named_tables.items():
         for child, column in _naming(parent):
             hers = f"NOT ({NOT_HERS[child]})" if child in NOT_HERS else "1"
             wanted = text(
