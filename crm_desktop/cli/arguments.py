@@ -88,6 +88,7 @@ def _lists(commands: Commands) -> None:
     bring = commands.add_parser("import", help="bring a list in, or contacts (.vcf)")
     bring.add_argument("file", type=pathlib.Path, metavar="FILE")
     bring.add_argument("--as", dest="kind", choices=("own-list", "clinic", "roundtrip", "vcard"))
+    bring.add_argument("--profile", default="", metavar="NAME", help="read it as this known list")
     bring.add_argument("--dry-run", action="store_true", help="say what would change")
     bring.add_argument(
         "--known-only", action="store_true", help="pass over who is not in the book yet"
@@ -100,6 +101,13 @@ def _lists(commands: Commands) -> None:
     bring.add_argument("--json", action="store_true", help="print one document")
     past = commands.add_parser("imports", help="the latest imports, and what stands of them")
     past.add_argument("--json", action="store_true", help="print one document")
+    known = commands.add_parser("profiles", help="the lists that are known again at import")
+    passed = known.add_mutually_exclusive_group()
+    passed.add_argument("--export", nargs=2, metavar=("NAME", "FILE"), help="write one to pass on")
+    passed.add_argument(
+        "--import", dest="file", type=pathlib.Path, metavar="FILE", help="take one in"
+    )
+    passed.add_argument("--json", action="store_true", help="print one document")
     out = commands.add_parser("export", help="write a sheet, everything, or a file for the phone")
     out.add_argument("file", type=_file, metavar="OUT.xlsx|OUT.csv|OUT.json|OUT.ics|OUT.vcf")
     out.add_argument("--for", dest="recipient", choices=("me", "manager", "florist"), default="me")

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from crm_desktop.cli import asking, checking, consolidating, keeping, lists, past_imports
+from crm_desktop.cli import asking, checking, consolidating, keeping, lists, past_imports, profiles
 from crm_desktop.cli.session import Session
 from crm_desktop.domain.errors import CrmError, WrongPassphrase
 from crm_desktop.ui.log import LOGGER, start_log, where
@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "lock-check": keeping.lock_check,
     "import": lists.bring,
     "imports": past_imports.show,
+    "profiles": profiles.show,
     "export": lists.export,
     "consolidate": consolidating.consolidate,
     "due": asking.due,

@@ -62,26 +62,33 @@ def likeness(one: Collection[str], other: Collection[str]) -> float:
     return len(ours & theirs) / len(ours | theirs) if ours or theirs else 0.0
 
 
-def likest(
+def fitting(
     profiles: Collection[Profile], sheets: Sequence[Sequence[frozenset[str]]]
-) -> tuple[Profile | None, float]:
-    """Return the profile a workbook is most like, and how much: 1.0 is recognised.
+) -> tuple[tuple[Profile, ...], Profile | None]:
+    """Return the profiles a workbook has exactly the headings of, and else the one most like it.
 
-    `sheets` holds, sheet by sheet, the rows that may be its headings, as they are compared.
+    Of those that fit, one that knows only a part of what another knows stands back. `sheets`
+    holds, sheet by sheet, the rows that may be its headings, as they are compared.
     """
     liked = [(_likeness_to(one.headings, sheets), one) for one in profiles]
+    exact = [one for score, one in liked if score == 1]
+    widest = [one for one in exact if not any(one.headings < other.headings for other in exact)]
     score, best = max(liked, key=lambda pair: pair[0], default=(0.0, None))
-    return best, score
+    return tuple(widest), best if CLOSE_ENOUGH <= score < 1 else None
 
 
 def _likeness_to(sought: frozenset[str], sheets: Sequence[Sequence[frozenset[str]]]) -> float:
-    """Return the likeness to the rows that have most of what is sought; a sheet may have none."""
-    found: set[str] = set()
-    for rows in sheets:
-        best = max(rows, key=lambda row: likeness(sought, row), default=frozenset())
-        if best & sought:
-            found |= best
-    return likeness(sought, found)
+    """Return the likeness to the rows that have most of what is sought.
+
+    A sheet that would only make the workbook less like is passed over.
+    """
+    score, found = 0.0, frozenset[str]()
+    rows = (max(sheet, key=lambda row: likeness(sought, row), default=found) for sheet in sheets)
+    for row in sorted(rows, key=lambda row: -likeness(sought, row)):
+        if likeness(sought, found | row) > score:
+            found |= row
+            score = likeness(sought, found)
+    return score
 
 
 def rules_to_json(rules: ReadingRules) -> str:

@@ -9,15 +9,16 @@ from crm_desktop.clock import Clock
 from crm_desktop.collector import collector_resting
 from crm_desktop.database import Database
 from crm_desktop.domain.drafts import CellProblem
-from crm_desktop.domain.errors import ListKept, PlanOutdated
+from crm_desktop.domain.errors import ListKept, PlanOutdated, ProfileUnfit
 from crm_desktop.domain.import_plan import Accept, ImportPlan, ListKind, Options
 from crm_desktop.domain.importing import Progress
-from crm_desktop.domain.profiles import CLOSE_ENOUGH, Profile
+from crm_desktop.domain.profiles import Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, BlankRule, ReadingRules
 from crm_desktop.domain.records import Change
 from crm_desktop.domain.tombstones import NOBODY
 from crm_desktop.excel.error_workbook import NOTHING_CARRIED, error_workbook
 from crm_desktop.excel.mapping import Suggestion
+from crm_desktop.excel.returned import is_ours
 from crm_desktop.excel.returned_pages import carried_from
 from crm_desktop.excel.workbook import Workbook
 from crm_desktop.services.import_book import owner_of
@@ -33,7 +34,7 @@ from crm_desktop.services.import_writing import write_plan
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.list_reader import ListReader
 from crm_desktop.services.phone_cards import in_columns
-from crm_desktop.services.profiles import Profiles, profile_for
+from crm_desktop.services.profiles import Profiles, profiles_for
 from crm_desktop.services.read_list import ReadList
 from crm_desktop.services.unfinished_file import unfinished
 
@@ -88,18 +89,34 @@ class Imports:
 
         Raises:
             ProfileUnknown: there is no profile of this name.
+            ProfileUnfit: it is for another kind of list.
             WorkbookError: it cannot be read, wants a password, or lists no clients.
             Cancelled: `progress` said so.
         """
         named = self._profiles.named(profile) if profile else None
         known = self._profile_for if named is None else (lambda _workbook: named)
-        return self._reader.read(path, password, rules, progress, kind, known)
+        read = self._reader.read(path, password, rules, progress, kind, known)
+        if profile and read.profile != profile:
+            raise ProfileUnfit(path.name, profile)
+        return read
 
-    def profile_like(self, read: ReadList) -> Profile | None:
-        """Return the profile of a list much like this one, to be offered; None for none."""
+    def profiles_like(self, read: ReadList) -> tuple[Profile, ...]:
+        """Return the profiles to be offered for a list that is read by none.
+
+        Several where it fits each exactly: two clinics may use the same system.
+        """
+        if read.profile or read.is_cards or is_ours(read.workbook):
+            return ()
         with self._database.read() as session:
-            found, score = profile_for(session, read.workbook)
-        return found if found is not None and CLOSE_ENOUGH <= score < 1 else None
+            exact, like = profiles_for(session, read.workbook)
+        return exact if exact or like is None else (like,)
+
+    def read_by(
+        self, read: ReadList, profile: Profile, progress: Progress | None = None
+    ) -> ReadList:
+        """Read the same workbook as a profile has it."""
+        again = self.read_again(read, profile.rules, progress, profile.kind)
+        return replace(again, profile=profile.name)
 
     def read_again(
         self,
@@ -228,9 +245,12 @@ class Imports:
         return rows
 
     def _profile_for(self, workbook: Workbook) -> Profile | None:
+        """Return the one profile that fits; our own workbook is known by what it says itself."""
+        if is_ours(workbook):
+            return None
         with self._database.read() as session:
-            found, score = profile_for(session, workbook)
-        return found if score == 1 else None
+            exact, _ = profiles_for(session, workbook)
+        return exact[0] if len(exact) == 1 else None
 
     def _plan(self, read: ReadList, options: Options, progress: Progress) -> ImportPlan:
         """Return the plan against one unmoving state of the book."""

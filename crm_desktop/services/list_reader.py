@@ -48,7 +48,7 @@ class ListReader:
     ) -> ReadList:
         """Read the list at `path`; its kind is found where it is not said.
 
-        Where no `rules` are said, those `known` has for such a workbook are taken.
+        Where no `rules` are said, those `known` has for such a workbook of such a kind are taken.
 
         Raises:
             WorkbookError: it cannot be read, wants a password, or lists no clients.
@@ -59,8 +59,10 @@ class ListReader:
             return self._read_cards(path, progress)
         workbook = open_workbook(path, password=password, tick=progress)
         profile = known(workbook) if known is not None and rules is AS_IT_STANDS else None
+        if profile is not None and kind not in {None, profile.kind}:
+            profile = None
         if profile is not None:
-            rules, kind = profile.rules, kind or profile.kind
+            rules, kind = profile.rules, profile.kind
         read = self._read(workbook, rules, progress, kind or self._kind_of(workbook))
         name = "" if profile is None else profile.name
         at = self._written_at(path) if read.kind is ListKind.CLINIC else read.file_at
@@ -75,7 +77,10 @@ class ListReader:
     ) -> ReadList:
         """Read the same workbook, understood by `rules`, as another `kind` where one is said."""
         again = self._read(read.workbook, rules, progress, kind or read.kind)
-        return replace(again, path=read.path, digest=read.digest, file_at=read.file_at)
+        profile = read.profile if rules == read.rules else ""
+        return replace(
+            again, path=read.path, digest=read.digest, file_at=read.file_at, profile=profile
+        )
 
     def columns(self, read: ReadList) -> tuple[ListColumn, ...]:
         """Return every column of the sheets that are read, with samples of what stands in it."""

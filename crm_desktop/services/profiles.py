@@ -136,10 +136,12 @@ def profiles_of(session: Session) -> tuple[Profile, ...]:
     return tuple(sound([row for row in rows if row.kind in set(ListKind)], _profile))
 
 
-def profile_for(session: Session, workbook: Workbook) -> tuple[Profile | None, float]:
-    """Return the profile a workbook is most like, and how much; 1.0 is one it was made for."""
+def profiles_for(
+    session: Session, workbook: Workbook
+) -> tuple[tuple[Profile, ...], Profile | None]:
+    """Return the profiles a workbook was made for, and else the one it is much like."""
     known = profiles_of(session)
-    return rule.likest(known, heading_rows(workbook)) if known else (None, 0.0)
+    return rule.fitting(known, heading_rows(workbook)) if known else ((), None)
 
 
 def _make_way(session: Session, name: str, but: int) -> None:

@@ -405,6 +405,69 @@
         </message>
     </context>
     <context>
+        <name>BillFields</name>
+        <message>
+            <source>Order number</source>
+            <translation type="unfinished">单号</translation>
+        </message>
+        <message>
+            <source>Clinic card number</source>
+            <translation type="unfinished">会员卡号</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of visit</source>
+            <translation type="unfinished">到院类型</translation>
+        </message>
+        <message>
+            <source>Kind of bill</source>
+            <translation type="unfinished">收费类型</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Project</source>
+            <translation type="unfinished">项目</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation type="unfinished">数量</translation>
+        </message>
+        <message>
+            <source>Price of one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Price before discount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation type="unfinished">医生</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+    </context>
+    <context>
         <name>BillLine</name>
         <message>
             <source>Project</source>
@@ -2777,6 +2840,22 @@
             <source>Nothing was imported yet.</source>
             <translation>还没有导入过。</translation>
         </message>
+        <message>
+            <source>No list is known yet.</source>
+            <translation>还没有记住任何表格读法。</translation>
+        </message>
+        <message>
+            <source>{name} is known now. A newer version wrote this, left out: {unknown}.</source>
+            <translation>已记住“{name}”。其中由更新版本写入、未采用的内容：{unknown}。</translation>
+        </message>
+        <message>
+            <source>{name} is known now.</source>
+            <translation>已记住“{name}”。</translation>
+        </message>
+        <message>
+            <source>{name} written: {path}</source>
+            <translation>“{name}”已写出：{path}</translation>
+        </message>
     </context>
     <context>
         <name>ComparisonView</name>
@@ -3836,6 +3915,10 @@
         <message>
             <source>{file} looks like several known lists: {names}. Say which one it is (--profile).</source>
             <translation>{file} 与几种已记住的表格都相符：{names}。请指明是哪一种（--profile）。</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read as {name}: that is another kind of list.</source>
+            <translation>{file} 不能按“{name}”读取：那是另一类表格。</translation>
         </message>
         <message>
             <source>{file} is no known list that was passed on, or a newer version wrote it. Nothing was changed.</source>
@@ -6743,6 +6826,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>{field}：去掉 {ours}</translation>
         </message>
         <message>
+            <source>{field}: {ours} → {theirs}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{field}: + {theirs}</source>
             <translation>{field}：＋{theirs}</translation>
         </message>
@@ -6757,6 +6844,18 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>the row is deleted</source>
             <translation>删除整行</translation>
+        </message>
+        <message>
+            <source>to be deleted: stays until you say so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the client is put into the trash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>deleted: {what}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>; </source>
@@ -11731,6 +11830,337 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Copied; cleared in 30 seconds</source>
             <translation>已复制，30 秒后清除</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkbookFields</name>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What she is called</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation type="unfinished">性别</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>QQ</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation type="unfinished">生日</translation>
+        </message>
+        <message>
+            <source>Wedding anniversary</source>
+            <translation type="unfinished">结婚纪念日</translation>
+        </message>
+        <message>
+            <source>Other days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>VIP</source>
+            <translation type="unfinished">VIP</translation>
+        </message>
+        <message>
+            <source>Big client</source>
+            <translation type="unfinished">大客户</translation>
+        </message>
+        <message>
+            <source>How far she has come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Occupation</source>
+            <translation type="unfinished">职业</translation>
+        </message>
+        <message>
+            <source>Yearly income</source>
+            <translation type="unfinished">年收入</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many children</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Personality</source>
+            <translation type="unfinished">性格</translation>
+        </message>
+        <message>
+            <source>Likes</source>
+            <translation type="unfinished">喜好</translation>
+        </message>
+        <message>
+            <source>Taboos</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Allergies</source>
+            <translation type="unfinished">过敏</translation>
+        </message>
+        <message>
+            <source>Health notes</source>
+            <translation type="unfinished">健康备注</translation>
+        </message>
+        <message>
+            <source>Dialect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What she can afford</source>
+            <translation type="unfinished">消费能力</translation>
+        </message>
+        <message>
+            <source>Attitude to risk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What she hopes to look like</source>
+            <translation type="unfinished">外貌期望</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation type="unfinished">标签</translation>
+        </message>
+        <message>
+            <source>Needs</source>
+            <translation type="unfinished">需求</translation>
+        </message>
+        <message>
+            <source>How she came to us</source>
+            <translation type="unfinished">来源渠道</translation>
+        </message>
+        <message>
+            <source>Referred by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clinic card number</source>
+            <translation type="unfinished">会员卡号</translation>
+        </message>
+        <message>
+            <source>Consultant in charge</source>
+            <translation type="unfinished">现场咨询师</translation>
+        </message>
+        <message>
+            <source>Not to be contacted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Died on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archived on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Visits by her own count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>Private notes</source>
+            <translation type="unfinished">私密备注</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation type="unfinished">关系</translation>
+        </message>
+        <message>
+            <source>Knows of her projects?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of visit</source>
+            <translation type="unfinished">到院类型</translation>
+        </message>
+        <message>
+            <source>Order number</source>
+            <translation type="unfinished">单号</translation>
+        </message>
+        <message>
+            <source>Kind of bill</source>
+            <translation type="unfinished">收费类型</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation type="unfinished">项目</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation type="unfinished">数量</translation>
+        </message>
+        <message>
+            <source>List price</source>
+            <translation type="unfinished">原价</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation type="unfinished">医生</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation type="unfinished">满意度</translation>
+        </message>
+        <message>
+            <source>What was talked about</source>
+            <translation type="unfinished">沟通内容</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation type="unfinished">下一步</translation>
+        </message>
+        <message>
+            <source>Next date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Times</source>
+            <translation type="unfinished">次数</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation type="unfinished">已用</translation>
+        </message>
+        <message>
+            <source>Expires on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished">金额</translation>
+        </message>
+        <message>
+            <source>State of the deposit</source>
+            <translation type="unfinished">预付款状态</translation>
+        </message>
+        <message>
+            <source>Interest</source>
+            <translation type="unfinished">意向</translation>
+        </message>
+        <message>
+            <source>What holds her back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the idea came from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ended on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation type="unfinished">场合</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Gift</source>
+            <translation type="unfinished">礼物</translation>
+        </message>
+        <message>
+            <source>Ordered on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivered on</source>
+            <translation type="unfinished">送达日期</translation>
+        </message>
+        <message>
+            <source>In whose name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text of the card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it was received</source>
+            <translation type="unfinished">收到后的反应</translation>
+        </message>
+        <message>
+            <source>Warnings passed over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivery confirmed on</source>
+            <translation type="unfinished">确认送达日期</translation>
+        </message>
+        <message>
+            <source>Notes on the order</source>
+            <translation type="unfinished">订购备注</translation>
+        </message>
+        <message>
+            <source>By what means</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation type="unfinished">结果</translation>
+        </message>
+        <message>
+            <source>Who promised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How grave</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete?</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

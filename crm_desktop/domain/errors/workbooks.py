@@ -146,6 +146,15 @@ class ProfileUnclear(CrmError):
         self.names = names
 
 
+class ProfileUnfit(CrmError):
+    """The profile `name` is for another kind of list than `file` is, or was said to be."""
+
+    def __init__(self, file: str, name: str) -> None:
+        super().__init__(file, name)
+        self.file = file
+        self.name = name
+
+
 class ProfileUnreadable(CrmError):
     """The file is no profile, or a later version wrote it; `file` is its name."""
 

@@ -169,3 +169,24 @@ def taken_back(file: str, rows: int, kept: int) -> str:
 def no_imports() -> str:
     """Return the line where nothing was ever taken in."""
     return QCoreApplication.translate("Commands", "Nothing was imported yet.")
+
+
+def no_profiles() -> str:
+    """Return the line where no list is known again."""
+    return QCoreApplication.translate("Commands", "No list is known yet.")
+
+
+def profile_taken_in(name: str, unknown: str) -> str:
+    """Return the line after a known list was taken in; `unknown` is what a newer version wrote."""
+    if unknown:
+        return QCoreApplication.translate(
+            "Commands", "{name} is known now. A newer version wrote this, left out: {unknown}."
+        ).format(name=name, unknown=unknown)
+    return QCoreApplication.translate("Commands", "{name} is known now.").format(name=name)
+
+
+def profile_written(name: str, path: str) -> str:
+    """Return the line after a known list was written to be passed on."""
+    return QCoreApplication.translate("Commands", "{name} written: {path}").format(
+        name=name, path=path
+    )

@@ -102,6 +102,9 @@ _SENTENCES: dict[type[e.CrmError], str] = {
         "Errors",
         "{file} looks like several known lists: {names}. Say which one it is (--profile).",
     ),
+    e.ProfileUnfit: QT_TRANSLATE_NOOP(
+        "Errors", "{file} cannot be read as {name}: that is another kind of list."
+    ),
     e.ProfileUnreadable: QT_TRANSLATE_NOOP(
         "Errors",
         "{file} is no known list that was passed on, or a newer version wrote it. "
