@@ -5,14 +5,15 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from crm_desktop.domain.drafts import Field
+from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.domain.errors import Cancelled, CrmError, PlanOutdated, WorkbookProtected
-from crm_desktop.domain.import_plan import Accept, ImportPlan, Options, PlannedRow
-from crm_desktop.domain.reading_rules import ReadingRules
+from crm_desktop.domain.import_plan import Accept, ImportPlan, ListKind, Options, PlannedRow
+from crm_desktop.domain.import_questions import Answers
+from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.domain.records import Change
 from crm_desktop.services.book import Book, keep_out
 from crm_desktop.services.import_report import ImportReport
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     # They load what reads workbooks; the jobs do that beside the screen.
     from crm_desktop.services.import_columns import ListColumn
     from crm_desktop.services.imports import ReadList
+
+
+_OF_COLUMNS: Final = frozenset({ListKind.OWN_LIST, ListKind.CLINIC})
 
 
 class Doing(StrEnum):
@@ -72,7 +76,7 @@ class ImportFlow(QObject):
         self._first: ReadList | None = None
         self._read: ReadList | None = None
         self._columns: tuple[ListColumn, ...] = ()
-        self._chosen: dict[str, Field | None] = {}
+        self._rules = AS_IT_STANDS
         self._options: Options | None = None
         self._plan: ImportPlan | None = None
         self._undo_id: int | None = None
@@ -86,13 +90,28 @@ class ImportFlow(QObject):
         return self._path.name
 
     @property
+    def read(self) -> "ReadList | None":
+        """The list as it was read first, None while there is none."""
+        return self._first
+
+    @property
+    def rules(self) -> ReadingRules:
+        """How the list is read now, with what was chosen for its columns."""
+        return self._rules
+
+    @property
     def has_list(self) -> bool:
         """Whether a list was read and can be compared."""
         return self._first is not None
 
     @property
+    def asks_columns(self) -> bool:
+        """Whether its columns are asked about; contacts and our own workbook say it themselves."""
+        return self._first is not None and self._first.kind in _OF_COLUMNS
+
+    @property
     def is_cards(self) -> bool:
-        """Whether the list is the contacts of a phone: no columns are asked about."""
+        """Whether the list is the contacts of a phone."""
         return self._first is not None and self._first.is_cards
 
     def open(self, path: Path, password: str | None = None) -> None:
@@ -110,17 +129,40 @@ class ImportFlow(QObject):
         """Read the same workbook once more, as after it was closed in Excel."""
         self.open(self._path)
 
-    def choose(self, heading: str, field: Field | None) -> None:
+    def take_as(self, kind: ListKind) -> None:
+        """Take the same file for a list of another kind."""
+        if self._first is not None:
+            self._options = None
+            work = partial(_taken_as, self._desk.book, self._first, kind)
+            self._run(Doing.READING, work, self._on_opened)
+
+    def take_rules(self, rules: ReadingRules) -> None:
+        """Read the list by other rules from now on; it is compared when she asks for it."""
+        self._rules = rules
+        self.columns_known.emit(self.columns())
+
+    def choose(self, heading: str, field: Field | BillField | None, sheet: str = "") -> None:
         """Read a column as `field` from now on, None for not at all."""
         from crm_desktop.services.import_columns import chosen_with  # noqa: PLC0415 - see above
 
-        self._chosen = chosen_with(self._columns, self._chosen, heading, field)
-        self.columns_known.emit(self.columns())
+        bills = self._bill_sheets()
+        columns = [one for one in self._columns if (one.sheet in bills) == (sheet in bills)]
+        rules, is_bill = self._rules, sheet in bills
+        before = rules.bill_columns if is_bill else rules.columns
+        chosen: dict[str, Any] = dict(chosen_with(columns, before, heading, field))
+        name = "bill_columns" if is_bill else "columns"
+        self.take_rules(replace(rules, **{name: chosen}))  # type: ignore[arg-type] # either mapping
 
     def columns(self) -> "tuple[ListColumn, ...]":
         """Return the columns with what was chosen for them."""
+        bills, rules = self._bill_sheets(), self._rules
         return tuple(
-            replace(column, field=self._chosen.get(column.heading, column.field))
+            replace(
+                column,
+                field=(rules.bill_columns if column.sheet in bills else rules.columns).get(
+                    column.heading, column.field
+                ),
+            )
             for column in self._columns
         )
 
@@ -129,9 +171,8 @@ class ImportFlow(QObject):
         if self._first is None:
             return
         self._moved = False
-        options = self._options or self._desk.book.imports.options_for(self._first)
-        self._options = options
-        work = partial(_compared, self._desk.book, self._first, dict(self._chosen), options)
+        self._options = self._options_by_rules(self._first)
+        work = partial(_compared, self._desk.book, self._first, self._rules, self._options)
         self._run(Doing.COMPARING, work, self._on_compared)
 
     def mark_big(self, *, big: bool) -> None:
@@ -157,6 +198,10 @@ class ImportFlow(QObject):
         if self._options is not None:
             place = (row.sheet, row.row_number)
             self._take(who={**self._options.who, place: client_id})
+
+    def answers(self, answers: Answers) -> None:
+        """Take all that was decided so far, of differences and of who a row is about."""
+        self._take(decided=answers.decided, who=answers.who)
 
     def apply(self) -> None:
         """Write exactly the plan that was shown."""
@@ -193,8 +238,24 @@ class ImportFlow(QObject):
             self._desk.jobs.drop(self._job)
         self._job = self._first = self._read = self._options = self._plan = self._undo_id = None
         self._columns = ()
-        self._chosen = {}
+        self._rules = AS_IT_STANDS
         self._is_written = False
+
+    def _bill_sheets(self) -> set[str]:
+        sheets = () if self._first is None else self._first.sheets
+        return {sheet.name for sheet in sheets if sheet.is_bills}
+
+    def _options_by_rules(self, first: "ReadList") -> Options:
+        """Return how the list is taken by the rules of now, the rest as it was said before."""
+        fresh = self._desk.book.imports.options_for(replace(first, rules=self._rules))
+        if self._options is None:
+            return fresh
+        return replace(
+            self._options,
+            card_source=fresh.card_source,
+            clinic_owned=fresh.clinic_owned,
+            clears_blanks=fresh.clears_blanks,
+        )
 
     def _take(self, **said: object) -> None:
         """Plan anew with other options, beside the screen and without leaving the preview."""
@@ -207,7 +268,7 @@ class ImportFlow(QObject):
             return
         if self._job is not None:
             self._desk.jobs.drop(self._job)
-        work = partial(_compared, self._desk.book, self._read, {}, self._options)
+        work = partial(_compared, self._desk.book, self._read, self._read.rules, self._options)
         self._job = self._desk.jobs.run(
             self, work, self._on_compared, failed=self._on_failed, progress=self.advanced.emit
         )
@@ -230,7 +291,8 @@ class ImportFlow(QObject):
     def _on_opened(self, opened: "tuple[ReadList, tuple[ListColumn, ...]]") -> None:
         self._job = None
         self._first, self._columns = opened
-        if self._first.is_cards:
+        self._rules = self._first.rules
+        if not self.asks_columns:
             self.compare()
             return
         self.columns_known.emit(self.columns())
@@ -285,15 +347,17 @@ def _opened(
     return read, book.imports.columns(read)
 
 
+def _taken_as(
+    book: Book, read: "ReadList", kind: ListKind, report: Report
+) -> "tuple[ReadList, tuple[ListColumn, ...]]":
+    again = book.imports.read_again(read, AS_IT_STANDS, report, kind)
+    return again, book.imports.columns(again)
+
+
 def _compared(
-    book: Book,
-    read: "ReadList",
-    chosen: dict[str, Field | None],
-    options: Options,
-    report: Report,
+    book: Book, read: "ReadList", rules: ReadingRules, options: Options, report: Report
 ) -> "tuple[ReadList, ImportPlan]":
-    rules = ReadingRules(columns=chosen)
-    taken = book.imports.read_again(read, rules, report) if chosen else read
+    taken = read if rules == read.rules else book.imports.read_again(read, rules, report)
     return taken, book.imports.plan(taken, options=options, progress=report)
 
 

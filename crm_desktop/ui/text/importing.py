@@ -1,6 +1,7 @@
 """An import in words: fields, outcomes, what a row changes, why a cell was not taken."""
 
 import datetime as dt
+from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -8,10 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from crm_desktop.domain.dates import DatedFact
 from crm_desktop.domain.drafts import CellProblem, Field
 from crm_desktop.domain.import_plan import Decision, Difference, Outcome, PlannedRow, Value
-from crm_desktop.domain.records import Sex, Tier
 from crm_desktop.ui.text.amounts import money
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import dated_fact, day_with_year
+from crm_desktop.ui.text.import_fields import bill_field_word
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.problems import problem_text
 from crm_desktop.ui.text.returned import column_word, is_money
@@ -79,9 +80,10 @@ def field_word(name: str | None) -> str:
     """Return `Birthday`; a field that has no word of its own is called a cell."""
     if name is not None and ("." in name or name == "action"):
         return column_word(name)
-    if name is None or name not in _FIELDS:
-        return QCoreApplication.translate("ImportFields", "Cell")
-    return QCoreApplication.translate("ImportFields", _FIELDS[name])
+    if name in _FIELDS:
+        return QCoreApplication.translate("ImportFields", _FIELDS[name])
+    cell = QCoreApplication.translate("ImportFields", "Cell")
+    return bill_field_word(name or "") or cell
 
 
 def outcome_word(outcome: Outcome) -> str:
@@ -95,7 +97,7 @@ def value_words(field: str, value: Value) -> str:
         return dated_fact(value)
     if isinstance(value, dt.date):
         return day_with_year(value)
-    if isinstance(value, Sex | Tier):
+    if isinstance(value, StrEnum):
         return choice(value)
     if isinstance(value, int) and (field in _MONEY or is_money(field)):
         return money(value)
@@ -140,7 +142,12 @@ def difference_words(difference: Difference) -> str:
         return QCoreApplication.translate("Imports", "{field}: − {ours}").format(**words)
     if difference.decision in {Decision.FILLED, Decision.ADDED}:
         return QCoreApplication.translate("Imports", "{field}: + {theirs}").format(**words)
-    return QCoreApplication.translate("Imports", "{field}: {ours} / {theirs}").format(**words)
+    pattern = (
+        QCoreApplication.translate("Imports", "{field}: {ours} → {theirs}")
+        if difference.decision is Decision.TAKEN
+        else QCoreApplication.translate("Imports", "{field}: {ours} / {theirs}")
+    )
+    return pattern.format(**words)
 
 
 def _deleted(difference: Difference, words: dict[str, str]) -> str:
