@@ -52,6 +52,7 @@ class NoKeychain:
     def get(self, book: str) -> bytes | None:
         """Return nothing."""
         del book
+        return None
 
     def set(self, book: str, secret: bytes) -> bool:
         """Say that nothing was kept."""

@@ -13,6 +13,7 @@ from crm_desktop.domain.errors import CrmError
 from crm_desktop.domain.import_plan import Accept, Outcome
 from crm_desktop.excel.protect import encrypted
 from crm_desktop.services.client_list import ListQuery
+from crm_desktop.services.read_list import ReadList
 from crm_desktop.ui.exchange.drop_area import dropped_file
 from crm_desktop.ui.exchange.page import ExchangePage
 from crm_desktop.ui.i18n import Language, Translators
@@ -102,6 +103,7 @@ def test_a_field_given_to_another_column_is_taken_from_the_first(
     assert [column.field for column in page.wizard.flow.columns()][3:] == [None, Field.OCCUPATION]
     plan = page.wizard.preview._plan
     assert plan is not None
+    assert isinstance(plan.source, ReadList)
     assert {row.draft.occupation for row in plan.source.rows} == {"甲", "乙", ""}
 
 
