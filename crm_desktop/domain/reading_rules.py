@@ -3,8 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from crm_desktop.domain.drafts import BillField, Field
+
+CAN_HAVE_DEFAULT: Final = (
+    Field.SOURCE, Field.OWNER, Field.REFERRED_BY, Field.TAGS, Field.OCCUPATION, Field.ADDRESS,
+    Field.DIALECT, Field.NOTES,
+)  # fmt: skip
+"""What is asked about where a list does not speak of it: texts, which can always be read."""
+
+CAN_BE_OWNED: Final = (
+    Field.SEX, Field.WECHAT, Field.QQ, Field.OCCUPATION, Field.INCOME, Field.ADDRESS,
+    Field.WEDDING, Field.SOURCE, Field.REFERRED_BY, Field.FIRST_CONTACT, Field.OWNER,
+    Field.DIALECT,
+)  # fmt: skip
+"""What a clinic may be right about without her being asked; never who somebody is."""
 
 
 class DateOrder(StrEnum):

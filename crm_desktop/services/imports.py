@@ -10,6 +10,7 @@ from crm_desktop.collector import collector_resting
 from crm_desktop.database import Database
 from crm_desktop.domain.drafts import CellProblem
 from crm_desktop.domain.errors import ListKept, PlanOutdated, ProfileUnfit
+from crm_desktop.domain.foreign import ALWAYS_ASKED
 from crm_desktop.domain.import_plan import Accept, ImportPlan, ListKind, Options
 from crm_desktop.domain.importing import Progress
 from crm_desktop.domain.profiles import Profile
@@ -153,7 +154,7 @@ class Imports:
             accept=accept,
             kind=read.kind,
             card_source=read.rules.card_source,
-            clinic_owned=read.rules.clinic_owned,
+            clinic_owned=read.rules.clinic_owned - ALWAYS_ASKED,
             clears_blanks=read.rules.blank is BlankRule.CLEARS,
         )
 

@@ -56,16 +56,19 @@ class Profiles:
         made = Profile(name=name, kind=read.kind, headings=headings, rules=rules)
         return self._keep(made, "profile.save")
 
-    def edit(self, profile_id: int, rules: ReadingRules) -> Change:
-        """Keep other rules under a profile.
+    def edit(self, profile_id: int, rules: ReadingRules, name: str = "") -> Change:
+        """Keep other rules under a profile, and call it by another name where one is given.
 
         Raises:
             RecordGone: It is no longer in the book.
         """
         with self._journal.change("profile.edit") as work:
             known = get(work.session, ImportProfile, profile_id)
-            work.about(known.name)
-            put(work.session, dataclasses.replace(known, rules=rule.rules_to_json(rules)))
+            name = name or known.name
+            work.about(name)
+            _make_way(work.session, name, profile_id)
+            fresh = dataclasses.replace(known, name=name, rules=rule.rules_to_json(rules))
+            put(work.session, fresh)
         return work.change
 
     def rename(self, profile_id: int, name: str) -> Change:

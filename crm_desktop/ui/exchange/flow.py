@@ -13,6 +13,7 @@ from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.domain.errors import Cancelled, CrmError, PlanOutdated, WorkbookProtected
 from crm_desktop.domain.import_plan import Accept, ImportPlan, ListKind, Options, PlannedRow
 from crm_desktop.domain.import_questions import Answers
+from crm_desktop.domain.profiles import Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.domain.records import Change
 from crm_desktop.services.book import Book, keep_out
@@ -77,6 +78,7 @@ class ImportFlow(QObject):
         self._read: ReadList | None = None
         self._columns: tuple[ListColumn, ...] = ()
         self._rules = AS_IT_STANDS
+        self._known = ("", AS_IT_STANDS)
         self._options: Options | None = None
         self._plan: ImportPlan | None = None
         self._undo_id: int | None = None
@@ -136,6 +138,23 @@ class ImportFlow(QObject):
             work = partial(_taken_as, self._desk.book, self._first, kind)
             self._run(Doing.READING, work, self._on_opened)
 
+    def take_plain(self) -> None:
+        """Read the list as it stands, not as the known list it was taken for."""
+        if self._first is not None:
+            self.take_as(self._first.kind)
+
+    def take_profile(self, profile: Profile) -> None:
+        """Read the list as a known one."""
+        if self._first is not None:
+            self._options = None
+            work = partial(_read_by, self._desk.book, self._first, profile)
+            self._run(Doing.READING, work, self._on_opened)
+
+    def remember(self, name: str, rules: ReadingRules) -> None:
+        """Take the list for the known one of this name from now on, kept with these rules."""
+        self._known = (name, rules)
+        self.take_rules(rules)
+
     def take_rules(self, rules: ReadingRules) -> None:
         """Read the list by other rules from now on; it is compared when she asks for it."""
         self._rules = rules
@@ -172,7 +191,9 @@ class ImportFlow(QObject):
             return
         self._moved = False
         self._options = self._options_by_rules(self._first)
-        work = partial(_compared, self._desk.book, self._first, self._rules, self._options)
+        name = self._known[0] if self._known[1] == self._rules else ""
+        first = replace(self._first, profile=name)
+        work = partial(_compared, self._desk.book, first, self._rules, self._options)
         self._run(Doing.COMPARING, work, self._on_compared)
 
     def mark_big(self, *, big: bool) -> None:
@@ -239,6 +260,7 @@ class ImportFlow(QObject):
         self._job = self._first = self._read = self._options = self._plan = self._undo_id = None
         self._columns = ()
         self._rules = AS_IT_STANDS
+        self._known = ("", AS_IT_STANDS)
         self._is_written = False
 
     def _bill_sheets(self) -> set[str]:
@@ -292,6 +314,7 @@ class ImportFlow(QObject):
         self._job = None
         self._first, self._columns = opened
         self._rules = self._first.rules
+        self._known = (self._first.profile, self._rules)
         if not self.asks_columns:
             self.compare()
             return
@@ -354,11 +377,19 @@ def _taken_as(
     return again, book.imports.columns(again)
 
 
+def _read_by(
+    book: Book, read: "ReadList", profile: Profile, report: Report
+) -> "tuple[ReadList, tuple[ListColumn, ...]]":
+    again = book.imports.read_by(read, profile, report)
+    return again, book.imports.columns(again)
+
+
 def _compared(
     book: Book, read: "ReadList", rules: ReadingRules, options: Options, report: Report
 ) -> "tuple[ReadList, ImportPlan]":
-    taken = read if rules == read.rules else book.imports.read_again(read, rules, report)
-    return taken, book.imports.plan(taken, options=options, progress=report)
+    if rules != read.rules:
+        read = replace(book.imports.read_again(read, rules, report), profile=read.profile)
+    return read, book.imports.plan(read, options=options, progress=report)
 
 
 def _applied(book: Book, plan: ImportPlan, report: Report) -> tuple[ImportReport, Change]:
