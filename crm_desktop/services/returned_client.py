@@ -206,6 +206,8 @@ class ClientRows:
 
     def _ordered(self, work: RowWork) -> list[Cells]:
         """Return what they had, the one ours is measured by first: a newer one is another's."""
+        if work.is_typed:  # it left nothing out, and knew nothing of ours
+            return [{}, *filter(None, [work.last])]
         both = (work.stated, work.last) if self._side.is_older else (work.last, work.stated)
         return [base for base in both if base is not None]
 

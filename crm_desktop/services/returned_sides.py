@@ -173,6 +173,8 @@ class SheetSides:
             is_news = key in self.said.keys and key not in undecided
             if stated is not None and last is not None and said == stated.get(key, ""):
                 is_news = False
+            if not (said or row.stated_hash):  # a row without its identity left nothing out
+                is_news = False
             text = said if is_news else before
             if text:
                 after[key] = text

@@ -39,6 +39,11 @@ class RowWork:
         return RowHad(self.stated, self.last)
 
     @property
+    def is_typed(self) -> bool:
+        """Return whether it was written in by hand among rows that left with identities."""
+        return not self.row.stated_hash and self.sides.said.has_identities
+
+    @property
     def row(self) -> ReturnedRow:
         """Return what the row says."""
         return self.touched.row

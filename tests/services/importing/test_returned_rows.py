@@ -3,9 +3,9 @@
 import dataclasses
 import datetime as dt
 
-from crm_desktop.domain.import_plan import Accept, Outcome
+from crm_desktop.domain.import_plan import Accept, Caution, Outcome
 from crm_desktop.domain.problems import ProblemCode
-from crm_desktop.domain.records import Client, Gift
+from crm_desktop.domain.records import Client, DateKind, Gift, PreferenceKind
 from crm_desktop.services.records import get, remove
 from tests.services.importing.returning import (
     CLIENTS,
@@ -19,6 +19,7 @@ from tests.services.importing.returning import (
     counts,
     edited,
     row_of,
+    told,
 )
 
 
@@ -162,3 +163,50 @@ def test_a_record_she_took_out_meanwhile_is_not_made_again(desk: Desk) -> None:
     row = row_of(desk.plan(path), GIFTS, 2)
 
     assert (row.outcome, row.problems[0].code) == (Outcome.ERROR, ProblemCode.ROW_GONE)
+
+
+def test_a_row_typed_by_hand_fills_and_adds_and_leaves_nothing_out(desk: Desk) -> None:
+    path = desk.out()
+    with Manager(path) as manager:
+        manager.add(CLIENTS, 姓名="王雅琴", 电话="13800138000", 微信号="wx_9", 喜好="兰花")
+
+    made = desk.back(path)
+    later = edited(desk, 职业="老师")
+
+    assert told(made) == {"client.wechat": "kept", "client.likes": "added"}
+    assert desk.folder().liked(PreferenceKind.LIKE) == "百合、普洱茶、兰花"
+    assert told(desk.plan(later)) == {"client.occupation": "taken"}
+
+
+def test_a_sheet_of_another_book_is_told_and_changes_nothing(desk: Desk) -> None:
+    path = edited(desk, 职业="老师")
+    with desk.journal.change("test.other") as work:
+        connection = work.session.connection()
+        connection.exec_driver_sql("UPDATE client SET uid = 'b' || uid")
+        connection.exec_driver_sql("UPDATE setting SET value = '\"b\"' WHERE name = 'book.uid'")
+
+    made = desk.plan(path, accept=Accept.THEIRS)
+
+    assert made.writes_nothing
+    assert Caution.ANOTHER_BOOK in made.cautions
+    assert row_of(made, CLIENTS, HER).candidates == (FULL,)
+    assert made.counts[Outcome.ERROR] == made.total - 1
+
+
+def test_all_of_theirs_takes_every_conflict_but_no_deletion_of_a_client(desk: Desk) -> None:
+    path = edited(desk, 姓名="王雅芹", 电话="13900000009", 生日="1973-03-02")
+    with Manager(path) as manager:
+        manager.write(CLIENTS, OTHER, 操作="删除")
+
+    made = desk.back(path, accept=Accept.THEIRS)
+
+    folder = desk.folder()
+    assert (folder.client.name, [phone.digits for phone in folder.phones]) == (
+        "王雅芹",
+        ["13900000009"],
+    )
+    birthday = folder.main_date(DateKind.BIRTHDAY)
+    assert birthday is not None
+    assert (birthday.year, birthday.origin) == (1973, "农历")
+    assert made.trashed == ()
+    assert [(each.field, each.client_id) for each in made.open_conflicts] == [("action", PLAIN)]
