@@ -16,11 +16,10 @@ from crm_desktop.domain.import_questions import Answers
 from crm_desktop.domain.profiles import Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.domain.records import Change
-from crm_desktop.services.book import Book, keep_out
 from crm_desktop.services.import_report import ImportReport
 from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.jobs import Job, Lane, Report
-from crm_desktop.ui.text.importing import explained
+from crm_desktop.ui.exchange import import_work
+from crm_desktop.ui.jobs import Job, Lane
 
 if TYPE_CHECKING:
     # They load what reads workbooks; the jobs do that beside the screen.
@@ -120,7 +119,7 @@ class ImportFlow(QObject):
         """Read the workbook at `path`."""
         self.forget()
         self._path = path
-        work = partial(_opened, self._desk.book, path, password)
+        work = partial(import_work.opened, self._desk.book, path, password)
         self._run(Doing.READING, work, self._on_opened)
 
     def unlock(self, password: str) -> None:
@@ -135,7 +134,7 @@ class ImportFlow(QObject):
         """Take the same file for a list of another kind."""
         if self._first is not None:
             self._options = None
-            work = partial(_taken_as, self._desk.book, self._first, kind)
+            work = partial(import_work.taken_as, self._desk.book, self._first, kind)
             self._run(Doing.READING, work, self._on_opened)
 
     def take_plain(self) -> None:
@@ -147,7 +146,7 @@ class ImportFlow(QObject):
         """Read the list as a known one."""
         if self._first is not None:
             self._options = None
-            work = partial(_read_by, self._desk.book, self._first, profile)
+            work = partial(import_work.read_by, self._desk.book, self._first, profile)
             self._run(Doing.READING, work, self._on_opened)
 
     def remember(self, name: str, rules: ReadingRules) -> None:
@@ -193,7 +192,7 @@ class ImportFlow(QObject):
         self._options = self._options_by_rules(self._first)
         name = self._known[0] if self._known[1] == self._rules else ""
         first = replace(self._first, profile=name)
-        work = partial(_compared, self._desk.book, first, self._rules, self._options)
+        work = partial(import_work.compared, self._desk.book, first, self._rules, self._options)
         self._run(Doing.COMPARING, work, self._on_compared)
 
     def mark_big(self, *, big: bool) -> None:
@@ -227,13 +226,15 @@ class ImportFlow(QObject):
     def apply(self) -> None:
         """Write exactly the plan that was shown."""
         if self._plan is not None:
-            work = partial(_applied, self._desk.book, self._plan)
+            work = partial(import_work.applied, self._desk.book, self._plan)
             self._run(Doing.WRITING, work, self._on_applied, Lane.DATABASE)
 
     def save_errors(self, path: Path, heading: str) -> None:
         """Write the rows with something wrong to a workbook for her to mend."""
         if self._read is not None and self._plan is not None:
-            work = partial(_errors_saved, self._desk.book, self._read, self._plan, path, heading)
+            work = partial(
+                import_work.errors_saved, self._desk.book, self._read, self._plan, path, heading
+            )
             done = partial(self.errors_saved.emit, path)
             self._desk.jobs.run(self, work, done, lane=Lane.FILES)
 
@@ -290,7 +291,9 @@ class ImportFlow(QObject):
             return
         if self._job is not None:
             self._desk.jobs.drop(self._job)
-        work = partial(_compared, self._desk.book, self._read, self._read.rules, self._options)
+        work = partial(
+            import_work.compared, self._desk.book, self._read, self._read.rules, self._options
+        )
         self._job = self._desk.jobs.run(
             self, work, self._on_compared, failed=self._on_failed, progress=self.advanced.emit
         )
@@ -361,41 +364,3 @@ class ImportFlow(QObject):
         else:
             self._undo_id = None
             self.overtaken.emit()
-
-
-def _opened(
-    book: Book, path: Path, password: str | None, report: Report
-) -> "tuple[ReadList, tuple[ListColumn, ...]]":
-    read = book.imports.read(path, password, progress=report)
-    return read, book.imports.columns(read)
-
-
-def _taken_as(
-    book: Book, read: "ReadList", kind: ListKind, report: Report
-) -> "tuple[ReadList, tuple[ListColumn, ...]]":
-    again = book.imports.read_again(read, AS_IT_STANDS, report, kind)
-    return again, book.imports.columns(again)
-
-
-def _read_by(
-    book: Book, read: "ReadList", profile: Profile, report: Report
-) -> "tuple[ReadList, tuple[ListColumn, ...]]":
-    again = book.imports.read_by(read, profile, report)
-    return again, book.imports.columns(again)
-
-
-def _compared(
-    book: Book, read: "ReadList", rules: ReadingRules, options: Options, report: Report
-) -> "tuple[ReadList, ImportPlan]":
-    if rules != read.rules:
-        read = replace(book.imports.read_again(read, rules, report), profile=read.profile)
-    return read, book.imports.plan(read, options=options, progress=report)
-
-
-def _applied(book: Book, plan: ImportPlan, report: Report) -> tuple[ImportReport, Change]:
-    return book.imports.apply(plan, report)
-
-
-def _errors_saved(book: Book, read: "ReadList", plan: ImportPlan, path: Path, heading: str) -> int:
-    keep_out(book.folder, path)
-    return book.imports.write_errors(read, plan, path, heading=heading, explain=explained)
