@@ -18,7 +18,6 @@ from crm_desktop.domain.records import (
     ClientDate,
     ClinicCard,
     DateKind,
-    Person,
     Phone,
 )
 from crm_desktop.services.records import fetch, table_of
