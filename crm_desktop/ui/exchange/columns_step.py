@@ -31,6 +31,9 @@ _HEADING_WIDTH: Final = 210
 class ColumnsStep(QWidget):
     """The table of columns.
 
+    Attributes:
+        above: the layout over the table, for what is to be said of the whole list.
+
     Signals:
         chosen: a heading and the `Field` it is to be read as, None for not read.
         back_wanted: another file is wanted.
@@ -57,6 +60,9 @@ class ColumnsStep(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE_M)
+        self.above = QVBoxLayout()
+        self.above.setSpacing(SPACE_S)
+        whole.addLayout(self.above)
         whole.addWidget(self._scroll, 1)
         whole.addLayout(row(self.back_button, self._summary, 1, self.compare_button))
 

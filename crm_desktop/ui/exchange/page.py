@@ -15,6 +15,7 @@ from crm_desktop.ui.exchange.export_card import ExportCard
 from crm_desktop.ui.exchange.export_log import ExportLog
 from crm_desktop.ui.exchange.past_imports import PastImports
 from crm_desktop.ui.exchange.phone_card import PhoneCard
+from crm_desktop.ui.exchange.profile_list import ProfileList
 from crm_desktop.ui.exchange.wizard import ImportWizard
 from crm_desktop.ui.theme.tokens import SPACE_M
 from crm_desktop.ui.widgets.heading import PageHeading
@@ -35,6 +36,7 @@ class ExchangePage(QWidget):
         self.export = ExportCard(desk)
         self.phone = PhoneCard(desk)
         self.consolidate = ConsolidateCard(desk)
+        self.known = ProfileList(desk)
         self.past = PastImports(desk)
         self.log = ExportLog(desk)
         self.wizard = ImportWizard(desk)
@@ -55,7 +57,8 @@ class ExchangePage(QWidget):
         self._connect()
 
     def arrive(self) -> None:
-        """Bring both logs up to date."""
+        """Bring the known lists and both logs up to date."""
+        self.known.reload()
         self.past.reload()
         self.log.reload()
 
@@ -73,6 +76,7 @@ class ExchangePage(QWidget):
         scroll.content.addLayout(halves)
         scroll.content.addWidget(self.phone)
         scroll.content.addWidget(self.consolidate)
+        scroll.content.addWidget(self.known)
         scroll.content.addWidget(self.past)
         scroll.content.addWidget(self.log)
         scroll.content.addStretch(1)
@@ -102,6 +106,7 @@ class ExchangePage(QWidget):
     def _on_left(self) -> None:
         self.stack.setCurrentIndex(0)
         self._heading.set_detail("")
+        self.known.reload()
         self.past.reload()
         self.log.reload()
 

@@ -4,8 +4,10 @@ import datetime as dt
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from crm_desktop.clock import today
 from crm_desktop.domain.errors import CrmError
@@ -15,9 +17,12 @@ from crm_desktop.services.import_report import ImportReport
 from crm_desktop.ui.ask import FileQuestion
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.exchange.columns_step import ColumnsStep
+from crm_desktop.ui.exchange.conflict_step import ConflictStep
 from crm_desktop.ui.exchange.flow import Doing, ImportFlow
 from crm_desktop.ui.exchange.preview_step import PreviewStep
+from crm_desktop.ui.exchange.profile_bar import ProfileBar
 from crm_desktop.ui.exchange.result_step import ResultStep
+from crm_desktop.ui.exchange.source_line import SourceLine
 from crm_desktop.ui.exchange.trouble_step import PasswordStep, TroubleStep
 from crm_desktop.ui.exchange.working import Working
 
@@ -43,9 +48,15 @@ class ImportWizard(QWidget):
         self.trouble = TroubleStep()
         self.password = PasswordStep()
         self.columns = ColumnsStep()
+        self.known = ProfileBar(desk)
+        self.columns.above.addWidget(self.known)
         self.preview = PreviewStep()
+        self.conflicts = ConflictStep()
         self.result = ResultStep(desk)
         self._before: QWidget = self.columns
+        self._plan: ImportPlan | None = None
+        self._is_leaving = False
+        self.source = SourceLine()
         self.steps = QStackedWidget()
         for step in (
             self.working,
@@ -53,12 +64,16 @@ class ImportWizard(QWidget):
             self.password,
             self.columns,
             self.preview,
+            self.conflicts,
             self.result,
         ):
             self.steps.addWidget(step)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.steps)
+        whole.setSpacing(0)
+        whole.addWidget(self.source)
+        whole.addWidget(self.steps, 1)
+        self.source.hide()
         self._connect_flow()
         self._connect_steps()
 
@@ -66,6 +81,25 @@ class ImportWizard(QWidget):
         """Begin with the file at `path`."""
         self._before = self.working
         self.flow.open(path)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Esc goes one step back here; the window would take it for something else.
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self._on_escape()
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _on_escape(self) -> None:
+        back = {
+            self.working: self.working.cancel_button.click,
+            self.columns: self._on_finished,
+            self.preview: self._on_back,
+            self.conflicts: self.conflicts.leave,
+        }
+        back.get(self.steps.currentWidget(), self._on_finished)()
 
     def _connect_flow(self) -> None:
         flow = self.flow
@@ -91,6 +125,9 @@ class ImportWizard(QWidget):
         self.columns.chosen.connect(flow.choose)
         self.columns.compare_wanted.connect(flow.compare)
         self.columns.back_wanted.connect(self._on_other)
+        self.known.profile_wanted.connect(flow.take_profile)
+        self.known.plain_wanted.connect(flow.take_plain)
+        self.known.remembered.connect(flow.remember)
         self.preview.big_wanted.connect(self._on_big)
         self.preview.known_wanted.connect(self._on_known)
         self.preview.accept_wanted.connect(flow.accept)
@@ -98,6 +135,11 @@ class ImportWizard(QWidget):
         self.preview.answered.connect(flow.answer)
         self.preview.names_wanted.connect(self._on_names_wanted)
         self.preview.back_wanted.connect(self._on_back)
+        self.preview.conflicts_wanted.connect(self._on_conflicts)
+        self.conflicts.said.connect(flow.answers)
+        self.conflicts.names_wanted.connect(self._on_names_wanted)
+        self.conflicts.finished.connect(self._on_decided)
+        self.source.kind_wanted.connect(flow.take_as)
         self.preview.apply_wanted.connect(flow.apply)
         self.result.undo_wanted.connect(flow.undo)
         self.result.save_errors_wanted.connect(self._on_save_errors)
@@ -107,6 +149,7 @@ class ImportWizard(QWidget):
 
     def _show(self, step: QWidget, words: str) -> None:
         self.steps.setCurrentWidget(step)
+        self.source.setVisible(step in {self.columns, self.preview})
         self.said.emit(f"{self.flow.file} · {words}")
 
     def _on_doing(self, doing: Doing) -> None:
@@ -129,21 +172,53 @@ class ImportWizard(QWidget):
         self.password.ask(self.flow.file, wrong=wrong)
 
     def _on_columns(self, columns: object) -> None:
+        if self.flow.read is not None:
+            self.known.show_list(self.flow.read, self.flow.rules)
         self.columns.show_columns(columns)  # type: ignore[arg-type] # a signal carries any object
+        self._show_source()
         self._show(self.columns, self.tr("Step 1 of 3: is every column understood?"))
 
     def _on_planned(self, plan: ImportPlan, moved: bool) -> None:  # noqa: FBT001 - see above
-        self.preview.show_plan(plan, moved=moved, of_phone=self.flow.is_cards)
+        self._plan = plan
+        if self.steps.currentWidget() is self.conflicts and not self._is_leaving:
+            self.conflicts.show_plan(plan, anew=False)
+            return
+        self._show_preview(moved=moved)
+
+    def _show_preview(self, *, moved: bool) -> None:
+        if self._plan is None:
+            return
+        self._is_leaving = False
+        self._show_source()
+        self.preview.show_plan(self._plan, moved=moved)
         words = (
-            self.tr("Step 1 of 2: what would change; nothing is written yet")
-            if self.flow.is_cards
-            else self.tr("Step 2 of 3: what would change; nothing is written yet")
+            self.tr("Step 2 of 3: what would change; nothing is written yet")
+            if self.flow.asks_columns
+            else self.tr("Step 1 of 2: what would change; nothing is written yet")
         )
         self._show(self.preview, words)
 
+    def _show_source(self) -> None:
+        if self.flow.read is not None:
+            self.source.show_list(self.flow.read)
+
+    def _on_conflicts(self) -> None:
+        if self._plan is not None:
+            self.conflicts.show_plan(self._plan, anew=True)
+            self._show(self.conflicts, self.tr("Whose value stands?"))
+            self.conflicts.list.setFocus()
+
+    def _on_decided(self) -> None:
+        """Go back to the preview, once what was decided last is planned."""
+        if self.flow.is_busy:
+            self._is_leaving = True
+        else:
+            self._show_preview(moved=False)
+
     def _on_applied(self, report: ImportReport) -> None:
         self.result.show_report(report)
-        done = self.tr("Step 2 of 2: done") if self.flow.is_cards else self.tr("Step 3 of 3: done")
+        asked = self.flow.asks_columns
+        done = self.tr("Step 3 of 3: done") if asked else self.tr("Step 2 of 2: done")
         self._show(self.result, done)
         self.result.clients_button.setFocus()
 
@@ -171,7 +246,7 @@ class ImportWizard(QWidget):
         self.other_wanted.emit()
 
     def _on_back(self) -> None:
-        if self.flow.is_cards:
+        if not self.flow.asks_columns:
             self._on_other()
             return
         self._on_columns(self.flow.columns())
@@ -184,7 +259,11 @@ class ImportWizard(QWidget):
 
     def _on_names_wanted(self, ids: set[int]) -> None:
         work = partial(_names, self._desk.book, tuple(ids), today(self._desk.clock))
-        self._desk.jobs.run(self, work, self.preview.show_names)
+        self._desk.jobs.run(self, work, self._on_names)
+
+    def _on_names(self, names: dict[int, str]) -> None:
+        self.preview.show_names(names)
+        self.conflicts.show_names(names)
 
     def _on_save_errors(self) -> None:
         name = self.tr("{file} - to mend.xlsx").format(file=Path(self.flow.file).stem)
@@ -208,6 +287,8 @@ class ImportWizard(QWidget):
         self._desk.routes.duplicates_wanted.emit(0)
 
     def _on_finished(self) -> None:
+        self._plan = None
+        self._is_leaving = False
         self.flow.forget()
         self.left.emit()
 
