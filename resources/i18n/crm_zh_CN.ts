@@ -2923,6 +2923,153 @@
         </message>
     </context>
     <context>
+        <name>ConflictDetail</name>
+        <message>
+            <source>Last synced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Theirs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: the keys 1 and 2 decide everything of hers at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep all mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take all theirs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sheet}, row {row}</source>
+            <translation type="unfinished">{sheet} 第 {row} 行</translation>
+        </message>
+        <message>
+            <source>Contact {row}</source>
+            <translation type="unfinished">第 {row} 张名片</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictHeader</name>
+        <message>
+            <source>Last synced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Theirs</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ConflictList</name>
+        <message>
+            <source>What is to be decided</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ConflictModel</name>
+        <message>
+            <source>{name}: {done} of {count} decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field} {what}: last synced {base}, mine {mine}, theirs {theirs}; {said}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mine stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>theirs is taken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decided</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ConflictStep</name>
+        <message>
+            <source>How much is decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>All fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undecided only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the last decision back (Ctrl+Z)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next undecided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See what changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you leave undecided stays as you have it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything of {name} ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field} of everybody ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All that is undecided here ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} of {count} decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field} ({count})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ConsolidateCard</name>
         <message>
             <source>Put sheets together…</source>
@@ -3613,6 +3760,25 @@
         <message>
             <source>Writing…</source>
             <translation>正在保存…</translation>
+        </message>
+    </context>
+    <context>
+        <name>DefaultLine</name>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Text for blank cells</source>
+            <translation>空白时的内容</translation>
+        </message>
+        <message>
+            <source>What stands there instead</source>
+            <translation>空白时填入的内容</translation>
+        </message>
+        <message>
+            <source>Take this text away</source>
+            <translation>去掉这一项</translation>
         </message>
     </context>
     <context>
@@ -6638,6 +6804,61 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>ImportSources</name>
+        <message>
+            <source>My own list of clients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export of the clinic's system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A sheet of this app, edited and back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts of a phone</source>
+            <translation type="unfinished">手机通讯录</translation>
+        </message>
+        <message>
+            <source>exported {day}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the book of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns not read: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sheets not read: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>went to the manager</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>was kept by you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>went to {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished">、</translation>
+        </message>
+        <message>
+            <source>{shown} and {count} more</source>
+            <translation type="unfinished">{shown}，另有 {count} 处</translation>
+        </message>
+    </context>
+    <context>
         <name>ImportSummary</name>
         <message>
             <source>Your own list</source>
@@ -6747,6 +6968,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>第 2 步，共 3 步：看看会改什么，现在还没有写入</translation>
         </message>
         <message>
+            <source>Whose value stands?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Step 3 of 3: done</source>
             <translation>第 3 步，共 3 步：完成</translation>
         </message>
@@ -6844,18 +7069,6 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>the row is deleted</source>
             <translation>删除整行</translation>
-        </message>
-        <message>
-            <source>to be deleted: stays until you say so</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the client is put into the trash</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>deleted: {what}</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>; </source>
@@ -9163,6 +9376,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>比对之后客户簿有了改动。还没有写入，下面是最新的比对结果。</translation>
         </message>
         <message>
+            <source>Unchanged rows too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Mark these people as big clients</source>
             <translation>把这些人标为大客户</translation>
         </message>
@@ -9203,6 +9420,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>导入前先备份，导入后可一键撤销。</translation>
         </message>
         <message>
+            <source>The list and the book say the same; there is nothing to import.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Another file</source>
             <translation>换一个文件</translation>
         </message>
@@ -9217,6 +9438,18 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Nothing to import</source>
             <translation>没有可导入的内容</translation>
+        </message>
+        <message>
+            <source>Remember that we agree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decide {count} differences…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you decided…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Rows of the list</source>
@@ -9406,10 +9639,190 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>ProfileBar</name>
+        <message>
+            <source>Remember the changes</source>
+            <translation>记住改动</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>修改…</translation>
+        </message>
+        <message>
+            <source>Read it without</source>
+            <translation>不按它读</translation>
+        </message>
+        <message>
+            <source>Remember this list…</source>
+            <translation>记住这种表…</translation>
+        </message>
+        <message>
+            <source>This is “{name}”: it is read as it was the last time.</source>
+            <translation>认出这是“{name}”的表，按上次的对应读取。</translation>
+        </message>
+        <message>
+            <source>This is “{name}”, with changes of yours.</source>
+            <translation>认出这是“{name}”的表，您改动了一些对应。</translation>
+        </message>
+        <message>
+            <source>Several known lists look like this. Which one is it?</source>
+            <translation>有几种记住的表都是这样的表头。这是哪一种？</translation>
+        </message>
+        <message>
+            <source>This looks much like “{name}”.</source>
+            <translation>这张表与“{name}”很像。</translation>
+        </message>
+        <message>
+            <source>Remembered, a list like this is read by itself the next time.</source>
+            <translation>记住之后，下次同样的表会自动读取。</translation>
+        </message>
+        <message>
+            <source>Read it as {name}</source>
+            <translation>按“{name}”读取</translation>
+        </message>
+    </context>
+    <context>
         <name>ProfileCard</name>
         <message>
             <source>Her own facts</source>
             <translation>基本资料</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileDefaults</name>
+        <message>
+            <source>Add a text for blank cells</source>
+            <translation>添加空白时的内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileDialog</name>
+        <message>
+            <source>Known list</source>
+            <translation>表格读法</translation>
+        </message>
+        <message>
+            <source>Remember this list</source>
+            <translation>记住这种表</translation>
+        </message>
+        <message>
+            <source>Remember</source>
+            <translation>记住</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+        <message>
+            <source>The clinic's system, my old list…</source>
+            <translation>例如：诊所系统、我的旧名单</translation>
+        </message>
+        <message>
+            <source>I do not know: list such cells to me</source>
+            <translation>不确定：把这样的单元格列出来</translation>
+        </message>
+        <message>
+            <source>3 April (the day first)</source>
+            <translation>4 月 3 日（日在前）</translation>
+        </message>
+        <message>
+            <source>March 4 (the month first)</source>
+            <translation>3 月 4 日（月在前）</translation>
+        </message>
+        <message>
+            <source>my clinic</source>
+            <translation>本诊所</translation>
+        </message>
+        <message>
+            <source>A blank cell takes back what came from this list before</source>
+            <translation>单元格空白时，撤去此前由这种表带来的内容</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>03/04/2026 is</source>
+            <translation>03/04/2026 是</translation>
+        </message>
+        <message>
+            <source>Card numbers of</source>
+            <translation>卡号属于</translation>
+        </message>
+        <message>
+            <source>Blank cells</source>
+            <translation>空白单元格</translation>
+        </message>
+        <message>
+            <source>A list with the same headings is read like this by itself from now on, in whatever order its columns stand.</source>
+            <translation>以后遇到表头相同的表，无论列的顺序，都自动这样读取。</translation>
+        </message>
+        <message>
+            <source>Two clinics number their cards apart: give the second one a name above. Phone, name and birthday are always asked about.</source>
+            <translation>两家诊所各编各的卡号：请在上面给第二家起个名字。手机号、姓名和生日总会先问您。</translation>
+        </message>
+        <message>
+            <source>The clinic is right about, without asking</source>
+            <translation>以下内容以诊所为准，不再询问</translation>
+        </message>
+        <message>
+            <source>Replaces the one of this name.</source>
+            <translation>将取代同名的那一个。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileList</name>
+        <message>
+            <source>Take one in…</source>
+            <translation>收下一个…</translation>
+        </message>
+        <message>
+            <source>Known lists</source>
+            <translation>表格读法</translation>
+        </message>
+        <message>
+            <source>A list with these headings is read by itself, as it was the last time.</source>
+            <translation>表头相同的表会按上次的对应自动读取。</translation>
+        </message>
+        <message>
+            <source>None yet. While a list is taken in, its columns can be remembered; the next one like it is then read by itself.</source>
+            <translation>还没有。导入时可以记住各列的对应，下次同样的表就会自动读取。</translation>
+        </message>
+        <message>
+            <source>Change: {name}</source>
+            <translation>修改：{name}</translation>
+        </message>
+        <message>
+            <source>Pass on: {name}</source>
+            <translation>转给别人：{name}</translation>
+        </message>
+        <message>
+            <source>Remove: {name}</source>
+            <translation>删除：{name}</translation>
+        </message>
+        <message>
+            <source>{count} columns</source>
+            <translation>{count} 列</translation>
+        </message>
+        <message>
+            <source>Pass on a known list</source>
+            <translation>转出表格读法</translation>
+        </message>
+        <message>
+            <source>{file} is written. It holds headings and rules, nobody's data.</source>
+            <translation>{file} 已写好。里面只有表头和规则，没有任何人的资料。</translation>
+        </message>
+        <message>
+            <source>Take in a known list</source>
+            <translation>收下表格读法</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>A newer version wrote “{name}”. What is not known here was left out.</source>
+            <translation>“{name}”由更新的版本写成，这里不认识的内容已略去。</translation>
         </message>
     </context>
     <context>
@@ -9581,6 +9994,73 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>What was heard</source>
             <translation>听到的内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>Questions</name>
+        <message>
+            <source>One more like it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is this?</source>
+            <translation type="unfinished">这是谁？</translation>
+        </message>
+        <message>
+            <source>Delete the client?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete this row?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(cleared)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep her</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put her into the trash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> or </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation type="unfinished">跳过这一步</translation>
+        </message>
+        <message>
+            <source>Take it in as one more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody new</source>
+            <translation type="unfinished">是一位新客户</translation>
+        </message>
+        <message>
+            <source>It is {name}</source>
+            <translation type="unfinished">就是 {name}</translation>
         </message>
     </context>
     <context>
@@ -10594,6 +11074,17 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Herself, WeChat Moments, a friend…</source>
             <translation>本人、朋友圈、朋友……</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceLine</name>
+        <message>
+            <source>What kind of list it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken for:</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -11830,337 +12321,6 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Copied; cleared in 30 seconds</source>
             <translation>已复制，30 秒后清除</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkbookFields</name>
-        <message>
-            <source>Name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What she is called</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sex</source>
-            <translation type="unfinished">性别</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>WeChat</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>QQ</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Birthday</source>
-            <translation type="unfinished">生日</translation>
-        </message>
-        <message>
-            <source>Wedding anniversary</source>
-            <translation type="unfinished">结婚纪念日</translation>
-        </message>
-        <message>
-            <source>Other days</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tier</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>VIP</source>
-            <translation type="unfinished">VIP</translation>
-        </message>
-        <message>
-            <source>Big client</source>
-            <translation type="unfinished">大客户</translation>
-        </message>
-        <message>
-            <source>How far she has come</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Occupation</source>
-            <translation type="unfinished">职业</translation>
-        </message>
-        <message>
-            <source>Yearly income</source>
-            <translation type="unfinished">年收入</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How many children</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Personality</source>
-            <translation type="unfinished">性格</translation>
-        </message>
-        <message>
-            <source>Likes</source>
-            <translation type="unfinished">喜好</translation>
-        </message>
-        <message>
-            <source>Taboos</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Allergies</source>
-            <translation type="unfinished">过敏</translation>
-        </message>
-        <message>
-            <source>Health notes</source>
-            <translation type="unfinished">健康备注</translation>
-        </message>
-        <message>
-            <source>Dialect</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What she can afford</source>
-            <translation type="unfinished">消费能力</translation>
-        </message>
-        <message>
-            <source>Attitude to risk</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What she hopes to look like</source>
-            <translation type="unfinished">外貌期望</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation type="unfinished">标签</translation>
-        </message>
-        <message>
-            <source>Needs</source>
-            <translation type="unfinished">需求</translation>
-        </message>
-        <message>
-            <source>How she came to us</source>
-            <translation type="unfinished">来源渠道</translation>
-        </message>
-        <message>
-            <source>Referred by</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>First contact</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Clinic card number</source>
-            <translation type="unfinished">会员卡号</translation>
-        </message>
-        <message>
-            <source>Consultant in charge</source>
-            <translation type="unfinished">现场咨询师</translation>
-        </message>
-        <message>
-            <source>Not to be contacted</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Died on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Archived on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Visits by her own count</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation type="unfinished">备注</translation>
-        </message>
-        <message>
-            <source>Private notes</source>
-            <translation type="unfinished">私密备注</translation>
-        </message>
-        <message>
-            <source>Relation</source>
-            <translation type="unfinished">关系</translation>
-        </message>
-        <message>
-            <source>Knows of her projects?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Date</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Kind of visit</source>
-            <translation type="unfinished">到院类型</translation>
-        </message>
-        <message>
-            <source>Order number</source>
-            <translation type="unfinished">单号</translation>
-        </message>
-        <message>
-            <source>Kind of bill</source>
-            <translation type="unfinished">收费类型</translation>
-        </message>
-        <message>
-            <source>Project</source>
-            <translation type="unfinished">项目</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation type="unfinished">数量</translation>
-        </message>
-        <message>
-            <source>List price</source>
-            <translation type="unfinished">原价</translation>
-        </message>
-        <message>
-            <source>Paid</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Doctor</source>
-            <translation type="unfinished">医生</translation>
-        </message>
-        <message>
-            <source>Satisfaction</source>
-            <translation type="unfinished">满意度</translation>
-        </message>
-        <message>
-            <source>What was talked about</source>
-            <translation type="unfinished">沟通内容</translation>
-        </message>
-        <message>
-            <source>Next step</source>
-            <translation type="unfinished">下一步</translation>
-        </message>
-        <message>
-            <source>Next date</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Times</source>
-            <translation type="unfinished">次数</translation>
-        </message>
-        <message>
-            <source>Used</source>
-            <translation type="unfinished">已用</translation>
-        </message>
-        <message>
-            <source>Expires on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation type="unfinished">金额</translation>
-        </message>
-        <message>
-            <source>State of the deposit</source>
-            <translation type="unfinished">预付款状态</translation>
-        </message>
-        <message>
-            <source>Interest</source>
-            <translation type="unfinished">意向</translation>
-        </message>
-        <message>
-            <source>What holds her back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Where the idea came from</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ended on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>For whom</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Occasion</source>
-            <translation type="unfinished">场合</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation type="unfinished">状态</translation>
-        </message>
-        <message>
-            <source>Gift</source>
-            <translation type="unfinished">礼物</translation>
-        </message>
-        <message>
-            <source>Ordered on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Delivered on</source>
-            <translation type="unfinished">送达日期</translation>
-        </message>
-        <message>
-            <source>In whose name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Text of the card</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How it was received</source>
-            <translation type="unfinished">收到后的反应</translation>
-        </message>
-        <message>
-            <source>Warnings passed over</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Delivery confirmed on</source>
-            <translation type="unfinished">确认送达日期</translation>
-        </message>
-        <message>
-            <source>Notes on the order</source>
-            <translation type="unfinished">订购备注</translation>
-        </message>
-        <message>
-            <source>By what means</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Contents</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation type="unfinished">结果</translation>
-        </message>
-        <message>
-            <source>Who promised</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How grave</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Delete?</source>
-            <translation type="unfinished" />
         </message>
     </context>
     <context>
