@@ -42,6 +42,18 @@ class Question:
         return self.sheet, self.row_number, self.field
 
     @property
+    def row(self) -> tuple[str, int]:
+        """Return the row it is asked of."""
+        return self.sheet, self.row_number
+
+    @property
+    def group(self) -> object:
+        """Return what questions of one client have in common."""
+        if self.client_id is not None:
+            return self.client_id
+        return self.row
+
+    @property
     def is_who(self) -> bool:
         """Return whether it asks whom a row is about."""
         return not self.field
@@ -65,18 +77,40 @@ def questions_of(plan: ImportPlan) -> tuple[Question, ...]:
     A row whose `who` was answered asks no more; `Answers` keeps that question.
     """
     decided = plan.options.decided
+    found = [
+        question
+        for row in plan.rows
+        if row.differences or row.candidates
+        for question in _of_row(row, decided)
+    ]
+    return by_client(found)
+
+
+def by_client(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """Return the questions with those of one client together, in the order they came."""
     groups: dict[object, list[Question]] = {}
-    for row in plan.rows:
-        if row.differences or row.candidates:
-            for question in _of_row(row, decided):
-                groups.setdefault(_group(question), []).append(question)
+    for question in questions:
+        groups.setdefault(question.group, []).append(question)
     return tuple(question for group in groups.values() for question in group)
 
 
-def _group(question: Question) -> object:
-    if question.client_id is not None:
-        return question.client_id
-    return question.sheet, question.row_number
+def renewed(
+    before: Iterable[Question], plan: ImportPlan, answers: "Answers"
+) -> tuple[Question, ...]:
+    """Return the questions of a plan made anew, those that were answered still among them.
+
+    Of a row that is about somebody else now, the differences are another's.
+    """
+    fresh = {question.place: question for question in questions_of(plan)}
+    told = answers.who
+    stay = [
+        fresh.get(question.place, question)
+        for question in before
+        if question.place in fresh
+        or (answers.get(question) is not None and (question.is_who or question.row not in told))
+    ]
+    known = {question.place for question in stay}
+    return by_client([*stay, *(one for one in fresh.values() if one.place not in known)])
 
 
 def _of_row(row: PlannedRow, decided: Mapping[Place, Accept]) -> Iterable[Question]:

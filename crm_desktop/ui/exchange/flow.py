@@ -106,6 +106,11 @@ class ImportFlow(QObject):
         return self._first is not None
 
     @property
+    def is_busy(self) -> bool:
+        """Whether something is under way."""
+        return self._job is not None
+
+    @property
     def asks_columns(self) -> bool:
         """Whether its columns are asked about; contacts and our own workbook say it themselves."""
         return self._first is not None and self._first.kind in _OF_COLUMNS

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from crm_desktop.domain.import_plan import ImportPlan, Outcome, PlannedRow
 from crm_desktop.domain.records import Client, FactSource
+from crm_desktop.ui.text.import_rows import RowWords
 from crm_desktop.ui.text.importing import outcome_word, row_words
 from crm_desktop.ui.theme.tokens import colour
 
@@ -34,6 +35,7 @@ class PlanModel(QAbstractTableModel):
         self._rows: tuple[PlannedRow, ...] = ()
         self._only: Outcome | None = None
         self._several = False
+        self._words: RowWords | None = None
         self._facts: Counter[int | None] = Counter()
         self._texts = (self._place, _name, _outcome, self._what)
         self._titles = (
@@ -48,17 +50,31 @@ class PlanModel(QAbstractTableModel):
         """The outcome whose rows are shown, None for all."""
         return self._only
 
-    def show(self, plan: ImportPlan, only: Outcome | None, *, with_problems: bool = False) -> None:
-        """Show the rows of `plan` that come to `only`, perhaps those with problems alone."""
+    def show(
+        self,
+        plan: ImportPlan,
+        only: Outcome | None,
+        *,
+        with_problems: bool = False,
+        with_same: bool = True,
+    ) -> None:
+        """Show the rows of `plan` that come to `only`, perhaps those with problems alone.
+
+        Of all rows those that change nothing may be left out.
+        """
         self.beginResetModel()
         self._facts = Counter(
             fact.client_id for fact in plan.new if not isinstance(fact, Client | FactSource)
         )
         self._only = only
+        self._words = RowWords(plan)
+        wanted = set(Outcome) if only is None else {only}
+        if only is None and not with_same:
+            wanted.discard(Outcome.SAME)
         self._rows = tuple(
             row
             for row in plan.rows
-            if (only is None or row.outcome is only) and (row.problems or not with_problems)
+            if (row.outcome in wanted) and (row.problems or not with_problems)
         )
         self._several = len({row.sheet for row in plan.rows}) > 1
         self.endResetModel()
@@ -109,11 +125,17 @@ class PlanModel(QAbstractTableModel):
         return f"{row.sheet} · {row.row_number}" if self._several else str(row.row_number)
 
     def _what(self, row: PlannedRow) -> str:
-        told = row_words(row)
+        told, what = row_words(row), "" if self._words is None else self._words.of(*_at(row))
+        if what:
+            return f"{what}   {told}".rstrip()
         if told or row.outcome is not Outcome.NEW:
             return told
         words = self.tr("{count} facts about her")
         return words.format(count=self._facts[row.client_id])
+
+
+def _at(row: PlannedRow) -> tuple[str, int]:
+    return row.sheet, row.row_number
 
 
 def _name(row: PlannedRow) -> str:

@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.domain.import_plan import Accept, ImportPlan, Outcome, PlannedRow
+from crm_desktop.domain.import_plan import Accept, ImportPlan, ListKind, Outcome, PlannedRow
+from crm_desktop.domain.import_questions import Answers, questions_of
 from crm_desktop.ui.exchange.count_cards import CountCards
 from crm_desktop.ui.exchange.plan_model import NAME, OUTCOME, PLACE, WHAT, PlanModel
 from crm_desktop.ui.exchange.row_detail import RowDetail
 from crm_desktop.ui.fields.choice import ChoiceField
 from crm_desktop.ui.icons import Icon
-from crm_desktop.ui.theme.roles import Role, set_mark
+from crm_desktop.ui.text.import_sources import is_grave, notes_on
+from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_M
 from crm_desktop.ui.widgets.buttons import button, primary
 from crm_desktop.ui.widgets.card import Band
@@ -27,6 +29,7 @@ from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import row
 
 _ROW_HEIGHT: Final = 40
+_WITH_COLUMNS: Final = {ListKind.OWN_LIST, ListKind.CLINIC}
 _WIDTHS: Final = {PLACE: 76, NAME: 130, OUTCOME: 110}
 
 
@@ -39,6 +42,7 @@ class PreviewStep(QWidget):
         accept_wanted: the `Accept` for every difference.
         decided: a row, a field and the `Accept` that wins there.
         answered: a row and the id of the client it is about, 0 for somebody new.
+        conflicts_wanted: the open differences, one after the other.
         names_wanted: the ids of clients whose names are to be shown.
         back_wanted: the columns once more.
         apply_wanted: write it.
@@ -49,6 +53,7 @@ class PreviewStep(QWidget):
     accept_wanted = Signal(object)
     decided = Signal(object, str, object)
     answered = Signal(object, int)
+    conflicts_wanted = Signal()
     names_wanted = Signal(object)
     back_wanted = Signal()
     apply_wanted = Signal()
@@ -67,6 +72,9 @@ class PreviewStep(QWidget):
                 "compares with it now."
             )
         )
+        self.notes = Band("")
+        self.same = QCheckBox(self.tr("Unchanged rows too"))
+        self.conflicts_button = button("", None, Icon.CHECK_LIST)
         self.big = QCheckBox(self.tr("Mark these people as big clients"))
         self.big.setToolTip(self.tr("Big clients are told of two days ahead, others on the day."))
         self.known = QCheckBox(self.tr("Only people in the book"))
@@ -83,6 +91,7 @@ class PreviewStep(QWidget):
             Accept.MINE,
         )
         set_mark(self.accept, "role", "")
+        self._accept_label = label(self.accept.accessibleName())
         self.back_button = button(self.tr("Columns"), None, Icon.BACK)
         self.apply_button = primary(self.tr("Import"), Icon.CHECK)
         self._safe = label(
@@ -91,37 +100,65 @@ class PreviewStep(QWidget):
         self._build()
         self._connect()
 
-    def show_plan(self, plan: ImportPlan, *, moved: bool, of_phone: bool = False) -> None:
-        """Show a plan; the row that was looked at stays in view.
-
-        Contacts `of_phone` may be held to people in the book, and have no columns to go back to.
-        """
-        self.known.setVisible(of_phone)
-        words = self.tr("Another file") if of_phone else self.tr("Columns")
-        self.back_button.setText(words)
+    def show_plan(self, plan: ImportPlan, *, moved: bool) -> None:
+        """Show a plan; the row that was looked at stays in view."""
         before = self.model.row(self.table.currentIndex())
-        only = self.model.only
-        counts = plan.counts
+        only, counts = self.model.only, plan.counts
+        if self._plan is None or self._plan.options.source != plan.options.source:
+            self.same.setChecked(counts[Outcome.SAME] in {len(plan.rows), 0})
         self._plan = plan
+        self.moved.setVisible(moved)
+        self._show_notes(plan)
+        self._show_choices(plan)
+        self._show_buttons(plan)
         self.cards.show_counts(counts, {line.outcome for line in plan.rows})
         self._filter(only if only is not None and counts[only] else None, before)
-        self.moved.setVisible(moved)
-        troubled = sum(bool(line.problems) for line in plan.rows)
-        words = self.tr("Only rows with problems ({count})")
-        self.troubled.setText(words.format(count=f"{troubled:,}"))
-        self.troubled.setEnabled(troubled > 0)
-        with QSignalBlocker(self.big):
-            self.big.setChecked(plan.options.mark_big)
-        with QSignalBlocker(self.known):
-            self.known.setChecked(plan.options.known_only)
-        self.accept.set_value(plan.options.accept)
-        writes = counts[Outcome.NEW] + counts[Outcome.UPDATED] + counts[Outcome.CONFLICT]
-        self.apply_button.setEnabled(not plan.writes_nothing)
-        words = self.tr("Import {count} rows") if writes else self.tr("Nothing to import")
-        self.apply_button.setText(words.format(count=f"{writes:,}"))
         wanted = {one for line in plan.rows for one in line.candidates} - self._names.keys()
         if wanted:
             self.names_wanted.emit(wanted)
+
+    def _show_notes(self, plan: ImportPlan) -> None:
+        notes = notes_on(plan)
+        if plan.writes_nothing and plan.rows and not plan.open_conflicts and not plan.problems:
+            notes.append(self.tr("The list and the book say the same; there is nothing to import."))
+        self.notes.setVisible(bool(notes))
+        self.notes.say("\n".join(notes), Tone.WARN if is_grave(plan) else Tone.PLAIN)
+
+    def _show_choices(self, plan: ImportPlan) -> None:
+        """Show what can be said of the list as a whole; our own workbook has none of it."""
+        kind, options = plan.options.kind, plan.options
+        self.known.setVisible(kind is ListKind.CONTACTS)
+        self.big.setVisible(kind is not ListKind.ROUNDTRIP)
+        is_asked = kind is not ListKind.ROUNDTRIP
+        self.accept.setVisible(is_asked)
+        self._accept_label.setVisible(is_asked)
+        self.back_button.setText(
+            self.tr("Columns") if kind in _WITH_COLUMNS else self.tr("Another file")
+        )
+        for box, value in ((self.big, options.mark_big), (self.known, options.known_only)):
+            with QSignalBlocker(box):
+                box.setChecked(value)
+        self.accept.set_value(options.accept)
+        troubled = sum(bool(line.problems) for line in plan.rows)
+        words = self.tr("Only rows with problems ({count})")
+        self.troubled.setText(words.format(count=f"{troubled:,}"))
+        self.troubled.setVisible(troubled > 0)
+        self.same.setVisible(0 < plan.counts[Outcome.SAME] < len(plan.rows))
+
+    def _show_buttons(self, plan: ImportPlan) -> None:
+        counts = plan.counts
+        writes = counts[Outcome.NEW] + counts[Outcome.UPDATED] + counts[Outcome.CONFLICT]
+        self.apply_button.setEnabled(not plan.writes_nothing or bool(plan.bases))
+        words = self.tr("Import {count} rows") if writes else self.tr("Nothing to import")
+        if not writes and plan.bases:
+            words = self.tr("Remember that we agree")
+        self.apply_button.setText(words.format(count=f"{writes:,}"))
+        asked = questions_of(plan)
+        decided = Answers.of(plan)
+        left = sum(decided.get(one) is None for one in asked)
+        words = self.tr("Decide {count} differences…") if left else self.tr("What you decided…")
+        self.conflicts_button.setText(words.format(count=f"{left:,}"))
+        self.conflicts_button.setVisible(bool(asked))
 
     def show_names(self, names: Mapping[int, str]) -> None:
         """Learn who the candidates are."""
@@ -133,20 +170,31 @@ class PreviewStep(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE_M)
         whole.addWidget(self.moved)
+        whole.addWidget(self.notes)
         whole.addWidget(self.cards)
         whole.addLayout(
             row(
                 self.big,
                 self.known,
+                self.same,
                 self.troubled,
                 1,
-                label(self.accept.accessibleName()),
+                self._accept_label,
                 self.accept,
                 spacing=SPACE_M,
             )
         )
         whole.addLayout(row(self.table, self.detail, spacing=SPACE_M), 1)
-        whole.addLayout(row(self.back_button, 1, self._safe, self.apply_button, spacing=SPACE_M))
+        whole.addLayout(
+            row(
+                self.back_button,
+                1,
+                self._safe,
+                self.conflicts_button,
+                self.apply_button,
+                spacing=SPACE_M,
+            )
+        )
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -175,6 +223,8 @@ class PreviewStep(QWidget):
         self.detail.decided.connect(self.decided)
         self.detail.answered.connect(self.answered)
         self.troubled.toggled.connect(self._on_troubled)
+        self.same.toggled.connect(self._on_troubled)
+        self.conflicts_button.clicked.connect(self.conflicts_wanted)
         self.big.toggled.connect(self.big_wanted)
         self.known.toggled.connect(self.known_wanted)
         self.accept.committed.connect(self.accept_wanted)
@@ -184,7 +234,12 @@ class PreviewStep(QWidget):
     def _filter(self, only: Outcome | None, before: PlannedRow | None) -> None:
         if self._plan is None:
             return
-        self.model.show(self._plan, only, with_problems=self.troubled.isChecked())
+        self.model.show(
+            self._plan,
+            only,
+            with_problems=self.troubled.isChecked(),
+            with_same=self.same.isChecked(),
+        )
         self.cards.mark(only)
         found = QModelIndex() if before is None else self.model.index_of(before)
         self.table.setCurrentIndex(found if found.isValid() else self.model.index(0, 0))

@@ -1,6 +1,7 @@
 """ImportWizard: the steps of one import on the page, one after another."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -93,7 +94,7 @@ class ImportWizard(QWidget):
         return super().event(event)
 
     def _on_escape(self) -> None:
-        back = {
+        back: dict[QWidget | None, Callable[[], object]] = {
             self.working: self.working.cancel_button.click,
             self.columns: self._on_finished,
             self.preview: self._on_back,

@@ -1,0 +1,226 @@
+"""The questions of a plan as a list: a head for each client, under it what is to be decided."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from crm_desktop.domain.import_plan import Accept, ImportPlan
+from crm_desktop.domain.import_questions import Answer, Answers, Place, Question
+from crm_desktop.ui.text.import_questions import base_words, question_word, side_words
+from crm_desktop.ui.text.import_rows import RowWords
+
+LINE_ROLE: Final = Qt.ItemDataRole.UserRole
+_NO_PARENT = QModelIndex()
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A client, and what is asked of her."""
+
+    name: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One question as it is shown; `what` says which row below the client it is about."""
+
+    question: Question
+    word: str
+    what: str
+    base: str
+    mine: str
+    theirs: str
+
+
+class ConflictModel(QAbstractListModel):
+    """Holds questions and answers; an answer is shown at once, whatever is planned of it later.
+
+    Attributes:
+        questions: every question, also those that are filtered out.
+        answers: what was said so far.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.questions: tuple[Question, ...] = ()
+        self.answers = Answers()
+        self._names: dict[int, str] = {}
+        self._words: RowWords | None = None
+        self._field: str | None = None
+        self._is_open_only = False
+        self._lines: list[Head | Line] = []
+        self._rows: dict[Place, int] = {}
+        self._heads: dict[Place, int] = {}
+
+    @property
+    def decided(self) -> int:
+        """How many questions were answered."""
+        return sum(self.answers.get(one) is not None for one in self.questions)
+
+    @property
+    def fields(self) -> dict[str, int]:
+        """How many questions there are of each field."""
+        found: dict[str, int] = {}
+        for one in self.questions:
+            found[one.field] = found.get(one.field, 0) + 1
+        return found
+
+    def show(self, questions: Sequence[Question], answers: Answers, plan: ImportPlan) -> None:
+        """Show the questions of `plan`; where they are the same ones the list is not moved."""
+        is_same = self.questions == tuple(questions) and answers is self.answers
+        self.questions, self.answers = tuple(questions), answers
+        if not is_same:
+            self._words = RowWords(plan)
+            self._rebuild()
+
+    def show_names(self, names: Mapping[int, str]) -> None:
+        """Learn what candidates are called."""
+        self._names.update(names)
+        self._rebuild()
+
+    def filter(self, field: str | None, *, open_only: bool) -> None:
+        """Show one field alone (None: all), perhaps only what is not decided now."""
+        self._field, self._is_open_only = field, open_only
+        self._rebuild()
+
+    def shown(self) -> list[Question]:
+        """Return the questions that are not filtered out."""
+        return [line.question for line in self._lines if isinstance(line, Line)]
+
+    def line(self, index: Index) -> Head | Line | None:
+        """Return what stands at `index`."""
+        return self._lines[index.row()] if index.isValid() else None
+
+    def answer(self, question: Question) -> Answer | None:
+        """Return what was answered."""
+        return self.answers.get(question)
+
+    def names(self) -> Mapping[int, str]:
+        """Return what candidates are called, as far as it is known."""
+        return self._names
+
+    def index_of(self, place: Place) -> QModelIndex:
+        """Return where a question stands, invalid where it is not shown."""
+        row = self._rows.get(place, -1)
+        return self.index(row) if row >= 0 else QModelIndex()
+
+    def next_open(self, after: int) -> QModelIndex:
+        """Return the next question nobody has answered, from the top again after the last."""
+        count = len(self._lines)
+        for step in range(1, count + 1):
+            row = (after + step) % count
+            line = self._lines[row]
+            if isinstance(line, Line) and self.answers.get(line.question) is None:
+                return self.index(row)
+        return QModelIndex()
+
+    def give(self, answers: Mapping[Place, Answer | None]) -> bool:
+        """Answer as one step; return whether that says anything."""
+        if not self.answers.give(answers):
+            return False
+        self._told(answers)
+        return True
+
+    def back(self) -> tuple[Place, ...]:
+        """Take the last step back and return which questions it was about."""
+        places = self.answers.back()
+        self._told(places)
+        return places
+
+    @override
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.line(index)
+        if line is None:
+            return None
+        if role == LINE_ROLE:
+            return line
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._told_line(line)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, Line):
+            return line.what or None
+        return None
+
+    def progress(self, head: Head) -> tuple[int, int]:
+        """Return how many of the questions of a client were answered, of how many."""
+        done = sum(self.answers.get(one) is not None for one in head.questions)
+        return done, len(head.questions)
+
+    def _told_line(self, line: Head | Line) -> str:
+        if isinstance(line, Head):
+            done, count = self.progress(line)
+            words = self.tr("{name}: {done} of {count} decided")
+            return words.format(name=line.name, done=done, count=count)
+        words = self.tr("{field} {what}: last synced {base}, mine {mine}, theirs {theirs}; {said}")
+        return words.format(
+            field=line.word,
+            what=line.what,
+            base=line.base,
+            mine=line.mine,
+            theirs=line.theirs,
+            said=self._said(self.answers.get(line.question)),
+        )
+
+    def _said(self, answer: Answer | None) -> str:
+        if answer is None:
+            return self.tr("not decided")
+        if answer is Accept.MINE:
+            return self.tr("mine stays")
+        return self.tr("theirs is taken") if answer is Accept.THEIRS else self.tr("decided")
+
+    def _told(self, places: Collection[Place]) -> None:
+        """Paint anew what was answered, and the heads above it."""
+        rows = [self._rows[place] for place in places if place in self._rows]
+        if not rows:
+            return
+        first = min(self._heads[place] for place in places if place in self._rows)
+        self.dataChanged.emit(self.index(first), self.index(max(rows)))
+
+    def _rebuild(self) -> None:
+        self.beginResetModel()
+        self._lines = list(self._laid())
+        self._rows, self._heads = {}, {}
+        head = 0
+        for row, line in enumerate(self._lines):
+            if isinstance(line, Head):
+                head = row
+            else:
+                self._rows[line.question.place] = row
+                self._heads[line.question.place] = head
+        self.endResetModel()
+
+    def _laid(self) -> Iterator[Head | Line]:
+        wanted = [one for one in self.questions if self._is_wanted(one)]
+        for _, group in groupby(wanted, key=attrgetter("group")):
+            questions = tuple(group)
+            yield Head(
+                name=next((one.name for one in questions if one.name), "—"), questions=questions
+            )
+            yield from map(self._line, questions)
+
+    def _is_wanted(self, question: Question) -> bool:
+        if self._field is not None and question.field != self._field:
+            return False
+        return not self._is_open_only or self.answers.get(question) is None
+
+    def _line(self, question: Question) -> Line:
+        what = "" if self._words is None else self._words.of(*question.row)
+        return Line(
+            question=question,
+            word=question_word(question, what),
+            what=what,
+            base=base_words(question),
+            mine=side_words(question, Accept.MINE, self._names, what),
+            theirs=side_words(question, Accept.THEIRS, self._names, what),
+        )
