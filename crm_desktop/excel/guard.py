@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from xml.parsers import expat  # noqa: S407 - it tells whether tags close, and refuses declarations
+from xml.parsers import expat
 
 from crm_desktop.domain.errors import (
     WorkbookDamaged,
@@ -42,7 +42,8 @@ _LONGEST_COUNT = 100
 _FAR_CELL = re.compile(rb'r="(?=[A-Z]{3}|[A-Z]*\d{6}|[B-Z][A-Z]\d{5})([A-Z]{0,9})(\d{1,19})"')
 _OTHER_HAND = re.compile(rb'<(?:c|row)(?! r="[A-Z]{0,3}\d{1,7}"|[A-Za-z])|<\w+:(?:c|row)[ />]')
 # No pattern runs beyond the next tag: a part of nothing but openings must not take for ever.
-_ROW = re.compile(rb'<(?:\w+:)?row [^<>]*?\br="(\d+)"')
+_ROW = re.compile(rb'<row r="(\d+)"')
+_FORMULA = re.compile(rb"<f[\s/>]")
 _WIDE_CELL = re.compile(rb'r="[B-Z][A-Z]\d')
 _UNCACHED = re.compile(
     rb'<(?P<p>(?:\w+:)?)c [^<>]*?\br="([A-Z]{1,3})(\d+)"[^<>]*>\s*'
@@ -124,7 +125,7 @@ def inspect_ods(data: bytes, name: str, beat: Callable[[], None] = _nobody_waits
                 if _REPEATED_BEYOND.search(before[-_LONGEST_COUNT:] + piece):
                     raise WorkbookTooLarge(name, WorkbookLimit.CELLS)
                 before = piece
-            parser.Parse(b"", True)  # noqa: FBT003 - the C function takes no keywords
+            parser.Parse(b"", True)
     except (*BROKEN_ZIP, expat.ExpatError) as error:
         raise WorkbookDamaged(name) from error
 
@@ -207,14 +208,15 @@ def _look_at_cells(chunk: bytes, seen: _Seen, name: str, sheet: str) -> None:
         seen.is_plain = False
     if seen.is_plain:
         _weigh(chunk, seen)
-    if b"<f" in chunk or b":f>" in chunk:
+    # Lists to choose from have formulas of their own, which are in no cell.
+    if (b"<f" in chunk and _FORMULA.search(chunk)) or b":f>" in chunk:
         for found in _UNCACHED.finditer(chunk):
             seen.uncached.add((int(found[3]), column_number(found[2].decode())))
 
 
 def _weigh(chunk: bytes, seen: _Seen) -> None:
     """Gather what tells a plain sheet from one that is written in another hand, or too large."""
-    # The last tag may be cut; the next piece has it whole.
+    # The last tag may be cut; the next piece has it whole. What stays plain has rows of one form.
     seen.is_plain = _OTHER_HAND.search(chunk, 0, chunk.rfind(b"<")) is None
     seen.last_row = max(seen.last_row, *map(int, _ROW.findall(chunk)), 0)
     seen.is_wide = seen.is_wide or _WIDE_CELL.search(chunk) is not None
