@@ -1,6 +1,7 @@
 """A plan written: its records, what it removes, and what the counterpart has from now on."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -24,8 +25,11 @@ def write_plan(session: Session, made: ImportPlan, progress: Progress) -> None:
     session.execute(text("PRAGMA defer_foreign_keys=ON"))
     total = len(made.new) + len(made.changed) + len(made.removed) + len(made.bases)
     done = 0
+    by_kind: defaultdict[type[Fact], list[Fact]] = defaultdict(list)
+    for fact in made.new:
+        by_kind[type(fact)].append(fact)
     for kind in KINDS:
-        facts = [fact for fact in made.new if type(fact) is kind]
+        facts = by_kind[kind]
         for start in range(0, len(facts), _BATCH):
             progress(done, total)
             some = facts[start : start + _BATCH]

@@ -40,6 +40,10 @@ _READ_TWICE: Final = frozenset("乐茜娜晟行长重朝盛莎少扎相卓奇均
 
 _TONELESS: Final = re.compile(r"[^a-z,]")
 
+_ALNUM: Final = re.compile(r"[^\W_]+")
+_USUAL: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[0-9a-z]+")
+_ALL_USUAL: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff0-9a-z]+")
+
 
 def readings(name: str) -> list[tuple[str, ...]]:
     """Return the readings of `name` as syllables, the likely one first.
@@ -50,7 +54,7 @@ def readings(name: str) -> list[tuple[str, ...]]:
     return list(_readings(name))
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=1024)
 def _readings(name: str) -> tuple[tuple[str, ...], ...]:
     units = _units(name)[:LONGEST]
     if not units:
@@ -61,6 +65,8 @@ def _readings(name: str) -> tuple[tuple[str, ...], ...]:
 
 def plain(text: str) -> str:
     """Return `text` as it is compared: full-width made narrow, small letters, ü as v."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKC", text).casefold().replace("ü", "v")
 
 
@@ -69,21 +75,23 @@ def is_character(letter: str) -> bool:
     return letter >= "\u2e80" and unicodedata.category(letter) == "Lo"
 
 
+def runs(text: str) -> Iterator[tuple[bool, str]]:
+    """Yield the unbroken runs of characters (True) and of letters and figures in a plain text."""
+    for word in _ALNUM.findall(text):
+        if _ALL_USUAL.fullmatch(word):
+            for run in _USUAL.findall(word):
+                yield run >= "\u3400", run
+        else:
+            for is_written, letters in itertools.groupby(word, is_character):
+                yield is_written, "".join(letters)
+
+
 def _units(name: str) -> list[str]:
     """Return the characters and the Latin words of `name`, in order."""
-    return [unit for word in _words(plain(name)) for unit in _split(word)]
-
-
-def _words(text: str) -> list[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in text).split()
-
-
-def _split(word: str) -> Iterator[str]:
-    for written, letters in itertools.groupby(word, is_character):
-        if written:
-            yield from letters
-        else:
-            yield "".join(letters)
+    units: list[str] = []
+    for is_written, run in runs(plain(name)):
+        units.extend(run if is_written else (run,))
+    return units
 
 
 def _surname_length(units: list[str]) -> int:

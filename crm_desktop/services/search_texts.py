@@ -6,14 +6,17 @@ Latin letters or figures whole. An edit writes only the pairs that came or went.
 
 import itertools
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import operator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from crm_desktop.services.pinyin import is_character, plain
+from crm_desktop.services import pinyin
+from crm_desktop.services.pinyin import plain
 
 LONGEST: Final = 40_000
 """How many characters of one client's words are searched, the newest first."""
@@ -154,21 +157,18 @@ def _indexed(lines: str) -> list[str]:
 
 def runs(words: str) -> Iterator[tuple[bool, str]]:
     """Yield the unbroken runs of characters (True) and of letters and figures in `words`."""
-    for is_word, letters in itertools.groupby(plain(words), _kind):
-        if is_word is not None:
-            yield is_word, "".join(letters)
+    return pinyin.runs(plain(words))
 
 
-def _kind(letter: str) -> bool | None:
-    return is_character(letter) if letter.isalnum() else None
-
-
-def _pairs_of(line: str) -> Iterator[str]:
+def _pairs_of(line: str) -> list[str]:
+    found: list[str] = []
     for is_written, run in runs(line):
-        if not is_written:
-            yield run[:LONGEST_WORD]
-        elif len(run) >= SHORTEST:
-            yield from map("".join, itertools.pairwise(run))
+        if is_written:
+            # Nothing for a single character, which is no pair.
+            found += map(operator.add, run, run[1:])
+        else:
+            found.append(run[:LONGEST_WORD])
+    return found
 
 
 def _held(session: Session, ids: Sequence[int]) -> dict[int, str]:
@@ -186,19 +186,11 @@ def _gathered(session: Session, ids: Sequence[int]) -> dict[int, str]:
     """Return the text of each client that has words, none for clients in the trash."""
     wanted = {"ids": json.dumps([*ids])}
     awake = session.execute(_AWAKE, wanted).scalars().all()
-    rows = session.execute(_GATHER, {"ids": json.dumps([*awake])})
-    found = {}
-    for client_id, lines in itertools.groupby(rows, key=_owner):
-        found[client_id] = _text(f"{row.source}{' '.join(row.words.split())}" for row in lines)
-    return found
-
-
-def _owner(row: object) -> int:
-    return int(row.owner)  # type: ignore[attr-defined] # a row of the query above
-
-
-def _text(lines: Iterable[str]) -> str:
-    return "\n".join(dict.fromkeys(lines))[:LONGEST]
+    rows = session.execute(_GATHER, {"ids": json.dumps([*awake])}).all()
+    lines: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for client_id, _place, source, words, *_newest in rows:
+        lines[client_id][source + " ".join(words.split())] = None
+    return {client_id: "\n".join(hers)[:LONGEST] for client_id, hers in lines.items()}
 
 
 def _joined(some: frozenset[str]) -> str:

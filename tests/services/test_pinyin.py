@@ -1,11 +1,14 @@
 """Surnames in every reading people use, and every name of the sample lists by its pinyin."""
 
+import itertools
 import json
 import pathlib
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from crm_desktop.services.pinyin import readings
+from crm_desktop.services.pinyin import is_character, plain, readings, runs
 from crm_desktop.services.search_keys import Findable, Found, keys_of
 
 SURNAMES = {
@@ -90,3 +93,14 @@ def test_every_name_of_the_samples_is_found_by_full_pinyin_and_by_initials(
 
     assert len(names) > 40
     assert missing == []
+
+
+@given(st.text())
+@example("水光针2次,wx_a々〆ハん한ßﬁ½")
+def test_runs_are_told_apart_letter_by_letter(words: str) -> None:
+    def kind(letter: str) -> bool | None:
+        return is_character(letter) if letter.isalnum() else None
+
+    letters = itertools.groupby(plain(words), kind)
+    expected = [(is_written, "".join(run)) for is_written, run in letters if is_written is not None]
+    assert list(runs(plain(words))) == expected
