@@ -9641,6 +9641,14 @@ Once work is calmer I want to do Thermage</source>
     <context>
         <name>ProfileBar</name>
         <message>
+            <source>Read it so</source>
+            <translation>按它读取</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
             <source>Remember the changes</source>
             <translation>记住改动</translation>
         </message>
@@ -9676,10 +9684,6 @@ Once work is calmer I want to do Thermage</source>
             <source>Remembered, a list like this is read by itself the next time.</source>
             <translation>记住之后，下次同样的表会自动读取。</translation>
         </message>
-        <message>
-            <source>Read it as {name}</source>
-            <translation>按“{name}”读取</translation>
-        </message>
     </context>
     <context>
         <name>ProfileCard</name>
@@ -9711,7 +9715,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>The clinic's system, my old list…</source>
@@ -9803,6 +9807,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>{count} columns</source>
             <translation>{count} 列</translation>
+        </message>
+        <message>
+            <source>card numbers of {clinic}</source>
+            <translation>卡号属于{clinic}</translation>
         </message>
         <message>
             <source>Pass on a known list</source>

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from crm_desktop.domain.profiles import Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from crm_desktop.services.read_list import ReadList
 
 _SYMBOL = 18
-_MOST_OFFERED = 3
 Known = tuple[Sequence[Profile], Sequence[Profile]]
 """Every profile, and those that are offered for the list."""
 
@@ -53,7 +52,10 @@ class ProfileBar(QFrame):
         set_role(self, Role.BAND)
         self._symbol = label()
         self.words = ElidedLabel()
-        self.offers: list[QPushButton] = []
+        self.offer_button = button(self.tr("Read it so"))
+        self.choice_button = button(self.tr("Choose…"))
+        self.menu = QMenu(self)
+        self.choice_button.setMenu(self.menu)
         self.save_button = button(self.tr("Remember the changes"))
         self.change_button = button(self.tr("Change…"), None, Icon.SLIDERS)
         self.plain_button = quiet(self.tr("Read it without"))
@@ -65,6 +67,7 @@ class ProfileBar(QFrame):
         self._line.addWidget(self.words, 1)
         for made in self._buttons:
             self._line.addWidget(made)
+        self.offer_button.clicked.connect(self._on_offer)
         self.save_button.clicked.connect(self._on_save)
         self.change_button.clicked.connect(self._on_ask)
         self.plain_button.clicked.connect(self.plain_wanted)
@@ -73,7 +76,14 @@ class ProfileBar(QFrame):
 
     @property
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return self.save_button, self.change_button, self.plain_button, self.remember_button
+        return (
+            self.offer_button,
+            self.choice_button,
+            self.save_button,
+            self.change_button,
+            self.plain_button,
+            self.remember_button,
+        )
 
     def show_list(self, read: "ReadList", rules: ReadingRules) -> None:
         """Tell of a list and how it is read now; what is known of it is looked up beside."""
@@ -103,7 +113,7 @@ class ProfileBar(QFrame):
 
     def _tell(self) -> None:
         profile = self._profile()
-        offered = () if profile else self._known[1][:_MOST_OFFERED]
+        offered = () if profile else self._known[1]
         is_known = bool(self._name) and (profile is not None or not self._known[0])
         is_changed = profile is not None and profile.rules != self._rules
         self._say(is_known=is_known, is_changed=is_changed, offered=offered)
@@ -132,16 +142,15 @@ class ProfileBar(QFrame):
         self._symbol.setPixmap(icon(symbol, "ok" if is_known else "text2").pixmap(_SYMBOL))
 
     def _offer(self, offered: Sequence[Profile]) -> None:
-        for old in self.offers:
-            old.hide()
-            old.deleteLater()
-        self.offers = []
-        for profile in offered:
-            made = button(self.tr("Read it as {name}").format(name=_short(profile.name)))
-            made.setToolTip(profile.name)
-            made.clicked.connect(partial(self.profile_wanted.emit, profile))
-            self._line.insertWidget(2 + len(self.offers), made)
-            self.offers.append(made)
+        self.offer_button.setVisible(len(offered) == 1)
+        self.choice_button.setVisible(len(offered) > 1)
+        self.menu.clear()
+        for profile in offered if len(offered) > 1 else ():
+            self.menu.addAction(profile.name, partial(self.profile_wanted.emit, profile))
+
+    def _on_offer(self) -> None:
+        if self._known[1]:
+            self.profile_wanted.emit(self._known[1][0])
 
     def _on_ask(self) -> None:
         if self._read is not None:
@@ -172,7 +181,3 @@ def _looked(book: Book, read: "ReadList") -> Known:
 
 def _kept(book: Book, name: str, read: "ReadList", rules: ReadingRules) -> Change:
     return book.profiles.save(name, read, rules)
-
-
-def _short(name: str, most: int = 16) -> str:
-    return name if len(name) <= most else f"{name[: most - 1]}…"

@@ -9,8 +9,9 @@ from crm_desktop.domain.drafts import Field
 from crm_desktop.domain.reading_rules import CAN_HAVE_DEFAULT
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text.importing import field_word
+from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_S
-from crm_desktop.ui.widgets.buttons import IconButton, quiet
+from crm_desktop.ui.widgets.buttons import IconButton, button
 from crm_desktop.ui.widgets.layouts import row
 
 _CHOICE_WIDTH = 170
@@ -28,7 +29,7 @@ class ProfileDefaults(QWidget):
         super().__init__(parent)
         self._fields = tuple(dict.fromkeys((*CAN_HAVE_DEFAULT, *defaults)))
         self.lines: list[DefaultLine] = []
-        self.add_button = quiet(self.tr("Add a text for blank cells"), Icon.PLUS)
+        self.add_button = button(self.tr("Add a text for blank cells"), Role.LINK, Icon.PLUS)
         self.add_button.clicked.connect(self._on_add)
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from crm_desktop.domain.import_plan import ListKind
@@ -14,11 +14,11 @@ from crm_desktop.ui.text.importing import field_word
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_L, SPACE_S
 from crm_desktop.ui.widgets.dialog import Dialog
-from crm_desktop.ui.widgets.flow import FlowLayout
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import ScrollColumn, column
 
-_SIZE = (620, 560)
+_SIZE = (640, 600)
+_IN_A_LINE = 4
 _ORDERS = (DateOrder.YEAR_FIRST, DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
 
 
@@ -122,10 +122,12 @@ class ProfileDialog(Dialog):
 
     def _of_clinic(self) -> QWidget:
         """Return what can be said of a clinic's export alone."""
-        chips = QWidget()
-        flow = FlowLayout(chips, SPACE_L)
-        for box in self.owned.values():
-            flow.addWidget(box)
+        boxes = QWidget()
+        grid = QGridLayout(boxes)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        for place, box in enumerate(self.owned.values()):
+            grid.addWidget(box, *divmod(place, _IN_A_LINE))
         hint = self.tr(
             "Two clinics number their cards apart: give the second one a name above. Phone, name "
             "and birthday are always asked about."
@@ -133,7 +135,7 @@ class ProfileDialog(Dialog):
         made = QWidget()
         title = label(self.tr("The clinic is right about, without asking"), Role.FIELD_LABEL)
         made.setLayout(
-            column(self.clears, title, chips, wrapped(hint, Role.SECOND), spacing=SPACE_S)
+            column(self.clears, title, boxes, wrapped(hint, Role.SECOND), spacing=SPACE_S)
         )
         return made
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from crm_desktop.domain.profiles import Profile
-from crm_desktop.domain.reading_rules import ReadingRules
+from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.domain.records import Change
 from crm_desktop.services.book import Book, keep_out
 from crm_desktop.ui.ask import FileQuestion
@@ -87,7 +87,11 @@ class ProfileList(Card):
         away = IconButton(Icon.TRASH, self.tr("Remove: {name}").format(name=name))
         away.clicked.connect(partial(self._on_remove, profile.id))
         columns = self.tr("{count} columns").format(count=len(profile.headings))
-        return ListRow(name, f"{kind_word(profile.kind)} · {columns}", edit, out, away)
+        told = [kind_word(profile.kind), columns]
+        if profile.rules.card_source != AS_IT_STANDS.card_source:
+            cards = self.tr("card numbers of {clinic}")
+            told.append(cards.format(clinic=profile.rules.card_source))
+        return ListRow(name, " · ".join(told), edit, out, away)
 
     def _on_edit(self, profile: Profile) -> None:
         names = tuple(one.name for one in self.profiles)
