@@ -408,63 +408,63 @@
         <name>BillFields</name>
         <message>
             <source>Order number</source>
-            <translation type="unfinished">单号</translation>
+            <translation>单号</translation>
         </message>
         <message>
             <source>Clinic card number</source>
-            <translation type="unfinished">会员卡号</translation>
+            <translation>会员卡号</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>电话</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>Kind of visit</source>
-            <translation type="unfinished">到院类型</translation>
+            <translation>到院类型</translation>
         </message>
         <message>
             <source>Kind of bill</source>
-            <translation type="unfinished">收费类型</translation>
+            <translation>收费类型</translation>
         </message>
         <message>
             <source>Category</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <source>Project</source>
-            <translation type="unfinished">项目</translation>
+            <translation>项目</translation>
         </message>
         <message>
             <source>Quantity</source>
-            <translation type="unfinished">数量</translation>
+            <translation>数量</translation>
         </message>
         <message>
             <source>Price of one</source>
-            <translation type="unfinished" />
+            <translation>单价</translation>
         </message>
         <message>
             <source>Price before discount</source>
-            <translation type="unfinished" />
+            <translation>原价</translation>
         </message>
         <message>
             <source>Paid</source>
-            <translation type="unfinished" />
+            <translation>实付</translation>
         </message>
         <message>
             <source>Doctor</source>
-            <translation type="unfinished">医生</translation>
+            <translation>医生</translation>
         </message>
         <message>
             <source>Notes</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
     </context>
     <context>
@@ -2926,91 +2926,91 @@
         <name>ConflictDetail</name>
         <message>
             <source>Last synced</source>
-            <translation type="unfinished" />
+            <translation>上次同步</translation>
         </message>
         <message>
             <source>Mine</source>
-            <translation type="unfinished" />
+            <translation>我的</translation>
         </message>
         <message>
             <source>Theirs</source>
-            <translation type="unfinished" />
+            <translation>对方的</translation>
         </message>
         <message>
             <source>{name}: the keys 1 and 2 decide everything of hers at once</source>
-            <translation type="unfinished" />
+            <translation>{name}：按 1 或 2 一次定下她的全部</translation>
         </message>
         <message>
             <source>Keep all mine</source>
-            <translation type="unfinished" />
+            <translation>全部用我的</translation>
         </message>
         <message>
             <source>Take all theirs</source>
-            <translation type="unfinished" />
+            <translation>全部用对方的</translation>
         </message>
         <message>
             <source>{sheet}, row {row}</source>
-            <translation type="unfinished">{sheet} 第 {row} 行</translation>
+            <translation>{sheet} 第 {row} 行</translation>
         </message>
         <message>
             <source>Contact {row}</source>
-            <translation type="unfinished">第 {row} 张名片</translation>
+            <translation>第 {row} 位联系人</translation>
         </message>
     </context>
     <context>
         <name>ConflictHeader</name>
         <message>
             <source>Last synced</source>
-            <translation type="unfinished" />
+            <translation>上次同步</translation>
         </message>
         <message>
             <source>Mine</source>
-            <translation type="unfinished" />
+            <translation>我的</translation>
         </message>
         <message>
             <source>Theirs</source>
-            <translation type="unfinished" />
+            <translation>对方的</translation>
         </message>
     </context>
     <context>
         <name>ConflictList</name>
         <message>
             <source>What is to be decided</source>
-            <translation type="unfinished" />
+            <translation>要定的地方</translation>
         </message>
     </context>
     <context>
         <name>ConflictModel</name>
         <message>
             <source>{name}: {done} of {count} decided</source>
-            <translation type="unfinished" />
+            <translation>{name}：{count} 处已定 {done} 处</translation>
         </message>
         <message>
             <source>{field} {what}: last synced {base}, mine {mine}, theirs {theirs}; {said}</source>
-            <translation type="unfinished" />
+            <translation>{field} {what}：上次同步 {base}，我的 {mine}，对方的 {theirs}；{said}</translation>
         </message>
         <message>
             <source>not decided</source>
-            <translation type="unfinished" />
+            <translation>未定</translation>
         </message>
         <message>
             <source>mine stays</source>
-            <translation type="unfinished" />
+            <translation>用我的</translation>
         </message>
         <message>
             <source>theirs is taken</source>
-            <translation type="unfinished" />
+            <translation>用对方的</translation>
         </message>
         <message>
             <source>decided</source>
-            <translation type="unfinished" />
+            <translation>已定</translation>
         </message>
     </context>
     <context>
         <name>ConflictStep</name>
         <message>
             <source>How much is decided</source>
-            <translation type="unfinished" />
+            <translation>已定多少</translation>
         </message>
         <message>
             <source>Field</source>
@@ -3018,55 +3018,55 @@
         </message>
         <message>
             <source>All fields</source>
-            <translation type="unfinished" />
+            <translation>所有栏目</translation>
         </message>
         <message>
             <source>Undecided only</source>
-            <translation type="unfinished" />
+            <translation>只看未定的</translation>
         </message>
         <message>
             <source>Keep mine</source>
-            <translation type="unfinished" />
+            <translation>用我的</translation>
         </message>
         <message>
             <source>Take theirs</source>
-            <translation type="unfinished" />
+            <translation>用对方的</translation>
         </message>
         <message>
             <source>Take the last decision back (Ctrl+Z)</source>
-            <translation type="unfinished" />
+            <translation>撤回上一个决定（Ctrl+Z）</translation>
         </message>
         <message>
             <source>Next undecided</source>
-            <translation type="unfinished" />
+            <translation>下一处未定</translation>
         </message>
         <message>
             <source>See what changes</source>
-            <translation type="unfinished" />
+            <translation>看看会改什么</translation>
         </message>
         <message>
             <source>What you leave undecided stays as you have it.</source>
-            <translation type="unfinished" />
+            <translation>没定的先保持你的原样，以后还会问。</translation>
         </message>
         <message>
             <source>Everything of {name} ({count})</source>
-            <translation type="unfinished" />
+            <translation>{name}的全部（{count}）</translation>
         </message>
         <message>
             <source>{field} of everybody ({count})</source>
-            <translation type="unfinished" />
+            <translation>所有人的{field}（{count}）</translation>
         </message>
         <message>
             <source>All that is undecided here ({count})</source>
-            <translation type="unfinished" />
+            <translation>这里所有未定的（{count}）</translation>
         </message>
         <message>
             <source>{done} of {count} decided</source>
-            <translation type="unfinished" />
+            <translation>已定 {done} / {count}</translation>
         </message>
         <message>
             <source>{field} ({count})</source>
-            <translation type="unfinished" />
+            <translation>{field}（{count}）</translation>
         </message>
     </context>
     <context>
@@ -6807,55 +6807,55 @@ Once work is calmer I want to do Thermage</source>
         <name>ImportSources</name>
         <message>
             <source>My own list of clients</source>
-            <translation type="unfinished" />
+            <translation>自己的客户名单</translation>
         </message>
         <message>
             <source>Export of the clinic's system</source>
-            <translation type="unfinished" />
+            <translation>诊所系统导出</translation>
         </message>
         <message>
             <source>A sheet of this app, edited and back</source>
-            <translation type="unfinished" />
+            <translation>客户簿导出的表改好发回</translation>
         </message>
         <message>
             <source>Contacts of a phone</source>
-            <translation type="unfinished">手机通讯录</translation>
+            <translation>手机通讯录</translation>
         </message>
         <message>
             <source>exported {day}, {time}</source>
-            <translation type="unfinished" />
+            <translation>{day} {time} 导出</translation>
         </message>
         <message>
             <source>from the book of {name}</source>
-            <translation type="unfinished" />
+            <translation>出自{name}的客户簿</translation>
         </message>
         <message>
             <source>Columns not read: {names}</source>
-            <translation type="unfinished" />
+            <translation>没有读取的列：{names}</translation>
         </message>
         <message>
             <source>Sheets not read: {names}</source>
-            <translation type="unfinished" />
+            <translation>没有读取的工作表：{names}</translation>
         </message>
         <message>
             <source>went to the manager</source>
-            <translation type="unfinished" />
+            <translation>给经理的</translation>
         </message>
         <message>
             <source>was kept by you</source>
-            <translation type="unfinished" />
+            <translation>自己留的</translation>
         </message>
         <message>
             <source>went to {name}</source>
-            <translation type="unfinished" />
+            <translation>给{name}的</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished">、</translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>{shown} and {count} more</source>
-            <translation type="unfinished">{shown}，另有 {count} 处</translation>
+            <translation>{shown}等，另有 {count} 个</translation>
         </message>
     </context>
     <context>
@@ -6969,7 +6969,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Whose value stands?</source>
-            <translation type="unfinished" />
+            <translation>以哪边为准？</translation>
         </message>
         <message>
             <source>Step 3 of 3: done</source>
@@ -7052,7 +7052,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>{field}: {ours} → {theirs}</source>
-            <translation type="unfinished" />
+            <translation>{field}：{ours} → {theirs}</translation>
         </message>
         <message>
             <source>{field}: + {theirs}</source>
@@ -9377,7 +9377,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Unchanged rows too</source>
-            <translation type="unfinished" />
+            <translation>没变化的也显示</translation>
         </message>
         <message>
             <source>Mark these people as big clients</source>
@@ -9421,7 +9421,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>The list and the book say the same; there is nothing to import.</source>
-            <translation type="unfinished" />
+            <translation>表里和客户簿完全一致，没有要导入的。</translation>
         </message>
         <message>
             <source>Another file</source>
@@ -9441,15 +9441,15 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Remember that we agree</source>
-            <translation type="unfinished" />
+            <translation>记下双方一致</translation>
         </message>
         <message>
             <source>Decide {count} differences…</source>
-            <translation type="unfinished" />
+            <translation>确认 {count} 处不同…</translation>
         </message>
         <message>
             <source>What you decided…</source>
-            <translation type="unfinished" />
+            <translation>看看已定的…</translation>
         </message>
         <message>
             <source>Rows of the list</source>
@@ -10008,67 +10008,67 @@ Once work is calmer I want to do Thermage</source>
         <name>Questions</name>
         <message>
             <source>One more like it?</source>
-            <translation type="unfinished" />
+            <translation>再加一条？</translation>
         </message>
         <message>
             <source>Who is this?</source>
-            <translation type="unfinished">这是谁？</translation>
+            <translation>这是谁？</translation>
         </message>
         <message>
             <source>Delete the client?</source>
-            <translation type="unfinished" />
+            <translation>删除这位客户？</translation>
         </message>
         <message>
             <source>Delete this row?</source>
-            <translation type="unfinished" />
+            <translation>删除这一行？</translation>
         </message>
         <message>
             <source>(cleared)</source>
-            <translation type="unfinished" />
+            <translation>（清空）</translation>
         </message>
         <message>
             <source>Keep her</source>
-            <translation type="unfinished" />
+            <translation>保留</translation>
         </message>
         <message>
             <source>Put her into the trash</source>
-            <translation type="unfinished" />
+            <translation>放进回收站</translation>
         </message>
         <message>
             <source>Keep it</source>
-            <translation type="unfinished" />
+            <translation>保留</translation>
         </message>
         <message>
             <source>Delete it</source>
-            <translation type="unfinished" />
+            <translation>删除</translation>
         </message>
         <message>
             <source>Keep mine</source>
-            <translation type="unfinished" />
+            <translation>用我的</translation>
         </message>
         <message>
             <source>Take theirs</source>
-            <translation type="unfinished" />
+            <translation>用对方的</translation>
         </message>
         <message>
             <source> or </source>
-            <translation type="unfinished" />
+            <translation> 或 </translation>
         </message>
         <message>
             <source>Leave it out</source>
-            <translation type="unfinished">跳过这一步</translation>
+            <translation>不要这一条</translation>
         </message>
         <message>
             <source>Take it in as one more</source>
-            <translation type="unfinished" />
+            <translation>算新的一条</translation>
         </message>
         <message>
             <source>Somebody new</source>
-            <translation type="unfinished">是一位新客户</translation>
+            <translation>新客户</translation>
         </message>
         <message>
             <source>It is {name}</source>
-            <translation type="unfinished">就是 {name}</translation>
+            <translation>就是{name}</translation>
         </message>
     </context>
     <context>
@@ -11088,11 +11088,11 @@ Once work is calmer I want to do Thermage</source>
         <name>SourceLine</name>
         <message>
             <source>What kind of list it is</source>
-            <translation type="unfinished" />
+            <translation>这是哪种表</translation>
         </message>
         <message>
             <source>Taken for:</source>
-            <translation type="unfinished" />
+            <translation>认作：</translation>
         </message>
     </context>
     <context>

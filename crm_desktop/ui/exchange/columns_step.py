@@ -1,5 +1,6 @@
 """The step of columns: each with its heading, samples of what stands in it, and its field."""
 
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -7,7 +8,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from crm_desktop.domain.drafts import Field
+from crm_desktop.domain.drafts import BillField, Field
+from crm_desktop.ui.exchange.tabs import Tabs
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text.importing import field_word
 from crm_desktop.ui.theme.roles import Role, Tone, set_mark
@@ -22,7 +24,8 @@ from crm_desktop.ui.widgets.pill import Pill
 if TYPE_CHECKING:
     from crm_desktop.services.import_columns import ListColumn
 
-_FIELDS: Final = tuple(Field)
+AnyField = Field | BillField
+_SAY_WHO: Final = {Field.NAME, Field.CARD_NUMBER}
 _CHOICE_WIDTH: Final = 230
 _STATE_WIDTH: Final = 190
 _HEADING_WIDTH: Final = 210
@@ -35,12 +38,12 @@ class ColumnsStep(QWidget):
         above: the layout over the table, for what is to be said of the whole list.
 
     Signals:
-        chosen: a heading and the `Field` it is to be read as, None for not read.
+        chosen: a heading, the field it is to be read as (None: not read), and its sheet.
         back_wanted: another file is wanted.
         compare_wanted: the columns are right.
     """
 
-    chosen = Signal(str, object)
+    chosen = Signal(str, object, str)
     back_wanted = Signal()
     compare_wanted = Signal()
 
@@ -48,7 +51,9 @@ class ColumnsStep(QWidget):
         super().__init__(parent)
         self._lines: dict[str, _Line] = {}
         self._headings: list[str] = []
-        self._choices = _choices(self.tr("Do not read"))
+        self._tables: dict[str, QWidget] = {}
+        self.tabs = Tabs()
+        self.tabs.chosen.connect(self._on_tab)
         self._summary = label("", Role.SECOND)
         self._card = Card()
         self._scroll = ScrollColumn()
@@ -63,24 +68,44 @@ class ColumnsStep(QWidget):
         self.above = QVBoxLayout()
         self.above.setSpacing(SPACE_S)
         whole.addLayout(self.above)
+        whole.addWidget(self.tabs)
         whole.addWidget(self._scroll, 1)
         whole.addLayout(row(self.back_button, self._summary, 1, self.compare_button))
 
-    def show_columns(self, columns: "tuple[ListColumn, ...]") -> None:
-        """Show the columns; those of the same list keep their places and their focus."""
+    def show_columns(self, columns: "tuple[ListColumn, ...]", bills: Collection[str] = ()) -> None:
+        """Show the columns; those of the same list keep their places and their focus.
+
+        Sheets that are `bills` have the fields of a line of a bill.
+        """
         headings = [f"{column.sheet}\n{column.heading}" for column in columns]
         if headings != self._headings:
             self._headings = headings
-            self._rebuild(columns)
+            self._rebuild(columns, bills)
         for line, column in zip(self._lines.values(), columns, strict=True):
             line.show_column(column)
         read = sum(column.field is not None for column in columns)
         self._summary.setText(
             self.tr("{read} of {count} columns are read").format(read=read, count=len(columns))
         )
-        self.compare_button.setEnabled(any(column.field is Field.NAME for column in columns))
+        self.compare_button.setEnabled(any(column.field in _SAY_WHO for column in columns))
 
-    def _rebuild(self, columns: "tuple[ListColumn, ...]") -> None:
+    def _rebuild(self, columns: "tuple[ListColumn, ...]", bills: Collection[str]) -> None:
+        while (item := self._card.body.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._lines, self._tables = {}, {}
+        for sheet in dict.fromkeys(column.sheet for column in columns):
+            of_sheet = [column for column in columns if column.sheet == sheet]
+            fields = _fields_of(of_sheet, is_bills=sheet in bills)
+            self._tables[sheet] = self._table(of_sheet, fields)
+            self._card.body.addWidget(self._tables[sheet])
+        names = tuple(self._tables)
+        self.tabs.offer(names)
+        self.tabs.setVisible(len(names) > 1)
+        self._on_tab(names[0] if names else "")
+
+    def _table(self, columns: "Sequence[ListColumn]", fields: Sequence[AnyField]) -> QWidget:
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -91,36 +116,38 @@ class ColumnsStep(QWidget):
             ("", self.tr("Heading"), self.tr("What stands in it"), self.tr("Read as"), "")
         ):
             grid.addWidget(label(words, Role.FIELD_LABEL), 0, place)
-        several = len({column.sheet for column in columns}) > 1
-        self._lines = {}
+        choices = _choices(self.tr("Do not read"), fields)
         for number, column in enumerate(columns, start=1):
-            line = _Line(column, self._choices, several=several)
+            line = _Line(column, choices, fields)
             line.box.picked.connect(self.chosen)
             line.hint.clicked.connect(self._on_suggestion)
             for place, widget in enumerate(line.widgets):
                 grid.addWidget(widget, number, place)
-            self._lines[self._headings[number - 1]] = line
-        while (item := self._card.body.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        self._card.body.addWidget(table)
+            self._lines[f"{column.sheet}\n{column.heading}"] = line
+        return table
+
+    def _on_tab(self, sheet: str) -> None:
+        for name, table in self._tables.items():
+            table.setVisible(name == sheet)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _on_suggestion(self) -> None:
         pressed = self.sender()
         line = next(line for line in self._lines.values() if line.hint is pressed)
-        self.chosen.emit(line.box.heading, line.suggested)
+        self.chosen.emit(line.box.heading, line.suggested, line.box.sheet)
 
 
 class _Line:
     """The widgets of one column."""
 
-    def __init__(self, column: "ListColumn", choices: QStandardItemModel, *, several: bool) -> None:
+    def __init__(
+        self, column: "ListColumn", choices: QStandardItemModel, fields: Sequence[AnyField]
+    ) -> None:
         self.suggested = column.suggested
-        where = f"{column.sheet} {column.letter}" if several else column.letter
         heading = ElidedLabel(column.heading, Role.STRONG)
         heading.setFixedWidth(_HEADING_WIDTH)
         samples = ElidedLabel(_in_a_line(column.samples), Role.SECOND)
-        self.box = _FieldBox(column.heading, choices)
+        self.box = _FieldBox(column, choices, fields)
         self.box.setFixedWidth(_CHOICE_WIDTH)
         self.hint = button("")
         set_mark(self.hint, "pill", Tone.ACCENT)
@@ -128,7 +155,7 @@ class _Line:
         end = QWidget()
         end.setFixedWidth(_STATE_WIDTH)
         end.setLayout(row(self.hint, self.state, 1))
-        self.widgets = (label(where, Role.HINT), heading, samples, self.box, end)
+        self.widgets = (label(column.letter, Role.HINT), heading, samples, self.box, end)
 
     def show_column(self, column: "ListColumn") -> None:
         """Show what the column is read as."""
@@ -147,23 +174,25 @@ class _FieldBox(QComboBox):
     """Every field in words, and *do not read*.
 
     Signals:
-        picked: the heading and the `Field`, None for not read.
+        picked: the heading, the field (None: not read), and the sheet.
     """
 
-    picked = Signal(str, object)
+    picked = Signal(str, object, str)
 
-    def __init__(self, heading: str, choices: QStandardItemModel) -> None:
+    def __init__(
+        self, column: "ListColumn", choices: QStandardItemModel, fields: Sequence[AnyField]
+    ) -> None:
         super().__init__()
-        self.heading = heading
+        self.heading, self.sheet, self._fields = column.heading, column.sheet, fields
         self.setModel(choices)
         self.setMaxVisibleItems(16)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Read {heading} as").format(heading=heading))
+        self.setAccessibleName(self.tr("Read {heading} as").format(heading=column.heading))
         self.activated.connect(self._on_picked)
 
-    def show_field(self, field: Field | None) -> None:
+    def show_field(self, field: AnyField | None) -> None:
         """Show `field` as what is chosen."""
-        self.setCurrentIndex(0 if field is None else _FIELDS.index(field) + 1)
+        self.setCurrentIndex(0 if field is None else self._fields.index(field) + 1)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -171,16 +200,24 @@ class _FieldBox(QComboBox):
         event.ignore()
 
     def _on_picked(self, index: int) -> None:
-        self.picked.emit(self.heading, _FIELDS[index - 1] if index else None)
+        self.picked.emit(self.heading, self._fields[index - 1] if index else None, self.sheet)
 
 
 def _in_a_line(samples: tuple[str, ...]) -> str:
     return "   ·   ".join(" ".join(sample.split()) for sample in samples)
 
 
-def _choices(nothing: str) -> QStandardItemModel:
-    """Return the words every box offers, made once."""
+def _fields_of(columns: "Sequence[ListColumn]", *, is_bills: bool) -> tuple[AnyField, ...]:
+    """Return what columns of a sheet may be read as; on bills also what was found beside them."""
+    if not is_bills:
+        return tuple(Field)
+    found = [one.field for one in columns if one.field is not None]
+    return (*BillField, *(one for one in dict.fromkeys(found) if one not in set(BillField)))
+
+
+def _choices(nothing: str, fields: Sequence[AnyField]) -> QStandardItemModel:
+    """Return the words the boxes of a sheet offer, made once."""
     model = QStandardItemModel()
-    for words in (nothing, *map(field_word, _FIELDS)):
+    for words in (nothing, *map(field_word, fields)):
         model.appendRow(QStandardItem(words))
     return model

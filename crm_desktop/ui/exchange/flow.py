@@ -168,7 +168,7 @@ class ImportFlow(QObject):
         """Read a column as `field` from now on, None for not at all."""
         from crm_desktop.services.import_columns import chosen_with  # noqa: PLC0415 - see above
 
-        bills = self._bill_sheets()
+        bills = self.bill_sheets()
         columns = [one for one in self._columns if (one.sheet in bills) == (sheet in bills)]
         rules, is_bill = self._rules, sheet in bills
         before = rules.bill_columns if is_bill else rules.columns
@@ -176,9 +176,14 @@ class ImportFlow(QObject):
         name = "bill_columns" if is_bill else "columns"
         self.take_rules(replace(rules, **{name: chosen}))  # type: ignore[arg-type] # either mapping
 
+    def bill_sheets(self) -> set[str]:
+        """Return the names of the sheets that list bills."""
+        sheets = () if self._first is None else self._first.sheets
+        return {sheet.name for sheet in sheets if sheet.is_bills}
+
     def columns(self) -> "tuple[ListColumn, ...]":
         """Return the columns with what was chosen for them."""
-        bills, rules = self._bill_sheets(), self._rules
+        bills, rules = self.bill_sheets(), self._rules
         return tuple(
             replace(
                 column,
@@ -268,10 +273,6 @@ class ImportFlow(QObject):
         self._rules = AS_IT_STANDS
         self._known = ("", AS_IT_STANDS)
         self._is_written = False
-
-    def _bill_sheets(self) -> set[str]:
-        sheets = () if self._first is None else self._first.sheets
-        return {sheet.name for sheet in sheets if sheet.is_bills}
 
     def _options_by_rules(self, first: "ReadList") -> Options:
         """Return how the list is taken by the rules of now, the rest as it was said before."""

@@ -29,6 +29,8 @@ from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import row
 
 _ROW_HEIGHT: Final = 40
+_PLACE_WIDTH: Final = 128
+"""Where a row is named by its sheet too."""
 _WITH_COLUMNS: Final = {ListKind.OWN_LIST, ListKind.CLINIC}
 _WIDTHS: Final = {PLACE: 76, NAME: 130, OUTCOME: 110}
 
@@ -108,6 +110,7 @@ class PreviewStep(QWidget):
             self.same.setChecked(counts[Outcome.SAME] in {len(plan.rows), 0})
         self._plan = plan
         self.moved.setVisible(moved)
+        self.table.setColumnWidth(PLACE, _WIDTHS[PLACE] if _is_one_sheet(plan) else _PLACE_WIDTH)
         self._show_notes(plan)
         self._show_choices(plan)
         self._show_buttons(plan)
@@ -256,3 +259,7 @@ class PreviewStep(QWidget):
 
     def _on_current(self, index: QModelIndex) -> None:
         self._show_row(self.model.row(index))
+
+
+def _is_one_sheet(plan: ImportPlan) -> bool:
+    return len({line.sheet for line in plan.rows}) <= 1

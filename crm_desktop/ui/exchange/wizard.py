@@ -1,9 +1,9 @@
 """ImportWizard: the steps of one import on the page, one after another."""
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,6 +26,9 @@ from crm_desktop.ui.exchange.result_step import ResultStep
 from crm_desktop.ui.exchange.source_line import SourceLine
 from crm_desktop.ui.exchange.trouble_step import PasswordStep, TroubleStep
 from crm_desktop.ui.exchange.working import Working
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class ImportWizard(QWidget):
@@ -175,7 +178,7 @@ class ImportWizard(QWidget):
     def _on_columns(self, columns: object) -> None:
         if self.flow.read is not None:
             self.known.show_list(self.flow.read, self.flow.rules)
-        self.columns.show_columns(columns)  # type: ignore[arg-type] # a signal carries any object
+        self.columns.show_columns(columns, self.flow.bill_sheets())  # type: ignore[arg-type] # a signal carries any object
         self._show_source()
         self._show(self.columns, self.tr("Step 1 of 3: is every column understood?"))
 
