@@ -14,7 +14,7 @@ from crm_desktop.ui.theme.tokens import SPACE_S
 from crm_desktop.ui.widgets.buttons import IconButton, button
 from crm_desktop.ui.widgets.layouts import row
 
-_CHOICE_WIDTH = 170
+_CHOICE_WIDTH = 210
 
 
 class ProfileDefaults(QWidget):

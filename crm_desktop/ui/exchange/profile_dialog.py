@@ -12,12 +12,12 @@ from crm_desktop.domain.reading_rules import CAN_BE_OWNED, BlankRule, DateOrder,
 from crm_desktop.ui.exchange.profile_defaults import ProfileDefaults
 from crm_desktop.ui.text.importing import field_word
 from crm_desktop.ui.theme.roles import Role
-from crm_desktop.ui.theme.tokens import SPACE_L, SPACE_S
+from crm_desktop.ui.theme.tokens import SPACE_L, SPACE_S, SPACE_XS
 from crm_desktop.ui.widgets.dialog import Dialog
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import ScrollColumn, column
 
-_SIZE = (640, 600)
+_SIZE = (680, 660)
 _IN_A_LINE = 4
 _ORDERS = (DateOrder.YEAR_FIRST, DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
 
@@ -125,7 +125,7 @@ class ProfileDialog(Dialog):
         boxes = QWidget()
         grid = QGridLayout(boxes)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(SPACE_XS)
         for place, box in enumerate(self.owned.values()):
             grid.addWidget(box, *divmod(place, _IN_A_LINE))
         hint = self.tr(
