@@ -33,6 +33,11 @@ _CLINIC_ALONE: Final = {
     Field.LAST_VISIT_STATED,
 }  # fmt: skip
 _LEAST_OF_CLINIC: Final = 2
+_HERS_ALONE: Final = {
+    Field.PERSONALITY, Field.LIKES, Field.TABOOS, Field.GIFTS, Field.POTENTIAL, Field.CHILDREN,
+    Field.HUSBAND_NAME, Field.HUSBAND_BIRTHDAY, Field.HUSBAND_OCCUPATION, Field.HUSBAND_INCOME,
+}  # fmt: skip
+_LEAST_OF_HERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +193,9 @@ def _mapped(sheet: Sheet, header: Header, synonyms: Synonyms, rules: ReadingRule
 
 def _is_of_clinic(mapped: Mapped) -> bool:
     told = {column.field for column in mapped.columns}
-    return Field.CARD_NUMBER in told and len(told & _CLINIC_ALONE) >= _LEAST_OF_CLINIC
+    is_hers = len(told & _HERS_ALONE) >= _LEAST_OF_HERS
+    of_clinic = len(told & _CLINIC_ALONE) >= _LEAST_OF_CLINIC
+    return Field.CARD_NUMBER in told and of_clinic and not is_hers
 
 
 def _report(found: ClinicSheet) -> SheetRead:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from benchmarks.lists import workbook
 from crm_desktop.domain.clinic_rows import BillRow
 from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.domain.errors import NoKnownColumns
@@ -211,6 +212,11 @@ def test_her_own_list_is_no_export(synonyms: Synonyms) -> None:
     }
 
     assert not is_clinic(_workbook(own), synonyms)
+
+
+def test_her_own_list_may_hold_the_numbers_of_the_clinic(synonyms: Synonyms) -> None:
+    """A clinic knows nobody's husband, character and presents."""
+    assert not is_clinic(read_workbook(workbook(3), "list.xlsx"), synonyms)
 
 
 def test_a_workbook_of_neither_is_refused(synonyms: Synonyms) -> None:
