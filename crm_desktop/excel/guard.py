@@ -45,6 +45,8 @@ _OTHER_HAND = re.compile(rb'<(?:c|row)(?! r="[A-Z]{0,3}\d{1,7}"|[A-Za-z])|<\w+:(
 _ROW = re.compile(rb'<row r="(\d+)"')
 _FORMULA = re.compile(rb"<f[\s/>]")
 _WIDE_CELL = re.compile(rb'r="[B-Z][A-Z]\d')
+_ABSURD_COUNT = re.compile(rb"ount\s*=\s*[\"']\s*\+?\d{8}")
+"""Calamine makes room for as many texts as a file says it has, and aborts where there is none."""
 _UNCACHED = re.compile(
     rb'<(?P<p>(?:\w+:)?)c [^<>]*?\br="([A-Z]{1,3})(\d+)"[^<>]*>\s*'
     rb"<(?P=p)f(?:[^<>]*/>|[^<>]*>[^<]*</(?P=p)f>)\s*(?:<(?P=p)v\s*/>|<(?P=p)v></(?P=p)v>)?\s*</(?P=p)c>"
@@ -187,6 +189,7 @@ def _look_through(chunks: Iterator[bytes], name: str, sheet: str, seen: _Seen) -
         # Zeros are of UTF-16, which the patterns can read without them.
         chunk = piece.replace(b"\0", b"")
         seen.is_plain = seen.is_plain and len(chunk) == len(piece)
+        seen.is_plain = seen.is_plain and _ABSURD_COUNT.search(chunk) is None
         if b"<!" in chunk and (b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk):
             raise WorkbookUnsafe(name)
         if sheet:

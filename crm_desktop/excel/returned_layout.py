@@ -95,7 +95,8 @@ def columns_of(table: Table) -> dict[str, Column]:
 def layout_of(sheet: Sheet, orders: Orders) -> Layout | None:
     """Return how to read a sheet, None where it is none of ours."""
     identity = _identity_place(sheet)
-    found = [_at(sheet, index, identity, orders) for index in _candidates(sheet)]
+    rows = _candidates(sheet, is_surely_ours=identity is not None)
+    found = [_at(sheet, index, identity, orders) for index in rows]
     layouts = [layout for layout in found if layout is not None]
     best = max(layouts, key=_known, default=None)
     if best is None and identity is not None:
@@ -107,11 +108,11 @@ def _known(layout: Layout) -> int:
     return len(layout.places)
 
 
-def _candidates(sheet: Sheet) -> Iterator[int]:
+def _candidates(sheet: Sheet, *, is_surely_ours: bool) -> Iterator[int]:
     """Yield the rows that may be the headings: the first ones, else where sorting put them."""
     first = range(min(ROWS_SEARCHED, len(sheet.rows)))
     yield from first
-    if not any(_has_own_heading(sheet.rows[index]) for index in first):
+    if is_surely_ours and not any(_has_own_heading(sheet.rows[index]) for index in first):
         rest = range(len(first), len(sheet.rows))
         yield from [index for index in rest if _has_own_heading(sheet.rows[index])][:1]
 

@@ -119,7 +119,8 @@ def _date(number: int) -> ClientDate:
 
 def _bill(bill: Bill, number: int, text: str) -> Bill:
     day, money = _at(_BILL_DAYS, number), _at(_MONEY, number)
-    return dataclasses.replace(_spoilt(bill, text), on=day, paid=money, list_price=-money)
+    spoilt: Bill = _spoilt(bill, text)
+    return dataclasses.replace(spoilt, on=day, paid=money, list_price=-money)
 
 
 def _at(values: Any, number: int) -> Any:  # noqa: ANN401 - of any kind

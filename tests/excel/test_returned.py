@@ -48,7 +48,7 @@ def touched(book: ReturnedBook) -> list[ReturnedRow]:
     return [row for one in book.sheets for row in one.rows if not row.is_untouched]
 
 
-def set_cell(header: str, value: object, row: int = 2, title: str = "客户") -> Edit:
+def set_cell(header: str, value: str | None, row: int = 2, title: str = "客户") -> Edit:
     def edit(book: Workbook) -> None:
         page = book[title]
         page.cell(row, column_of(page, header)).value = value
