@@ -97,6 +97,14 @@ def test_a_sheet_under_another_ending_is_read_apart() -> None:
     assert not inspect(data, "a.xlsx").is_plain
 
 
+@pytest.mark.parametrize(("said", "is_plain"), [("4", True), ("4294967295", False)])
+def test_an_absurd_count_is_read_apart(said: str, *, is_plain: bool) -> None:
+    texts = f'<sst count="1" uniqueCount="{said}"><si><t>x</t></si></sst>'
+    data = with_part(plain_book(), "xl/sharedStrings.xml", texts.encode())
+
+    assert inspect(data, "a.xlsx").is_plain is is_plain
+
+
 def test_looking_through_can_be_stopped() -> None:
     def stop() -> None:
         raise Cancelled
