@@ -2925,20 +2925,8 @@
     <context>
         <name>ConflictDetail</name>
         <message>
-            <source>Last synced</source>
-            <translation>上次同步</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <translation>我的</translation>
-        </message>
-        <message>
-            <source>Theirs</source>
-            <translation>对方的</translation>
-        </message>
-        <message>
-            <source>{name}: the keys 1 and 2 decide everything of hers at once</source>
-            <translation>{name}：按 1 或 2 一次定下她的全部</translation>
+            <source>Everything of hers</source>
+            <translation>她的全部</translation>
         </message>
         <message>
             <source>Keep all mine</source>
@@ -3025,12 +3013,12 @@
             <translation>只看未定的</translation>
         </message>
         <message>
-            <source>Keep mine</source>
-            <translation>用我的</translation>
+            <source>Keep mine for</source>
+            <translation>批量用我的</translation>
         </message>
         <message>
-            <source>Take theirs</source>
-            <translation>用对方的</translation>
+            <source>Take theirs for</source>
+            <translation>批量用对方的</translation>
         </message>
         <message>
             <source>Take the last decision back (Ctrl+Z)</source>
@@ -10446,8 +10434,8 @@ Once work is calmer I want to do Thermage</source>
             <translation>以哪边为准？</translation>
         </message>
         <message>
-            <source>This is added</source>
-            <translation>会补上这些</translation>
+            <source>This is taken over</source>
+            <translation>会收下这些</translation>
         </message>
         <message>
             <source>She is not in the book yet; everything in her row is taken.</source>
@@ -10472,6 +10460,14 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Somebody new</source>
             <translation>是一位新客户</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Delete it</source>
+            <translation>删除</translation>
         </message>
         <message>
             <source>Mine: {value}</source>

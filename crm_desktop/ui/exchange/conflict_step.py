@@ -64,8 +64,8 @@ class ConflictStep(QWidget):
         )
         set_mark(self.field, "role", "")
         self.open_only = QCheckBox(self.tr("Undecided only"))
-        self.mine_button = self._bulk(self.tr("Keep mine"), Accept.MINE)
-        self.theirs_button = self._bulk(self.tr("Take theirs"), Accept.THEIRS)
+        self.mine_button = self._bulk(self.tr("Keep mine for"), Accept.MINE)
+        self.theirs_button = self._bulk(self.tr("Take theirs for"), Accept.THEIRS)
         self.undo_button = IconButton(Icon.UNDO, self.tr("Take the last decision back (Ctrl+Z)"))
         self.next_button = button(self.tr("Next undecided"), None, Icon.DOWN)
         self.done_button = primary(self.tr("See what changes"), Icon.CHECK)
@@ -105,7 +105,8 @@ class ConflictStep(QWidget):
         self.finished.emit()
 
     def _bulk(self, words: str, side: Accept) -> QPushButton:
-        made = button(words)
+        made = button(words, None, Icon.CHEVRON_DOWN)
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         menu = QMenu(made)
         menu.aboutToShow.connect(self._on_menu)
         menu.setProperty("side", side.value)

@@ -13,7 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crm_desktop.domain.import_plan import Accept, ImportPlan, ListKind, Outcome, PlannedRow
+from crm_desktop.domain.import_plan import (
+    Accept,
+    Decision,
+    ImportPlan,
+    ListKind,
+    Outcome,
+    PlannedRow,
+)
 from crm_desktop.domain.import_questions import Answers, questions_of
 from crm_desktop.ui.exchange.count_cards import CountCards
 from crm_desktop.ui.exchange.plan_model import NAME, OUTCOME, PLACE, WHAT, PlanModel
@@ -149,8 +156,7 @@ class PreviewStep(QWidget):
         self.same.setVisible(0 < plan.counts[Outcome.SAME] < len(plan.rows))
 
     def _show_buttons(self, plan: ImportPlan) -> None:
-        counts = plan.counts
-        writes = counts[Outcome.NEW] + counts[Outcome.UPDATED] + counts[Outcome.CONFLICT]
+        writes = sum(map(_writes, plan.rows))
         self.apply_button.setEnabled(not plan.writes_nothing or bool(plan.bases))
         words = self.tr("Import {count} rows") if writes else self.tr("Nothing to import")
         if not writes and plan.bases:
@@ -249,7 +255,7 @@ class PreviewStep(QWidget):
         self._show_row(self.model.row(self.table.currentIndex()))
 
     def _show_row(self, shown: PlannedRow | None) -> None:
-        self.detail.show_row(shown, self._names)
+        self.detail.show_row(shown, self._names, self._plan)
 
     def _on_outcome(self, only: Outcome | None) -> None:
         self._filter(only, self.model.row(self.table.currentIndex()))
@@ -263,3 +269,10 @@ class PreviewStep(QWidget):
 
 def _is_one_sheet(plan: ImportPlan) -> bool:
     return len({line.sheet for line in plan.rows}) <= 1
+
+
+def _writes(line: PlannedRow) -> bool:
+    """Return whether anything of a row comes into the book, whatever is undecided beside it."""
+    if line.outcome is Outcome.CONFLICT:
+        return any(one.decision is not Decision.KEPT for one in line.differences)
+    return line.outcome in {Outcome.NEW, Outcome.UPDATED}

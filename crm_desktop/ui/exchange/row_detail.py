@@ -3,10 +3,20 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from crm_desktop.domain.import_plan import Accept, Decision, Difference, Outcome, PlannedRow
+from crm_desktop.domain.import_plan import (
+    Accept,
+    Decision,
+    Difference,
+    ImportPlan,
+    ListKind,
+    Options,
+    Outcome,
+    PlannedRow,
+)
+from crm_desktop.domain.import_questions import ACTION
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text.importing import (
     difference_words,
@@ -26,6 +36,8 @@ from crm_desktop.ui.widgets.layouts import ScrollColumn, column, hairline, row
 from crm_desktop.ui.widgets.pill import Pill
 
 _WIDTH: Final = 340
+_TAKEN: Final = 48
+"""What the frame of a button and the bar that scrolls take of it."""
 TONES: Final = {
     Outcome.NEW: Tone.OK,
     Outcome.UPDATED: Tone.ACCENT,
@@ -52,6 +64,7 @@ class RowDetail(QFrame):
         set_role(self, Role.CARD)
         self.setFixedWidth(_WIDTH)
         self._row: PlannedRow | None = None
+        self._options: Options | None = None
         self._name = ElidedLabel("", Role.SECTION)
         self._pill = Pill("")
         self._list = ScrollColumn()
@@ -62,8 +75,14 @@ class RowDetail(QFrame):
         whole.addLayout(row(self._name, self._pill))
         whole.addWidget(self._list, 1)
 
-    def show_row(self, shown: PlannedRow | None, names: Mapping[int, str]) -> None:
-        """Show a row; `names` says who the candidates of a question are."""
+    def show_row(
+        self,
+        shown: PlannedRow | None,
+        names: Mapping[int, str],
+        plan: ImportPlan | None = None,
+    ) -> None:
+        """Show a row of a plan; `names` says who the candidates of a question are."""
+        self._options = None if plan is None else plan.options
         self._row = shown
         self._list.clear()
         self._name.setVisible(shown is not None)
@@ -84,13 +103,13 @@ class RowDetail(QFrame):
             told += [label(place(problem), Role.HINT), wrapped(explained(problem))]
         if shown.candidates:
             told += self._question(shown, names)
-        open_ones = [one for one in shown.differences if _is_open(one)]
+        open_ones = [one for one in shown.differences if self._is_open(one)]
         if open_ones:
             told += [hairline(), label(self.tr("Which one is right?"), Role.FIELD_LABEL)]
             told += [self._choice(one) for one in open_ones]
-        rest = [one for one in shown.differences if not _is_open(one)]
+        rest = [one for one in shown.differences if not self._is_open(one)]
         if rest:
-            told += [hairline(), label(self.tr("This is added"), Role.FIELD_LABEL)]
+            told += [hairline(), label(self.tr("This is taken over"), Role.FIELD_LABEL)]
             told += [wrapped(difference_words(one), Role.SECOND) for one in rest]
         if not told:
             told.append(wrapped(self._nothing(shown), Role.SECOND))
@@ -120,15 +139,13 @@ class RowDetail(QFrame):
     def _choice(self, one: Difference) -> QWidget:
         side = QWidget()
         group = QButtonGroup(side)
-        sides = (
-            (Accept.MINE, self.tr("Mine: {value}"), one.ours),
-            (Accept.THEIRS, self.tr("The list: {value}"), one.theirs),
-        )
-        taken = Accept.THEIRS if one.decision is Decision.TAKEN else Accept.MINE
+        mine, theirs = self._sides(one)
+        sides = ((Accept.MINE, mine), (Accept.THEIRS, theirs))
+        taken = Accept.MINE if one.decision is Decision.KEPT else Accept.THEIRS
         buttons = []
-        for accept, pattern, value in sides:
-            words = pattern.format(value=value_words(one.field, value))
-            made = button(_short(words))
+        for accept, words in sides:
+            made = button("")
+            made.setText(_short(words, made))
             made.setToolTip(words)
             made.setAccessibleName(f"{field_word(one.field)}: {words}")
             made.setCheckable(True)
@@ -143,6 +160,25 @@ class RowDetail(QFrame):
         )
         return side
 
+    def _sides(self, one: Difference) -> tuple[str, str]:
+        """Return what stands on the buttons of a difference."""
+        if one.field == ACTION:
+            return self.tr("Keep it"), self.tr("Delete it")
+        mine, theirs = value_words(one.field, one.ours), value_words(one.field, one.theirs)
+        return self.tr("Mine: {value}").format(value=mine), self.tr("The list: {value}").format(
+            value=theirs
+        )
+
+    def _is_open(self, one: Difference) -> bool:
+        """Return whether she may say whose value stands; in a sheet of ours where she is asked."""
+        if one.decision is Decision.KEPT:
+            return True
+        if self._options is None or self._options.kind is not ListKind.ROUNDTRIP:
+            return one.decision is Decision.TAKEN
+        return self._row is not None and (
+            (self._row.sheet, self._row.row_number, one.field) in self._options.decided
+        )
+
     def _on_answer(self) -> None:
         self.answered.emit(self._row, self.sender().property("client"))
 
@@ -151,12 +187,8 @@ class RowDetail(QFrame):
         self.decided.emit(self._row, pressed.property("field"), Accept(pressed.property("side")))
 
 
-def _is_open(one: Difference) -> bool:
-    return one.decision in {Decision.KEPT, Decision.TAKEN}
-
-
-def _short(words: str) -> str:
+def _short(words: str, made: QPushButton) -> str:
     """Return the words as a button of this width can hold them."""
-    most = 24
     line = " ".join(words.split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
+    room = _WIDTH - 2 * SPACE_M - _TAKEN
+    return made.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room)

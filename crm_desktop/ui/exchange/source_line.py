@@ -10,7 +10,7 @@ from crm_desktop.ui.fields.choice import ChoiceField
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.text.import_sources import kind_phrase, origin_words
 from crm_desktop.ui.theme.roles import Role, set_mark
-from crm_desktop.ui.theme.tokens import SPACE_S
+from crm_desktop.ui.theme.tokens import SPACE_M
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import row
@@ -54,7 +54,7 @@ class SourceLine(QWidget):
         line = row(self._sign, label(self.tr("Taken for:"), Role.SECOND), self._word, self.kind)
         line.addWidget(self._origin, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, SPACE_S)
+        whole.setContentsMargins(0, 0, 0, SPACE_M)
         whole.addLayout(line)
         self.kind.committed.connect(self.kind_wanted)
 
