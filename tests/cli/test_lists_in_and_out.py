@@ -249,3 +249,32 @@ def test_nothing_is_left_beside_an_export(shell: Shell) -> None:
     made = {path.name for path in set(shell.folder.iterdir()) - before}
     assert made == {"all.json", "sheet.xlsx"}
     assert json.loads((shell.folder / "all.json").read_text(encoding="utf-8"))["schema"] == 1
+
+
+def test_a_sheet_goes_to_somebody_for_something_with_these_columns(shell: Shell) -> None:
+    with_secrets(shell)
+    path = shell.folder / "sheet.xlsx"
+    arguments = ("export", str(path), "--for", "manager", "--to", "王主管", "--purpose", "月度对接")
+
+    shell.done(*arguments, "--mask-phones", "--columns", "client.phone, client.tier")
+
+    said = texts(path)
+    assert "王主管" in said
+    assert "月度对接" in said
+    assert "15400000011" not in said
+    assert "家庭成员" not in openpyxl.load_workbook(path).sheetnames
+    shell.done(*arguments, "--changed", "--mask-phones", "--columns", "client.phone,client.tier")
+    assert "客户 0 行" in texts(path)
+
+
+def test_a_table_is_written_and_has_no_password(shell: Shell) -> None:
+    with_secrets(shell)
+    path = shell.folder / "sheet.csv"
+
+    shell.done("export", str(path), "--for", "manager")
+
+    assert path.read_bytes().startswith("\ufeff编号,".encode())
+    path.unlink()
+    told = shell.told("export", str(path), "--password-stdin", lines=(PASSPHRASE, "x"))
+    assert "sheet.csv" in told
+    assert not path.exists()
