@@ -11,10 +11,11 @@ from typing_extensions import override
 
 from crm_desktop.domain.import_plan import Accept, ImportPlan
 from crm_desktop.domain.import_questions import Answer, Answers, Place, Question
-from crm_desktop.ui.text.import_questions import base_words, question_word, side_words
+from crm_desktop.ui.text.import_questions import NOTHING, base_words, question_word, side_words
 from crm_desktop.ui.text.import_rows import RowWords
 
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
+_NAMES: Final = {"client.name", "name"}
 _NO_PARENT = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
@@ -204,9 +205,7 @@ class ConflictModel(QAbstractListModel):
         wanted = [one for one in self.questions if self._is_wanted(one)]
         for _, group in groupby(wanted, key=attrgetter("group")):
             questions = tuple(group)
-            yield Head(
-                name=next((one.name for one in questions if one.name), "—"), questions=questions
-            )
+            yield Head(name=_called(questions), questions=questions)
             yield from map(self._line, questions)
 
     def _is_wanted(self, question: Question) -> bool:
@@ -224,3 +223,11 @@ class ConflictModel(QAbstractListModel):
             mine=side_words(question, Accept.MINE, self._names, what),
             theirs=side_words(question, Accept.THEIRS, self._names, what),
         )
+
+
+def _called(questions: Sequence[Question]) -> str:
+    """Return what the client is called: by ourselves, where her name itself is asked about."""
+    for one in questions:
+        if one.field in _NAMES and one.differences and one.differences[0].ours:
+            return str(one.differences[0].ours)
+    return next((one.name for one in questions if one.name), NOTHING)
