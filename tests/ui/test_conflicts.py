@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import pathlib
 import time
-from typing import Any
+from typing import cast
 
 import openpyxl
 import pytest
@@ -111,8 +111,8 @@ def current(step: ConflictStep) -> Head | Line | None:
     return step.model.line(step.list.currentIndex())
 
 
-def press(step: ConflictStep, key: Any) -> None:
-    QTest.keyClick(step.list, key)
+def press(step: ConflictStep, key: "str | Qt.Key") -> None:
+    QTest.keyClick(step.list, cast("Qt.Key", key))
 
 
 def test_one_and_two_decide_and_go_on_to_the_next_undecided(step: ConflictStep) -> None:

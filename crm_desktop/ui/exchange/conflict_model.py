@@ -55,16 +55,18 @@ class ConflictModel(QAbstractListModel):
         self.answers = Answers()
         self._names: dict[int, str] = {}
         self._words: RowWords | None = None
+        self._decided = 0
         self._field: str | None = None
         self._is_open_only = False
-        self._lines: list[Head | Line] = []
+        self._lines: list[Head | Question] = []
+        self._told_lines: dict[int, Line] = {}
         self._rows: dict[Place, int] = {}
         self._heads: dict[Place, int] = {}
 
     @property
     def decided(self) -> int:
         """How many questions were answered."""
-        return sum(self.answers.get(one) is not None for one in self.questions)
+        return self._decided
 
     @property
     def fields(self) -> dict[str, int]:
@@ -94,11 +96,18 @@ class ConflictModel(QAbstractListModel):
 
     def shown(self) -> list[Question]:
         """Return the questions that are not filtered out."""
-        return [line.question for line in self._lines if isinstance(line, Line)]
+        return [line for line in self._lines if isinstance(line, Question)]
 
     def line(self, index: Index) -> Head | Line | None:
         """Return what stands at `index`."""
-        return self._lines[index.row()] if index.isValid() else None
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if isinstance(line, Head):
+            return line
+        if index.row() not in self._told_lines:
+            self._told_lines[index.row()] = self._line(line)
+        return self._told_lines[index.row()]
 
     def answer(self, question: Question) -> Answer | None:
         """Return what was answered."""
@@ -119,7 +128,7 @@ class ConflictModel(QAbstractListModel):
         for step in range(1, count + 1):
             row = (after + step) % count
             line = self._lines[row]
-            if isinstance(line, Line) and self.answers.get(line.question) is None:
+            if isinstance(line, Question) and self.answers.get(line) is None:
                 return self.index(row)
         return QModelIndex()
 
@@ -182,6 +191,7 @@ class ConflictModel(QAbstractListModel):
 
     def _told(self, places: Collection[Place]) -> None:
         """Paint anew what was answered, and the heads above it."""
+        self._count()
         rows = [self._rows[place] for place in places if place in self._rows]
         if not rows:
             return
@@ -197,16 +207,21 @@ class ConflictModel(QAbstractListModel):
             if isinstance(line, Head):
                 head = row
             else:
-                self._rows[line.question.place] = row
-                self._heads[line.question.place] = head
+                self._rows[line.place] = row
+                self._heads[line.place] = head
+        self._told_lines = {}
+        self._count()
         self.endResetModel()
 
-    def _laid(self) -> Iterator[Head | Line]:
+    def _count(self) -> None:
+        self._decided = sum(self.answers.get(one) is not None for one in self.questions)
+
+    def _laid(self) -> Iterator[Head | Question]:
         wanted = [one for one in self.questions if self._is_wanted(one)]
         for _, group in groupby(wanted, key=attrgetter("group")):
             questions = tuple(group)
             yield Head(name=_called(questions), questions=questions)
-            yield from map(self._line, questions)
+            yield from questions
 
     def _is_wanted(self, question: Question) -> bool:
         if self._field is not None and question.field != self._field:
