@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crm_desktop.domain.import_plan import SheetRead
-from crm_desktop.excel.headers import Header, find_header
+from crm_desktop.excel.headers import Header, find_header, likely_header
 from crm_desktop.excel.own_list import OwnList, SheetReport
 from crm_desktop.excel.synonyms import Synonyms
 from crm_desktop.excel.workbook import Sheet, Workbook, column_letter
@@ -15,6 +15,29 @@ def headed(workbook: Workbook, synonyms: Synonyms) -> Iterator[tuple[Sheet, Head
         header = find_header(sheet, synonyms)
         if header is not None:
             yield sheet, header
+
+
+def likely_headers(workbook: Workbook) -> Iterator[tuple[Sheet, Header]]:
+    """Yield the sheets that may have headings nobody knows yet, with these."""
+    for sheet in workbook.sheets:
+        header = likely_header(sheet)
+        if header is not None:
+            yield sheet, header
+
+
+def sheets_guessed(workbook: Workbook) -> tuple[SheetRead, ...]:
+    """Return where headings may stand in each sheet of a list nobody knows yet."""
+    found = {sheet.name: (sheet, header) for sheet, header in likely_headers(workbook)}
+    return tuple(_guessed(sheet.name, found.get(sheet.name)) for sheet in workbook.sheets)
+
+
+def _guessed(name: str, found: tuple[Sheet, Header] | None) -> SheetRead:
+    if found is None:
+        return SheetRead(name=name, header_row=None, mapping={})
+    sheet, header = found
+    ignored = tuple(filter(None, header.headings))
+    row = sheet.first_row + header.last
+    return SheetRead(name=name, header_row=row, mapping={}, ignored=ignored)
 
 
 def sheets_read(workbook: Workbook, found: OwnList, synonyms: Synonyms) -> tuple[SheetRead, ...]:

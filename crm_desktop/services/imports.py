@@ -82,11 +82,13 @@ class Imports:
         kind: ListKind | None = None,
         *,
         profile: str = "",
+        guess: bool = False,
     ) -> ReadList:
         """Read the list, or the contacts, at `path`; what kind it is is found unless said.
 
         Where no `rules` are said, a list she has a profile for is read by it; `profile` names
-        one that is to be taken in any case.
+        one that is to be taken in any case. With `guess` a list without a known heading comes
+        without rows, its columns to be explained.
 
         Raises:
             ProfileUnknown: there is no profile of this name.
@@ -96,7 +98,7 @@ class Imports:
         """
         named = self._profiles.named(profile) if profile else None
         known = self._profile_for if named is None else (lambda _workbook: named)
-        read = self._reader.read(path, password, rules, progress, kind, known)
+        read = self._reader.read(path, password, rules, progress, kind, known, guess=guess)
         if profile and read.profile != profile:
             raise ProfileUnfit(path.name, profile)
         return read
@@ -125,9 +127,11 @@ class Imports:
         rules: ReadingRules,
         progress: Progress | None = None,
         kind: ListKind | None = None,
+        *,
+        guess: bool = False,
     ) -> ReadList:
         """Read the same workbook, understood by `rules`, as another `kind` where one is said."""
-        return self._reader.read_again(read, rules, progress, kind)
+        return self._reader.read_again(read, rules, progress, kind, guess=guess)
 
     def columns(self, read: ReadList) -> tuple[ListColumn, ...]:
         """Return every column of the sheets that are read, with samples of what stands in it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from crm_desktop.clock import Clock
-from crm_desktop.domain.errors import NotOurWorkbook
+from crm_desktop.domain.errors import NoKnownColumns, NotOurWorkbook
 from crm_desktop.domain.import_plan import ListKind
 from crm_desktop.domain.importing import Progress
 from crm_desktop.domain.profiles import Profile
@@ -22,7 +22,7 @@ from crm_desktop.excel.returned_pages import returned_pages
 from crm_desktop.excel.synonyms import load_synonyms
 from crm_desktop.excel.workbook import Sheet, Workbook
 from crm_desktop.services.import_columns import ListColumn, columns_of
-from crm_desktop.services.import_sheets import headed, sheets_read
+from crm_desktop.services.import_sheets import headed, likely_headers, sheets_guessed, sheets_read
 from crm_desktop.services.phone_cards import holds_cards, read_card_file
 from crm_desktop.services.read_list import ReadList
 
@@ -45,10 +45,13 @@ class ListReader:
         progress: Progress | None = None,
         kind: ListKind | None = None,
         known: Known | None = None,
+        *,
+        guess: bool = False,
     ) -> ReadList:
         """Read the list at `path`; its kind is found where it is not said.
 
         Where no `rules` are said, those `known` has for such a workbook of such a kind are taken.
+        With `guess` one without a known heading is no error: its columns can be explained.
 
         Raises:
             WorkbookError: it cannot be read, wants a password, or lists no clients.
@@ -63,7 +66,8 @@ class ListReader:
             profile = None
         if profile is not None:
             rules, kind = profile.rules, profile.kind
-        read = self._read(workbook, rules, progress, kind or self._kind_of(workbook))
+        kind = kind or self._kind_of(workbook)
+        read = self._read_or_guess(workbook, rules, progress, kind, guess=guess)
         name = "" if profile is None else profile.name
         at = self._written_at(path) if read.kind is ListKind.CLINIC else read.file_at
         return replace(read, path=path, digest=_digest(path), profile=name, file_at=at)
@@ -74,9 +78,12 @@ class ListReader:
         rules: ReadingRules,
         progress: Progress | None = None,
         kind: ListKind | None = None,
+        *,
+        guess: bool = False,
     ) -> ReadList:
         """Read the same workbook, understood by `rules`, as another `kind` where one is said."""
-        again = self._read(read.workbook, rules, progress, kind or read.kind)
+        kind = kind or read.kind
+        again = self._read_or_guess(read.workbook, rules, progress, kind, guess=guess)
         profile = read.profile if rules == read.rules else ""
         return replace(
             again, path=read.path, digest=read.digest, file_at=read.file_at, profile=profile
@@ -104,6 +111,8 @@ class ListReader:
         return dt.datetime.fromtimestamp(path.stat().st_mtime, self._clock.now().tzinfo)
 
     def _headed(self, read: ReadList) -> tuple[tuple[Sheet, Header], ...]:
+        if read.is_strange:
+            return tuple(likely_headers(read.workbook))
         if read.kind is ListKind.CLINIC:
             found = clinic_sheets(read.workbook, self._synonyms, read.rules)
             return tuple((each.sheet, each.header) for each in found)
@@ -126,6 +135,25 @@ class ListReader:
             path=path,
             digest=_digest(path),
             headings=found.headings,
+        )
+
+    def _read_or_guess(
+        self,
+        workbook: Workbook,
+        rules: ReadingRules,
+        progress: Progress | None,
+        kind: ListKind,
+        *,
+        guess: bool,
+    ) -> ReadList:
+        try:
+            return self._read(workbook, rules, progress, kind)
+        except NoKnownColumns:
+            sheets = sheets_guessed(workbook)
+            if not guess or not any(sheet.header_row for sheet in sheets):
+                raise
+        return ReadList(
+            file=workbook.name, workbook=workbook, rows=(), skipped=0, sheets=sheets, kind=kind
         )
 
     def _read(

@@ -43,3 +43,8 @@ class ReadList:
     def is_cards(self) -> bool:
         """Return whether these are contacts of a phone: nothing is asked about columns."""
         return self.kind is ListKind.CONTACTS
+
+    @property
+    def is_strange(self) -> bool:
+        """Return whether no heading of it is known: its rows are read once some are explained."""
+        return bool(self.sheets) and not any(sheet.mapping for sheet in self.sheets)

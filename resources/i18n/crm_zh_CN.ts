@@ -2661,12 +2661,24 @@
             <translation>全部列</translation>
         </message>
         <message>
+            <source>None</source>
+            <translation>全不选</translation>
+        </message>
+        <message>
+            <source>As last time</source>
+            <translation>和上次一样</translation>
+        </message>
+        <message>
+            <source>Choose no columns</source>
+            <translation>一列也不选</translation>
+        </message>
+        <message>
             <source>Columns</source>
             <translation>列</translation>
         </message>
         <message>
-            <source>Titles as they stand in the workbook. Your choice is remembered.</source>
-            <translation>列名与导出的表格一致，您的选择会记住。</translation>
+            <source>Titles as they stand in the workbook; beside them what is sensitive. Your choice is remembered.</source>
+            <translation>列名与工作簿中一致，右侧标出敏感内容。选择会记住。</translation>
         </message>
     </context>
     <context>
@@ -4335,6 +4347,53 @@
         </message>
     </context>
     <context>
+        <name>ExportAsked</name>
+        <message>
+            <source>Who gets it</source>
+            <translation>给谁</translation>
+        </message>
+        <message>
+            <source>Name, for example Manager Wang</source>
+            <translation>姓名，例如王主管</translation>
+        </message>
+        <message>
+            <source>What for</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>Your name in the sheet</source>
+            <translation>表里写您的名字</translation>
+        </message>
+        <message>
+            <source>As your colleagues call you</source>
+            <translation>同事怎么称呼您</translation>
+        </message>
+        <message>
+            <source>Which clients</source>
+            <translation>哪些客户</translation>
+        </message>
+        <message>
+            <source>For example: {purpose}</source>
+            <translation>例如：{purpose}</translation>
+        </message>
+        <message>
+            <source>List: {name}</source>
+            <translation>名单：{name}</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>全部客户</translation>
+        </message>
+        <message>
+            <source>Only mine, not those of colleagues</source>
+            <translation>只要我负责的，不含同事的</translation>
+        </message>
+        <message>
+            <source>Only what changed since this person's last sheet</source>
+            <translation>只要上次给此人之后有变化的</translation>
+        </message>
+    </context>
+    <context>
         <name>ExportCard</name>
         <message>
             <source>Without private notes, family income and who knows what: a sheet to work with, in Excel or WPS.</source>
@@ -4397,10 +4456,6 @@
             <translation>已选 {count} 列</translation>
         </message>
         <message>
-            <source>Clients for the manager {day}.xlsx</source>
-            <translation>主管客户表 {day}.xlsx</translation>
-        </message>
-        <message>
             <source>My clients {day}.xlsx</source>
             <translation>我的客户 {day}.xlsx</translation>
         </message>
@@ -4411,6 +4466,10 @@
         <message>
             <source>My clients {day}.json</source>
             <translation>我的客户 {day}.json</translation>
+        </message>
+        <message>
+            <source>the manager</source>
+            <translation>主管</translation>
         </message>
         <message>
             <source>{count} card texts name the clinic or a treatment and were left out: write them anew.</source>
@@ -4429,8 +4488,19 @@
             <translation>打开时需要密码。</translation>
         </message>
         <message>
+            <source>Clients for {who} {day}.xlsx</source>
+            <translation>客户表 给{who} {day}.xlsx</translation>
+        </message>
+        <message>
             <source>{count} texts were too long for a cell; the book has them whole.</source>
             <translation>有 {count} 段文字超出单元格上限，客户簿里保留全文。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDetail</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -4456,6 +4526,10 @@
             <translation>还没有导出过。每次导出都会记在这里。</translation>
         </message>
         <message>
+            <source>What was in it</source>
+            <translation>看看给了什么</translation>
+        </message>
+        <message>
             <source>A briefing about one client</source>
             <translation>一位客户的接诊前一页纸</translation>
         </message>
@@ -4466,6 +4540,10 @@
         <message>
             <source>Everything (JSON)</source>
             <translation>全部数据（JSON）</translation>
+        </message>
+        <message>
+            <source>{what}, as a text table</source>
+            <translation>{what}，文本表格</translation>
         </message>
         <message>
             <source>Calendar for the phone</source>
@@ -4490,6 +4568,86 @@
         <message>
             <source>{clients} clients</source>
             <translation>{clients} 位客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exporting</name>
+        <message>
+            <source>secrets</source>
+            <translation>不宜外传的内容</translation>
+        </message>
+        <message>
+            <source>health and allergies</source>
+            <translation>健康与过敏</translation>
+        </message>
+        <message>
+            <source>treatments</source>
+            <translation>治疗项目</translation>
+        </message>
+        <message>
+            <source>income</source>
+            <translation>收入</translation>
+        </message>
+        <message>
+            <source>spending</source>
+            <translation>消费金额</translation>
+        </message>
+        <message>
+            <source>card numbers</source>
+            <translation>卡号</translation>
+        </message>
+        <message>
+            <source>family and children</source>
+            <translation>家人与孩子</translation>
+        </message>
+        <message>
+            <source>notes and conversations</source>
+            <translation>备注与沟通记录</translation>
+        </message>
+        <message>
+            <source>card texts</source>
+            <translation>卡片文字</translation>
+        </message>
+        <message>
+            <source>Monthly hand-over</source>
+            <translation>月度对接</translation>
+        </message>
+        <message>
+            <source>Sharing out follow-ups</source>
+            <translation>回访分配</translation>
+        </message>
+        <message>
+            <source>List for a campaign</source>
+            <translation>活动名单</translation>
+        </message>
+        <message>
+            <source>To look through</source>
+            <translation>自己翻看</translation>
+        </message>
+        <message>
+            <source>To edit in Excel</source>
+            <translation>用 Excel 修改</translation>
+        </message>
+        <message>
+            <source>Birthday flowers</source>
+            <translation>生日送花</translation>
+        </message>
+        <message>
+            <source>Festival flowers</source>
+            <translation>节日送花</translation>
+        </message>
+        <message>
+            <source>Nothing sensitive leaves with it.</source>
+            <translation>不含敏感信息。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between the parts of a list</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Sensitive, leaves with it: {what}.</source>
+            <translation>含敏感信息：{what}。</translation>
         </message>
     </context>
     <context>
@@ -6244,6 +6402,14 @@ Once work is calmer I want to do Thermage</source>
             <translation>您的称呼</translation>
         </message>
         <message>
+            <source>Your name in sheets</source>
+            <translation>表格里您的名字</translation>
+        </message>
+        <message>
+            <source>As your colleagues call you</source>
+            <translation>同事怎么称呼您</translation>
+        </message>
+        <message>
             <source>Add a text…</source>
             <translation>添加一段…</translation>
         </message>
@@ -6254,6 +6420,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Stands at the end of some texts; without it they end before.</source>
             <translation>有的问候语末尾会落款；不填就不带。</translation>
+        </message>
+        <message>
+            <source>Stands in sheets for the manager, so that she knows whose they are.</source>
+            <translation>写在给主管的表里，方便知道是谁的客户。</translation>
         </message>
         <message>
             <source>Occasion</source>
@@ -9669,6 +9839,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>这张表与“{name}”很像。</translation>
         </message>
         <message>
+            <source>No heading is known. Say which column is the name, and which the phone.</source>
+            <translation>没有认识的表头。请指明哪一列是姓名、哪一列是手机号。</translation>
+        </message>
+        <message>
             <source>Remembered, a list like this is read by itself the next time.</source>
             <translation>记住之后，下次同样的表会自动读取。</translation>
         </message>
@@ -10640,6 +10814,30 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Strawberry cake</source>
             <translation>草莓蛋糕</translation>
+        </message>
+        <message>
+            <source>Ms Harbour</source>
+            <translation>何经理</translation>
+        </message>
+        <message>
+            <source>runs two salons</source>
+            <translation>开两家美容店</translation>
+        </message>
+        <message>
+            <source>Riverside Court, Building 6, Room 1802</source>
+            <translation>临江雅苑6栋1802</translation>
+        </message>
+        <message>
+            <source>Ask how she slept</source>
+            <translation>问问睡得好不好</translation>
+        </message>
+        <message>
+            <source>teaches yoga</source>
+            <translation>瑜伽老师</translation>
+        </message>
+        <message>
+            <source>Hydra facial</source>
+            <translation>水光针</translation>
         </message>
     </context>
     <context>

@@ -176,6 +176,27 @@ def test_one_much_like_it_is_offered(
     assert page.wizard.known.words.text().startswith("This is “我的名单”")
 
 
+def test_a_list_without_a_known_heading_is_explained_column_by_column(
+    qtbot: QtBot, laid: Laid, page: ExchangePage, tmp_path: pathlib.Path
+) -> None:
+    path = tmp_path / "怪.csv"
+    path.write_text("大名,联络,渠道\n林一一,13900000001,抖音\n", encoding="utf-8")
+    opened(qtbot, laid, page, path)
+    assert page.wizard.known.words.text().startswith("No heading is known")
+    assert not page.wizard.columns.compare_button.isEnabled()
+
+    page.wizard.flow.choose("大名", Field.NAME)
+    page.wizard.flow.choose("联络", Field.PHONE)
+    remember(qtbot, laid, page, "怪名单")
+    page.wizard.columns.compare_button.click()
+    qtbot.waitUntil(settled(laid))
+    page.wizard.flow.apply()
+    qtbot.waitUntil(settled(laid))
+
+    assert laid.desk.book.import_log.recent()[0].profile == "怪名单"
+    assert laid.desk.book.imports.read(path).profile == "怪名单"
+
+
 def test_every_rule_comes_out_of_the_dialog_as_it_went_in(qtbot: QtBot) -> None:
     dialog = ProfileDialog("丽人", ListKind.CLINIC, RULES, ("丽人", "和美"))
     qtbot.addWidget(dialog)

@@ -23,7 +23,7 @@ def opened(
     book: Book, path: Path, password: str | None, report: Report
 ) -> "tuple[ReadList, tuple[ListColumn, ...]]":
     """Return a list and its columns, read as it says itself or as the known one it is."""
-    read = book.imports.read(path, password, progress=report)
+    read = book.imports.read(path, password, progress=report, guess=True)
     return read, book.imports.columns(read)
 
 
@@ -31,7 +31,7 @@ def taken_as(
     book: Book, read: "ReadList", kind: ListKind, report: Report
 ) -> "tuple[ReadList, tuple[ListColumn, ...]]":
     """Return the same list and its columns, taken for one of another kind."""
-    again = book.imports.read_again(read, AS_IT_STANDS, report, kind)
+    again = book.imports.read_again(read, AS_IT_STANDS, report, kind, guess=True)
     return again, book.imports.columns(again)
 
 

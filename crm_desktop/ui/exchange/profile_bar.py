@@ -132,14 +132,24 @@ class ProfileBar(QFrame):
             words = self.tr("Several known lists look like this. Which one is it?")
         elif offered:
             words = self.tr("This looks much like “{name}”.")
+        elif self._is_strange:
+            words = self.tr(
+                "No heading is known. Say which column is the name, and which the phone."
+            )
         else:
             words = self.tr("Remembered, a list like this is read by itself the next time.")
         name = self._name if is_known else offered[0].name if offered else ""
         self.words.setText(words.format(name=name))
-        tone = Tone.OK if is_known else Tone.ACCENT if offered else Tone.PLAIN
+        is_asking = bool(offered) or self._is_strange
+        tone = Tone.OK if is_known else Tone.ACCENT if is_asking else Tone.PLAIN
         set_mark(self, "tone", tone)
-        symbol = Icon.DONE if is_known else Icon.HELP if offered else Icon.INFO
+        symbol = Icon.DONE if is_known else Icon.HELP if is_asking else Icon.INFO
         self._symbol.setPixmap(icon(symbol, "ok" if is_known else "text2").pixmap(_SYMBOL))
+
+    @property
+    def _is_strange(self) -> bool:
+        """Whether nothing of the list is understood, and she has explained nothing yet."""
+        return self._read is not None and self._read.is_strange and self._rules == AS_IT_STANDS
 
     def _offer(self, offered: Sequence[Profile]) -> None:
         self.offer_button.setVisible(len(offered) == 1)

@@ -10,7 +10,12 @@ import xlsxwriter
 
 from crm_desktop.database import Database
 from crm_desktop.domain.drafts import BillField, Field
-from crm_desktop.domain.errors import ProfileUnfit, ProfileUnknown, ProfileUnreadable
+from crm_desktop.domain.errors import (
+    NoKnownColumns,
+    ProfileUnfit,
+    ProfileUnknown,
+    ProfileUnreadable,
+)
 from crm_desktop.domain.import_plan import ListKind, Outcome
 from crm_desktop.domain.problems import ProblemCode
 from crm_desktop.domain.profiles import Profile
@@ -129,6 +134,40 @@ def test_odd_headings_of_a_second_clinic_are_mapped_once(
     assert client["cards"] == [{**client["cards"][0], "source": "和美", "number": "7"}]
     with book_database.read() as session:
         assert [bill.paid for bill in fetch(session, Bill)] == [128_000]
+
+
+def test_a_list_without_a_known_heading_can_be_explained(
+    imports: Imports, profiles: Profiles, save: Save
+) -> None:
+    strange = [
+        ("旧客户一览", None, None),
+        ("大名", "联络", "渠道"),
+        ("林晚", "13800000001", "抖音"),
+    ]
+    with pytest.raises(NoKnownColumns):
+        imports.read(save(strange))
+
+    first = imports.read(save(strange), guess=True)
+    columns = {"大名": Field.NAME, "联络": Field.PHONE, "渠道": Field.SOURCE}
+    read = imports.read_again(first, ReadingRules(columns=columns))
+    profiles.save("名单", first, read.rules)
+
+    assert (first.is_strange, first.rows) == (True, ())
+    told = [(one.letter, one.heading, one.samples, one.field) for one in imports.columns(first)]
+    assert told[:2] == [("A", "大名", ("林晚",), None), ("B", "联络", ("13800000001",), None)]
+    again = imports.read(save([strange[1], strange[2]]))
+    assert (again.profile, read.is_strange) == ("名单", False)
+    assert [row.draft.source for row in again.rows] == ["抖音"]
+
+
+@pytest.mark.parametrize(
+    "rows", [[("题目",)], [("1", "2")], [(1, 2), (3, 4)], [("甲", "甲"), ("乙", "乙")]]
+)
+def test_what_has_nothing_like_headings_is_refused(
+    imports: Imports, save: Save, rows: Rows
+) -> None:
+    with pytest.raises(NoKnownColumns):
+        imports.read(save(rows), guess=True)
 
 
 def test_what_is_much_alike_is_offered_and_not_taken(
