@@ -50,17 +50,21 @@ def find_header(sheet: Sheet, synonyms: Synonyms, means: Means | None = None) ->
 
 
 def likely_header(sheet: Sheet) -> Header | None:
-    """Return the row among the first 20 with most different texts, where no heading is known.
+    """Return the row among the first 20 with most different words, where no heading is known.
 
     None where no row has two, or nothing stands below it.
     """
     best: Header | None = None
     for index in range(min(ROWS_SEARCHED, len(sheet.rows) - 1)):
         cells = sheet.rows[index]
-        score = len({cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()})
+        score = len({cell.strip() for cell in cells if _has_letters(cell)})
         if score >= _LEAST_FIELDS and (best is None or score > best.score):
             best = Header(last=index, headings=tuple(map(line_of, cells)), score=score)
     return best
+
+
+def _has_letters(cell: CellValue) -> bool:
+    return isinstance(cell, str) and any(map(str.isalpha, cell))
 
 
 def _candidates(sheet: Sheet, index: int, synonyms: Synonyms, means: Means) -> list[Header]:

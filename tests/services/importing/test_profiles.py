@@ -161,7 +161,7 @@ def test_a_list_without_a_known_heading_can_be_explained(
 
 
 @pytest.mark.parametrize(
-    "rows", [[("题目",)], [("1", "2")], [(1, 2), (3, 4)], [("甲", "甲"), ("乙", "乙")]]
+    "rows", [[("题目",)], [("1", "2"), ("3", "4")], [(1, 2), (3, 4)], [("甲", "甲"), ("乙", "乙")]]
 )
 def test_what_has_nothing_like_headings_is_refused(
     imports: Imports, save: Save, rows: Rows
