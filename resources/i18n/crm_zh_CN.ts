@@ -10836,6 +10836,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>瑜伽老师</translation>
         </message>
         <message>
+            <source>Lakeside Garden, Building 2</source>
+            <translation>湖畔花园2栋</translation>
+        </message>
+        <message>
             <source>Hydra facial</source>
             <translation>水光针</translation>
         </message>

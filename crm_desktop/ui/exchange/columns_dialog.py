@@ -6,12 +6,16 @@ from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from crm_desktop.domain.exporting import ColumnChoice
+from crm_desktop.ui.text.exporting import sensitivity_word
 from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.theme.tokens import colour
+from crm_desktop.ui.widgets.buttons import quiet
 from crm_desktop.ui.widgets.dialog import Dialog
 from crm_desktop.ui.widgets.labels import wrapped
+from crm_desktop.ui.widgets.layouts import row
 
 _SIZE: Final = (460, 560)
 _KEY: Final = Qt.ItemDataRole.UserRole
@@ -40,12 +44,23 @@ class ColumnsDialog(Dialog):
         )
         self.resize(*_SIZE)
         self.all = QCheckBox(self.tr("All columns"))
+        self.none_button = quiet(self.tr("None"))
+        self.last_button = quiet(self.tr("As last time"))
+        self.none_button.setAccessibleName(self.tr("Choose no columns"))
+        self._keys = keys
         self.tree = QTreeWidget()
+        self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.setAccessibleName(self.tr("Columns"))
-        hint = self.tr("Titles as they stand in the workbook. Your choice is remembered.")
+        hint = self.tr(
+            "Titles as they stand in the workbook; beside them what is sensitive. Your choice is "
+            "remembered."
+        )
         self.body.addWidget(wrapped(hint, Role.SECOND))
-        self.body.addWidget(self.all)
+        self.body.addLayout(row(self.all, 1, self.last_button, self.none_button))
         self.body.addWidget(self.tree, 1)
         self._items: list[QTreeWidgetItem] = []
         for sheet, group in groupby(columns, attrgetter("sheet")):
@@ -54,6 +69,8 @@ class ColumnsDialog(Dialog):
         self._show_all()
         self.tree.itemChanged.connect(self._on_changed)
         self.all.clicked.connect(self._on_all)
+        self.none_button.clicked.connect(self._on_none)
+        self.last_button.clicked.connect(self._on_last)
         self.accepted.connect(self._on_accepted)
 
     def _add_sheet(
@@ -64,8 +81,10 @@ class ColumnsDialog(Dialog):
         for column in columns:
             item = QTreeWidgetItem(top, [column.header])
             item.setData(0, _KEY, column.key)
-            ticked = keys is None or column.key in keys
-            item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            if column.sensitive is not None:
+                item.setText(1, sensitivity_word(column.sensitive))
+                item.setForeground(1, colour("warn"))
+            _tick(item, ticked=keys is None or column.key in keys)
             self._items.append(item)
 
     def _ticked(self) -> list[str]:
@@ -85,13 +104,25 @@ class ColumnsDialog(Dialog):
         self._show_all()
 
     def _on_all(self) -> None:
-        wanted = Qt.CheckState.Unchecked if self._is_whole() else Qt.CheckState.Checked
+        ticked = not self._is_whole()
         for item in self._items:
-            item.setCheckState(0, wanted)
+            _tick(item, ticked=ticked)
         self._show_all()
+
+    def _on_none(self) -> None:
+        for item in self._items:
+            _tick(item, ticked=False)
+
+    def _on_last(self) -> None:
+        for item in self._items:
+            _tick(item, ticked=self._keys is None or item.data(0, _KEY) in self._keys)
 
     def _is_whole(self) -> bool:
         return len(self._ticked()) == len(self._items)
 
     def _on_accepted(self) -> None:
         self.chosen.emit(None if self._is_whole() else tuple(self._ticked()))
+
+
+def _tick(item: QTreeWidgetItem, *, ticked: bool) -> None:
+    item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

@@ -54,7 +54,7 @@ class ConsolidateDialog(Dialog):
         self.add_button = button(self.tr("Add…"), None, Icon.PLUS)
         self.remove_button = quiet(self.tr("Remove"), Icon.TRASH)
         self.protected = QCheckBox(self.tr("Protect the result with a password"))
-        self.passwords = PasswordPair()
+        self.passwords = PasswordPair(desk)
         self.passwords.hide()
         self.run = ConsolidateRun(desk)
         self._build()

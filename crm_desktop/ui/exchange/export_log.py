@@ -1,24 +1,28 @@
 """ExportLog: what left the book lately, for whom, how much of it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from crm_desktop.clock import today
-from crm_desktop.domain.exporting import ExportEntry, Recipient
+from crm_desktop.domain.exporting import ColumnChoice, ExportEntry, Recipient
 from crm_desktop.services.book import Book
 from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.exchange.export_detail import ExportDetail
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.text import day_and_relative
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_XS
+from crm_desktop.ui.widgets.buttons import IconButton
 from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import hairline
 from crm_desktop.ui.widgets.listing import ListRow
 
 _SYMBOL = 18
+_SHEETS = {"workbook", "csv"}
 _SYMBOLS = {
     "json": Icon.FILE,
     "briefing": Icon.FILE,
@@ -28,7 +32,7 @@ _SYMBOLS = {
 
 
 class ExportLog(Card):
-    """A card with the ten latest lines of the log."""
+    """A card with the ten latest lines of the log; what was in a sheet is told on asking."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -71,7 +75,20 @@ class ExportLog(Card):
         symbol.setPixmap(icon(_SYMBOLS.get(entry.kind, Icon.SPREADSHEET)).pixmap(_SYMBOL))
         at = day_and_relative(entry.at.date(), today(self._desk.clock))
         when = label(f"{at} {entry.at:%H:%M}", Role.SECOND)
-        return ListRow(title, detail, when, leading=symbol)
+        trailing: list[QWidget] = [when]
+        if entry.kind in _SHEETS:
+            look = IconButton(Icon.EYE, self.tr("What was in it"))
+            look.clicked.connect(partial(self._on_look, entry))
+            trailing.append(look)
+        return ListRow(title, detail, *trailing, leading=symbol)
+
+    def _on_look(self, entry: ExportEntry) -> None:
+        work = partial(_columns, self._desk.book, entry)
+        self._desk.jobs.run(self, work, partial(self._on_columns, entry), lane=Lane.FILES)
+
+    def _on_columns(self, entry: ExportEntry, columns: Sequence[ColumnChoice]) -> None:
+        title, detail = self._words(entry)
+        ExportDetail(title, detail, entry, columns, self.window()).open()
 
     def _words(self, entry: ExportEntry) -> tuple[str, str]:
         """Return what left, and how much of it."""
@@ -83,7 +100,12 @@ class ExportLog(Card):
         title = self._for[entry.recipient]
         if entry.kind == "json":
             words, title = self.tr("{clients} clients"), self.tr("Everything (JSON)")
-        return title, words.format(clients=f"{entry.clients:,}", columns=len(entry.columns))
+        words = words.format(clients=f"{entry.clients:,}", columns=len(entry.columns))
+        if entry.kind == "csv":
+            words = self.tr("{what}, as a text table").format(what=words)
+        return " · ".join(filter(None, (title, entry.to))), " · ".join(
+            filter(None, (entry.purpose, words))
+        )
 
     def _phone_words(self, entry: ExportEntry) -> tuple[str, str]:
         """Return what went to the phone; birthdays are named, for neither file is encrypted."""
@@ -95,6 +117,10 @@ class ExportLog(Card):
         if is_calendar or "birthday" in entry.columns:
             words = self.tr("{clients} clients, contains birthdays, not encrypted")
         return title, words.format(clients=f"{entry.clients:,}")
+
+
+def _columns(book: Book, entry: ExportEntry) -> tuple[ColumnChoice, ...]:
+    return book.exports.columns(entry.recipient)
 
 
 def _recent(book: Book) -> tuple[ExportEntry, ...]:

@@ -1,18 +1,37 @@
 """The work of an export, done beside the screen."""
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
+from typing import Final
 
 from crm_desktop.domain.exporting import ExportReport
+from crm_desktop.domain.list_query import Chosen, ListQuery
 from crm_desktop.services.book import Book, keep_out
+from crm_desktop.ui.exchange.export_asked import Asked, Known, Whose
 from crm_desktop.ui.exchange.export_choice import ExportChoice, Kind
 from crm_desktop.ui.jobs import Report
+
+_HERSELF: Final = "本人"
+"""What lists and sheets say of a client who is with the one whose book it is."""
+
+
+def known(book: Book, kind: Kind) -> Known:
+    """Return what the book knows for the questions of one kind of export."""
+    return Known(
+        kind=kind,
+        columns=book.exports.columns(kind.recipient),
+        named=book.exports.named_before(kind.recipient),
+        lists=book.smart_lists.all(),
+        consultant=book.settings.get().consultant,
+    )
 
 
 def exported(  # noqa: PLR0913, PLR0917 - bound as plain values for the job
     book: Book,
     path: Path,
     choice: ExportChoice,
+    asked: Asked,
     password: str | None,
     now: dt.datetime,
     report: Report,
@@ -21,12 +40,30 @@ def exported(  # noqa: PLR0913, PLR0917 - bound as plain values for the job
     keep_out(book.folder, path)
     if choice.kind is Kind.JSON:
         return book.exports.owner_json(path, now=now, progress=report)
+    if asked.consultant:
+        book.settings.put(dataclasses.replace(book.settings.get(), consultant=asked.consultant))
     return book.exports.workbook(
         path,
         recipient=choice.kind.recipient,
         columns=choice.columns,
+        client_ids=_ids(book, asked.whose, now.date()),
         mask_phones=choice.mask_phones,
         password=password,
+        to=asked.to,
+        purpose=asked.purpose,
+        only_changed=asked.whose is Whose.CHANGED,
         now=now,
         progress=report,
     )
+
+
+def _ids(book: Book, whose: Whose | int, on: dt.date) -> frozenset[int] | None:
+    """Return the clients that were asked for, None where the sheet decides."""
+    if whose is Whose.MINE:
+        query = ListQuery(owners=frozenset({"", _HERSELF, book.settings.get().consultant}))
+    elif isinstance(whose, int):
+        found = [each.query for each in book.smart_lists.all() if each.id == whose]
+        query = found[0] if found else ListQuery()
+    else:
+        return None
+    return frozenset(book.bulk.ids(Chosen(query=query), today=on))

@@ -57,7 +57,8 @@ class ExchangePage(QWidget):
         self._connect()
 
     def arrive(self) -> None:
-        """Bring the known lists and both logs up to date."""
+        """Bring the questions, the known lists and both logs up to date."""
+        self.export.reload()
         self.known.reload()
         self.past.reload()
         self.log.reload()

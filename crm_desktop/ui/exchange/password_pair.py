@@ -1,9 +1,15 @@
 """PasswordPair: a password typed twice, and the word that nobody can bring it back."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from crm_desktop.ui.desk import Desk
+from crm_desktop.ui.gate.keeper import Judged
 from crm_desktop.ui.gate.secret_field import SecretField
+from crm_desktop.ui.gate.strength_meter import StrengthMeter
+from crm_desktop.ui.jobs import Latest
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_XS
 from crm_desktop.ui.widgets.labels import label, wrapped
@@ -11,7 +17,7 @@ from crm_desktop.ui.widgets.layouts import column, row
 
 
 class PasswordPair(QWidget):
-    """Two fields in a line and a sentence under them.
+    """Two fields in a line, how strong the password is, and a sentence under them.
 
     Signals:
         changed: something was typed.
@@ -19,21 +25,27 @@ class PasswordPair(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
+        self._judging = Latest(desk.jobs, self)
         self.first = SecretField(self.tr("Password"), self.tr("Password"))
         self.again = SecretField(self.tr("Password once more"), self.tr("Once more"))
         self.differs = label(self.tr("The two passwords differ."), Role.BAD)
         self.differs.hide()
+        self.meter = StrengthMeter()
+        self.meter.hide()
         hint = wrapped(
             self.tr("Nobody can recover it. Tell it to the manager another way than the file."),
             Role.SECOND,
         )
         whole = column(spacing=SPACE_XS)
         whole.addLayout(row(self.first, self.again))
+        whole.addWidget(self.meter)
         whole.addWidget(self.differs)
         whole.addWidget(hint)
         self.setLayout(whole)
+        self.first.textChanged.connect(self._on_first)
         self.first.textChanged.connect(self._on_typed)
         self.again.textChanged.connect(self._on_typed)
 
@@ -46,6 +58,19 @@ class PasswordPair(QWidget):
         """Return the password and forget it."""
         self.again.clear()
         return self.first.take()
+
+    def _on_first(self, text: str) -> None:
+        """Say how soon it would be guessed; she may take it nevertheless."""
+        if text:
+            work = partial(self._desk.safekeeping.judge, text)
+            self._judging.run(work, self._on_judged)
+        else:
+            self._judging.forget()
+            self.meter.hide()
+
+    def _on_judged(self, judged: Judged) -> None:
+        self.meter.show_judgement(judged)
+        self.meter.show()
 
     def _on_typed(self) -> None:
         again = self.again.text()

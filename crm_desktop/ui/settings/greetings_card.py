@@ -39,12 +39,16 @@ class GreetingsCard(Card):
         self._keeping = keeping
         self._texts: tuple[GreetingText, ...] = ()
         self.signs = TextField(self.tr("How you sign"), hint=self.tr("Your name"))
+        self.consultant = TextField(
+            self.tr("Your name in sheets"), hint=self.tr("As your colleagues call you")
+        )
         self.kinds = QComboBox()
         self.add_button = button(self.tr("Add a text…"), None, Icon.PLUS)
         self.rows = QWidget()
         self._lines = QVBoxLayout(self.rows)
         self._build()
         self.signs.committed.connect(self._on_signs)
+        self.consultant.committed.connect(self._on_consultant)
         self.kinds.currentIndexChanged.connect(self._show)
         self.add_button.clicked.connect(self._on_add)
         keeping.loaded.connect(self.show_settings)
@@ -59,6 +63,8 @@ class GreetingsCard(Card):
         """Show what stands in the book."""
         if not self.signs.hasFocus():
             self.signs.set_value(settings.signs_as)
+        if not self.consultant.hasFocus():
+            self.consultant.set_value(settings.consultant)
 
     def shown(self) -> tuple[GreetingText, ...]:
         """Return the texts of the occasion that is chosen."""
@@ -74,6 +80,15 @@ class GreetingsCard(Card):
                 self.tr("How you sign"),
                 self.tr("Stands at the end of some texts; without it they end before."),
                 self.signs,
+            )
+        )
+        self.consultant.setFixedWidth(scaled(_SIGN_WIDTH))
+        set_mark(self.consultant, "role", "")
+        self.body.addWidget(
+            SettingLine(
+                self.tr("Your name in sheets"),
+                self.tr("Stands in sheets for the manager, so that she knows whose they are."),
+                self.consultant,
             )
         )
         self.kinds.setAccessibleName(self.tr("Occasion"))
@@ -131,6 +146,9 @@ class GreetingsCard(Card):
 
     def _on_signs(self, words: str) -> None:
         self._keeping.change(signs_as=words)
+
+    def _on_consultant(self, words: str) -> None:
+        self._keeping.change(consultant=words)
 
     def _on_add(self) -> None:
         self._ask(GreetingTemplate(occasion=self._kind().value, position=len(self._texts)))
