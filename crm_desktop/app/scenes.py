@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from crm_desktop.app.discreet_scenes import discreet_scenes
 from crm_desktop.app.entrance import EntranceWindow
+from crm_desktop.app.exchange_scenes import exchange_scenes
 from crm_desktop.app.flows import Flows
 from crm_desktop.app.gatekeeper import Gatekeeper
 from crm_desktop.app.more_scenes import from_the_phone, full_day, settings_scenes
@@ -282,6 +283,7 @@ class Scenes(QObject):
         example.unlink()
         page.wizard.left.emit()
         yield from from_the_phone(self._office)
+        yield from exchange_scenes(self._office)
 
     def _small(self) -> Iterator[Scene]:
         office = self._office

@@ -156,11 +156,11 @@ class ConflictStep(QWidget):
         line = self.model.line(at)
         if isinstance(line, Head):
             if number in {1, 2}:
-                self._give(same_for_all(line.questions, tuple(Accept)[number - 1]))
+                self.decide(same_for_all(line.questions, tuple(Accept)[number - 1]))
         elif line is not None:
             answers = line.question.answers
             if number <= len(answers):
-                self._give({line.question.place: answers[number - 1]})
+                self.decide({line.question.place: answers[number - 1]})
                 self._go_on(at)
 
     def _on_clicked_side(self, at: QModelIndex, side: int) -> None:
@@ -168,7 +168,7 @@ class ConflictStep(QWidget):
         if isinstance(line, Line):
             wanted = _answer_in(line.question, tuple(Accept)[side - 1])
             is_so = self.model.answer(line.question) == wanted
-            self._give({line.question.place: None if is_so else wanted})
+            self.decide({line.question.place: None if is_so else wanted})
 
     def _on_pressed(self, number: int) -> None:
         self._on_answered(self.list.currentIndex(), number)
@@ -179,13 +179,13 @@ class ConflictStep(QWidget):
         if isinstance(line, Line):
             side = side_of(line.question, self.model.answer(line.question))
             other = Accept.THEIRS if side is Accept.MINE else Accept.MINE
-            self._give({line.question.place: _answer_in(line.question, other)})
+            self.decide({line.question.place: _answer_in(line.question, other)})
 
     def _on_cleared(self, at: QModelIndex) -> None:
         line = self.model.line(at)
         if line is not None:
             asked = line.questions if isinstance(line, Head) else (line.question,)
-            self._give(dict.fromkeys([one.place for one in asked]))
+            self.decide(dict.fromkeys([one.place for one in asked]))
 
     def _on_undo(self) -> None:
         places = self.model.back()
@@ -245,9 +245,10 @@ class ConflictStep(QWidget):
 
     def _on_bulk(self) -> None:
         side, questions = self.sender().data()  # type: ignore[attr-defined] # an action
-        self._give(same_for_all(questions, side))
+        self.decide(same_for_all(questions, side))
 
-    def _give(self, answers: Mapping[Place, Answer | None]) -> None:
+    def decide(self, answers: Mapping[Place, Answer | None]) -> None:
+        """Answer as one step; None leaves undecided again."""
         if self.model.give(answers):
             self._changed()
 
