@@ -4015,6 +4015,10 @@
             <translation>在“{file}”里没有找到姓名、电话这样的表头。</translation>
         </message>
         <message>
+            <source>{file} looks like several known lists: {names}. Say by name which one it is.</source>
+            <translation>{file} 与几种已记住的表格都相符：{names}。请用名称指明是哪一种。</translation>
+        </message>
+        <message>
             <source>There is no client book at {path}.</source>
             <translation>“{path}”那里没有客户簿。</translation>
         </message>
@@ -4077,10 +4081,6 @@
         <message>
             <source>No known list is called {name}. Those there are: {known}.</source>
             <translation>没有名为“{name}”的表格读法。现有：{known}。</translation>
-        </message>
-        <message>
-            <source>{file} looks like several known lists: {names}. Say which one it is (--profile).</source>
-            <translation>{file} 与几种已记住的表格都相符：{names}。请指明是哪一种（--profile）。</translation>
         </message>
         <message>
             <source>{file} cannot be read as {name}: that is another kind of list.</source>

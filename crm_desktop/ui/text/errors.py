@@ -100,7 +100,7 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     ),
     e.ProfileUnclear: QT_TRANSLATE_NOOP(
         "Errors",
-        "{file} looks like several known lists: {names}. Say which one it is (--profile).",
+        "{file} looks like several known lists: {names}. Say by name which one it is.",
     ),
     e.ProfileUnfit: QT_TRANSLATE_NOOP(
         "Errors", "{file} cannot be read as {name}: that is another kind of list."
