@@ -7,7 +7,7 @@ from typing import Final
 from crm_desktop.domain.drafts import BillField
 from crm_desktop.domain.reading_rules import DateOrder
 from crm_desktop.excel.mapping import bare, unit_of
-from crm_desktop.excel.synonyms import Synonyms, normalised
+from crm_desktop.excel.synonyms import Synonyms, key_of, normalised
 
 _WHO: Final = {BillField.CARD_NUMBER, BillField.NAME, BillField.PHONE}
 _WHAT: Final = {BillField.PROJECT, BillField.PAID}
@@ -63,7 +63,8 @@ def bill_columns(
     ranks = {heading: rank for rank, heading in enumerate(synonyms.bills)}
     best: dict[BillField, tuple[int, BillColumn]] = {}
     for index, heading in enumerate(headings):
-        said = (chosen or {}).get(heading, bill_field_of(heading, synonyms))
+        key = key_of(heading, chosen or ())
+        said = bill_field_of(heading, synonyms) if key is None else (chosen or {})[key]
         if not heading or said is None:
             continue
         column = BillColumn(
@@ -74,7 +75,7 @@ def bill_columns(
             unit=unit_of(heading),
             order=order,
         )
-        rank = -1 if heading in (chosen or {}) else _rank(heading, ranks)
+        rank = -1 if key is not None else _rank(heading, ranks)
         if said not in best or rank < best[said][0]:
             best[said] = rank, column
     columns = sorted((column for _, column in best.values()), key=_place)

@@ -18,7 +18,7 @@ from crm_desktop.excel.mapping import Column, Mapped, Suggestion, map_columns
 from crm_desktop.excel.readers import Tick
 from crm_desktop.excel.rows import ListRow, RowReader
 from crm_desktop.excel.skipping import Sieve, SkippedRow, SkipReason
-from crm_desktop.excel.synonyms import Synonyms
+from crm_desktop.excel.synonyms import Synonyms, key_of
 from crm_desktop.excel.workbook import Sheet, Workbook, column_letter, is_blank
 
 _ROWS_PER_TICK: Final = 500
@@ -156,8 +156,9 @@ def _bills(sheet: Sheet, synonyms: Synonyms, rules: ReadingRules) -> ClinicSheet
 
 
 def _bill_field(heading: str, synonyms: Synonyms, rules: ReadingRules) -> BillField | None:
-    if heading in rules.bill_columns:
-        return rules.bill_columns[heading]
+    key = key_of(heading, rules.bill_columns)
+    if key is not None:
+        return rules.bill_columns[key]
     return bill_field_of(heading, synonyms)
 
 

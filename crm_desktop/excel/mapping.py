@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from crm_desktop.domain.drafts import Field
 from crm_desktop.domain.reading_rules import DateOrder
 from crm_desktop.excel.parsing.phones import looks_like_phone
-from crm_desktop.excel.synonyms import Synonyms, normalised
+from crm_desktop.excel.synonyms import Synonyms, key_of, normalised
 from crm_desktop.excel.workbook import CellValue, is_blank
 
 LEAST_RATIO = 75
@@ -129,8 +129,9 @@ def _column(
     chosen: Mapping[str, Field | None],
 ) -> Column | None:
     found = field_of(heading, synonyms)
-    if heading in chosen:
-        said = chosen[heading]
+    key = key_of(heading, chosen)
+    if key is not None:
+        said = chosen[key]
         found = None if said is None else (said, "")
     if found is None or not heading:
         return None

@@ -4,7 +4,7 @@ import pathlib
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -77,6 +77,15 @@ def _headings(table: Mapping[str, list[str]], kind: type[F]) -> dict[str, F]:
             if found.setdefault(heading, kind(key)) is not kind(key):
                 raise ValueError(heading)
     return found
+
+
+def key_of(heading: str, chosen: Iterable[str]) -> str | None:
+    """Return which of the chosen headings this one is, None for none; spaces do not count."""
+    known = tuple(chosen)
+    if heading in known:
+        return heading
+    word = normalised(heading)
+    return next((one for one in known if normalised(one) == word), None) if word else None
 
 
 def normalised(heading: str) -> str:

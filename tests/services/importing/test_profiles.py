@@ -126,7 +126,9 @@ def test_odd_headings_of_a_second_clinic_are_mapped_once(
     read = imports.read(path, rules=ODD, kind=ListKind.CLINIC)
     profiles.save("和美", read, ODD)
 
-    again = imports.read(book("三.xlsx", 乙=moved(ODD_LINES, (5, 4, 3, 2, 1, 0)), 甲=ODD_CLIENTS))
+    lines = moved(ODD_LINES, (5, 4, 3, 2, 1, 0))
+    spaced = [[f" {str(word)[0]} {str(word)[1:]}" for word in lines[0]], *lines[1:]]
+    again = imports.read(book("三.xlsx", 乙=spaced, 甲=ODD_CLIENTS))
     imports.apply(imports.plan(again))
 
     [client] = clients_of(book_database)
