@@ -21,7 +21,6 @@ from crm_desktop.domain.import_plan import (
     Outcome,
     PlannedRow,
 )
-from crm_desktop.domain.import_questions import Answers, questions_of
 from crm_desktop.ui.exchange.count_cards import CountCards
 from crm_desktop.ui.exchange.plan_model import NAME, OUTCOME, PLACE, WHAT, PlanModel
 from crm_desktop.ui.exchange.row_detail import RowDetail
@@ -156,18 +155,18 @@ class PreviewStep(QWidget):
         self.same.setVisible(0 < plan.counts[Outcome.SAME] < len(plan.rows))
 
     def _show_buttons(self, plan: ImportPlan) -> None:
-        writes = sum(map(_writes, plan.rows))
+        counts = plan.counts
+        writes = counts[Outcome.NEW] + counts[Outcome.UPDATED] + sum(map(_writes, plan.rows))
         self.apply_button.setEnabled(not plan.writes_nothing or bool(plan.bases))
         words = self.tr("Import {count} rows") if writes else self.tr("Nothing to import")
         if not writes and plan.bases:
             words = self.tr("Remember that we agree")
         self.apply_button.setText(words.format(count=f"{writes:,}"))
-        asked = questions_of(plan)
-        decided = Answers.of(plan)
-        left = sum(decided.get(one) is None for one in asked)
+        left = len(plan.open_conflicts) + sum(bool(line.candidates) for line in plan.rows)
         words = self.tr("Decide {count} differences…") if left else self.tr("What you decided…")
         self.conflicts_button.setText(words.format(count=f"{left:,}"))
-        self.conflicts_button.setVisible(bool(asked))
+        is_asked = bool(left or plan.options.decided or plan.options.who)
+        self.conflicts_button.setVisible(is_asked)
 
     def show_names(self, names: Mapping[int, str]) -> None:
         """Learn who the candidates are."""
@@ -272,7 +271,7 @@ def _is_one_sheet(plan: ImportPlan) -> bool:
 
 
 def _writes(line: PlannedRow) -> bool:
-    """Return whether anything of a row comes into the book, whatever is undecided beside it."""
-    if line.outcome is Outcome.CONFLICT:
-        return any(one.decision is not Decision.KEPT for one in line.differences)
-    return line.outcome in {Outcome.NEW, Outcome.UPDATED}
+    """Return whether anything comes into the book beside what is undecided in a row."""
+    return line.outcome is Outcome.CONFLICT and any(
+        one.decision is not Decision.KEPT for one in line.differences
+    )
