@@ -25,7 +25,7 @@ def main(names: Sequence[str]) -> int:
     for name in names or known:
         start = time.perf_counter()
         print(f"{name} ...", file=sys.stderr, flush=True)
-        figures = importlib.import_module(f"benchmarks.{name}").figures()
+        figures = list(importlib.import_module(f"benchmarks.{name}").figures())
         print(f"{name} took {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
         found.extend(figures)
     _show(found)

@@ -1,4 +1,4 @@
-"""The manager's sheet of 10,000 clients against raw XlsxWriter writing the same cells.
+"""The manager's sheet of 10,000 clients against raw XlsxWriter, and pandas, writing the same cells.
 
 Run: python -m benchmarks.export
 """
@@ -29,8 +29,9 @@ Figure = tuple[str, str, str, bool]
 """What, asked, measured, reached."""
 
 CLIENTS: Final = 10_000
-RUNS: Final = 5
+RUNS: Final = 3
 ASKED: Final = 1.25
+ASKED_OF_PEER: Final = 2.0
 
 _NOW: Final = dt.datetime.combine(TODAY, dt.time(9), dt.timezone(dt.timedelta(hours=8)))
 FILL: Final = """
@@ -56,13 +57,45 @@ def figures() -> list[Figure]:
         for _ in range(RUNS):
             ours.append(_timed_export(database, path))
             raw.append(_timed_raw(cells))
+        peer = _timed_peer(cells, path)
     count = sum(len(rows) for rows in cells.values())
     ratio = statistics.median(ours) / statistics.median(raw)
     measured = (
         f"{ratio:.2f} x ({statistics.median(ours):.2f} s / {statistics.median(raw):.2f} s, "
         f"{count} cells)"
     )
-    return [("export of 10k clients / raw XlsxWriter", f"<= {ASKED} x", measured, ratio <= ASKED)]
+    return [
+        ("export of 10k clients / raw XlsxWriter", f"<= {ASKED} x", measured, ratio <= ASKED),
+        _beside(peer, statistics.median(ours)),
+    ]
+
+
+def _beside(peer: float, ours: float) -> Figure:
+    ratio = peer / ours
+    what = "pandas to_excel (by XlsxWriter, its quickest) of the same cells / export of 10k clients"
+    told = f"{ratio:.2f} x ({peer:.2f} s / {ours:.2f} s)"
+    return what, f">= {ASKED_OF_PEER:.0f} x", told, ratio >= ASKED_OF_PEER
+
+
+def _timed_peer(cells: dict[str, list[tuple[int, int, Any]]], path: pathlib.Path) -> float:
+    """Return the seconds a frame a sheet takes, the frames made before, as we have our records."""
+    import pandas as pd  # noqa: PLC0415 - the peer, slow to load
+
+    frames = {title: pd.DataFrame(_grid(rows)) for title, rows in cells.items()}
+    begun = time.process_time()
+    with pd.ExcelWriter(path.with_name("peer.xlsx"), engine="xlsxwriter") as writer:
+        for title, frame in frames.items():
+            frame.to_excel(writer, sheet_name=title, header=False, index=False)
+    return time.process_time() - begun
+
+
+def _grid(rows: list[tuple[int, int, Any]]) -> list[list[Any]]:
+    grid: list[list[Any]] = [
+        [None] * (1 + max(column for _, column, _ in rows)) for _ in range(1 + rows[-1][0])
+    ]
+    for row, column, value in rows:
+        grid[row][column] = value
+    return grid
 
 
 def _timed_export(database: Database, path: pathlib.Path) -> float:
