@@ -74,7 +74,9 @@ class ClientBills:
         return came
 
     def _known(self, lines: Sequence[Bill], bills: Sequence[int]) -> Iterator[tuple[int, Bill]]:
-        found = pair(self._file.of(Bill), [lines[place] for place in bills], self._bases)
+        theirs = [lines[place] for place in bills]
+        is_old = self._options.is_overtaken
+        found = pair(self._file.of(Bill), theirs, self._bases, is_overtaken=is_old)
         for place, ours in zip(bills, found, strict=True):
             if ours is not None:
                 yield place, ours
@@ -96,7 +98,7 @@ class ClientBills:
         filled = self._fill_visit(row, base)
         came.bill = result.bill
         came.differences = [*result.differences, *filled]
-        came.cells = _remembered(cells_of_line(row.draft, line), base, result)
+        came.cells = _remembered(cells_of_line(row.draft, line), base, result, self._options)
         came.outcome = _outcome(came.differences)
 
     def _add(self, row: BillRow, line: Bill, came: Came, held: set[int]) -> None:
@@ -248,8 +250,12 @@ def _outcome(differences: Sequence[Difference]) -> Outcome:
     return Outcome.UPDATED if differences else Outcome.SAME
 
 
-def _remembered(said: dict[str, str], base: Cells | None, result: Merged) -> dict[str, str]:
+def _remembered(
+    said: dict[str, str], base: Cells | None, result: Merged, options: Options
+) -> dict[str, str]:
     """Return what the clinic has from now on; what is undecided stays to be asked."""
     known = base or {}
+    if options.is_overtaken:
+        return {**said, **known}
     kept = {name: known[name] for name in result.undecided if name in known}
     return {**{name: text for name, text in said.items() if name not in result.undecided}, **kept}

@@ -77,6 +77,8 @@ def merged(ours: Bill, theirs: Bill, row: BillRow, base: Cells | None, options: 
     for name, told in _fields(row, ours, theirs):
         own, other = getattr(ours, name), getattr(theirs, name)
         decision = _decision(own, other, _base_of(base, name))
+        if decision is Decision.TAKEN and options.is_overtaken:
+            decision = Decision.KEPT
         if decision is Decision.KEPT:
             accept = options.decided.get((row.sheet, row.row_number, told), None)
             is_decided = accept is not None

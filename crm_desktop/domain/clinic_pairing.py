@@ -17,20 +17,25 @@ _AHEAD: Final = {BillKind.STORED_VALUE, BillKind.DEPOSIT}
 
 
 def pair(
-    ours: Sequence[Bill], theirs: Sequence[Bill], bases: Mapping[int, Cells]
+    ours: Sequence[Bill],
+    theirs: Sequence[Bill],
+    bases: Mapping[int, Cells],
+    *,
+    is_overtaken: bool = False,
 ) -> list[Bill | None]:
     """Return for each of their lines the one of ours it is, None for a line we lack.
 
     `bases` are what they last said of a line of ours, by its number. A line of an order is
     that of ours with the same order, project and amount; a line she typed herself, without an
     order number, is the n-th of the same day, project and amount; what is left over of an
-    order, or of a project, on one day was changed by them if they had said it before. Another
-    amount on another day is another payment of the order.
+    order, a project or an amount on one day was changed by them if they had said it before, and
+    so was the number of an order that is gone. Another amount on another day is another payment
+    of the order. In a list that was overtaken even what was changed twice since is no news.
     """
     known = frozenset(bases)
     found: list[Bill | None] = [None] * len(theirs)
     free = {bill.id: bill for bill in ours}
-    for rule, is_open in _RULES:
+    for rule, is_open in (*_RULES, *(((_day, _none),) if is_overtaken else ())):
         waiting: defaultdict[object, list[Bill]] = defaultdict(list)
         for bill in free.values():
             key = rule(bill)
@@ -43,7 +48,8 @@ def pair(
                 if met is not None:
                     found[place] = met
                     del free[met.id]
-    return found
+    left = [bill for bill in free.values() if bill.id in known]
+    return _with_renumbered(found, ours, theirs, left)
 
 
 def dropped(
@@ -56,6 +62,30 @@ def dropped(
         if gone[text] > 0:
             gone[text] -= 1
             yield place
+
+
+def _with_renumbered(
+    found: Sequence[Bill | None],
+    ours: Sequence[Bill],
+    theirs: Sequence[Bill],
+    left: Sequence[Bill],
+) -> list[Bill | None]:
+    """Return what was found, and those `left` of ours that were booked again by another number.
+
+    The old number must be gone from the list, and the new one be new to us.
+    """
+    said = {line.order_number for line in theirs}
+    held = {bill.order_number for bill in ours}
+    waiting: defaultdict[object, list[Bill]] = defaultdict(list)
+    for bill in left:
+        if bill.order_number not in said:
+            waiting[_same_fact(bill)].append(bill)
+    return [
+        waiting[_same_fact(line)].pop(0)
+        if one is None and line.order_number not in held and waiting.get(_same_fact(line))
+        else one
+        for one, line in zip(found, theirs, strict=True)
+    ]
 
 
 def _fitting(waiting: list[Bill], line: Bill) -> Bill | None:
@@ -103,6 +133,14 @@ def _project_of_day(bill: Bill) -> object:
     return bill.on, text_key(bill.project), _sense(bill)
 
 
+def _amount_of_day(bill: Bill) -> object:
+    return (bill.on, _amount(bill)) if bill.paid else None
+
+
+def _day(bill: Bill) -> object:
+    return bill.on, _sense(bill)
+
+
 def _any(_bill: Bill) -> bool:
     return True
 
@@ -117,5 +155,6 @@ _RULES: Final[tuple[tuple[Key, Callable[[Bill], bool]], ...]] = (
     (_project_of_order, _any),
     (_order, _none),
     (_project_of_day, _none),
+    (_amount_of_day, _none),
 )
 """How lines meet, the surest way first, and whether one they never spoke of may meet so."""

@@ -208,6 +208,8 @@ class _Planning:
                 if one.decision is Decision.KEPT
                 and (row.sheet, row.row_number, one.field) not in self._options.decided
             }
+            if self._options.is_overtaken:
+                said = {**said, **(before or {})}
             fresh[planned.client_id] = advanced(before, said, columns, undecided)
         for client_id, cells in fresh.items():
             if cells != foreign.cells.get(client_id):

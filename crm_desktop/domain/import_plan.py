@@ -188,7 +188,8 @@ class Options:
     `source` (the file name) and `now` become where and when new facts were learnt. `decided`
     answers single differences by (sheet, row, field); `who` answers questions by (sheet,
     row) with a client's id, or 0 for a client of her own. With `known_only` whoever is not in
-    the book yet is passed over: an address book holds more than clients.
+    the book yet is passed over: an address book holds more than clients. `is_overtaken` where
+    the other side has spoken since: what it said then replaces nothing unasked.
     """
 
     source: str
@@ -200,6 +201,7 @@ class Options:
     card_source: str = "clinic"
     clinic_owned: frozenset[Field] = frozenset()
     clears_blanks: bool = False
+    is_overtaken: bool = False
     decided: Mapping[tuple[str, int, str], Accept] = field(default_factory=dict)
     who: Mapping[tuple[str, int], int] = field(default_factory=dict)
 

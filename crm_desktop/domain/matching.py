@@ -213,8 +213,14 @@ def _grounds(sought: Identity, names: set[str], known: _Known) -> Grounds | None
     if not known.handles.isdisjoint(sought.handles):
         return Grounds.NAME_AND_HANDLE
     found = _by_name(sought, known)
-    is_vague = found in {Grounds.NAME_ONLY, Grounds.NAME_ALONE_ON_BOTH}
-    return None if is_vague and _has_another_card(sought.keys, known.keys) else found
+    return _despite_cards(found) if _has_another_card(sought.keys, known.keys) else found
+
+
+def _despite_cards(found: Grounds | None) -> Grounds | None:
+    """Return what a name still says of two cards of one source; a close phone is no slip then."""
+    if found is Grounds.NAME_AND_CLOSE_PHONE:
+        return Grounds.NAME_ONLY
+    return None if found in {Grounds.NAME_ONLY, Grounds.NAME_ALONE_ON_BOTH} else found
 
 
 def _has_another_card(sought: Iterable[str], known: Iterable[str]) -> bool:

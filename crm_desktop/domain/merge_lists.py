@@ -120,7 +120,8 @@ def _tags(merge: Merge, names: tuple[str, ...]) -> None:
 def _level(merge: Merge, level: str) -> None:
     """Keep the level of the clinic's own ladder as a tag; the one it had before makes room."""
     tags = {tag.name: tag for tag in merge.file.of(Tag)}
-    if not level or level in tags or merge.was_told(Field.MEMBER_LEVEL, level):
+    is_old = merge.was_told(Field.MEMBER_LEVEL, level) or merge.is_overtaken(Field.MEMBER_LEVEL)
+    if not level or level in tags or is_old:
         return
     (before,) = merge.gone(Field.MEMBER_LEVEL, (level,)) or ("",)
     if before in tags:
@@ -143,6 +144,8 @@ def _potential(merge: Merge, projects: Iterable[str]) -> None:
 
 def _news(merge: Merge, field: Field, texts: Iterable[str]) -> list[str]:
     """Return the texts the other side did not have before: what she took out stays out."""
+    if merge.is_overtaken(field):
+        return []
     return [text for text in texts if not merge.was_told(field, text)]
 
 

@@ -154,7 +154,7 @@ class Merge:
         if _is_blank(theirs):
             return cast("AnyValue", self._cleared(field, ours))
         if _is_blank(ours):
-            if self.was_told(field, text_of(theirs)):
+            if self._base and (self.was_told(field, text_of(theirs)) or self.is_overtaken(field)):
                 return ours
             self.filled(field, theirs, detail)
             return theirs
@@ -171,10 +171,11 @@ class Merge:
         accept = self.options.decided.get((*self._place, field))
         if accept is None:
             is_said = (field, detail) in self.file.said
-            is_owned = field in self.options.clinic_owned and not is_said
+            is_fresh = not (is_said or self.options.is_overtaken)
+            is_owned = field in self.options.clinic_owned and is_fresh
             if not is_owned and self.was_told(field, text_of(theirs)):
                 return False
-            is_theirs = is_owned or (not is_said and self._is_untouched(field, ours))
+            is_theirs = is_owned or (is_fresh and self._is_untouched(field, ours))
             accept = Accept.MINE if is_said else self.options.accept
             accept = Accept.THEIRS if is_theirs else accept
         taken = accept is Accept.THEIRS
@@ -185,15 +186,21 @@ class Merge:
 
     def was_told(self, field: str, text: str) -> bool:
         """Return whether the other side had this already, so that it is no news of theirs."""
-        told = (self._base or {}).get(field, "")
-        return bool(text) and (text == told or text in told.split(BETWEEN))
+        if not self._base or not text:
+            return False
+        told = self._base.get(field, "")
+        return text == told or text in told.split(BETWEEN)
 
     def gone(self, field: str, said: Sequence[str]) -> frozenset[str]:
         """Return the entries of a list that the other side had and has no longer."""
-        if field not in self._columns:
+        if field not in self._columns or self.options.is_overtaken:
             return frozenset()
         told = (self._base or {}).get(field, "")
         return frozenset(told.split(BETWEEN) if told else ()) - frozenset(said)
+
+    def is_overtaken(self, field: str) -> bool:
+        """Return whether the other side has listed something else in this field since."""
+        return self.options.is_overtaken and bool((self._base or {}).get(field))
 
     def removed(self, field: str, ours: Value) -> None:
         """Note that a fact of ours goes, because the other side took it out."""
@@ -228,7 +235,8 @@ class Merge:
 
     def _cleared(self, field: str, ours: Value) -> Value:
         """Return what stands beside a blank: nothing, where blanks clear what came from there."""
-        is_there = self.options.clears_blanks and field in self._columns and not _is_blank(ours)
+        clears = self.options.clears_blanks and not self.options.is_overtaken
+        is_there = clears and field in self._columns and not _is_blank(ours)
         if not is_there or (field, "") in self.file.said or not self._is_untouched(field, ours):
             return ours
         self._note(field, ours, None, Decision.CLEARED)

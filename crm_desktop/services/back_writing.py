@@ -9,17 +9,18 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.domain.importing import Progress
 from crm_desktop.domain.taking_back import CLIENT, BackPlan, Key, Values
+from crm_desktop.services.replay import note_contents
 from crm_desktop.services.written_rows import AT_ONCE, NOT_HERS, TABLES, batches
 
 
-def write_back(session: Session, plan: BackPlan, progress: Progress) -> None:
-    """Write the plan within an open change."""
+def write_back(session: Session, plan: BackPlan, change_id: int, progress: Progress) -> None:
+    """Write the plan within this open change."""
     # A row may come back before the one it names, which comes back as well.
     session.execute(text("PRAGMA defer_foreign_keys=ON"))
     done = 0
     for written in itertools.chain(
         _set_fields(session, plan.fields),
-        _remove(session, plan.removed),
+        _remove(session, plan.removed, change_id),
         _restore(session, plan.restored),
     ):
         progress(done, plan.writes)
@@ -44,12 +45,15 @@ def _table_and_columns(row: tuple[Key, Values]) -> tuple[str, tuple[str, ...]]:
     return row[0][0], tuple(row[1])
 
 
-def _remove(session: Session, removed: Mapping[str, tuple[int, ...]]) -> Iterable[int]:
+def _remove(
+    session: Session, removed: Mapping[str, tuple[int, ...]], change_id: int
+) -> Iterable[int]:
     """Take rows out, children before parents, so that nothing goes by itself."""
     for name, what in NOT_HERS.items():
         for some in batches(list(removed.get(CLIENT, ()))):
             _delete(session, f'"{name}" WHERE ({what}) AND client_id', some)
             yield 0
+    note_contents(session, "before", "verb = 'delete' AND change_id = :id", id=change_id)
     for name in reversed(list(TABLES)):
         for some in batches(list(removed.get(name, ()))):
             _delete(session, f'"{name}" WHERE id', some)

@@ -1,5 +1,6 @@
 """A clinic's export compared with the book, three-way from the second one on."""
 
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -22,6 +23,7 @@ from crm_desktop.domain.records import (
 )
 from crm_desktop.services.import_book import facts_of, free_id, known_identities, trashed
 from crm_desktop.services.import_list import BuriedOf
+from crm_desktop.services.import_log import is_overtaken
 from crm_desktop.services.import_progress import in_turn
 from crm_desktop.services.read_list import ReadList
 from crm_desktop.services.sync_bases import bases_of
@@ -35,12 +37,13 @@ def plan_clinic(
     session: Session, read: ReadList, options: Options, buried: BuriedOf, progress: Progress
 ) -> ImportPlan:
     """Return what a clinic's export comes to in this state of the book."""
+    clinic = Counterpart(kind=CounterpartKind.CLINIC, name=options.card_source)
+    options = replace(options, is_overtaken=is_overtaken(session, read, clinic))
     known = known_identities(session)
     people = people_of(read.rows, read.bills, known, options)
     near = clients_near(people.rows, known, options)
     stages = len(near) * _PER_CLIENT, len(people.rows), len(read.bills)
     fetch, compare, booking = in_turn(progress, *stages)
-    clinic = Counterpart(kind=CounterpartKind.CLINIC, name=options.card_source)
     said = bases_of(session, clinic, near)
     book = KnownBook(
         identities=known,

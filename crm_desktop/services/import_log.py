@@ -114,6 +114,19 @@ def cautions_for(
     return tuple(found)
 
 
+def is_overtaken(session: Session, read: "ReadList", counterpart: Counterpart) -> bool:
+    """Return whether a newer file of this counterpart was taken in, and stands.
+
+    A file that was taken in before is as old as it was then: copies look newer.
+    """
+    known = select(ImportRunRow.file_at).where(
+        ImportRunRow.digest == read.digest, ImportRunRow.file_at.is_not(None)
+    )
+    ages = [_wall(at) for at in (*session.scalars(known), read.file_at) if at]
+    newest = _newest(session, counterpart)
+    return bool(ages) and newest is not None and min(ages) < newest
+
+
 def stands(session: Session, row: ImportRunRow) -> bool:
     """Return whether an import was neither undone nor taken back."""
     change = session.get(ChangeRow, row.change_id) if row.change_id else None

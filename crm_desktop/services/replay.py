@@ -36,6 +36,8 @@ class _Run:
 
 _ENTRIES: Final = "id BETWEEN :first AND :last"
 
+_BASE: Final = "sync_base"
+
 _KEYED: Final = frozenset({"reminder", "setting"})
 """Tables whose rows a note may write anew under their key while a change is undone.
 
@@ -83,9 +85,28 @@ def _table_and_verb(entry: Row[int, str, str]) -> tuple[str, str]:
     return entry[1], entry[2]
 
 
+def note_contents(session: Session, side: str, entries: str, **bounds: int) -> None:
+    """Write beside bases that go, in these `entries`, what they said.
+
+    It goes with the client it is about, and a base is worth nothing without it.
+    """
+    key = f"json_extract({side}, '$.client_id'), json_extract({side}, '$.hash')"
+    words, day = (
+        f"SELECT {column} FROM sync_content WHERE (client_id, hash) = ({key})"  # noqa: S608 - names of our own schema
+        for column in ("text", '"on"')
+    )
+    session.connection().exec_driver_sql(
+        f"UPDATE change_entry SET {side} = json_set({side}, '$.said', ({words}),"  # noqa: S608 - names of our own schema
+        f" '$.said_on', ({day})) WHERE table_name = '{_BASE}' AND {entries}",
+        bounds,
+    )
+
+
 def _note_rows(session: Session, run: _Run) -> None:
     """Write into the entries what their rows hold, for a later redo."""
     _execute(session, run, _noting(run.table))
+    if run.table.name == _BASE:
+        note_contents(session, "after", _ENTRIES, **run.bounds)
 
 
 def _delete(session: Session, run: _Run) -> None:
@@ -94,6 +115,8 @@ def _delete(session: Session, run: _Run) -> None:
 
 def _insert(session: Session, run: _Run, side: str) -> None:
     _execute(session, run, _inserting(run.table, side))
+    if run.table.name == _BASE:
+        _execute(session, run, _saying_again(side))
 
 
 def _execute(session: Session, run: _Run, statement: str) -> None:
@@ -124,6 +147,17 @@ def _inserting(table: Table, side: str) -> str:
     return (
         f'{verb} INTO "{table.name}" ({names})'  # noqa: S608 - names of our own schema
         f" SELECT {values} FROM change_entry WHERE {_ENTRIES} AND {side} IS NOT NULL"
+    )
+
+
+@functools.cache
+def _saying_again(side: str) -> str:
+    names = ("client_id", "hash", "said", "said_on")
+    values = ", ".join(f"json_extract({side}, '$.{name}')" for name in names)
+    return (
+        'INSERT OR IGNORE INTO sync_content (client_id, hash, text, "on")'  # noqa: S608 - names of our own schema
+        f" SELECT {values} FROM change_entry"
+        f" WHERE {_ENTRIES} AND json_extract({side}, '$.said') IS NOT NULL"
     )
 
 

@@ -136,7 +136,7 @@ class BookSide:
             yield from folders(self._session, with_archived=True, client_ids=frozenset(client_ids))
 
     def _was_given_newer(self, exported_at: dt.datetime | None) -> bool:
-        """Return whether the counterpart was given another workbook after this one."""
+        """Return whether the counterpart was given another sheet, or table, after this one."""
         if exported_at is None:
             return False
         export = ExportRow.__table__.c
@@ -144,7 +144,7 @@ class BookSide:
             select(export.at).where(
                 export.recipient == self.recipient.value,
                 export.recipient_name == self.counterpart.name,
-                export.kind == "workbook",
+                export.kind != "json",
             )
         )
         newest = max(map(_wall, given), default=None)

@@ -65,7 +65,7 @@ class TakingBack:
         with collector_resting(), opened as work:
             report = _planned(work.session, run_id, partial(write, 0, 1))
             work.about(report.file)
-            write_back(work.session, report.plan, write)
+            write_back(work.session, report.plan, work.change.id, write)
             row = work.session.get_one(ImportRunRow, run_id)
             row.back_id = work.change.id
             row.details = with_kept(row.details, len(report.plan.told))

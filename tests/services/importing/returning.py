@@ -41,10 +41,14 @@ class Desk:
         self._files = 0
         fill(journal)
 
-    def out(self, **choices: Any) -> pathlib.Path:  # noqa: ANN401 - the choices of an export
+    def out(
+        self,
+        suffix: str = "xlsx",
+        **choices: Any,  # noqa: ANN401 - the choices of an export
+    ) -> pathlib.Path:
         """Write the manager's sheet and let a minute pass."""
         self._files += 1
-        path = self._folder / f"给主管{self._files}.xlsx"
+        path = self._folder / f"给主管{self._files}.{suffix}"
         said = {"recipient": Recipient.MANAGER, "now": self.clock.now(), **choices}
         self._exports.workbook(path, **said)
         self.clock.advance(dt.timedelta(minutes=1))

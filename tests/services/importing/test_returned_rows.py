@@ -210,3 +210,15 @@ def test_all_of_theirs_takes_every_conflict_but_no_deletion_of_a_client(desk: De
     assert (birthday.year, birthday.origin) == (1973, "农历")
     assert made.trashed == ()
     assert [(each.field, each.client_id) for each in made.open_conflicts] == [("action", PLAIN)]
+
+
+def test_a_table_he_was_given_since_makes_a_sheet_an_older_one(desk: Desk) -> None:
+    path = edited(desk, CLIENTS, HER, 职业="老师")
+    client = desk.folder(FULL).client
+    desk.put(dataclasses.replace(client, occupation="设计师"))
+    desk.out("csv")
+
+    made = desk.back(path)
+
+    assert told(made) == {"client.occupation": "kept"}
+    assert desk.folder(FULL).client.occupation == "设计师"
