@@ -26,6 +26,7 @@ from crm_desktop.domain.errors import (
 )
 from crm_desktop.excel.gathering import Batch, Gathering, Sink, Tick
 from crm_desktop.excel.memory_cap import cap_memory, resident_bytes
+from crm_desktop.excel.packed_rows import Keep
 from crm_desktop.excel.passwords import decrypted
 from crm_desktop.excel.readers import pour_cells, with_properties
 from crm_desktop.excel.sniff import Format
@@ -73,9 +74,9 @@ class _Done:
     """Nothing more will come."""
 
 
-def read_apart(data: bytes, name: str, stored: Format, tick: Tick) -> Workbook:
+def read_apart(data: bytes, name: str, stored: Format, tick: Tick, keep: Keep = list) -> Workbook:
     """Read a workbook in a child process; its crash is `WorkbookUnreadable` here."""
-    task, gathering = Task(name=name, stored=stored), Gathering(name, tick)
+    task, gathering = Task(name=name, stored=stored), Gathering(name, tick, keep)
     with contextlib.closing(_answers(task, data, gathering.beat)) as answers:
         for answer in answers:
             if isinstance(answer, _Opened):

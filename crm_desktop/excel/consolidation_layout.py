@@ -5,8 +5,9 @@ from typing import Final
 
 from crm_desktop.domain.matching import Grounds
 from crm_desktop.excel.columns import Column, Kind
-from crm_desktop.excel.consolidation_reading import ADDED, column_of
+from crm_desktop.excel.consolidation_reading import ADDED, CONSOLIDATED, column_of
 from crm_desktop.excel.streamed_workbook import PageColumn
+from crm_desktop.excel.workbook import Workbook
 from crm_desktop.excel.workbook_layout import (
     ACTION,
     IDENTITY,
@@ -35,6 +36,7 @@ CHOICES: Final = {ONE: 0, "A": 0, "a": 0, OTHER: 1, "B": 1, "b": 1}
 
 _HIDDEN: Final = {IDENTITY, SOURCE}
 _MOST_IN_LIST: Final = 255
+_HEAD_ROWS: Final = 3
 _SIDES: Final = (ONE, OTHER)
 _SHOWN: Final = (
     ("consultant", "顾问", 10),
@@ -109,6 +111,14 @@ GROUNDS: Final = {
 }
 SURE: Final = "确定"
 MAYBE: Final = "请核对"
+
+
+def is_consolidated(workbook: Workbook) -> bool:
+    """Return whether this is a workbook of several consultants, or one sheet of it."""
+    if f"crm_{CONSOLIDATED}" in workbook.properties:
+        return True
+    heads = (cell for sheet in workbook.sheets for row in sheet.rows[:_HEAD_ROWS] for cell in row)
+    return any(cell in {SOURCE.header, CONSOLIDATED} for cell in heads)
 
 
 def keys_of_all(title: str, books: Iterable[Sequence[str]]) -> tuple[str, ...]:

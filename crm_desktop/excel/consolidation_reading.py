@@ -1,10 +1,12 @@
 """One consultant's workbook, or the consolidated one, read as tables of keyed columns."""
 
+import contextlib
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from crm_desktop.domain.errors import NotOurWorkbook
@@ -28,6 +30,7 @@ ADDED: Final = "+"
 _NEXT: Final = re.compile(r" ?\(\d+\)$")
 _NOT_LISTS: Final = {COVER, LISTS, SYNC}
 _MIDNIGHT: Final = dt.time()
+_LONG_AGO: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,31 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """The sheets of one kind: their rows are made out anew each time they are gone through.
+
+    Where a sheet goes on in a next one, `keys` are those of all of them.
+    """
+
+    title: str
+    keys: tuple[str, ...]
+    parts: tuple[tuple[Page, tuple[str, ...]], ...]
+
+    @property
+    def most(self) -> int:
+        """Return how many rows there are at most."""
+        return sum(len(page.rows) for page, _ in self.parts)
+
+    def rows(self) -> Iterator[list[CellValue]]:
+        """Yield the rows below the headers, as many cells each as there are keys; no blank one."""
+        for page, keys in self.parts:
+            places = [keys.index(key) if key in keys else None for key in self.keys]
+            said = (row for row in page.rows if not all(map(is_blank, row)))
+            for row in islice(said, 1, None):
+                yield _cells(row, places)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicBook:
     """What a workbook of ours holds: the facts of its _sync in their order, and its tables.
 
@@ -52,14 +80,14 @@ class ClinicBook:
 
     file: str
     facts: tuple[tuple[str, str], ...]
-    tables: tuple[Table, ...]
+    tables: tuple[Pages, ...]
     left_out: tuple[str, ...] = ()
 
     def fact(self, name: str) -> str:
         """Return what _sync says, "" for nothing."""
         return dict(self.facts).get(name, "")
 
-    def table(self, title: str) -> Table | None:
+    def table(self, title: str) -> Pages | None:
         """Return the table of a sheet."""
         return next((table for table in self.tables if table.title == title), None)
 
@@ -81,19 +109,18 @@ def clinic_book(
     if not {BOOK, CONSOLIDATED} & dict(facts).keys():
         raise NotOurWorkbook(workbook.name)
     extra = extra or {}
-    tables: dict[str, Table] = {}
+    parts: dict[str, list[tuple[Page, tuple[str, ...]]]] = {}
     left_out = []
     for page in workbook.sheets:
         title = page.name if page.name in extra else _NEXT.sub("", page.name)
         if title in _KNOWN or title in extra:
             stated = dict(facts).get(f"{COLUMNS}{title}", "").split()
-            table = _table(title, page, stated, extra.get(title, {}))
-            tables[title] = _joined(tables[title], table) if title in tables else table
+            keys = _keys(title, _headers(page), stated, extra.get(title, {}))
+            parts.setdefault(title, []).append((page, keys))
         elif page.name not in _NOT_LISTS:
             left_out.append(page.name)
-    return ClinicBook(
-        file=workbook.name, facts=facts, tables=tuple(tables.values()), left_out=tuple(left_out)
-    )
+    tables = tuple(_pages(title, found) for title, found in parts.items())
+    return ClinicBook(file=workbook.name, facts=facts, tables=tables, left_out=tuple(left_out))
 
 
 def consultant_of(book: ClinicBook) -> str:
@@ -101,12 +128,20 @@ def consultant_of(book: ClinicBook) -> str:
     if told := book.fact(CONSULTANT).strip():
         return told
     clients = book.table(SHEETS[0].title)
-    place = None if clients is None else clients.place(OWNER)
-    if clients is not None and place is not None:
-        owners = Counter(str(row[place]).strip() for row in clients.rows if row[place])
+    if clients is not None and OWNER in clients.keys:
+        place = clients.keys.index(OWNER)
+        owners = Counter(str(row[place]).strip() for row in clients.rows() if row[place])
         if owners:
             return owners.most_common(1)[0][0]
     return book.file.rpartition(".")[0] or book.file
+
+
+def moment_of(told: str) -> dt.datetime:
+    """Return when a book was exported, long ago where that cannot be read."""
+    with contextlib.suppress(ValueError):
+        at = dt.datetime.fromisoformat(told)
+        return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
+    return _LONG_AGO
 
 
 def column_of(title: str, key: str) -> Column:
@@ -129,24 +164,24 @@ def _facts(workbook: Workbook) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _table(title: str, page: Page, stated: Sequence[str], extra: Mapping[str, str]) -> Table:
-    """Return the rows of a sheet below its header, blank ones left out."""
-    rows = [row for row in page.rows if not all(map(is_blank, row))]
-    headers = [_text(value).strip() for value in rows[0]] if rows else []
-    keys = _keys(title, headers, stated, extra)
-    width = len(keys)
-    taken = [place for place in range(width) if keys[place]]
-    return Table(
-        title=title,
-        keys=tuple(key for key in keys if key),
-        rows=[_cells(row, taken) for row in rows[1:]],
-    )
+def _headers(page: Page) -> list[str]:
+    """Return what stands in the first row that says something."""
+    said = (row for row in page.rows if not all(map(is_blank, row)))
+    return [_text(value).strip() for value in next(said, ())]
+
+
+def _pages(title: str, parts: Sequence[tuple[Page, tuple[str, ...]]]) -> Pages:
+    keys = dict.fromkeys(key for _, part in parts for key in part if key)
+    return Pages(title=title, keys=tuple(keys), parts=tuple(parts))
 
 
 def _keys(
     title: str, headers: Sequence[str], stated: Sequence[str], extra: Mapping[str, str]
-) -> list[str]:
-    """Return the key of each column by its header, by its stated place where that is renamed."""
+) -> tuple[str, ...]:
+    """Return the key of each column by its header, by its stated place where that is renamed.
+
+    It is "" where a column is nobody's.
+    """
     known = {**_HEADERS.get(title, {}), **extra}
     found = [known.get(header, "") for header in headers]
     moved = set(found)
@@ -158,12 +193,12 @@ def _keys(
         found[place] = there if fits else f"{ADDED}{header}" if header else ""
     seen: set[str] = set()
     # A header that stands twice names the first of its columns.
-    return [key if key not in seen and not seen.add(key) else "" for key in found]  # type: ignore[func-returns-value] # the idiom of a set that fills
+    return tuple(key if key not in seen and not seen.add(key) else "" for key in found)  # type: ignore[func-returns-value] # the idiom of a set that fills
 
 
-def _cells(row: Sequence[CellValue], taken: Iterable[int]) -> list[CellValue]:
+def _cells(row: Sequence[CellValue], places: Sequence[int | None]) -> list[CellValue]:
     width = len(row)
-    return [_plain(row[place]) if place < width else None for place in taken]
+    return [None if place is None or place >= width else _plain(row[place]) for place in places]
 
 
 def _plain(value: CellValue) -> CellValue:
@@ -182,13 +217,6 @@ def _plain(value: CellValue) -> CellValue:
 def _text(value: CellValue) -> str:
     plain = _plain(value)
     return "" if plain is None else str(plain)
-
-
-def _joined(first: Table, second: Table) -> Table:
-    """Return a table and its continuation on a next sheet as one."""
-    places = [second.place(key) for key in first.keys]
-    rest = [[None if place is None else row[place] for place in places] for row in second.rows]
-    return Table(title=first.title, keys=first.keys, rows=[*first.rows, *rest])
 
 
 _KNOWN: Final = {sheet.title: sheet for sheet in SHEETS}

@@ -18,8 +18,12 @@ class Shelf:
     def __init__(self, book: ClinicBook) -> None:
         self.titles = tuple(table.title for table in book.tables)
         self.keys = {table.title: table.keys for table in book.tables}
-        self.rows = {table.title: len(table.rows) for table in book.tables}
-        self._packed = {table.title: _packed(table.rows) for table in book.tables}
+        self.rows: dict[str, int] = {}
+        self._packed: dict[str, bytes] = {}
+        for table in book.tables:
+            rows = list(table.rows())
+            self.rows[table.title] = len(rows)
+            self._packed[table.title] = _packed(rows)
 
     def table(self, title: str) -> Table | None:
         """Return a table as it was, None where the book has none."""

@@ -4,10 +4,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from crm_desktop.domain.errors import NotConsolidated
-from crm_desktop.domain.exporting import Progress
+from crm_desktop.domain.exporting import Progress, Recipient
 from crm_desktop.excel import words
 from crm_desktop.excel.consolidation_layout import (
     CHOICES,
@@ -20,26 +20,29 @@ from crm_desktop.excel.consolidation_layout import (
 )
 from crm_desktop.excel.consolidation_reading import (
     ADDED,
+    BOOK,
     COLUMNS,
     CONSOLIDATED,
     EXPORTED_AT,
     ClinicBook,
+    Pages,
     Table,
     column_of,
+    moment_of,
 )
-from crm_desktop.excel.consolidation_writing import lists_of, write_facts, write_lines
+from crm_desktop.excel.consolidation_reading import CONSULTANT as CONSULTED
+from crm_desktop.excel.consolidation_writing import lists_of, write_facts
+from crm_desktop.excel.packed_rows import PackedRows
 from crm_desktop.excel.streamed_workbook import StreamedWorkbook
 from crm_desktop.excel.workbook import CellValue
-from crm_desktop.excel.workbook_cover import write_lists
+from crm_desktop.excel.workbook_cover import SheetOrder, write_cover, write_lists
 from crm_desktop.excel.workbook_layout import ACTION, COVER, IDENTITY, LISTS, SHEETS, SHORT_ID, SYNC
 
 _BETWEEN_REPORTS: Final = 500
 _CLIENTS: Final = SHEETS[0].title
 _MARKS: Final = {SHORT_ID.name, IDENTITY.name, ACTION.name, SOURCE.name, CONSULTANT.name}
-_HOW_TO: Final = (
-    ("从哪里来", "主管把几位顾问的表合在一起改过,这一份只有您的客户。"),
-    ("怎么读回", "在客户簿里打开这个文件,逐处看过改动,再决定收不收。"),
-)
+Decided = Mapping[int, Mapping[str, Mapping[str, CellValue]]]
+"""By the number of a book, the uid of a client and a key: the value that was decided on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +74,10 @@ class Taken:
     chosen: int
 
 
-def taken_apart(book: ClinicBook) -> Taken:
+def taken_apart(book: ClinicBook, tick: Progress) -> Taken:
     """Return what goes back to each consultant, the decisions on sheet 冲突 carried out.
+
+    Every row goes through here once and into what is packed for its consultant.
 
     Raises:
         NotConsolidated: The workbook is not of several consultants.
@@ -82,23 +87,67 @@ def taken_apart(book: ClinicBook) -> Taken:
     shares = {share.number: share for share in _shares(book)}
     choices, chosen = _choices(book)
     unplaced: dict[str, int] = {}
-    handed_over = 0
-    for table in book.tables:
-        if table.title in {SAME, CONFLICTS}:
-            continue
-        rows, moved = _by_share(table, shares)
-        handed_over += moved
-        if lost := rows.pop(0, []):
-            unplaced[table.title] = len(lost)
-        decided = choices if table.title == _CLIENTS else {}
-        for number, hers in rows.items():
-            _decide(table, hers, decided.get(number, {}))
+    handed_over = done = 0
+    tables = [table for table in book.tables if table.title not in {SAME, CONFLICTS}]
+    total = sum(table.most for table in tables)
+    for table in tables:
+        dealer = _Dealer(table, shares, choices if table.title == _CLIENTS else {})
+        for row in table.rows():
+            if done % _BETWEEN_REPORTS == 0:
+                tick(done, total)
+            dealer.deal(row)
+            done += 1
+        handed_over += dealer.handed_over
+        if dealer.unplaced:
+            unplaced[table.title] = dealer.unplaced
+        for number, rows in dealer.rows.items():
             shares[number].tables[table.title] = Table(
-                title=table.title, keys=table.keys, rows=hers
+                title=table.title, keys=table.keys, rows=rows
             )
     return Taken(
         shares=tuple(shares.values()), unplaced=unplaced, handed_over=handed_over, chosen=chosen
     )
+
+
+class _Dealer:
+    """Deals the rows of one kind of sheet out to the books they are of.
+
+    A row with an identity goes back to the book that knows it, whoever is named beside it; a new
+    one goes to the consultant who is.
+
+    Attributes:
+        rows: by the number of the book.
+        unplaced: how many are nobody's.
+        handed_over: how many name another consultant than before.
+    """
+
+    def __init__(self, table: Pages, shares: Mapping[int, Share], decided: Decided) -> None:
+        self.rows: dict[int, PackedRows] = defaultdict(PackedRows)
+        self.unplaced = self.handed_over = 0
+        self._shares = shares
+        self._labels = {share.label: share.number for share in shares.values()}
+        self._places = {key: place for place, key in enumerate(table.keys)}
+        self._decided = decided
+
+    def deal(self, row: list[CellValue]) -> None:
+        """Put a row where it belongs, with what was decided about it."""
+        whom = self._labels.get(self._text(row, CONSULTANT.name).strip(), 0)
+        stated = self._text(row, SOURCE.name)
+        home = int(stated) if stated.isdecimal() and int(stated) in self._shares else 0
+        self.handed_over += bool(home and whom and home != whom)
+        number = home or whom
+        if not number:
+            self.unplaced += 1
+            return
+        uid, _, _ = self._text(row, IDENTITY.name).partition("|")
+        for key, value in self._decided.get(number, {}).get(uid, {}).items():
+            if key in self._places:
+                row[self._places[key]] = value
+        self.rows[number].append(row)
+
+    def _text(self, row: Sequence[CellValue], key: str) -> str:
+        value = row[self._places[key]] if key in self._places else None
+        return "" if value is None else str(value)
 
 
 def workbook_of(share: Share, progress: Progress) -> bytes:
@@ -107,6 +156,8 @@ def workbook_of(share: Share, progress: Progress) -> bytes:
     cover = book.book.add_worksheet(COVER)
     facts = [fact for fact in share.facts if not fact[0].startswith(COLUMNS)]
     used: set[str] = set()
+    used_keys: list[str] = []
+    counts: dict[str, int] = {}
     for title in (sheet.title for sheet in SHEETS):
         table = share.tables.get(title) or Table(title=title, keys=(), rows=())
         keys = _keys_for(share, table)
@@ -116,7 +167,9 @@ def workbook_of(share: Share, progress: Progress) -> bytes:
             stated = " ".join(name for name in names if not name.startswith(ADDED))
             facts.append((f"{COLUMNS}{title}", stated))
             used |= {column_of(title, key).choices for key in keys}
-    _write_cover(cover, book.look, share)
+            used_keys += keys
+            counts[title] = len(table.rows)
+    write_cover(cover, book.look, _order(share), counts, used_keys)
     write_lists(book.book, book.book.add_worksheet(LISTS), lists_of(used))
     write_facts(book.book, book.book.add_worksheet(SYNC), facts)
     cover.activate()
@@ -152,11 +205,19 @@ def _keys_for(share: Share, table: Table) -> list[str]:
     return [*hers, *more]
 
 
-def _write_cover(page: Any, look: Any, share: Share) -> None:  # noqa: ANN401 - XlsxWriter is untyped
-    counts = "、".join(f"{title} {count} 行" for title, count in share.rows.items())
-    exported = dict(share.facts).get(EXPORTED_AT, "")[:16].replace("T", " ")
-    lines = [("原表导出时间", exported), ("内容", counts), *_HOW_TO]
-    write_lines(page, look, share.label, lines)
+def _order(share: Share) -> SheetOrder:
+    """Return what her own export was, as far as it says."""
+    said = dict(share.facts)
+    recipients = {each.value: each for each in Recipient}
+    return SheetOrder(
+        recipient=recipients.get(said.get("recipient", ""), Recipient.MANAGER),
+        book_uid=said.get(BOOK, ""),
+        exported_at=moment_of(said.get(EXPORTED_AT, "")),
+        mask_phones=said.get("phones") == "masked",
+        to=said.get("to", ""),
+        consultant=said.get(CONSULTED, ""),
+        back_to=share.label,
+    )
 
 
 def _shares(book: ClinicBook) -> Iterator[Share]:
@@ -173,35 +234,12 @@ def _shares(book: ClinicBook) -> Iterator[Share]:
             raise NotConsolidated(book.file) from error
 
 
-def _by_share(
-    table: Table, shares: Mapping[int, Share]
-) -> tuple[dict[int, list[list[CellValue]]], int]:
-    """Return the rows by the number of the book, 0 for nobody's, and how many change hands.
-
-    A row with an identity goes back to the book that knows it, whoever is named beside it; a new
-    one goes to the consultant who is.
-    """
-    labels = {share.label: share.number for share in shares.values()}
-    source, named = table.place(SOURCE.name), table.place(CONSULTANT.name)
-    found: dict[int, list[list[CellValue]]] = defaultdict(list)
-    moved = 0
-    for row in table.rows:
-        stated = None if source is None else row[source]
-        whom = labels.get(str(row[named]).strip(), 0) if named is not None else 0
-        home = stated if isinstance(stated, int) and stated in shares else 0
-        if not home and isinstance(stated, str) and stated.isdecimal():
-            home = int(stated) if int(stated) in shares else 0
-        moved += bool(home and whom and home != whom)
-        found[home or whom].append(list(row))
-    return found, moved
-
-
-def _choices(book: ClinicBook) -> tuple[dict[int, dict[str, dict[str, CellValue]]], int]:
+def _choices(book: ClinicBook) -> tuple[Decided, int]:
     """Return by book and uid what becomes of each value decided on, and how many there are."""
     decided: dict[int, dict[str, dict[str, CellValue]]] = defaultdict(lambda: defaultdict(dict))
     count = 0
     table = book.table(CONFLICTS)
-    for row in () if table is None else table.rows:
+    for row in () if table is None else table.rows():
         cells = dict(zip(table.keys, row, strict=True)) if table is not None else {}
         side = CHOICES.get(str(cells.get("choice") or "").strip())
         key = cells.get("key")
@@ -214,18 +252,3 @@ def _choices(book: ClinicBook) -> tuple[dict[int, dict[str, dict[str, CellValue]
             decided[int(number)][uid][str(key)] = words.CLEAR if value is None else value
             count += 1
     return decided, count
-
-
-def _decide(
-    table: Table, rows: list[list[CellValue]], decided: Mapping[str, Mapping[str, CellValue]]
-) -> None:
-    """Put the values that were decided on into the rows of one consultant."""
-    mark = table.place(IDENTITY.name)
-    if mark is None or not decided:
-        return
-    for row in rows:
-        uid, _, _ = str(row[mark] or "").partition("|")
-        for key, value in decided.get(uid, {}).items():
-            place = table.place(key)
-            if place is not None:
-                row[place] = value

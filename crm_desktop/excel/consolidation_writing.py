@@ -28,12 +28,17 @@ from crm_desktop.excel.consolidation_layout import (
 )
 from crm_desktop.excel.consolidation_reading import CONSOLIDATED, EXPORTED_AT, column_of
 from crm_desktop.excel.consolidation_shelf import Shelf
+from crm_desktop.excel.gathering import MOST_CELLS
+from crm_desktop.excel.guard import MOST_BYTES
 from crm_desktop.excel.streamed_workbook import StreamedWorkbook
 from crm_desktop.excel.workbook import CellValue
 from crm_desktop.excel.workbook_cover import write_lists
 from crm_desktop.excel.workbook_layout import ACTION, COVER, IDENTITY, LISTS, SCHEMA, SHEETS, SYNC
 
 _BETWEEN_REPORTS: Final = 500
+_FRAME_BYTES: Final = 20 * 1024**2
+"""What the rest of the file has beside its rows, amply."""
+
 _CLIENTS: Final = SHEETS[0].title
 _HOW_TO: Final = (
     ("怎么改", "直接在表里改。列可以隐藏、排序、筛选;请不要改动表头、编号和隐藏的列。"),
@@ -149,6 +154,11 @@ class ConsolidatedWorkbook:
                     _whose(other),
                 ]
             )
+
+    @property
+    def is_readable(self) -> bool:
+        """Say whether our own reader, which bounds what it opens, would open it again."""
+        return self._book.size < MOST_BYTES - _FRAME_BYTES and self._book.cells < MOST_CELLS
 
     def finish(self, progress: Progress) -> bytes:
         """Return the finished file; `progress` may raise `Cancelled`."""

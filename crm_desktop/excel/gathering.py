@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from crm_desktop.domain.errors import WorkbookLimit, WorkbookTooLarge
 from crm_desktop.excel.guard import LAST_COLUMN, LAST_ROW
+from crm_desktop.excel.packed_rows import Keep, PackedRows
 from crm_desktop.excel.workbook import CellValue, Sheet, Workbook, column_letter, is_blank
 
 Tick = Callable[[int, int], None]
@@ -35,10 +36,11 @@ class Sink(Protocol):
 class Gathering(Sink):
     """Keeps what is read; raises `WorkbookTooLarge` before it fills the memory."""
 
-    def __init__(self, name: str, tick: Tick) -> None:
+    def __init__(self, name: str, tick: Tick, keep: Keep = list) -> None:
         self._name = name
         self._tick = tick
-        self._sheets: list[tuple[Sheet, list[Sequence[CellValue]]]] = []
+        self._keep = keep
+        self._sheets: list[tuple[Sheet, list[Sequence[CellValue]] | PackedRows]] = []
         self._cells = 0
         self._progress = (0, 0)
 
@@ -49,14 +51,15 @@ class Gathering(Sink):
 
     @override
     def add_sheet(self, sheet: Sheet, total: int) -> None:
-        self._sheets.append((sheet, []))
+        self._sheets.append((sheet, self._keep()))
         self._progress = (0, total)
         self.beat()
 
     @override
     def add_rows(self, rows: Batch) -> None:
         sheet, kept = self._sheets[-1]
-        kept.extend(self._bounded(row, sheet, len(kept) + place) for place, row in enumerate(rows))
+        above = len(kept)
+        kept.extend(self._bounded(row, sheet, above + place) for place, row in enumerate(rows))
         self._cells += sum(map(len, rows))
         if self._cells > MOST_CELLS:
             raise WorkbookTooLarge(self._name, WorkbookLimit.CELLS)

@@ -15,6 +15,7 @@ from crm_desktop.domain.errors import (
 from crm_desktop.excel.gathering import Gathering, Sink, Tick
 from crm_desktop.excel.markup import read_markup
 from crm_desktop.excel.notes import Notes, notes_of, properties_of
+from crm_desktop.excel.packed_rows import Keep
 from crm_desktop.excel.sniff import Format
 from crm_desktop.excel.text_tables import read_text
 from crm_desktop.excel.workbook import Area, CellValue, Sheet, Workbook
@@ -32,9 +33,9 @@ _HEADING_ROWS: Final = 40
 __all__ = ["Tick", "pour_cells", "read_here", "with_properties"]
 
 
-def read_here(data: bytes, name: str, stored: Format, tick: Tick) -> Workbook:
+def read_here(data: bytes, name: str, stored: Format, tick: Tick, keep: Keep = list) -> Workbook:
     """Return every sheet of a workbook that holds cells, with no second try by another library."""
-    gathering = Gathering(name, tick)
+    gathering = Gathering(name, tick, keep)
     _pour_first(data, name, stored, gathering)
     return with_properties(gathering.workbook(), data, stored)
 

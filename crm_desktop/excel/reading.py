@@ -19,6 +19,7 @@ from crm_desktop.domain.errors import (
 )
 from crm_desktop.excel import guard
 from crm_desktop.excel.child import decrypt_apart, read_apart
+from crm_desktop.excel.packed_rows import Keep
 from crm_desktop.excel.readers import Tick, read_here
 from crm_desktop.excel.sniff import LOCK_FILE_PREFIX, Format, sniff
 from crm_desktop.excel.workbook import Sheet, Workbook, is_blank
@@ -29,7 +30,11 @@ _MOST_HERE = {Format.TEXT: 4 * 1024**2, Format.MARKUP: 64 * 1024}
 
 
 def open_workbook(
-    path: pathlib.Path, *, password: str | None = None, tick: Tick | None = None
+    path: pathlib.Path,
+    *,
+    password: str | None = None,
+    tick: Tick | None = None,
+    keep: Keep = list,
 ) -> Workbook:
     """Read the workbook at `path`; it is never written to, nor copied to disk.
 
@@ -40,7 +45,7 @@ def open_workbook(
     name = path.name.encode("utf-8", "replace").decode("utf-8")
     if name.startswith(LOCK_FILE_PREFIX):
         raise WorkbookOpenElsewhere(name.removeprefix(LOCK_FILE_PREFIX))
-    return read_workbook(_bytes(path, name), name, password=password, tick=tick)
+    return read_workbook(_bytes(path, name), name, password=password, tick=tick, keep=keep)
 
 
 def _bytes(path: pathlib.Path, name: str) -> bytes:
@@ -74,7 +79,12 @@ def _has_lock_file(path: pathlib.Path) -> bool:
 
 
 def read_workbook(
-    data: bytes, name: str, *, password: str | None = None, tick: Tick | None = None
+    data: bytes,
+    name: str,
+    *,
+    password: str | None = None,
+    tick: Tick | None = None,
+    keep: Keep = list,
 ) -> Workbook:
     """Return the sheets of a workbook in memory, or raise a `WorkbookError` with its reason.
 
@@ -83,24 +93,26 @@ def read_workbook(
         name: the file's name without the folder, told in errors.
         password: opens a protected workbook; None where none was asked for yet.
         tick: called with (rows so far, total or 0); raises `Cancelled` to stop.
+        keep: makes what the rows of each sheet are put into.
 
     """
     tick = tick or _no_tick
     stored = sniff(data, name)
     if stored is Format.ENCRYPTED:
-        return read_workbook(decrypt_apart(data, name, password, tick), name, tick=tick)
+        clear = decrypt_apart(data, name, password, tick)
+        return read_workbook(clear, name, tick=tick, keep=keep)
     try:
-        workbook = _read(data, name, stored, tick)
+        workbook = _read(data, name, stored, tick, keep)
     except WorkbookProtected:
         if stored is not Format.XLS:
             raise
-        workbook = _read(decrypt_apart(data, name, password, tick), name, stored, tick)
+        workbook = _read(decrypt_apart(data, name, password, tick), name, stored, tick, keep)
     if not any(_says_something(sheet) for sheet in workbook.sheets):
         raise WorkbookEmpty(name)
     return workbook
 
 
-def _read(data: bytes, name: str, stored: Format, tick: Tick) -> Workbook:
+def _read(data: bytes, name: str, stored: Format, tick: Tick, keep: Keep) -> Workbook:
     """Read plain workbooks here, everything else in a process apart."""
     if stored in _ZIPPED:
         guard.check_container(data, name)
@@ -110,17 +122,17 @@ def _read(data: bytes, name: str, stored: Format, tick: Tick) -> Workbook:
         guard.inspect_ods(data, name, partial(tick, 0, 0))
     if stored is Format.XLSX:
         seen = guard.inspect(data, name, partial(tick, 0, 0))
-        return _with_uncached(_by_size(data, name, stored, tick, here=seen.is_plain), seen)
+        reader = _first_here if seen.is_plain else read_apart
+        return _with_uncached(reader(data, name, stored, tick, keep), seen)
     is_small = len(data) <= _MOST_HERE.get(stored, 0)
-    return _by_size(data, name, stored, tick, here=is_small)
+    return (_first_here if is_small else read_apart)(data, name, stored, tick, keep)
 
 
-def _by_size(data: bytes, name: str, stored: Format, tick: Tick, *, here: bool) -> Workbook:
-    """Read here what is small and plain; what is not, or fails here, in a process apart."""
-    if here:
-        with contextlib.suppress(WorkbookUnreadable):
-            return read_here(data, name, stored, tick)
-    return read_apart(data, name, stored, tick)
+def _first_here(data: bytes, name: str, stored: Format, tick: Tick, keep: Keep) -> Workbook:
+    """Read here what is small and plain; what fails here, in a process apart."""
+    with contextlib.suppress(WorkbookUnreadable):
+        return read_here(data, name, stored, tick, keep)
+    return read_apart(data, name, stored, tick, keep)
 
 
 def _with_uncached(workbook: Workbook, seen: guard.Inspection) -> Workbook:

@@ -28,6 +28,8 @@ LONGEST_SHEET: Final = 250_000
 """Rows of one sheet; our own guard opens none with more than 300,000."""
 
 _SPARE_ROWS: Final = 2_000
+_LONGEST_SHARED: Final = 24
+_MOST_SHARED: Final = 100_000
 _BATCH: Final = 500
 _PIECE: Final = 1 << 20
 _UNSAFE: Final = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_")
@@ -75,6 +77,11 @@ class StreamedPage:
         self._day = look.day._get_xf_index()  # noqa: SLF001 - as above
         self._begin()
 
+    @property
+    def width(self) -> int:
+        """Return how many columns it has."""
+        return len(self._columns)
+
     def add(self, cells: Sequence[CellValue]) -> None:
         """Write one row below the last; blank cells are left out."""
         if self._row > LONGEST_SHEET:
@@ -118,6 +125,9 @@ class StreamedPage:
     def _cell(self, place: int, value: CellValue) -> str:
         where = f"{self._letters[place]}{self._row}"
         if isinstance(value, str):
+            number = self._workbook.shared(value)
+            if number is not None:
+                return f'<c r="{where}" s="{self._styles[place]}" t="s"><v>{number}</v></c>'
             return _text_cell(where, self._styles[place], value)
         if isinstance(value, (int, float)):
             return f'<c r="{where}" s="{self._styles[place]}"><v>{value!r}</v></c>'
@@ -140,6 +150,7 @@ class StreamedWorkbook:
         self.look = styles(self.book)
         self._pages: list[StreamedPage] = []
         self._packed: dict[str, _PackedRows] = {}
+        self._seen: set[str] = set()
 
     def page(self, title: str, columns: Sequence[PageColumn], *, frozen: int = 1) -> StreamedPage:
         """Begin a sheet with its header; the first `frozen` columns stay in sight."""
@@ -153,6 +164,30 @@ class StreamedWorkbook:
         self._packed[f"xl/worksheets/sheet{len(self.book.worksheets()) + 1}.xml"] = packed
         return self.book.add_worksheet(title), packed
 
+    @property
+    def size(self) -> int:
+        """Return how many bytes the rows are unpacked, as far as they were added."""
+        return sum(packed.size for packed in self._packed.values())
+
+    @property
+    def cells(self) -> int:
+        """Return how many cells its sheets have, blank ones too."""
+        return sum(page.rows * page.width for page in self._pages)
+
+    def shared(self, text: str) -> int | None:
+        """Return the number of a short text that stands here more than once, from its second on.
+
+        A cell that names it takes half the room; texts that stand once would only fill the memory.
+        """
+        if len(text) > _LONGEST_SHARED:
+            return None
+        if text in self._seen:
+            number: int = self.book.str_table._get_shared_string_index(text)  # noqa: SLF001 - the one table of the file
+            return number
+        if len(self._seen) < _MOST_SHARED and not _UNSAFE.search(text):
+            self._seen.add(text)
+        return None
+
     def finish(self, progress: Progress) -> bytes:
         """Return the file; `progress` counts the bytes packed and may raise `Cancelled`."""
         for page in self._pages:
@@ -161,7 +196,7 @@ class StreamedWorkbook:
         whole = io.BytesIO()
         for packed_rows in self._packed.values():
             packed_rows.pack()
-        total = sum(packed.size for packed in self._packed.values())
+        total = self.size
         done = 0
         with (
             zipfile.ZipFile(self._file) as frame,

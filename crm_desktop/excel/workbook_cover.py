@@ -26,6 +26,7 @@ _HOW_TO: Final = (
     ("金额", "单位是元。"),
     ("灰色斜体表头", "由客户簿计算,请不要改。"),
 )
+_TAKEN_APART: Final = ("从哪里来", "主管把几位顾问的表合在一起改过,这一份只有您的客户。")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,8 @@ class SheetOrder:
     """What a workbook is: for whom, of which book, made when.
 
     `to` is the name of the person it is for, `consultant` of the one whose book it is,
-    `purpose` what it is for in her words; each "" where not said.
+    `purpose` what it is for in her words; each "" where not said. `back_to` is the consultant
+    whom her part of the manager's consolidated workbook goes back to.
     """
 
     recipient: Recipient
@@ -43,6 +45,7 @@ class SheetOrder:
     to: str = ""
     consultant: str = ""
     purpose: str = ""
+    back_to: str = ""
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
@@ -71,8 +74,10 @@ def write_cover(
     page.set_column(1, 1, 78)
     page.set_row(0, 34)
     page.write_string(0, 0, "贵客簿", look.title)
-    page.write_string(0, 1, _FOR_WHOM[order.recipient], look.title)
+    page.write_string(0, 1, order.back_to or _FOR_WHOM[order.recipient], look.title)
     lines = _about(order, rows, keys)
+    if order.back_to:
+        lines.append(_TAKEN_APART)
     if comes_back(order.recipient):
         lines += _HOW_TO
     for row, (head, text) in enumerate(lines, start=2):

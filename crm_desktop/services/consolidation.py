@@ -13,12 +13,13 @@ from typing import Final
 
 from crm_desktop.collector import collector_resting
 from crm_desktop.domain.consolidating import Consolidation, ReturnedShare, Split, TakenBook
-from crm_desktop.domain.errors import ListKept, PasswordEmpty
+from crm_desktop.domain.errors import ConsolidationTooLarge, ListKept, PasswordEmpty
 from crm_desktop.domain.exporting import Progress
 from crm_desktop.excel.consolidation_layout import EXTRA
 from crm_desktop.excel.consolidation_reading import clinic_book
-from crm_desktop.excel.consolidation_splitting import Share, taken_apart, workbook_of
+from crm_desktop.excel.consolidation_splitting import Taken, taken_apart, workbook_of
 from crm_desktop.excel.consolidation_writing import ConsolidatedWorkbook, Source
+from crm_desktop.excel.packed_rows import PackedRows
 from crm_desktop.excel.protect import encrypted
 from crm_desktop.excel.workbook_layout import SHEETS
 from crm_desktop.services.consolidation_books import (
@@ -61,6 +62,7 @@ def consolidate(  # noqa: PLR0913 - the choices of one consolidation, each named
     Raises:
         ListKept: `target` is one of `paths`.
         CrmError: why the first file was refused, where not one could be used.
+        ConsolidationTooLarge: So many rows that nobody could take it apart again.
         SheetFull, FolderNotWritable, DiskFull, DiskFailed, WorkbookOpenElsewhere: Of the target.
 
     """
@@ -75,6 +77,8 @@ def consolidate(  # noqa: PLR0913 - the choices of one consolidation, each named
         book = ConsolidatedWorkbook(read.sources, now)
         same, maybe = _compare(book, read.sources, now.date(), stage(progress, 500, 650))
         _fill(book, read.sources, stage(progress, 650, 850))
+        if not book.is_readable:
+            raise ConsolidationTooLarge(target.name)
         data = book.finish(stage(progress, 850, STEPS))
         file.write(data if protect is None else encrypted(data, protect))
         size = file.finish()
@@ -102,30 +106,34 @@ def split(
     _check_password(protect)
     progress = forward(progress)
     with collector_resting(), contextlib.ExitStack() as files:
-        book = clinic_book(opened(path, ask, stage(progress, 0, 400)), EXTRA)
-        taken = taken_apart(book)
-        written: list[tuple[Share, pathlib.Path, UnfinishedFile]] = []
+        taken = _taken(path, ask, progress)
+        written: list[tuple[ReturnedShare, UnfinishedFile]] = []
         names = _free_names(folder, [share.label for share in taken.shares])
         for place, (share, target) in enumerate(zip(taken.shares, names, strict=True)):
-            width = 600 // len(taken.shares)
-            first = 400 + place * width
-            data = workbook_of(share, stage(progress, first, first + width))
+            tick = stage(progress, *_part(place, len(taken.shares), 500, STEPS))
+            back = ReturnedShare(consultant=share.label, path=target, rows=share.rows)
+            data = workbook_of(share, tick)
+            # What is written is not kept beside what is still to be.
+            share.tables.clear()
             file = files.enter_context(unfinished(target))
             file.write(data if protect is None else encrypted(data, protect))
-            written.append((share, target, file))
-        for _, _, file in written:
+            written.append((back, file))
+        for _, file in written:
             file.finish()
     progress(STEPS, STEPS)
     return Split(
-        shares=tuple(
-            ReturnedShare(consultant=share.label, path=target, rows=share.rows)
-            for share, target, _ in written
-        ),
+        shares=tuple(back for back, _ in written),
         unplaced=taken.unplaced,
         handed_over=taken.handed_over,
         chosen=taken.chosen,
         is_encrypted=protect is not None,
     )
+
+
+def _taken(path: pathlib.Path, ask: Passwords | None, progress: Progress) -> Taken:
+    """Return the rows of the whole by consultant, packed; the whole itself is let go."""
+    workbook = opened(path, ask, stage(progress, 0, 300), PackedRows)
+    return taken_apart(clinic_book(workbook, EXTRA), stage(progress, 300, 500))
 
 
 def _report(
@@ -139,7 +147,7 @@ def _report(
     same, maybe, size = counted
     return Consolidation(
         path=target,
-        books=tuple(_taken(source, read.left_out) for source in read.sources),
+        books=tuple(_taken_in(source, read.left_out) for source in read.sources),
         refused=read.refused,
         repeated=read.repeated,
         replaced=read.replaced,
@@ -181,12 +189,16 @@ def _fill(book: ConsolidatedWorkbook, sources: Sequence[Source], tick: Progress)
     """Write every table, sheet by sheet, each book in its turn."""
     tables = [(sheet.title, source) for sheet in SHEETS for source in sources]
     for done, (title, source) in enumerate(tables):
-        width = 1000 // len(tables) or 1
-        first = 1000 * done // len(tables)
-        book.add_table(source, title, stage(tick, first, first + width, 1000))
+        book.add_table(source, title, stage(tick, *_part(done, len(tables), 0, STEPS)))
 
 
-def _taken(source: Source, left_out: dict[str, tuple[str, ...]]) -> TakenBook:
+def _part(place: int, count: int, first: int, last: int) -> tuple[int, int]:
+    """Return the steps from which to which one of `count` parts goes, between two steps."""
+    width = last - first
+    return first + width * place // count, first + width * (place + 1) // count
+
+
+def _taken_in(source: Source, left_out: dict[str, tuple[str, ...]]) -> TakenBook:
     return TakenBook(
         file=source.file,
         consultant=source.label,

@@ -10,9 +10,10 @@ from typing import Final
 from crm_desktop.domain.consolidating import RefusedBook
 from crm_desktop.domain.errors import Cancelled, CrmError, NotOurWorkbook, WorkbookProtected
 from crm_desktop.domain.exporting import Progress
-from crm_desktop.excel.consolidation_reading import BOOK, clinic_book, consultant_of
+from crm_desktop.excel.consolidation_reading import BOOK, clinic_book, consultant_of, moment_of
 from crm_desktop.excel.consolidation_shelf import Shelf
 from crm_desktop.excel.consolidation_writing import Source
+from crm_desktop.excel.packed_rows import Keep
 from crm_desktop.excel.reading import open_workbook
 from crm_desktop.excel.workbook import Workbook
 from crm_desktop.excel.workbook_layout import SHEETS
@@ -22,7 +23,6 @@ Asked = Callable[[str, bool], str | None]
 
 STEPS: Final = 1000
 _CLIENTS: Final = SHEETS[0].title
-_LONG_AGO: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(slots=True)
@@ -83,7 +83,9 @@ def read_books(
     )
 
 
-def opened(path: pathlib.Path, ask: Passwords | None, tick: Progress) -> Workbook:
+def opened(
+    path: pathlib.Path, ask: Passwords | None, tick: Progress, keep: Keep = list
+) -> Workbook:
     """Return a workbook, asked for its password where it has one.
 
     Raises:
@@ -93,11 +95,11 @@ def opened(path: pathlib.Path, ask: Passwords | None, tick: Progress) -> Workboo
     attempts: list[str | None] = [None, *(ask.given if ask else ())]
     for password in attempts:
         with contextlib.suppress(WorkbookProtected):
-            return open_workbook(path, password=password, tick=tick)
+            return open_workbook(path, password=password, tick=tick, keep=keep)
     wrong = False
     while ask is not None and (password := ask.ask(path.name, wrong)) is not None:
         with contextlib.suppress(WorkbookProtected):
-            workbook = open_workbook(path, password=password, tick=tick)
+            workbook = open_workbook(path, password=password, tick=tick, keep=keep)
             ask.given.append(password)
             return workbook
         wrong = True
@@ -148,11 +150,7 @@ def _source(
 
 
 def _moment(source: Source) -> dt.datetime:
-    """Return when it was exported, long ago where that cannot be read."""
-    with contextlib.suppress(ValueError):
-        at = dt.datetime.fromisoformat(source.exported_at)
-        return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
-    return _LONG_AGO
+    return moment_of(source.exported_at)
 
 
 def _numbered(sources: Sequence[Source]) -> tuple[Source, ...]:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from crm_desktop.clock import Clock
-from crm_desktop.domain.errors import NoKnownColumns, NotOurWorkbook
+from crm_desktop.domain.errors import NoKnownColumns, NotOurWorkbook, NotTakenApart
 from crm_desktop.domain.import_plan import ListKind
 from crm_desktop.domain.importing import Progress
 from crm_desktop.domain.profiles import Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.excel.clinic_export import clinic_sheets, is_clinic, read_clinic_export
+from crm_desktop.excel.consolidation_layout import is_consolidated
 from crm_desktop.excel.error_workbook import Page
 from crm_desktop.excel.headers import Header
 from crm_desktop.excel.own_list import read_own_list
@@ -55,12 +56,15 @@ class ListReader:
 
         Raises:
             WorkbookError: it cannot be read, wants a password, or lists no clients.
+            NotTakenApart: it is the manager's, of several consultants.
             NotOurWorkbook: it was said to be ours, and is not.
             Cancelled: `progress` said so.
         """
         if holds_cards(path):
             return self._read_cards(path, progress)
         workbook = open_workbook(path, password=password, tick=progress)
+        if is_consolidated(workbook):
+            raise NotTakenApart(workbook.name)
         profile = known(workbook) if known is not None and rules is AS_IT_STANDS else None
         if profile is not None and kind not in {None, profile.kind}:
             profile = None

@@ -4079,6 +4079,14 @@
             <translation>“{file}”不是几位顾问合并成的表。请选在这里合并出来的那一份。</translation>
         </message>
         <message>
+            <source>{file} holds the clients of several consultants. Split it by consultant first; everyone then reads in her own part.</source>
+            <translation>“{file}”是几位顾问合并成的表。请先选“按顾问拆分”，再由每位顾问读回自己的那一份。</translation>
+        </message>
+        <message>
+            <source>{file} would be too large to be opened again. Nothing was written; put fewer sheets together at a time.</source>
+            <translation>“{file}”会大到打不开。什么都没有写入；请减少一次合并的份数。</translation>
+        </message>
+        <message>
             <source>No known list is called {name}. Those there are: {known}.</source>
             <translation>没有名为“{name}”的表格读法。现有：{known}。</translation>
         </message>

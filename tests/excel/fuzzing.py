@@ -16,6 +16,7 @@ from crm_desktop.domain.errors import CrmError
 from crm_desktop.excel import child, reading
 from crm_desktop.excel.gathering import Gathering, Tick
 from crm_desktop.excel.memory_cap import cap_memory
+from crm_desktop.excel.packed_rows import Keep
 from crm_desktop.excel.passwords import decrypted
 from crm_desktop.excel.readers import pour_cells
 from crm_desktop.excel.sniff import Format
@@ -85,9 +86,9 @@ def _work(theirs: Connection, seed: int, start: int, many: int) -> None:
     child._silence()
     cap_memory(child.MOST_MEMORY)
 
-    def apart(data: bytes, name: str, stored: Format, tick: Tick) -> Workbook:
+    def apart(data: bytes, name: str, stored: Format, tick: Tick, keep: Keep) -> Workbook:
         theirs.send(APART)
-        gathering = Gathering(name, tick)
+        gathering = Gathering(name, tick, keep)
         try:
             pour_cells(data, name, stored, gathering)
         except MemoryError:

@@ -11,10 +11,17 @@ import openpyxl
 import pytest
 
 from crm_desktop.domain.errors import (
+    Cancelled,
+    ConsolidationTooLarge,
     NotConsolidated,
+    NotTakenApart,
 )
+from crm_desktop.excel import consolidation_writing, streamed_workbook
 from crm_desktop.services.consolidation import consolidate, split
+from crm_desktop.services.list_reader import ListReader
 from tests.consultants import HE, NOW, cells, records, three_books
+from tests.fakes import FixedClock
+from tests.services.importing.conftest import SYNONYMS
 
 OFFICE = shutil.which("soffice")
 LISTS = ("客户", "家庭成员", "到院消费", "项目", "礼物", "回访")
@@ -171,3 +178,87 @@ def test_a_workbook_that_is_there_already_is_not_written_over(
 
     assert report.shares[0].path.name == "林岚 (2).xlsx"
     assert (folder / "林岚.xlsx").read_bytes() == b"hers"
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_the_whole_is_not_taken_for_one_consultants_sheet(
+    books: list[pathlib.Path], whole: pathlib.Path, kind: str
+) -> None:
+    consolidate(books, whole, now=NOW)
+    if kind == "csv":
+        text = "\n".join(",".join(map(str, row)) for row in cells(whole)["客户"])
+        whole = whole.with_suffix(".csv")
+        whole.write_text(text, encoding="utf-8-sig")
+    reader = ListReader(SYNONYMS, FixedClock())
+
+    with pytest.raises(NotTakenApart):
+        reader.read(whole)
+
+
+def test_a_sheet_that_goes_on_in_a_next_one_comes_back_whole(
+    books: list[pathlib.Path],
+    whole: pathlib.Path,
+    folder: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(streamed_workbook, "LONGEST_SHEET", 3)
+    consolidate(books, whole, now=NOW)
+
+    def add_column(book: Any) -> None:  # noqa: ANN401 - openpyxl is untyped here
+        page = book["客户 (2)"]
+        column = page.max_column + 1
+        page.cell(1, column, "手写")
+        page.cell(2, column, "只在第二张")
+
+    edited(whole, add_column)
+    monkeypatch.undo()
+    report = split(whole, folder)
+
+    header, *rows = cells(report.shares[0].path)["客户"]
+    sent = cells(books[0])["客户"][1:]
+    assert [row[: len(sent[0]) - 1] for row in rows] == [row[:-1] for row in sent]
+    assert rows[3][header.index("手写")] == "只在第二张"
+
+
+def test_the_first_page_says_what_hers_said_and_where_it_comes_from(
+    books: list[pathlib.Path], whole: pathlib.Path, folder: pathlib.Path
+) -> None:
+    consolidate(books, whole, now=NOW)
+
+    told = dict(row[:2] for row in cells(split(whole, folder).shares[2].path)["说明"])
+
+    sent = dict(row[:2] for row in cells(books[2])["说明"])
+    assert told.pop("从哪里来").startswith("主管")
+    assert (told.pop("贵客簿"), sent.pop("贵客簿")) == ("何静", "给主管")
+    assert told == sent
+
+
+def test_a_stopped_splitting_leaves_nothing(
+    books: list[pathlib.Path], whole: pathlib.Path, folder: pathlib.Path
+) -> None:
+    consolidate(books, whole, now=NOW)
+
+    def stop(done: int, total: int) -> None:
+        # The first two consultants' workbooks are written by then.
+        if done >= 0.9 * total:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        split(whole, folder, progress=stop)
+
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("limit", ["MOST_BYTES", "MOST_CELLS"])
+def test_what_would_not_open_again_is_not_written(
+    books: list[pathlib.Path],
+    whole: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    limit: str,
+) -> None:
+    monkeypatch.setattr(consolidation_writing, limit, 100)
+
+    with pytest.raises(ConsolidationTooLarge):
+        consolidate(books, whole, now=NOW)
+
+    assert not whole.exists()

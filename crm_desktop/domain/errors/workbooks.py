@@ -103,6 +103,14 @@ class NotConsolidated(WorkbookError):
     """The workbook is not one of several consultants, so there is nothing to give back to them."""
 
 
+class NotTakenApart(WorkbookError):
+    """The workbook is of several consultants: each reads in her own part of it, not the whole."""
+
+
+class ConsolidationTooLarge(WorkbookError):
+    """The workbook of several consultants would be larger than what opens again."""
+
+
 class PlanOutdated(CrmError):
     """The book has changed since the import was planned; nothing was written, plan it anew."""
 

@@ -92,6 +92,16 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.NotConsolidated: QT_TRANSLATE_NOOP(
         "Errors", "{file} is no workbook of several consultants. Choose the one put together here."
     ),
+    e.NotTakenApart: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} holds the clients of several consultants. Split it by consultant first; "
+        "everyone then reads in her own part.",
+    ),
+    e.ConsolidationTooLarge: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} would be too large to be opened again. Nothing was written; "
+        "put fewer sheets together at a time.",
+    ),
     e.NoKnownColumns: QT_TRANSLATE_NOOP(
         "Errors", "No headings such as name or phone were found in {file}."
     ),
