@@ -66,6 +66,7 @@ def _say_together(session: Session, report: Consolidation, *, as_json: bool) -> 
                 "rows": report.rows,
                 "same": report.same,
                 "maybe": report.maybe,
+                "crowded": report.crowded,
                 "conflicts": report.conflicts,
             }
         )

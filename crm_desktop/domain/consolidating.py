@@ -35,6 +35,7 @@ class Consolidation:
         rows: by sheet.
         same: how many people two consultants or more have.
         maybe: how many pairs a person must look at.
+        crowded: how many clients share something with so many that they were not compared by it.
         conflicts: how many values differ between two of the same.
     """
 
@@ -46,6 +47,7 @@ class Consolidation:
     rows: dict[str, int]
     same: int
     maybe: int
+    crowded: int = 0
     conflicts: int
     size: int
     is_encrypted: bool

@@ -40,9 +40,15 @@ _LISTS: Final = {"client.allergies", "client.card_number"}
 
 
 class Crowd:
-    """All clients of all books, as hashes of what they may share."""
+    """All clients of all books, as hashes of what they may share.
+
+    Attributes:
+        crowded: how many share something with so many others that it does not tell them; known
+            once the candidates are.
+    """
 
     def __init__(self) -> None:
+        self.crowded = 0
         self._clients = array("i")
         self._sources = array("h")
         self._blocks = array("q")
@@ -78,7 +84,10 @@ class Crowd:
         )
         frame = frame[frame.duplicated("block", keep=False)]
         counted = frame.groupby("block")["source"].agg(["nunique", "size"])
-        wanted = counted[(counted["nunique"] > 1) & (counted["size"] <= MOST_IN_BLOCK)]
+        counted = counted[counted["nunique"] > 1]
+        wanted = counted[counted["size"] <= MOST_IN_BLOCK]
+        crowds = counted.index.difference(wanted.index)
+        self.crowded = frame.loc[frame["block"].isin(crowds), "client"].nunique()
         frame = frame[frame["block"].isin(wanted.index)]
         return frame.assign(size=frame["block"].map(wanted["size"])).reset_index(drop=True)
 

@@ -9,6 +9,7 @@ import pathlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from crm_desktop.collector import collector_resting
@@ -38,6 +39,15 @@ from crm_desktop.services.unfinished_file import UnfinishedFile, unfinished
 _CLIENTS: Final = SHEETS[0].title
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME: Final = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """How many people surely are with two consultants, and so on; see `Consolidation`."""
+
+    same: int
+    maybe: int
+    crowded: int
 
 
 def consolidate(  # noqa: PLR0913 - the choices of one consolidation, each named by the caller
@@ -75,14 +85,14 @@ def consolidate(  # noqa: PLR0913 - the choices of one consolidation, each named
         if not read.sources:
             raise read.refused[0].error
         book = ConsolidatedWorkbook(read.sources, now)
-        same, maybe = _compare(book, read.sources, now.date(), stage(progress, 500, 650))
+        found = _compare(book, read.sources, now.date(), stage(progress, 500, 650))
         _fill(book, read.sources, stage(progress, 650, 850))
         if not book.is_readable:
             raise ConsolidationTooLarge(target.name)
         data = book.finish(stage(progress, 850, STEPS))
         file.write(data if protect is None else encrypted(data, protect))
-        size = file.finish()
-    return _report(target, read, book, (same, maybe, size), is_encrypted=protect is not None)
+        file.finish()
+    return _report(target, read, book, found, is_encrypted=protect is not None)
 
 
 def split(
@@ -140,11 +150,10 @@ def _report(
     target: pathlib.Path,
     read: ReadBooks,
     book: ConsolidatedWorkbook,
-    counted: tuple[int, int, int],
+    found: _Found,
     *,
     is_encrypted: bool,
 ) -> Consolidation:
-    same, maybe, size = counted
     return Consolidation(
         path=target,
         books=tuple(_taken_in(source, read.left_out) for source in read.sources),
@@ -152,10 +161,11 @@ def _report(
         repeated=read.repeated,
         replaced=read.replaced,
         rows=book.rows,
-        same=same,
-        maybe=maybe,
+        same=found.same,
+        maybe=found.maybe,
+        crowded=found.crowded,
         conflicts=book.conflicts,
-        size=size,
+        size=target.stat().st_size,
         is_encrypted=is_encrypted,
     )
 
@@ -167,9 +177,9 @@ def _check_password(protect: str | None) -> None:
 
 def _compare(
     book: ConsolidatedWorkbook, sources: Sequence[Source], today: dt.date, tick: Progress
-) -> tuple[int, int]:
-    """Write who is with two consultants; return how many people surely, how many pairs perhaps."""
-    pairs = pairs_of(sources, today, stage(tick, 0, 800))
+) -> _Found:
+    """Write who is with two consultants."""
+    pairs, crowded = pairs_of(sources, today, stage(tick, 0, 800))
     numbers = {number for pair in pairs for number in (pair.one, pair.other)}
     known = met(sources, numbers, stage(tick, 800, 900))
     tell = stage(tick, 900, STEPS)
@@ -182,7 +192,8 @@ def _compare(
             people[pair.group] |= {pair.one, pair.other}
     for group, members in people.items():
         book.add_person(group, [known[number] for number in sorted(members)], today)
-    return len(people), sum(not pair.is_sure for pair in pairs)
+    maybe = sum(not pair.is_sure for pair in pairs)
+    return _Found(same=len(people), maybe=maybe, crowded=crowded)
 
 
 def _fill(book: ConsolidatedWorkbook, sources: Sequence[Source], tick: Progress) -> None:

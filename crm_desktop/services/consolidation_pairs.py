@@ -21,8 +21,11 @@ _TELLING: Final = (IDENTITY.name, *dict.fromkeys((*SHOWN, *COMPARED)))
 _BETWEEN_REPORTS: Final = 500
 
 
-def pairs_of(sources: Sequence[Source], today: dt.date, tick: Progress) -> list[Pair]:
-    """Return the pairs of clients of different books who are or may be one."""
+def pairs_of(sources: Sequence[Source], today: dt.date, tick: Progress) -> tuple[list[Pair], int]:
+    """Return the pairs of clients of different books who are or may be one.
+
+    And how many clients share something with too many others to be compared by it.
+    """
     crowd = Crowd()
     for number, source, cells in _clients(sources, stage(tick, 0, 400)):
         crowd.add(number, source.number, likeness_of(cells, today))
@@ -38,7 +41,7 @@ def pairs_of(sources: Sequence[Source], today: dt.date, tick: Progress) -> list[
     def judged(one: int, other: int) -> Grounds | None:
         return between(known[one], known[other])
 
-    return paired(watched, judged)
+    return paired(watched, judged), crowd.crowded
 
 
 def met(sources: Sequence[Source], numbers: Collection[int], tick: Progress) -> dict[int, Met]:

@@ -3204,6 +3204,10 @@
             <translation>同属两位以上顾问的客户 {same} 位，待核对 {maybe} 对，内容不一致 {conflicts} 处，见“同一客户”和“冲突”两张表。</translation>
         </message>
         <message>
+            <source>{count} clients share a number, a card or a name with more than 200 others. They were not compared by it; look for them yourself.</source>
+            <translation>{count} 位客户的号码、卡号或姓名与 200 位以上的客户相同，没有据此比对，请自行核对。</translation>
+        </message>
+        <message>
             <source>{older} is left out: {newer} is a newer sheet of the same book.</source>
             <translation>没有用“{older}”：“{newer}”是同一本客户簿更新的表。</translation>
         </message>
@@ -10652,6 +10656,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>删除</translation>
         </message>
         <message>
+            <source>Theirs: {value}</source>
+            <translation>对方：{value}</translation>
+        </message>
+        <message>
             <source>Mine: {value}</source>
             <translation>我的：{value}</translation>
         </message>
@@ -10824,6 +10832,14 @@ Once work is calmer I want to do Thermage</source>
             <translation>草莓蛋糕</translation>
         </message>
         <message>
+            <source>The clinic's monthly list</source>
+            <translation>诊所每月名单</translation>
+        </message>
+        <message>
+            <source>paints, has a show in spring</source>
+            <translation>画画，春天有个展</translation>
+        </message>
+        <message>
             <source>Ms Harbour</source>
             <translation>何经理</translation>
         </message>
@@ -10850,6 +10866,22 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Hydra facial</source>
             <translation>水光针</translation>
+        </message>
+        <message>
+            <source>Clients for the manager, Spring.xlsx</source>
+            <translation>给王经理的客户表 林春.xlsx</translation>
+        </message>
+        <message>
+            <source>Clients for the manager, Summer.xlsx</source>
+            <translation>给王经理的客户表 夏雨.xlsx</translation>
+        </message>
+        <message>
+            <source>Clients for the manager, Autumn.xlsx</source>
+            <translation>给王经理的客户表 秋月.xlsx</translation>
+        </message>
+        <message>
+            <source>All consultants.xlsx</source>
+            <translation>全部顾问.xlsx</translation>
         </message>
     </context>
     <context>

@@ -23,9 +23,11 @@ from crm_desktop.domain.errors import (
     WorkbookProtected,
 )
 from crm_desktop.domain.exporting import Recipient
+from crm_desktop.excel import consolidation_doubles
 from crm_desktop.excel.protect import encrypted
 from crm_desktop.services.consolidation import consolidate, split
 from crm_desktop.services.consolidation_books import Passwords
+from crm_desktop.ui.text.consolidation import beside
 from tests.consultants import HE, LIN, NOW, PHONE, ZHOU, cells, exported, records, three_books
 
 OFFICE = shutil.which("soffice")
@@ -285,3 +287,22 @@ def test_what_cannot_be_done_writes_nothing(
         made([place / name for name in files], place / target, protect=protect)
 
     assert {path: path.read_bytes() for path in place.iterdir()} == before
+
+
+@pytest.mark.parametrize(("most", "crowded"), [(200, 0), (2, 3)])
+def test_what_too_many_share_is_counted_and_not_compared(
+    books: list[pathlib.Path],
+    whole: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    most: int,
+    crowded: int,
+) -> None:
+    monkeypatch.setattr(consolidation_doubles, "MOST_IN_BLOCK", most)
+
+    report = made(books, whole)
+
+    # 云清欢 is with all three.
+    assert report.crowded == crowded
+    told = list(beside(report))
+    assert len(told) == bool(crowded)
+    assert all("3" in line for line in told)

@@ -35,7 +35,14 @@ def found(report: Consolidation) -> str:
 
 
 def beside(report: Consolidation) -> Iterator[str]:
-    """Yield a sentence for each file that is not in it as it came, and why."""
+    """Yield what else there is to know: who was not compared, which files are left out, and why."""
+    if report.crowded:
+        words = QCoreApplication.translate(
+            "Consolidation",
+            "{count} clients share a number, a card or a name with more than 200 others. "
+            "They were not compared by it; look for them yourself.",
+        )
+        yield words.format(count=f"{report.crowded:,}")
     for one in report.refused:
         yield _named(one.file, sentence(one.error))
     for older, newer in report.replaced:
