@@ -19,6 +19,7 @@ _GIVEN: Final = ("明兰", "如意", "知夏", "听雪", "若溪", "语桐", "�
 _JOBS: Final = ("会计", "老师", "个体", "医生", "公司职员")
 _TASTES: Final = ("百合", "花茶", "拿铁", "爬山", "瑜伽", "看展")
 _PROJECTS: Final = ("水光针", "玻尿酸", "超声炮", "热玛吉", "双眼皮")
+_ADDRESS: Final = 9
 _DATES: Final = frozenset({3, 13, 16, 26})
 
 
@@ -38,8 +39,8 @@ def row(number: int) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def workbook(count: int) -> bytes:
-    """Return `count` clients as an .xlsx, below one row of headings."""
+def workbook(count: int, *, moved: str = "") -> bytes:
+    """Return `count` clients as an .xlsx, below one row of headings; `moved` ends each address."""
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         sheet = book.add_worksheet("客户")
@@ -47,7 +48,9 @@ def workbook(count: int) -> bytes:
         sheet.write_row(0, 0, HEADINGS)
         for place in range(1, count + 1):
             for column, value in enumerate(row(place)):
-                if column in _DATES:
+                if column == _ADDRESS:
+                    sheet.write_string(place, column, f"{value}{moved}")
+                elif column in _DATES:
                     sheet.write_datetime(place, column, value, look)
                 elif isinstance(value, int):
                     sheet.write_number(place, column, value)
