@@ -184,7 +184,13 @@ def _some(client_ids: Iterable[int], count: int | None = None) -> Some:
 def _soon(days: Iterable[ClientDate], today: dt.date) -> tuple[SoonDay, ...]:
     """Return the days that come round within two weeks, the next one first."""
     found = []
+    near = {(on.month, on.day) for on in (today + dt.timedelta(n) for n in range(SOON.days + 1))}
     for day in days:
+        # Of a hundred thousand days few are near; a lunar one, or 29 February, may move.
+        fact = day.fact
+        moves = fact.is_lunar or fact.is_29_february
+        if not moves and (fact.month, fact.day) not in near:
+            continue
         on = next_occurrence(day.fact, policy_from_code(day.policy), today)
         if on is not None and on <= today + SOON and not day.is_ended:
             family = day.person_id is not None
