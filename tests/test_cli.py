@@ -32,7 +32,7 @@ def without_screen(monkeypatch: pytest.MonkeyPatch) -> None:
         ["plan"],
         ["insight"],
         ["import"],
-        ["import", "list.xlsx", "--as", "clinic"],
+        ["import", "list.xlsx", "--as", "photographs"],
         ["import", "list.xlsx", "--accept", "both"],
         ["export", "out.pdf"],
         ["export", "out.ics", "--years", "6"],

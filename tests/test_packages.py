@@ -1,9 +1,11 @@
-"""What the app is handed over with: no package of it is under the GPL alone."""
+"""What the app is handed over with: nothing under the GPL alone, and all that it imports."""
 
+import ast
 import importlib.metadata
 import pathlib
 import re
 import tomllib
+from collections.abc import Iterator
 
 import pytest
 
@@ -52,3 +54,30 @@ def test_a_package_of_the_app_may_be_taken_under_another_licence_than_the_gpl(na
 )
 def test_the_gpl_is_told_from_its_lesser_sister(licence: str, *, is_gpl: bool) -> None:
     assert bool(GPL.search(licence)) is is_gpl
+
+
+def test_the_built_app_leaves_out_nothing_that_is_imported() -> None:
+    spec = ast.parse((ROOT / "build_installer.spec").read_text(encoding="utf-8"))
+    lists = {
+        ast.unparse(node.targets[0]): node.value
+        for node in spec.body
+        if isinstance(node, ast.Assign)
+    }
+    left_out = set(ast.literal_eval(lists["unwanted"]))
+
+    imported = {
+        name.partition(".")[0]
+        for file in (ROOT / "crm_desktop").rglob("*.py")
+        for name in _imports(file)
+    }
+
+    assert left_out
+    assert left_out & imported == set()
+
+
+def _imports(file: pathlib.Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module

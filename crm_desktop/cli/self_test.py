@@ -41,7 +41,7 @@ def self_test(session: Session, _options: argparse.Namespace) -> None:
 
 
 def _steps(session: Session) -> Iterator[str]:
-    for module in ("PySide6.QtWidgets", "PySide6.QtSvg", "keyring"):
+    for module in ("PySide6.QtWidgets", "PySide6.QtSvg", "keyring", "pandas"):
         importlib.import_module(module)
     yield "libraries"
     _require("resources", all((session.resources / name).exists() for name in ("icons", "demo")))

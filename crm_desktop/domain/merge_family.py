@@ -57,7 +57,7 @@ def merge_day(
     else:
         main = next((date for date in ours if date.is_main), ours[0])
         if merge.value(field, main.fact, theirs, str(person_id)) is theirs:
-            merge.file.swap(main, _moved(main, theirs))
+            merge.file.swap(main, moved_to(main, theirs))
 
 
 def _add_day(merge: Merge, person_id: int | None, kind: DateKind, fact: DatedFact) -> None:
@@ -78,7 +78,8 @@ def _add_day(merge: Merge, person_id: int | None, kind: DateKind, fact: DatedFac
     )
 
 
-def _moved(date: ClientDate, fact: DatedFact) -> ClientDate:
+def moved_to(date: ClientDate, fact: DatedFact) -> ClientDate:
+    """Return a date on another day; its policy and the like stay as they are."""
     return replace(
         date,
         calendar=fact.calendar,

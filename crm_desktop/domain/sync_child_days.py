@@ -11,6 +11,7 @@ from typing import Final
 from crm_desktop.domain.checks import Around, check
 from crm_desktop.domain.dates import DatedFact
 from crm_desktop.domain.findings import refused
+from crm_desktop.domain.merge_family import moved_to
 from crm_desktop.domain.open_file import text_key
 from crm_desktop.domain.problems import ProblemCode
 from crm_desktop.domain.records import ClientDate, DateKind, Person, Preference, PreferenceKind
@@ -41,7 +42,7 @@ def write_main_day(
     said = cells.value(name, DatedFact)
     if said is None or (held is not None and held.fact == said):
         return
-    day = _moved(held or _new_day(work, person_id, kind), said)
+    day = moved_to(held or _new_day(work, person_id, kind), said)
     fault = _fault(work, day, held)
     if fault is None:
         work.put(day)
@@ -63,7 +64,7 @@ def write_other_days(work: EditedFolder, person_id: int | None, cells: Cells, na
         same = next((date for date in held if called(date) == each.label), None)
         if same is not None:
             held.remove(same)
-        moved.append((_moved(same or _new_other(work, person_id, each.label), each.fact), same))
+        moved.append((moved_to(same or _new_other(work, person_id, each.label), each.fact), same))
     faults = [fault for each in moved if (fault := _fault(work, *each)) is not None]
     if faults:
         cells.refuse(name, faults[0])
@@ -143,17 +144,6 @@ def _new_other(work: EditedFolder, person_id: int | None, label: str) -> ClientD
             return replace(_new_day(work, person_id, kind), is_main=False)
     label = "" if label == KIND_WORDS[DateKind.VALUED] else label
     return replace(_new_day(work, person_id, DateKind.VALUED), label=label)
-
-
-def _moved(date: ClientDate, fact: DatedFact) -> ClientDate:
-    return replace(
-        date,
-        calendar=fact.calendar,
-        year=fact.year,
-        month=fact.month,
-        day=fact.day,
-        leap=fact.leap,
-    )
 
 
 def _fault(work: EditedFolder, date: ClientDate, known: ClientDate | None) -> ProblemCode | None:

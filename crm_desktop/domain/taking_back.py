@@ -130,11 +130,6 @@ class BackPlan:
         return len(self.fields) + gone + len(self.restored)
 
     @property
-    def clients_removed(self) -> int:
-        """Return how many clients would leave the book."""
-        return len(self.removed.get(CLIENT, ()))
-
-    @property
     def told(self) -> tuple[Kept, ...]:
         """Return what is kept and worth telling her."""
         return tuple(kept for kept in self.kept if kept.table not in UNTOLD)

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final
 
 from crm_desktop.domain.errors import NotOurWorkbook
-from crm_desktop.excel.columns import Column, Sheet
+from crm_desktop.excel.columns import Column
 from crm_desktop.excel.workbook import CellValue, Workbook, is_blank
 from crm_desktop.excel.workbook import Sheet as Page
 from crm_desktop.excel.workbook_layout import ACTION, COVER, IDENTITY, LISTS, SHEETS, SHORT_ID, SYNC
@@ -151,11 +151,6 @@ def column_of(title: str, key: str) -> Column:
     return _COLUMNS.get((title, key)) or Column(name=key, header=key)
 
 
-def sheet_of(title: str) -> Sheet:
-    """Return the sheet of our layout with this title."""
-    return _KNOWN[title]
-
-
 def _facts(workbook: Workbook) -> tuple[tuple[str, str], ...]:
     page = next((page for page in workbook.sheets if page.name == SYNC), None)
     rows = () if page is None else page.rows
@@ -203,8 +198,8 @@ def _cells(row: Sequence[CellValue], places: Sequence[int | None]) -> list[CellV
 
 def _plain(value: CellValue) -> CellValue:
     """Return a cell as text, number or day; what else a hand may have typed becomes text."""
-    if value == "" or value is None:
-        return None
+    if isinstance(value, str):
+        return value or None
     if isinstance(value, dt.datetime):
         return value.date() if value.time() == _MIDNIGHT else value.isoformat(" ")
     if isinstance(value, float) and value.is_integer():

@@ -16,7 +16,7 @@ KEYS = [
     if not column.is_derived and column is not WHOSE
 ]
 DIFFERENCES = [
-    ("client.occupation", "餐饮老板", "老师", Decision.TAKEN, "Occupation: 餐饮老板 / 老师"),
+    ("client.occupation", "餐饮老板", "老师", Decision.TAKEN, "Occupation: 餐饮老板 → 老师"),
     ("client.qq", "10001", None, Decision.CLEARED, "QQ: − 10001"),
     ("client.likes", "百合", None, Decision.REMOVED, "Likes: − 百合"),
     ("client.likes", None, "兰花", Decision.ADDED, "Likes: + 兰花"),
