@@ -12,7 +12,7 @@ from crm_desktop.domain.clinic_pairing import dropped, pair
 from crm_desktop.domain.clinic_rows import BillRow
 from crm_desktop.domain.counterparts import joined
 from crm_desktop.domain.foreign import Cells
-from crm_desktop.domain.import_plan import Decision, Difference, Options, Outcome
+from crm_desktop.domain.import_plan import Decision, Difference, Options, Outcome, outcome_of
 from crm_desktop.domain.open_file import OpenFile
 from crm_desktop.domain.records.clinic import (
     Bill,
@@ -99,7 +99,7 @@ class ClientBills:
         came.bill = result.bill
         came.differences = [*result.differences, *filled]
         came.cells = _remembered(cells_of_line(row.draft, line), base, result, self._options)
-        came.outcome = _outcome(came.differences)
+        came.outcome = self._outcome(row, came)
 
     def _add(self, row: BillRow, line: Bill, came: Came, held: set[int]) -> None:
         """Put in a line, or an arrival, that the book does not have."""
@@ -118,12 +118,15 @@ class ClientBills:
             self._wrote = True
         else:
             came.differences = self._fill_visit(row, None, is_told=visit.id in held)
-        came.outcome = Outcome.NEW if is_new else _outcome(came.differences)
+        came.outcome = Outcome.NEW if is_new else self._outcome(row, came)
         if not row.is_arrival:
             bill = replace(line, id=next(self._numbers[Bill]), visit_id=visit.id)
             came.bill = self._write(None, bill, row.draft.doctor)
             came.cells = cells_of_line(row.draft, line)
             came.outcome = Outcome.NEW
+
+    def _outcome(self, row: BillRow, came: Came) -> Outcome:
+        return outcome_of(came.differences, row.sheet, row.row_number, self._options)
 
     def _write(self, before: Bill | None, after: Bill, doctor: str) -> Bill:
         """Write a line with everything that follows from it."""
@@ -242,12 +245,6 @@ def _in_time(line: Bill) -> tuple[dt.date, int]:
     """Return the day, on a day what is drawn on before what draws on it."""
     place = 0 if line.kind in _RECEIVED else 1 if line.kind in SALES else 2
     return line.on, place
-
-
-def _outcome(differences: Sequence[Difference]) -> Outcome:
-    if any(one.decision is Decision.KEPT for one in differences):
-        return Outcome.CONFLICT
-    return Outcome.UPDATED if differences else Outcome.SAME
 
 
 def _remembered(

@@ -15,12 +15,13 @@ from crm_desktop.domain.counterparts import BaseRow, joined
 from crm_desktop.domain.drafts import BillField, CellProblem, Field
 from crm_desktop.domain.foreign import Cells, advanced, cells_of_draft
 from crm_desktop.domain.import_plan import (
-    Decision,
     ImportPlan,
     Options,
     Outcome,
     PlannedRow,
     Row,
+    is_open,
+    outcome_of,
 )
 from crm_desktop.domain.importing import KnownBook, Progress, plan
 from crm_desktop.domain.open_file import OpenFile
@@ -171,9 +172,9 @@ class _Planning:
         )
         if came is not None:
             both = (*about.differences, *came.differences)
-            is_open = any(one.decision is Decision.KEPT for one in both)
-            outcome = Outcome.UPDATED if both and came.outcome is Outcome.SAME else came.outcome
-            outcome = Outcome.CONFLICT if is_open else outcome
+            outcome = outcome_of(both, line.sheet, line.row_number, self._options)
+            if came.outcome is Outcome.NEW and outcome is not Outcome.CONFLICT:
+                outcome = Outcome.NEW
             return replace(about, outcome=outcome, differences=both)
         if person.client_id is not None:
             ahead = _of_line(line, BillField.ON, ProblemCode.FUTURE_DATE, str(line.draft.on))
@@ -205,8 +206,7 @@ class _Planning:
             undecided = {
                 one.field
                 for one in planned.differences
-                if one.decision is Decision.KEPT
-                and (row.sheet, row.row_number, one.field) not in self._options.decided
+                if is_open(one, row.sheet, row.row_number, self._options)
             }
             if self._options.is_overtaken:
                 said = {**said, **(before or {})}

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Protocol
@@ -224,6 +224,23 @@ class Difference:
     part: str = ""
 
 
+def is_open(one: Difference, sheet: str, row_number: int, options: Options) -> bool:
+    """Return whether hers was kept in a row and nobody has said that it should be."""
+    place = (sheet, row_number, one.field)
+    return one.decision is Decision.KEPT and place not in options.decided
+
+
+def outcome_of(
+    differences: Iterable[Difference], sheet: str, row_number: int, options: Options
+) -> Outcome:
+    """Return what its differences make of a row that is about a client of the book."""
+    found = tuple(differences)
+    if any(is_open(one, sheet, row_number, options) for one in found):
+        return Outcome.CONFLICT
+    written = any(one.decision is not Decision.KEPT for one in found)
+    return Outcome.UPDATED if written else Outcome.SAME
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedRow:
     """What one row comes to.
@@ -309,8 +326,7 @@ class ImportPlan:
             difference
             for row in self.rows
             for difference in row.differences
-            if difference.decision is Decision.KEPT
-            and (row.sheet, row.row_number, difference.field) not in self.options.decided
+            if is_open(difference, row.sheet, row.row_number, self.options)
         )
 
     @property

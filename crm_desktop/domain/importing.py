@@ -26,6 +26,7 @@ from crm_desktop.domain.import_plan import (
     PlannedRow,
     Row,
     SheetRead,
+    outcome_of,
 )
 from crm_desktop.domain.matching import Identities, Match, name_key
 from crm_desktop.domain.merge_client import merge_client
@@ -85,7 +86,7 @@ def plan(
 ) -> ImportPlan:
     """Return what the rows come to, and what `then` makes of it."""
     planning = _Planning(rows, book, options, progress)
-    made: Sequence[PlannedRow] = tuple(map(_planned, planning.works()))
+    made: Sequence[PlannedRow] = tuple(_planned(work, options) for work in planning.works())
     bases: Sequence[BaseRow] = ()
     if then is not None:
         made, bases = then(made, planning.files)
@@ -299,13 +300,13 @@ def _folded(first: _Work, again: _Work) -> _Work:
     )
 
 
-def _planned(work: _Work) -> PlannedRow:
+def _planned(work: _Work, options: Options) -> PlannedRow:
     placed, match = work.placed, work.placed.match
     return PlannedRow(
         sheet=placed.row.sheet,
         row_number=placed.row.row_number,
         name=placed.row.draft.name,
-        outcome=_outcome(placed, work.differences),
+        outcome=_outcome(placed, work.differences, options),
         client_id=placed.client_id,
         grounds=None if match is None else match.grounds,
         candidates=() if match is None else match.candidates,
@@ -314,16 +315,14 @@ def _planned(work: _Work) -> PlannedRow:
     )
 
 
-def _outcome(placed: Placed, differences: Sequence[Difference]) -> Outcome:
+def _outcome(placed: Placed, differences: Sequence[Difference], options: Options) -> Outcome:
     if placed.match is None:
         return Outcome.SKIPPED if placed.is_left_out else Outcome.ERROR
     if placed.is_asked:
         return Outcome.CONFLICT
     if placed.is_new:
         return Outcome.NEW
-    if any(difference.decision is Decision.KEPT for difference in differences):
-        return Outcome.CONFLICT
-    return Outcome.UPDATED if differences else Outcome.SAME
+    return outcome_of(differences, placed.row.sheet, placed.row.row_number, options)
 
 
 def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -3046,7 +3046,7 @@
         </message>
         <message>
             <source>What you leave undecided stays as you have it.</source>
-            <translation>没定的先保持你的原样，以后还会问。</translation>
+            <translation>没定的先保持您的原样，以后还会问。</translation>
         </message>
         <message>
             <source>Everything of {name} ({count})</source>
@@ -6974,6 +6974,41 @@ Once work is calmer I want to do Thermage</source>
         </message>
     </context>
     <context>
+        <name>ImportResults</name>
+        <message>
+            <source>{file}: taken in</source>
+            <translation>{file}：已导入</translation>
+        </message>
+        <message>
+            <source>{file}: {count} clients are in the book</source>
+            <translation>{file}：{count} 位客户已入簿</translation>
+        </message>
+        <message>
+            <source>{file}: {count} rows updated</source>
+            <translation>{file}：已更新 {count} 行</translation>
+        </message>
+        <message>
+            <source>{file}: {count} rows added</source>
+            <translation>{file}：已新增 {count} 行</translation>
+        </message>
+        <message>
+            <source>{file}: {new} rows added, {updated} updated</source>
+            <translation>{file}：已新增 {new} 行，更新 {updated} 行</translation>
+        </message>
+        <message>
+            <source>Every row was taken as it stood.</source>
+            <translation>每一行都完整导入了。</translation>
+        </message>
+        <message>
+            <source>{count} rows hold something undecided: yours stays for now, and the next time you are asked again.</source>
+            <translation>{count} 行还有没定的地方：先按您的保留，下次导入时再问您。</translation>
+        </message>
+        <message>
+            <source>In {count} rows something could not be taken. Save them, mend the red cells in Excel and import that file: what is here already stays.</source>
+            <translation>有 {count} 行的部分内容没能读取。把这些行另存，在 Excel 里改好标红的单元格再导入即可，已导入的不受影响。</translation>
+        </message>
+    </context>
+    <context>
         <name>ImportSources</name>
         <message>
             <source>My own list of clients</source>
@@ -7130,12 +7165,16 @@ Once work is calmer I want to do Thermage</source>
             <translation>第 1 步，共 3 步：每一列都认对了吗？</translation>
         </message>
         <message>
-            <source>Step 1 of 2: what would change; nothing is written yet</source>
-            <translation>第 1 步，共 2 步：看看会改动什么，还没有写入</translation>
+            <source>Done</source>
+            <translation>完成</translation>
         </message>
         <message>
             <source>Step 2 of 3: what would change; nothing is written yet</source>
             <translation>第 2 步，共 3 步：看看会改什么，现在还没有写入</translation>
+        </message>
+        <message>
+            <source>What would change; nothing is written yet</source>
+            <translation>看看会改什么，现在还没有写入</translation>
         </message>
         <message>
             <source>Whose value stands?</source>
@@ -7144,10 +7183,6 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Step 3 of 3: done</source>
             <translation>第 3 步，共 3 步：完成</translation>
-        </message>
-        <message>
-            <source>Step 2 of 2: done</source>
-            <translation>第 2 步，共 2 步：完成</translation>
         </message>
         <message>
             <source>Nothing was written</source>
@@ -7174,7 +7209,7 @@ Once work is calmer I want to do Thermage</source>
         <name>Imports</name>
         <message>
             <source>New</source>
-            <translation>新客户</translation>
+            <translation>新增</translation>
         </message>
         <message>
             <source>Updated</source>
@@ -9550,6 +9585,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>没变化的也显示</translation>
         </message>
         <message>
+            <source>Sheet</source>
+            <translation>工作表</translation>
+        </message>
+        <message>
             <source>Mark these people as big clients</source>
             <translation>把这些人标为大客户</translation>
         </message>
@@ -9592,6 +9631,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>The list and the book say the same; there is nothing to import.</source>
             <translation>表里和客户簿完全一致，没有要导入的。</translation>
+        </message>
+        <message>
+            <source>All sheets</source>
+            <translation>所有工作表</translation>
         </message>
         <message>
             <source>Another file</source>
@@ -10571,22 +10614,6 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Kept because you edited or used it since</source>
             <translation>因之后改过或用到而保留</translation>
-        </message>
-        <message>
-            <source>{file}: {count} clients are in the book</source>
-            <translation>{file}：{count} 位客户已入簿</translation>
-        </message>
-        <message>
-            <source>{file}: taken in</source>
-            <translation>{file}：已导入</translation>
-        </message>
-        <message>
-            <source>In {count} rows something could not be taken. Save them, mend the red cells in Excel and import that file: what is here already stays.</source>
-            <translation>有 {count} 行的部分内容没能读取。把这些行另存，在 Excel 里改好标红的单元格再导入即可，已导入的不受影响。</translation>
-        </message>
-        <message>
-            <source>Every row was taken as it stood.</source>
-            <translation>每一行都完整导入了。</translation>
         </message>
         <message>
             <source>Taken back. The book is as it was before.</source>
@@ -11655,7 +11682,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Show {count} more</source>
-            <translation>再看 {count} 项</translation>
+            <translation>再看 {count} 位</translation>
         </message>
     </context>
     <context>

@@ -200,6 +200,16 @@ def test_one_difference_can_be_decided_by_itself() -> None:
     assert [difference.field for difference in made.open_conflicts] == [Field.OCCUPATION]
 
 
+@pytest.mark.parametrize(
+    ("side", "outcome"), [(Accept.MINE, Outcome.SAME), (Accept.THEIRS, Outcome.UPDATED)]
+)
+def test_a_row_that_is_decided_is_no_longer_asked(side: Accept, outcome: Outcome) -> None:
+    edited = replace(FULL, address="别处")
+    options = replace(OPTIONS, decided={("大客户", 3, Field.ADDRESS): side})
+
+    assert planned(rows_of(edited), book_of(), options).rows[0].outcome is outcome
+
+
 def test_a_second_row_for_a_person_of_the_file_is_matched_not_added() -> None:
     rows = rows_of(
         FULL,

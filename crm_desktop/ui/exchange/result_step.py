@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crm_desktop.clock import today
-from crm_desktop.domain.import_plan import Outcome
 from crm_desktop.services.import_report import ImportReport
 from crm_desktop.services.taking_back import BackReport
 from crm_desktop.ui.desk import Desk
@@ -16,6 +15,7 @@ from crm_desktop.ui.exchange.naming import names_of
 from crm_desktop.ui.exchange.summary_lines import SummaryLines
 from crm_desktop.ui.exchange.take_back import TakeBack
 from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.text.import_results import is_left, left_words, title_words
 from crm_desktop.ui.text.import_summary import counts_words
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
@@ -70,11 +70,7 @@ class ResultStep(QWidget):
     def show_report(self, report: ImportReport) -> None:
         """Show what was written."""
         self._run_id, self._is_overtaken = report.run_id, False
-        written = report.counts[Outcome.NEW] + report.counts[Outcome.UPDATED]
-        words = self.tr("{file}: {count} clients are in the book")
-        if not written:
-            words = self.tr("{file}: taken in")
-        self._title.setText(words.format(file=report.file, count=f"{written:,}"))
+        self._title.setText(title_words(report))
         self._counts.setText(counts_words(report.counts))
         self._counts.setVisible(bool(self._counts.text()))
         rows = len({(problem.sheet, problem.row) for problem in report.problems})
@@ -82,14 +78,7 @@ class ResultStep(QWidget):
         self.undo_button.setVisible(report.undo_id is not None)
         self.undo_button.setEnabled(True)
         self.clients_button.setEnabled(True)
-        if rows:
-            words = self.tr(
-                "In {count} rows something could not be taken. Save them, mend the red cells in "
-                "Excel and import that file: what is here already stays."
-            )
-            self.band.say(words.format(count=rows), Tone.WARN)
-        else:
-            self.band.say(self.tr("Every row was taken as it stood."), Tone.OK)
+        self.band.say(left_words(report), Tone.WARN if is_left(report) else Tone.OK)
         self._show_meaning(report)
 
     def show_undone(self) -> None:

@@ -1,13 +1,16 @@
 """Buttons by rank: one primary action per card, others plain, quiet, dangerous or an icon."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.theme.roles import Role, set_role
 
 _ICON_SIZE = QSize(18, 18)
 _ICON_BESIDE_WORDS = QSize(23, 18)
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _SHADES = {
     Role.PRIMARY: "on_accent",
     Role.DANGER: "bad",
@@ -15,9 +18,20 @@ _SHADES = {
 }
 
 
+class _Button(QPushButton):
+    """Is pressed by Enter too where it has the focus, as everywhere on Windows."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, role: Role | None = None, symbol: Icon | None = None) -> QPushButton:
     """Return a push button; `role` is PRIMARY, QUIET, DANGER, LINK or none for plain."""
-    made = QPushButton(text)
+    made = _Button(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
     if role is not None:
