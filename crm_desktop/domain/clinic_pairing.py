@@ -72,20 +72,23 @@ def _with_renumbered(
 ) -> list[Bill | None]:
     """Return what was found, and those `left` of ours that were booked again by another number.
 
-    The old number must be gone from the list, and the new one be new to us.
+    The old number must be gone from the list, and the new one be new to us; the amount may
+    have been corrected with it.
     """
     said = {line.order_number for line in theirs}
     held = {bill.order_number for bill in ours}
-    waiting: defaultdict[object, list[Bill]] = defaultdict(list)
-    for bill in left:
-        if bill.order_number not in said:
-            waiting[_same_fact(bill)].append(bill)
-    return [
-        waiting[_same_fact(line)].pop(0)
-        if one is None and line.order_number not in held and waiting.get(_same_fact(line))
-        else one
-        for one, line in zip(found, theirs, strict=True)
-    ]
+    gone = {bill.id: bill for bill in left if bill.order_number not in said}
+    result = list(found)
+    for rule in (_same_fact, _project_of_day):
+        waiting: defaultdict[object, list[Bill]] = defaultdict(list)
+        for bill in gone.values():
+            waiting[rule(bill)].append(bill)
+        for place, line in enumerate(theirs):
+            alike = waiting.get(rule(line))
+            if result[place] is None and line.order_number not in held and alike:
+                result[place] = met = alike.pop(0)
+                del gone[met.id]
+    return result
 
 
 def _fitting(waiting: list[Bill], line: Bill) -> Bill | None:
