@@ -37,6 +37,7 @@ class _Run:
 _ENTRIES: Final = "id BETWEEN :first AND :last"
 
 _BASE: Final = "sync_base"
+"""A base that was sent since has another number, and stands."""
 
 _KEYED: Final = frozenset({"reminder", "setting"})
 """Tables whose rows a note may write anew under their key while a change is undone.
@@ -144,6 +145,7 @@ def _inserting(table: Table, side: str) -> str:
     names = ", ".join(f'"{column.name}"' for column in table.columns)
     values = ", ".join(_value(column, side) for column in table.columns)
     verb = "INSERT OR REPLACE" if table.name in _KEYED else "INSERT"
+    verb = "INSERT OR IGNORE" if table.name == _BASE else verb
     return (
         f'{verb} INTO "{table.name}" ({names})'  # noqa: S608 - names of our own schema
         f" SELECT {values} FROM change_entry WHERE {_ENTRIES} AND {side} IS NOT NULL"

@@ -36,9 +36,9 @@ def keep(session: Session, order: SheetOrder, said: Iterable[tuple[int, str, str
     today = order.exported_at.date()
     with unrecorded(session):
         number = sync_bases.counterpart_id(session, counterpart)
-        has = sync_bases.hashes_of(session, number)
+        has = sync_bases.lasting_hashes(session, number)
         rows = (BaseRow(client_id=her, part=part, text=text) for her, part, text in said)
         moved = (row for row in rows if has.get((row.client_id, row.part)) != row.hash)
-        sync_bases.remember(session, number, moved, today)
+        sync_bases.remember(session, number, moved, today, is_sent=True)
         sync_bases.stay(session, number, today)
         sync_bases.forget_unused(session, today - KEPT_FOR)

@@ -31,6 +31,10 @@ _MOVE_BASE: Final = (
     " ON CONFLICT (counterpart_id, client_id, part) DO UPDATE SET hash = excluded.hash"
     " WHERE hash <> excluded.hash"
 )
+_SEND_BASE: Final = (
+    "INSERT OR REPLACE INTO sync_base (counterpart_id, client_id, part, hash) VALUES (?, ?, ?, ?)"
+)
+"""A base under a number of its own, which no change that is undone later knows of."""
 
 
 def counterpart_id(session: Session, counterpart: Counterpart) -> int:
@@ -40,11 +44,20 @@ def counterpart_id(session: Session, counterpart: Counterpart) -> int:
     return _number(session, counterpart) or 0
 
 
-def remember(session: Session, counterpart: int, rows: Iterable[BaseRow], on: dt.date) -> None:
+def remember(
+    session: Session,
+    counterpart: int,
+    rows: Iterable[BaseRow],
+    on: dt.date,
+    *,
+    is_sent: bool = False,
+) -> None:
     """Keep what a counterpart has of these rows from now on; what they said is kept beside.
 
     Runs inside a change (a move is journalled, and undone with it) or `journal.unrecorded`.
+    What `is_sent` stays, whichever earlier change is undone or done again: it has left.
     """
+    move = _SEND_BASE if is_sent else _MOVE_BASE
     connection = session.connection()
     day = on.isoformat()
     for some in _batches(rows):
@@ -53,7 +66,7 @@ def remember(session: Session, counterpart: int, rows: Iterable[BaseRow], on: dt
             _KEEP_CONTENT, [(client, digest, said, day) for client, _, digest, said in hashed]
         )
         connection.exec_driver_sql(
-            _MOVE_BASE, [(counterpart, client, part, digest) for client, part, digest, _ in hashed]
+            move, [(counterpart, client, part, digest) for client, part, digest, _ in hashed]
         )
 
 
@@ -67,10 +80,12 @@ def stay(session: Session, counterpart: int, on: dt.date) -> None:
     )
 
 
-def hashes_of(session: Session, counterpart: int) -> dict[tuple[int, str], str]:
-    """Return the hash of what a counterpart last had, by client and part."""
+def lasting_hashes(session: Session, counterpart: int) -> dict[tuple[int, str], str]:
+    """Return the hash of what a counterpart last had, but where a change may take it back."""
     rows = session.connection().exec_driver_sql(
-        "SELECT client_id, part, hash FROM sync_base WHERE counterpart_id = ?", (counterpart,)
+        "SELECT client_id, part, hash FROM sync_base WHERE counterpart_id = ? AND id NOT IN"
+        " (SELECT row_id FROM change_entry WHERE table_name = 'sync_base')",
+        (counterpart,),
     )
     return {(client, part): digest for client, part, digest in rows}
 
