@@ -13,14 +13,16 @@ from PySide6.QtCore import QCoreApplication
 from crm_desktop.app.office import Office
 from crm_desktop.app.pages import EXCHANGE
 from crm_desktop.app.photographer import WAIT, Scene
+from crm_desktop.app.sheet_scenes import bar_of, sheet_scenes
 from crm_desktop.domain.exporting import Recipient
 from crm_desktop.domain.import_plan import Accept
 from crm_desktop.domain.import_questions import Question
 from crm_desktop.domain.records import Client
 from crm_desktop.services.client_list import ListQuery
 from crm_desktop.ui.exchange.conflict_step import ConflictStep
+from crm_desktop.ui.exchange.kept_list import KeptDialog
 from crm_desktop.ui.exchange.page import ExchangePage
-from crm_desktop.ui.widgets.layouts import ScrollColumn
+from crm_desktop.ui.exchange.profile_dialog import ProfileDialog
 
 _Known = tuple[Client, str]
 _PEOPLE: Final = 6
@@ -49,6 +51,9 @@ def exchange_scenes(office: Office) -> Iterator[Scene]:
     yield WAIT, window
     yield from _of_the_clinic(office, page)
     yield from _of_the_manager(office, page)
+    office.desk.edits.changed.emit(office.book.journal.undo())
+    yield WAIT, window
+    yield from sheet_scenes(office, page)
 
 
 def _of_the_clinic(office: Office, page: ExchangePage) -> Iterator[Scene]:
@@ -56,6 +61,14 @@ def _of_the_clinic(office: Office, page: ExchangePage) -> Iterator[Scene]:
     _clinic_export(path, _clients(office, 2 * _PEOPLE), office.book.clock.now().date())
     page.open_file(path)
     yield "import_clinic_columns", office.window
+    page.wizard.known.remember_button.click()
+    dialog = office.window.findChild(ProfileDialog)
+    assert dialog is not None  # noqa: S101 - opened in the line before
+    dialog.name.setText(QCoreApplication.translate("Scenes", "The clinic's monthly list"))
+    yield "import_remember", office.window
+    dialog.accept()
+    yield WAIT, office.window
+    yield "import_known", office.window
     page.wizard.flow.compare()
     yield "import_clinic", office.window
     path.unlink()
@@ -65,7 +78,7 @@ def _of_the_clinic(office: Office, page: ExchangePage) -> Iterator[Scene]:
 
 def _of_the_manager(office: Office, page: ExchangePage) -> Iterator[Scene]:
     window, wizard, book = office.window, page.wizard, office.book
-    path, done = book.folder / "clients.xlsx", _manager_sheet(office)
+    path, ours = book.folder / "clients.xlsx", _manager_sheet(office)
     page.open_file(path)
     yield WAIT, window
     yield "import_returned", window
@@ -79,13 +92,32 @@ def _of_the_manager(office: Office, page: ExchangePage) -> Iterator[Scene]:
     yield "import_returned_result", window
     wizard.result.finish_button.click()
     yield WAIT, window
-    scrolls = page.findChildren(ScrollColumn)
-    bar = next(one for one in scrolls if one.isAncestorOf(page.past)).verticalScrollBar()
+    yield from _taking_back(office, page, ours)
+    bar = bar_of(page)
     bar.setValue(bar.maximum())
     yield "import_past", window
     bar.setValue(0)
     path.unlink()
-    for _ in range(done + 1):
+    for _ in (*ours, "the sheet"):
+        office.desk.edits.changed.emit(book.journal.undo())
+    yield WAIT, window
+
+
+def _taking_back(office: Office, page: ExchangePage, ours: Sequence[int]) -> Iterator[Scene]:
+    """Edit what the sheet brought, look at what would stay, and let it be."""
+    window, book = office.window, office.book
+    words = QCoreApplication.translate("Scenes", "paints, has a show in spring")
+    edited = [one for one, _ in _clients(office, _MANY) if one.id in ours]
+    for client in edited:
+        change = book.clients.edit(replace(client, occupation=words), ["occupation"])
+        office.desk.edits.changed.emit(change)
+    page.past.take_back.begin(book.import_log.recent()[0].id)
+    yield WAIT, window
+    dialog = window.findChild(KeptDialog)
+    assert dialog is not None  # noqa: S101 - what was edited is in the way
+    yield "import_take_back", window
+    dialog.reject()
+    for _ in edited:
         office.desk.edits.changed.emit(book.journal.undo())
     yield WAIT, window
 
@@ -103,8 +135,8 @@ def _stand_on(step: ConflictStep, questions: Sequence[Question]) -> None:
     step.list.scrollToTop()
 
 
-def _manager_sheet(office: Office) -> int:
-    """Write the sheet the manager had, edit both sides; return how many changes ours were."""
+def _manager_sheet(office: Office) -> list[int]:
+    """Write the sheet the manager had, edit both sides; return whom we edited."""
     translate = QCoreApplication.translate
     book, path = office.book, office.book.folder / "clients.xlsx"
     name = translate("Scenes", "Ms Harbour")
@@ -121,8 +153,8 @@ def _manager_sheet(office: Office) -> int:
     return _edit_ours(office, names)
 
 
-def _edit_ours(office: Office, names: Sequence[str]) -> int:
-    """Edit some of the same cells on our side."""
+def _edit_ours(office: Office, names: Sequence[str]) -> list[int]:
+    """Edit some of the same cells on our side, one change for each; return whose."""
     words = QCoreApplication.translate("Scenes", "teaches yoga")
     moved = QCoreApplication.translate("Scenes", "Lakeside Garden, Building 2")
     ours = [client for client, _ in _clients(office, _MANY) if client.name in names]
@@ -130,7 +162,7 @@ def _edit_ours(office: Office, names: Sequence[str]) -> int:
         edited = replace(client, occupation=words, address=moved)
         names_of = ["occupation", "address"]
         office.desk.edits.changed.emit(office.book.clients.edit(edited, names_of))
-    return len(ours)
+    return [client.id for client in ours]
 
 
 def _clinic_export(

@@ -76,9 +76,10 @@ class Photographer(QObject):
 
     def _take(self, name: str, widget: QWidget) -> bool:
         """Write the picture and return whether it could be."""
-        if isinstance(focused := widget.focusWidget(), QAbstractButton):
-            # Only what she types into stands out by its focus.
-            focused.clearFocus()
+        for each in (widget, *_over(widget)):
+            if isinstance(focused := each.focusWidget(), QAbstractButton):
+                # Only what she types into stands out by its focus.
+                focused.clearFocus()
         if not name.startswith(FLOW):
             for toast in widget.findChildren(Toast):
                 toast.hide()
@@ -103,7 +104,7 @@ class Photographer(QObject):
 def _picture(widget: QWidget) -> QPixmap:
     """Return the widget as it looks, with the dialogs that stand over it."""
     picture = widget.grab()
-    over = [one for one in widget.findChildren(QDialog) if one.isVisible() and one.isWindow()]
+    over = _over(widget)
     painter = QPainter(picture)
     if over:
         painter.fillRect(picture.rect(), _SHADE)
@@ -114,6 +115,11 @@ def _picture(widget: QWidget) -> QPixmap:
         painter.drawRect(dialog.rect().translated(place))
     painter.end()
     return picture
+
+
+def _over(widget: QWidget) -> list[QDialog]:
+    """Return the dialogs that stand over `widget`."""
+    return [one for one in widget.findChildren(QDialog) if one.isVisible() and one.isWindow()]
 
 
 def _place(dialog: QDialog, over: QWidget) -> QPoint:

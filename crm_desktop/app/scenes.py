@@ -19,6 +19,7 @@ from crm_desktop.app.office import Office
 from crm_desktop.app.outfit import Outfit
 from crm_desktop.app.pages import CALENDAR, CLIENT, CLIENTS, EXCHANGE, TODAY
 from crm_desktop.app.photographer import WAIT, Scene
+from crm_desktop.app.sheet_scenes import nothing_exchanged
 from crm_desktop.app.work_scenes import at_work
 from crm_desktop.clock import today
 from crm_desktop.domain.errors import DamagedPart, DatabaseDamaged
@@ -331,6 +332,7 @@ class Scenes(QObject):
         for name in (TODAY, CLIENTS, CALENDAR):
             window.open_page(name)
             yield f"{name}_empty", window
+        yield from nothing_exchanged(self._empty)
         change = self._empty.book.clients.add(Client(name="周小满"))
         self._empty.desk.routes.client_wanted.emit(next(iter(change.client_ids)))
         yield "client_empty", window

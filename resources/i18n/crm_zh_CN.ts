@@ -7035,6 +7035,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>出自{name}的客户簿</translation>
         </message>
         <message>
+            <source>Hidden sheets in the file were read too: {names}</source>
+            <translation>隐藏的工作表也读了：{names}</translation>
+        </message>
+        <message>
             <source>Columns not read: {names}</source>
             <translation>没有读取的列：{names}</translation>
         </message>

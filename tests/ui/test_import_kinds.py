@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.drafts import BillField, Field
@@ -133,3 +134,18 @@ def test_unchanged_rows_are_shown_when_asked_for(
     assert preview.model.rowCount() == 4
     preview.cards.cards[Outcome.SAME].click()
     assert preview.model.rowCount() == 3
+
+
+def test_the_other_side_of_a_sheet_of_ours_is_somebody_and_no_list(
+    qtbot: QtBot, laid: Laid, page: ExchangePage, tmp_path: pathlib.Path
+) -> None:
+    path = ours(laid, tmp_path / "表.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book["客户"]
+    place = next(cell.column for cell in sheet[1] if cell.value == "电话")
+    sheet.cell(2, place).value = "13900009999"
+    book.save(path)
+    with qtbot.waitSignal(page.wizard.flow.planned):
+        page.open_file(path)
+    sides = page.wizard.preview.detail.findChildren(QPushButton)
+    assert [side.text() for side in sides] == ["Mine: 13900000000", "Theirs: 13900009999"]

@@ -5,19 +5,21 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from crm_desktop.domain.exporting import ColumnChoice
 from crm_desktop.ui.text.exporting import sensitivity_word
-from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.theme.roles import Role, set_role
+from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import colour
 from crm_desktop.ui.widgets.buttons import quiet
 from crm_desktop.ui.widgets.dialog import Dialog
 from crm_desktop.ui.widgets.labels import wrapped
 from crm_desktop.ui.widgets.layouts import row
 
-_SIZE: Final = (460, 560)
+_SIZE: Final = (480, 620)
+_ROW: Final = 28
 _KEY: Final = Qt.ItemDataRole.UserRole
 
 
@@ -49,6 +51,8 @@ class ColumnsDialog(Dialog):
         self.none_button.setAccessibleName(self.tr("Choose no columns"))
         self._keys = keys
         self.tree = QTreeWidget()
+        set_role(self.tree, Role.CARD)
+        self.tree.setUniformRowHeights(True)
         self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
         self.tree.header().setStretchLastSection(False)
@@ -77,6 +81,7 @@ class ColumnsDialog(Dialog):
         self, sheet: str, columns: list[ColumnChoice], keys: Collection[str] | None
     ) -> None:
         top = QTreeWidgetItem(self.tree, [sheet])
+        top.setSizeHint(0, QSize(0, scaled(_ROW)))
         top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
         for column in columns:
             item = QTreeWidgetItem(top, [column.header])

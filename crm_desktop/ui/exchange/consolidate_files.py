@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -17,9 +17,11 @@ from typing_extensions import override
 
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.theme.roles import Role, set_role
+from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import colour
 
 _PATH = Qt.ItemDataRole.UserRole
+_ROW = 36
 
 
 class ConsolidateFiles(QListWidget):
@@ -53,6 +55,7 @@ class ConsolidateFiles(QListWidget):
         for path in sorted(together, key=_by_name):
             item = QListWidgetItem(icon(Icon.SPREADSHEET, "text2"), path.name, self)
             item.setData(_PATH, path)
+            item.setSizeHint(QSize(0, scaled(_ROW)))
             item.setToolTip(str(path))
         self.changed.emit()
 

@@ -9,7 +9,7 @@ from crm_desktop.services.taking_back import BackReport
 from crm_desktop.ui.text.discretion import discreet_name
 from crm_desktop.ui.text.taking_back import kept_words
 from crm_desktop.ui.theme.roles import Role
-from crm_desktop.ui.theme.tokens import SPACE_XS
+from crm_desktop.ui.theme.tokens import SPACE_S
 from crm_desktop.ui.widgets.dialog import Dialog
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.labels import label, wrapped
@@ -17,7 +17,7 @@ from crm_desktop.ui.widgets.layouts import ScrollColumn, column
 
 _AT_MOST = 100
 _WIDTH = 520
-_ROW_HEIGHT = 48
+_ROW_HEIGHT = 50
 _MOST_HEIGHT = 300
 
 
@@ -28,7 +28,7 @@ class KeptList(QWidget):
         super().__init__(parent)
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.setSpacing(SPACE_XS)
+        self._inside.setSpacing(SPACE_S)
 
     def show_kept(self, kept: Sequence[Kept], names: Mapping[int, str]) -> None:
         """Show what stays, the first hundred of it."""

@@ -17,8 +17,9 @@ from crm_desktop.ui.widgets.dialog import Dialog
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import ScrollColumn, column
 
-_SIZE = (680, 660)
-_IN_A_LINE = 4
+_WIDTH = 680
+_MOST_HEIGHT = 480
+_IN_A_LINE = 3
 _ORDERS = (DateOrder.YEAR_FIRST, DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
 
 
@@ -51,7 +52,7 @@ class ProfileDialog(Dialog):
         self.cancel_button.setText(self.tr("Cancel"))
         self._make_fields(name)
         self._build()
-        self.resize(_SIZE[0], _SIZE[1] if self._is_clinic else self.sizeHint().height())
+        self.resize(_WIDTH, self.sizeHint().height())
         self.name.textChanged.connect(self._on_name)
         self._on_name(name)
         self.name.setFocus()
@@ -113,6 +114,8 @@ class ProfileDialog(Dialog):
         if self._is_clinic:
             scroll.content.addWidget(self._of_clinic())
         scroll.content.addStretch(1)
+        height = scroll.content.totalHeightForWidth(_WIDTH - 2 * SPACE_L)
+        scroll.setMinimumHeight(min(height, _MOST_HEIGHT))
         hint = self.tr(
             "A list with the same headings is read like this by itself from now on, in whatever "
             "order its columns stand."
@@ -128,6 +131,7 @@ class ProfileDialog(Dialog):
         grid.setVerticalSpacing(SPACE_XS)
         for place, box in enumerate(self.owned.values()):
             grid.addWidget(box, *divmod(place, _IN_A_LINE))
+            grid.setColumnStretch(place % _IN_A_LINE, 1)
         hint = self.tr(
             "Two clinics number their cards apart: give the second one a name above. Phone, name "
             "and birthday are always asked about."

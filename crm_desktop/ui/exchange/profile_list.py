@@ -12,7 +12,7 @@ from crm_desktop.services.book import Book, keep_out
 from crm_desktop.ui.ask import FileQuestion
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.exchange.profile_dialog import ProfileDialog
-from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.text.import_summary import kind_word
 from crm_desktop.ui.theme.roles import Role, Tone
@@ -22,6 +22,8 @@ from crm_desktop.ui.widgets.card import Band, Card
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import hairline, row
 from crm_desktop.ui.widgets.listing import ListRow
+
+_SYMBOL = 18
 
 
 class ProfileList(Card):
@@ -91,7 +93,9 @@ class ProfileList(Card):
         if profile.rules.card_source != AS_IT_STANDS.card_source:
             cards = self.tr("card numbers of {clinic}")
             told.append(cards.format(clinic=profile.rules.card_source))
-        return ListRow(name, " · ".join(told), edit, out, away)
+        symbol = label()
+        symbol.setPixmap(icon(Icon.SPREADSHEET).pixmap(_SYMBOL))
+        return ListRow(name, " · ".join(told), edit, out, away, leading=symbol)
 
     def _on_edit(self, profile: Profile) -> None:
         names = tuple(one.name for one in self.profiles)

@@ -165,9 +165,9 @@ class RowDetail(QFrame):
         if one.field == ACTION:
             return self.tr("Keep it"), self.tr("Delete it")
         mine, theirs = value_words(one.field, one.ours), value_words(one.field, one.theirs)
-        return self.tr("Mine: {value}").format(value=mine), self.tr("The list: {value}").format(
-            value=theirs
-        )
+        is_ours = self._options is not None and self._options.kind is ListKind.ROUNDTRIP
+        words = self.tr("Theirs: {value}") if is_ours else self.tr("The list: {value}")
+        return self.tr("Mine: {value}").format(value=mine), words.format(value=theirs)
 
     def _is_open(self, one: Difference) -> bool:
         """Return whether she may say whose value stands; in a sheet of ours where she is asked."""

@@ -221,6 +221,11 @@ QTableView[role="card"], QListView[role="card"], QTreeView[role="card"] {
     border: 1px solid $line; border-radius: 12px; }
 QListView::item, QTableView::item, QTreeView::item {
     border-bottom: 1px solid $line; padding: 0 8px; }
+QTreeView::item { border: none; }
+QTreeView::branch:has-children:open {
+    image: url(icons:controls/chevron-down-$name.svg); padding: 3px; }
+QTreeView::branch:has-children:closed {
+    image: url(icons:controls/chevron-right-$name.svg); padding: 3px; }
 QListView::item:hover, QTableView::item:hover, QTreeView::item:hover { background: $alt; }
 QListView::item:selected, QTableView::item:selected, QTreeView::item:selected {
     background: $soft; color: $text; }
