@@ -166,7 +166,8 @@ class SheetRead:
     """One sheet: its header row (None: no list was found in it) and what its columns became.
 
     `mapping` is heading to field; `columns` pairs a field with the letter of its column. The
-    fields of a sheet that `is_bills` are those of a line where there is one of that name.
+    fields of a sheet that `is_bills` are those of a line where there is one of that name. One
+    that `is_hidden` in its program is read all the same, and she is told.
     """
 
     name: str
@@ -175,6 +176,7 @@ class SheetRead:
     ignored: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
     is_bills: bool = False
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -208,6 +208,7 @@ def _report(found: ClinicSheet) -> SheetRead:
         mapping={heading: name for _, (heading, name) in sorted(pairs.items())},
         ignored=found.clients.ignored,
         is_bills=bool(found.bills.columns),
+        is_hidden=found.sheet.is_hidden,
         columns=tuple((name, column_letter(number)) for number, (_, name) in sorted(pairs.items())),
     )
 

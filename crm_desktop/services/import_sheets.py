@@ -43,12 +43,14 @@ def _guessed(name: str, found: tuple[Sheet, Header] | None) -> SheetRead:
 def sheets_read(workbook: Workbook, found: OwnList, synonyms: Synonyms) -> tuple[SheetRead, ...]:
     """Return what became of each sheet, and where the column of each field stands."""
     headers = {sheet.name: (sheet, header) for sheet, header in headed(workbook, synonyms)}
+    hidden = {sheet.name for sheet in workbook.sheets if sheet.is_hidden}
     return tuple(
         SheetRead(
             name=report.name,
             header_row=report.header_row,
             mapping=report.mapping,
             ignored=report.ignored,
+            is_hidden=report.name in hidden,
             columns=_columns(report, *headers[report.name]) if report.name in headers else (),
         )
         for report in found.sheets

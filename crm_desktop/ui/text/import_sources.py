@@ -45,8 +45,13 @@ def origin_words(read: "ReadList") -> str:
 
 
 def notes_on(plan: ImportPlan) -> list[str]:
-    """Return the cautions of a file, and which headings of a sheet of ours say nothing to us."""
+    """Return the cautions of a file, its hidden sheets, and what of a sheet of ours is not read."""
     notes = [caution_text(each) for each in plan.cautions]
+    if hidden := [each.name for each in plan.sheets if each.is_hidden and each.header_row]:
+        words = QCoreApplication.translate(
+            "ImportSources", "Hidden sheets in the file were read too: {names}"
+        )
+        notes.append(words.format(names=_listed(hidden)))
     if plan.options.kind is ListKind.ROUNDTRIP:
         ignored = [heading for sheet in plan.sheets for heading in sheet.ignored]
         unread = [sheet.name for sheet in plan.sheets if sheet.header_row is None]
