@@ -4,7 +4,7 @@ A question is asked once for all differences that one answer settles.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from crm_desktop.domain.import_plan import Accept, Decision, Difference, ImportPlan, PlannedRow
@@ -95,13 +95,13 @@ def by_client(questions: Iterable[Question]) -> tuple[Question, ...]:
 
 
 def renewed(
-    before: Iterable[Question], plan: ImportPlan, answers: "Answers"
+    before: Iterable[Question], now: Iterable[Question], answers: "Answers"
 ) -> tuple[Question, ...]:
-    """Return the questions of a plan made anew, those that were answered still among them.
+    """Return the questions `now`, those that were answered before still among them.
 
     Of a row that is about somebody else now, the differences are another's.
     """
-    fresh = {question.place: question for question in questions_of(plan)}
+    fresh = {question.place: question for question in now}
     told = answers.who
     stay = [
         fresh.get(question.place, question)
@@ -127,7 +127,7 @@ def _of_row(row: PlannedRow, decided: Mapping[Place, Accept]) -> Iterable[Questi
     for one in row.differences:
         place = (row.sheet, row.row_number, one.field)
         if one.decision is Decision.KEPT or place in decided:
-            asked.setdefault(one.field, []).append(one)
+            asked.setdefault(one.field, []).append(_undecided(one))
     for field, differences in asked.items():
         yield Question(
             sheet=row.sheet,
@@ -137,6 +137,11 @@ def _of_row(row: PlannedRow, decided: Mapping[Place, Accept]) -> Iterable[Questi
             client_id=row.client_id,
             differences=tuple(differences),
         )
+
+
+def _undecided(one: Difference) -> Difference:
+    """Return a difference as it was before it was decided, so that its question stays the same."""
+    return one if one.decision is Decision.KEPT else replace(one, decision=Decision.KEPT)
 
 
 class Answers:

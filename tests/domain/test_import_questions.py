@@ -149,15 +149,17 @@ def test_an_answered_question_stays_when_the_plan_no_longer_asks_it() -> None:
     answers = Answers()
     answers.give({("客户", 2, ""): 5})
     fresh = plan(row(2, difference("a", client_id=5), client_id=5), who=answers.who)
-    assert places(renewed(before, fresh, answers)) == [(2, ""), (2, "a")]
+    assert places(renewed(before, questions_of(fresh), answers)) == [(2, ""), (2, "a")]
 
 
 def test_differences_of_a_row_that_is_about_another_now_are_gone() -> None:
     before = questions_of(plan(asked(2, 5), row(2, difference("a"))))
     answers = Answers({("客户", 2, ""): 0, ("客户", 2, "a"): THEIRS})
-    assert places(renewed(before, plan(who=answers.who), answers)) == [(2, "")]
+    assert places(renewed(before, questions_of(plan(who=answers.who)), answers)) == [(2, "")]
 
 
 def test_an_open_question_the_plan_no_longer_asks_is_gone() -> None:
     before = questions_of(plan(row(2, difference("a")), row(3, difference("b"))))
-    assert places(renewed(before, plan(row(3, difference("b"))), Answers())) == [(3, "b")]
+    assert places(renewed(before, questions_of(plan(row(3, difference("b")))), Answers())) == [
+        (3, "b")
+    ]

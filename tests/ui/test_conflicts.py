@@ -25,9 +25,11 @@ from crm_desktop.domain.import_plan import (
 )
 from crm_desktop.domain.import_questions import ACTION
 from crm_desktop.services.client_list import ListQuery
-from crm_desktop.ui.exchange.conflict_model import Head, Line
+from crm_desktop.ui.exchange.conflict_lines import Head
+from crm_desktop.ui.exchange.conflict_model import Line
 from crm_desktop.ui.exchange.conflict_row import sections
 from crm_desktop.ui.exchange.conflict_step import ConflictStep
+from crm_desktop.ui.exchange.overview import overview_of
 from crm_desktop.ui.exchange.page import ExchangePage
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
@@ -99,7 +101,7 @@ def step(qtbot: QtBot) -> ConflictStep:
     qtbot.addWidget(made)
     made.resize(1100, 640)
     made.show()
-    made.show_plan(plan_of(3), anew=True)
+    made.show_plan(overview_of(plan_of(3)), anew=True)
     return made
 
 
@@ -169,7 +171,7 @@ def test_a_side_wins_for_a_client_a_field_or_the_rest(step: ConflictStep) -> Non
 
 
 def test_in_bulk_no_client_is_deleted(step: ConflictStep) -> None:
-    step.show_plan(plan_of(1, deletion(8), deletion(9, "v1")), anew=True)
+    step.show_plan(overview_of(plan_of(1, deletion(8), deletion(9, "v1"))), anew=True)
     menu = step.theirs_button.menu()
     menu.aboutToShow.emit()
     menu.actions()[-1].trigger()
@@ -178,7 +180,7 @@ def test_in_bulk_no_client_is_deleted(step: ConflictStep) -> None:
 
 
 def test_who_it_is_is_answered_by_the_key_of_the_candidate(step: ConflictStep) -> None:
-    step.show_plan(plan_of(0, who(5, 11, 12)), anew=True)
+    step.show_plan(overview_of(plan_of(0, who(5, 11, 12))), anew=True)
     step.show_names({11: "林一", 12: "林二"})
     assert [made.text()[4:] for made in step.detail.buttons if made.isVisible()] == [
         "It is 林一",
@@ -225,16 +227,16 @@ def test_a_plan_made_anew_leaves_the_list_where_it_is(step: ConflictStep) -> Non
     )
     press(step, "2")
     before = current(step)
-    step.show_plan(plan_of(3), anew=False)
+    step.show_plan(overview_of(plan_of(3)), anew=False)
     assert current(step) == before
     assert len(said(step)) == 1
-    step.show_plan(plan_of(4), anew=False)
+    step.show_plan(overview_of(plan_of(4)), anew=False)
     assert current(step) == before
     assert step.bar.maximum() == 12
 
 
 def test_three_thousand_are_answered_in_no_time(step: ConflictStep) -> None:
-    step.show_plan(plan_of(1_000), anew=True)
+    step.show_plan(overview_of(plan_of(1_000)), anew=True)
     slowest = 0.0
     for _ in range(20):
         began = time.perf_counter()
@@ -262,7 +264,7 @@ def test_it_is_fair(  # noqa: PLR0913, PLR0917 - every look
     qtbot.addWidget(made)
     made.resize(*size)
     made.show()
-    made.show_plan(plan_of(2, who(5, 11, 12), deletion(8)), anew=True)
+    made.show_plan(overview_of(plan_of(2, who(5, 11, 12), deletion(8))), anew=True)
     for row in range(made.model.rowCount()):
         made.list.setCurrentIndex(made.model.index(row))
         lay_out()

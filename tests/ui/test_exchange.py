@@ -66,9 +66,9 @@ def compare(qtbot: QtBot, page: ExchangePage, path: pathlib.Path) -> None:
 
 
 def counts(page: ExchangePage) -> dict[Outcome, int]:
-    plan = page.wizard.preview._plan
-    assert plan is not None
-    return {outcome: count for outcome, count in plan.counts.items() if count}
+    seen = page.wizard.preview._seen
+    assert seen is not None
+    return {outcome: count for outcome, count in seen.counts.items() if count}
 
 
 def clients_in(laid: Laid) -> int:
@@ -101,10 +101,10 @@ def test_a_field_given_to_another_column_is_taken_from_the_first(
         page.wizard.columns.compare_button.click()
 
     assert [column.field for column in page.wizard.flow.columns()][3:] == [None, Field.OCCUPATION]
-    plan = page.wizard.preview._plan
-    assert plan is not None
-    assert isinstance(plan.source, ReadList)
-    assert {row.draft.occupation for row in plan.source.rows} == {"甲", "乙", ""}
+    seen = page.wizard.preview._seen
+    assert seen is not None
+    assert isinstance(seen.plan.source, ReadList)
+    assert {row.draft.occupation for row in seen.plan.source.rows} == {"甲", "乙", ""}
 
 
 def test_nothing_is_written_before_apply_and_one_undo_takes_all_of_it_back(

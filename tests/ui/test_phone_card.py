@@ -182,11 +182,11 @@ def test_contacts_go_straight_to_what_would_change_and_one_undo_takes_them_back(
     flow, preview = page.wizard.flow, page.wizard.preview
     with qtbot.waitSignal(flow.planned):
         page.open_file(contacts)
-    plan = preview._plan
-    assert plan is not None
+    seen = preview._seen
+    assert seen is not None
     assert page.wizard.steps.currentWidget() is preview
     assert not preview.big.isChecked()
-    assert plan.counts[Outcome.UPDATED] == plan.counts[Outcome.NEW] == 1
+    assert seen.counts[Outcome.UPDATED] == seen.counts[Outcome.NEW] == 1
 
     with qtbot.waitSignal(flow.applied):
         preview.apply_button.click()

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWi
 from typing_extensions import override
 
 from crm_desktop.domain.import_questions import Answer
-from crm_desktop.ui.exchange.conflict_model import Head, Line
+from crm_desktop.ui.exchange.conflict_lines import Head
+from crm_desktop.ui.exchange.conflict_model import Line
 from crm_desktop.ui.text.import_questions import answer_words
 from crm_desktop.ui.theme.roles import Role, set_role
 from crm_desktop.ui.theme.scale import scaled

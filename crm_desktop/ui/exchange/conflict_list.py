@@ -1,5 +1,6 @@
 """ConflictList: the questions with their header, answered by keys and by a click into a column."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
@@ -7,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 from typing_extensions import override
 
-from crm_desktop.ui.exchange.conflict_model import ConflictModel, Line
+from crm_desktop.ui.exchange.conflict_model import ConflictModel, Index, Line
 from crm_desktop.ui.exchange.conflict_row import HEADER, ConflictHeader, ConflictRow, sections
 from crm_desktop.ui.theme.scale import scaled
 
@@ -50,6 +51,11 @@ class ConflictList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.header = ConflictHeader(self)
         self.setViewportMargins(0, scaled(HEADER), 0, 0)
+
+    @override
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = (), /) -> None:
+        # An answer moves no line; a QListView would lay out every one of them anew.
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

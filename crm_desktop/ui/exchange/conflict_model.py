@@ -1,32 +1,25 @@
 """The questions of a plan as a list: a head for each client, under it what is to be decided."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from crm_desktop.domain.import_plan import Accept, ImportPlan
+from crm_desktop.domain.import_plan import Accept
 from crm_desktop.domain.import_questions import Answer, Answers, Place, Question
-from crm_desktop.ui.text.import_questions import NOTHING, base_words, question_word, side_words
-from crm_desktop.ui.text.import_rows import RowWords
+from crm_desktop.ui.exchange.conflict_lines import Head, Laid, laid
+from crm_desktop.ui.exchange.overview import Overview
+from crm_desktop.ui.text.import_questions import base_words, question_word, side_words
+
+if TYPE_CHECKING:
+    from crm_desktop.ui.text.import_rows import RowWords
 
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
-_NAMES: Final = {"client.name", "name"}
 _NO_PARENT = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """A client, and what is asked of her."""
-
-    name: str
-    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +51,10 @@ class ConflictModel(QAbstractListModel):
         self._decided = 0
         self._field: str | None = None
         self._is_open_only = False
-        self._lines: list[Head | Question] = []
+        self._lines: Sequence[Head | Question] = ()
         self._told_lines: dict[int, Line] = {}
-        self._rows: dict[Place, int] = {}
-        self._heads: dict[Place, int] = {}
+        self._rows: Mapping[Place, int] = {}
+        self._heads: Mapping[Place, int] = {}
 
     @property
     def decided(self) -> int:
@@ -76,13 +69,14 @@ class ConflictModel(QAbstractListModel):
             found[one.field] = found.get(one.field, 0) + 1
         return found
 
-    def show(self, questions: Sequence[Question], answers: Answers, plan: ImportPlan) -> None:
-        """Show the questions of `plan`; where they are the same ones the list is not moved."""
+    def show(self, questions: Sequence[Question], answers: Answers, seen: Overview) -> None:
+        """Show the questions of a plan; where they are the same ones the list is not moved."""
         is_same = self.questions == tuple(questions) and answers is self.answers
-        self.questions, self.answers = tuple(questions), answers
-        if not is_same:
-            self._words = RowWords(plan)
-            self._rebuild()
+        self.questions, self.answers, self._words = tuple(questions), answers, seen.words
+        if is_same:
+            self._count()
+        else:
+            self._rebuild(seen.laid if self.questions == seen.questions else None)
 
     def show_names(self, names: Mapping[int, str]) -> None:
         """Learn what candidates are called."""
@@ -198,30 +192,17 @@ class ConflictModel(QAbstractListModel):
         first = min(self._heads[place] for place in places if place in self._rows)
         self.dataChanged.emit(self.index(first), self.index(max(rows)))
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, ready: Laid | None = None) -> None:
         self.beginResetModel()
-        self._lines = list(self._laid())
-        self._rows, self._heads = {}, {}
-        head = 0
-        for row, line in enumerate(self._lines):
-            if isinstance(line, Head):
-                head = row
-            else:
-                self._rows[line.place] = row
-                self._heads[line.place] = head
+        if ready is None or self._field is not None or self._is_open_only:
+            ready = laid([one for one in self.questions if self._is_wanted(one)])
+        self._lines, self._rows, self._heads = ready.lines, ready.rows, ready.heads
         self._told_lines = {}
         self._count()
         self.endResetModel()
 
     def _count(self) -> None:
         self._decided = sum(self.answers.get(one) is not None for one in self.questions)
-
-    def _laid(self) -> Iterator[Head | Question]:
-        wanted = [one for one in self.questions if self._is_wanted(one)]
-        for _, group in groupby(wanted, key=attrgetter("group")):
-            questions = tuple(group)
-            yield Head(name=_called(questions), questions=questions)
-            yield from questions
 
     def _is_wanted(self, question: Question) -> bool:
         if self._field is not None and question.field != self._field:
@@ -238,11 +219,3 @@ class ConflictModel(QAbstractListModel):
             mine=side_words(question, Accept.MINE, self._names, what),
             theirs=side_words(question, Accept.THEIRS, self._names, what),
         )
-
-
-def _called(questions: Sequence[Question]) -> str:
-    """Return what the client is called: by ourselves, where her name itself is asked about."""
-    for one in questions:
-        if one.field in _NAMES and one.differences and one.differences[0].ours:
-            return str(one.differences[0].ours)
-    return next((one.name for one in questions if one.name), NOTHING)

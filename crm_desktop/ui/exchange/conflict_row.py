@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from crm_desktop.domain.import_plan import Accept
 from crm_desktop.domain.import_questions import Answer, Question
-from crm_desktop.ui.exchange.conflict_model import LINE_ROLE, ConflictModel, Head, Line
+from crm_desktop.ui.exchange.conflict_lines import Head
+from crm_desktop.ui.exchange.conflict_model import LINE_ROLE, ConflictModel, Line
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import RADIUS_CONTROL, SPACE_L, SPACE_M, SPACE_S, SPACE_XS, colour

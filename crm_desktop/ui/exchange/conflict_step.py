@@ -8,20 +8,21 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from crm_desktop.domain.import_plan import Accept, ImportPlan
+from crm_desktop.domain.import_plan import Accept
 from crm_desktop.domain.import_questions import (
     Answer,
     Answers,
     Place,
     Question,
-    questions_of,
     renewed,
     same_for_all,
 )
 from crm_desktop.ui.exchange.conflict_detail import ConflictDetail
+from crm_desktop.ui.exchange.conflict_lines import Head
 from crm_desktop.ui.exchange.conflict_list import ConflictList
-from crm_desktop.ui.exchange.conflict_model import ConflictModel, Head, Line
+from crm_desktop.ui.exchange.conflict_model import ConflictModel, Line
 from crm_desktop.ui.exchange.conflict_row import side_of
+from crm_desktop.ui.exchange.overview import Overview
 from crm_desktop.ui.fields.choice import ChoiceField
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text.import_questions import question_word
@@ -76,14 +77,15 @@ class ConflictStep(QWidget):
         self._build()
         self._connect()
 
-    def show_plan(self, plan: ImportPlan, *, anew: bool) -> None:
+    def show_plan(self, seen: Overview, *, anew: bool) -> None:
         """Show the questions of a plan; unless `anew`, what is answered already stays in place."""
         if anew:
-            self.model.show(questions_of(plan), Answers.of(plan), plan)
+            self.model.show(seen.questions, Answers.of(seen.plan), seen)
             self.open_only.setChecked(False)
         else:
             answers = self.model.answers
-            self.model.show(renewed(self.model.questions, plan, answers), answers, plan)
+            asked = renewed(self.model.questions, seen.questions, answers)
+            self.model.show(asked, answers, seen)
         self._offer_fields()
         self._show_progress()
         if not self.list.currentIndex().isValid():
@@ -92,6 +94,11 @@ class ConflictStep(QWidget):
         wanted = {each for one in self.model.questions for each in one.candidates}
         if wanted := wanted - self.model.names().keys():
             self.names_wanted.emit(wanted)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something was answered that was not handed over yet."""
+        return self._later.isActive()
 
     def show_names(self, names: Mapping[int, str]) -> None:
         """Learn who candidates are."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.domain.errors import Cancelled, CrmError, PlanOutdated, WorkbookProtected
-from crm_desktop.domain.import_plan import Accept, ImportPlan, ListKind, Options, PlannedRow
+from crm_desktop.domain.import_plan import Accept, ListKind, Options, PlannedRow
 from crm_desktop.domain.import_questions import Answers
 from crm_desktop.domain.profiles import Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     # They load what reads workbooks; the jobs do that beside the screen.
     from crm_desktop.services.import_columns import ListColumn
     from crm_desktop.services.imports import ReadList
+    from crm_desktop.ui.exchange.overview import Overview
 
 
 _OF_COLUMNS: Final = frozenset({ListKind.OWN_LIST, ListKind.CLINIC})
@@ -46,7 +47,7 @@ class ImportFlow(QObject):
         advanced: how much of it is done, of how much.
         password_wanted: the workbook is protected; whether a wrong password was given.
         columns_known: the columns (`ListColumn`), at first and after each choice.
-        planned: the `ImportPlan`, and whether it was made anew because the book moved on.
+        planned: the `Overview` of a plan, and whether it was made anew because the book moved on.
         applied: the `ImportReport` of what was written.
         undone: what was written has been taken back.
         overtaken: something else was changed after it; one undo no longer takes it back.
@@ -79,7 +80,7 @@ class ImportFlow(QObject):
         self._rules = AS_IT_STANDS
         self._known = ("", AS_IT_STANDS)
         self._options: Options | None = None
-        self._plan: ImportPlan | None = None
+        self._seen: Overview | None = None
         self._undo_id: int | None = None
         self._moved = False
         self._is_written = False
@@ -202,7 +203,7 @@ class ImportFlow(QObject):
         self._options = self._options_by_rules(self._first)
         name = self._known[0] if self._known[1] == self._rules else ""
         first = replace(self._first, profile=name)
-        work = partial(import_work.compared, self._desk.book, first, self._rules, self._options)
+        work = partial(import_work.compared, self._desk.book, first, self._rules, self._options, ())
         self._run(Doing.COMPARING, work, self._on_compared)
 
     def mark_big(self, *, big: bool) -> None:
@@ -235,15 +236,16 @@ class ImportFlow(QObject):
 
     def apply(self) -> None:
         """Write exactly the plan that was shown."""
-        if self._plan is not None:
-            work = partial(import_work.applied, self._desk.book, self._plan)
+        if self._seen is not None:
+            work = partial(import_work.applied, self._desk.book, self._seen.plan)
             self._run(Doing.WRITING, work, self._on_applied, Lane.DATABASE)
 
     def save_errors(self, path: Path, heading: str) -> None:
         """Write the rows with something wrong to a workbook for her to mend."""
-        if self._read is not None and self._plan is not None:
+        if self._read is not None and self._seen is not None:
+            plan = self._seen.plan
             work = partial(
-                import_work.errors_saved, self._desk.book, self._read, self._plan, path, heading
+                import_work.errors_saved, self._desk.book, self._read, plan, path, heading
             )
             done = partial(self.errors_saved.emit, path)
             self._desk.jobs.run(self, work, done, lane=Lane.FILES)
@@ -268,7 +270,7 @@ class ImportFlow(QObject):
         """Let go of the list: it is personal and large."""
         if self._job is not None:
             self._desk.jobs.drop(self._job)
-        self._job = self._first = self._read = self._options = self._plan = self._undo_id = None
+        self._job = self._first = self._read = self._options = self._seen = self._undo_id = None
         self._columns = ()
         self._rules = AS_IT_STANDS
         self._known = ("", AS_IT_STANDS)
@@ -297,8 +299,10 @@ class ImportFlow(QObject):
             return
         if self._job is not None:
             self._desk.jobs.drop(self._job)
+        asked = () if self._seen is None else self._seen.questions
+        rules = self._read.rules
         work = partial(
-            import_work.compared, self._desk.book, self._read, self._read.rules, self._options
+            import_work.compared, self._desk.book, self._read, rules, self._options, asked
         )
         self._job = self._desk.jobs.run(
             self, work, self._on_compared, failed=self._on_failed, progress=self.advanced.emit
@@ -329,11 +333,11 @@ class ImportFlow(QObject):
             return
         self.columns_known.emit(self.columns())
 
-    def _on_compared(self, compared: "tuple[ReadList, ImportPlan]") -> None:
+    def _on_compared(self, compared: "tuple[ReadList, Overview]") -> None:
         self._job = None
-        self._read, self._plan = compared
+        self._read, self._seen = compared
         moved, self._moved = self._moved, False
-        self.planned.emit(self._plan, moved)
+        self.planned.emit(self._seen, moved)
 
     def _on_applied(self, applied: tuple[ImportReport, Change]) -> None:
         self._job = None
@@ -358,7 +362,7 @@ class ImportFlow(QObject):
     def _on_changed(self, change: Change) -> None:
         if self._undo_id is not None:
             self._look_at(change)
-        elif self._plan and not self._is_written and self._job is None and change.client_ids:
+        elif self._seen and not self._is_written and self._job is None and change.client_ids:
             self._moved = True
             self._plan_again()
 

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crm_desktop.domain.import_plan import ImportPlan, ListKind, Options
+from crm_desktop.domain.import_questions import Question
 from crm_desktop.domain.profiles import Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.domain.records import Change
 from crm_desktop.services.book import Book, keep_out
 from crm_desktop.services.import_report import ImportReport
+from crm_desktop.ui.exchange.overview import Overview, overview_of
 from crm_desktop.ui.jobs import Report
 from crm_desktop.ui.text.importing import explained
 
@@ -43,13 +45,22 @@ def read_by(
     return again, book.imports.columns(again)
 
 
-def compared(
-    book: Book, read: "ReadList", rules: ReadingRules, options: Options, report: Report
-) -> "tuple[ReadList, ImportPlan]":
-    """Return the list, read by these rules, and what taking it in would do."""
+def compared(  # noqa: PLR0913, PLR0917 - a work order: the list, how it is taken, what was asked
+    book: Book,
+    read: "ReadList",
+    rules: ReadingRules,
+    options: Options,
+    asked: tuple[Question, ...],
+    report: Report,
+) -> "tuple[ReadList, Overview]":
+    """Return the list, read by these rules, and what taking it in would do, looked over.
+
+    Questions that were `asked` before stay the very same ones.
+    """
     if rules != read.rules:
         read = replace(book.imports.read_again(read, rules, report), profile=read.profile)
-    return read, book.imports.plan(read, options=options, progress=report)
+    plan = book.imports.plan(read, options=options, progress=report)
+    return read, overview_of(plan, asked)
 
 
 def applied(book: Book, plan: ImportPlan, report: Report) -> tuple[ImportReport, Change]:

@@ -1,16 +1,19 @@
 """The rows of a plan as a table: where, who, what comes of it, and why."""
 
-from collections import Counter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from crm_desktop.domain.import_plan import ImportPlan, Outcome, PlannedRow
-from crm_desktop.domain.records import Client, FactSource
-from crm_desktop.ui.text.import_rows import RowWords
+from crm_desktop.domain.import_plan import Outcome, PlannedRow
+from crm_desktop.ui.exchange.overview import Overview
 from crm_desktop.ui.text.importing import outcome_word, row_words
 from crm_desktop.ui.theme.tokens import colour
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from crm_desktop.ui.text.import_rows import RowWords
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 PLACE, NAME, OUTCOME, WHAT = range(4)
@@ -36,7 +39,7 @@ class PlanModel(QAbstractTableModel):
         self._only: Outcome | None = None
         self._several = False
         self._words: RowWords | None = None
-        self._facts: Counter[int | None] = Counter()
+        self._facts: Mapping[int | None, int] = {}
         self._texts = (self._place, _name, _outcome, self._what)
         self._titles = (
             self.tr("Row"),
@@ -52,31 +55,39 @@ class PlanModel(QAbstractTableModel):
 
     def show(
         self,
-        plan: ImportPlan,
+        seen: Overview,
         only: Outcome | None,
         *,
         with_problems: bool = False,
         with_same: bool = True,
+        sheet: str = "",
     ) -> None:
-        """Show the rows of `plan` that come to `only`, perhaps those with problems alone.
+        """Show the rows of a plan that come to `only`, perhaps those with problems alone.
 
-        Of all rows those that change nothing may be left out.
+        Those of one `sheet` alone where one is said. Of all rows those that change nothing
+        may be left out.
         """
         self.beginResetModel()
-        self._facts = Counter(
-            fact.client_id for fact in plan.new if not isinstance(fact, Client | FactSource)
-        )
+        self._facts = seen.facts
         self._only = only
-        self._words = RowWords(plan)
+        self._words = seen.words
         wanted = set(Outcome) if only is None else {only}
         if only is None and not with_same:
             wanted.discard(Outcome.SAME)
         self._rows = tuple(
             row
-            for row in plan.rows
-            if (row.outcome in wanted) and (row.problems or not with_problems)
+            for row in seen.plan.rows
+            if row.outcome in wanted
+            and (row.problems or not with_problems)
+            and sheet in {"", row.sheet}
         )
-        self._several = len({row.sheet for row in plan.rows}) > 1
+        self._several = len(seen.sheets) > 1
+        self.endResetModel()
+
+    def clear(self) -> None:
+        """Show no rows."""
+        self.beginResetModel()
+        self._rows, self._words, self._facts = (), None, {}
         self.endResetModel()
 
     def row(self, index: Index) -> PlannedRow | None:
@@ -86,7 +97,7 @@ class PlanModel(QAbstractTableModel):
     def index_of(self, row: PlannedRow) -> QModelIndex:
         """Return where the row of the same place stands, invalid where it is not shown."""
         for number, other in enumerate(self._rows):
-            if (other.sheet, other.row_number) == (row.sheet, row.row_number):
+            if other.row_number == row.row_number and other.sheet == row.sheet:
                 return self.index(number, 0)
         return QModelIndex()
 
@@ -131,7 +142,7 @@ class PlanModel(QAbstractTableModel):
         if told or row.outcome is not Outcome.NEW:
             return told
         words = self.tr("{count} facts about her")
-        return words.format(count=self._facts[row.client_id])
+        return words.format(count=self._facts.get(row.client_id, 0))
 
 
 def _at(row: PlannedRow) -> tuple[str, int]:

@@ -1,6 +1,6 @@
 """The step of looking: what every row comes to, before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
@@ -15,13 +15,12 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.domain.import_plan import (
     Accept,
-    Decision,
-    ImportPlan,
     ListKind,
     Outcome,
     PlannedRow,
 )
 from crm_desktop.ui.exchange.count_cards import CountCards
+from crm_desktop.ui.exchange.overview import Overview
 from crm_desktop.ui.exchange.plan_model import NAME, OUTCOME, PLACE, WHAT, PlanModel
 from crm_desktop.ui.exchange.row_detail import RowDetail
 from crm_desktop.ui.fields.choice import ChoiceField
@@ -68,7 +67,7 @@ class PreviewStep(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plan: ImportPlan | None = None
+        self._seen: Overview | None = None
         self._names: dict[int, str] = {}
         self.cards = CountCards()
         self.model = PlanModel(self)
@@ -82,7 +81,9 @@ class PreviewStep(QWidget):
         )
         self.notes = Band("")
         self.same = QCheckBox(self.tr("Unchanged rows too"))
-        self.conflicts_button = button("", None, Icon.CHECK_LIST)
+        self.sheet: ChoiceField[str] = ChoiceField(self.tr("Sheet"), self._all_sheets(), "")
+        set_mark(self.sheet, "role", "")
+        self.conflicts_button = button(self.tr("What you decided…"), None, Icon.CHECK_LIST)
         self.big = QCheckBox(self.tr("Mark these people as big clients"))
         self.big.setToolTip(self.tr("Big clients are told of two days ahead, others on the day."))
         self.known = QCheckBox(self.tr("Only people in the book"))
@@ -108,34 +109,53 @@ class PreviewStep(QWidget):
         self._build()
         self._connect()
 
-    def show_plan(self, plan: ImportPlan, *, moved: bool) -> None:
+    def show_plan(self, seen: Overview, *, moved: bool) -> None:
         """Show a plan; the row that was looked at stays in view."""
         before = self.model.row(self.table.currentIndex())
-        only, counts = self.model.only, plan.counts
-        if self._plan is None or self._plan.options.source != plan.options.source:
+        plan, only, counts = seen.plan, self.model.only, seen.counts
+        if self._seen is None:
+            only = None
             self.same.setChecked(counts[Outcome.SAME] in {len(plan.rows), 0})
-        self._plan = plan
+            self.sheet.set_value("")
+        self._seen = seen
         self.moved.setVisible(moved)
-        self.table.setColumnWidth(PLACE, _WIDTHS[PLACE] if _is_one_sheet(plan) else _PLACE_WIDTH)
-        self._show_notes(plan)
-        self._show_choices(plan)
-        self._show_buttons(plan)
-        self.cards.show_counts(counts, {line.outcome for line in plan.rows})
+        self.table.setColumnWidth(PLACE, _PLACE_WIDTH if len(seen.sheets) > 1 else _WIDTHS[PLACE])
+        self._show_notes(seen)
+        self._show_sheets(seen.sheets)
+        self._show_choices(seen)
+        self._show_buttons(seen)
+        self.cards.show_counts(counts, seen.listed)
         self._filter(only if only is not None and counts[only] else None, before)
-        wanted = {one for line in plan.rows for one in line.candidates} - self._names.keys()
+        wanted = seen.candidates - self._names.keys()
         if wanted:
             self.names_wanted.emit(wanted)
 
-    def _show_notes(self, plan: ImportPlan) -> None:
+    def forget(self) -> None:
+        """Let go of the list; another one begins with all its rows."""
+        self._seen = None
+        self.model.clear()
+
+    def _show_notes(self, seen: Overview) -> None:
+        plan = seen.plan
         notes = notes_on(plan)
-        if plan.writes_nothing and plan.rows and not plan.open_conflicts and not plan.problems:
+        if seen.says_nothing:
             notes.append(self.tr("The list and the book say the same; there is nothing to import."))
         self.notes.setVisible(bool(notes))
         self.notes.say("\n".join(notes), Tone.WARN if is_grave(plan) else Tone.PLAIN)
 
-    def _show_choices(self, plan: ImportPlan) -> None:
+    def _all_sheets(self) -> tuple[tuple[str, str], ...]:
+        return (("", self.tr("All sheets")),)
+
+    def _show_sheets(self, names: Sequence[str]) -> None:
+        """Offer the sheets the rows are from; the one that is shown stays."""
+        chosen = self.sheet.value()
+        offered = (*self._all_sheets(), *((name, name) for name in names))
+        self.sheet.offer(offered, chosen if chosen in names else "")
+        self.sheet.setVisible(len(names) > 1)
+
+    def _show_choices(self, seen: Overview) -> None:
         """Show what can be said of the list as a whole; our own workbook has none of it."""
-        kind, options = plan.options.kind, plan.options
+        options, kind = seen.plan.options, seen.plan.options.kind
         self.known.setVisible(kind is ListKind.CONTACTS)
         self.big.setVisible(kind is not ListKind.ROUNDTRIP)
         is_asked = kind is not ListKind.ROUNDTRIP
@@ -148,21 +168,18 @@ class PreviewStep(QWidget):
             with QSignalBlocker(box):
                 box.setChecked(value)
         self.accept.set_value(options.accept)
-        troubled = sum(bool(line.problems) for line in plan.rows)
         words = self.tr("Only rows with problems ({count})")
-        self.troubled.setText(words.format(count=f"{troubled:,}"))
-        self.troubled.setVisible(troubled > 0)
-        self.same.setVisible(0 < plan.counts[Outcome.SAME] < len(plan.rows))
+        self.troubled.setText(words.format(count=f"{seen.troubled:,}"))
+        self.troubled.setVisible(seen.troubled > 0)
+        self.same.setVisible(0 < seen.counts[Outcome.SAME] < len(seen.plan.rows))
 
-    def _show_buttons(self, plan: ImportPlan) -> None:
-        counts = plan.counts
-        writes = counts[Outcome.NEW] + counts[Outcome.UPDATED] + sum(map(_writes, plan.rows))
+    def _show_buttons(self, seen: Overview) -> None:
+        plan, writes, left = seen.plan, seen.writes, seen.left
         self.apply_button.setEnabled(not plan.writes_nothing or bool(plan.bases))
         words = self.tr("Import {count} rows") if writes else self.tr("Nothing to import")
         if not writes and plan.bases:
             words = self.tr("Remember that we agree")
         self.apply_button.setText(words.format(count=f"{writes:,}"))
-        left = len(plan.open_conflicts) + sum(bool(line.candidates) for line in plan.rows)
         words = self.tr("Decide {count} differences…") if left else self.tr("What you decided…")
         self.conflicts_button.setText(words.format(count=f"{left:,}"))
         is_asked = bool(left or plan.options.decided or plan.options.who)
@@ -187,6 +204,7 @@ class PreviewStep(QWidget):
                 self.same,
                 self.troubled,
                 1,
+                self.sheet,
                 self._accept_label,
                 self.accept,
                 spacing=SPACE_M,
@@ -232,6 +250,7 @@ class PreviewStep(QWidget):
         self.detail.answered.connect(self.answered)
         self.troubled.toggled.connect(self._on_troubled)
         self.same.toggled.connect(self._on_troubled)
+        self.sheet.committed.connect(self._on_troubled)
         self.conflicts_button.clicked.connect(self.conflicts_wanted)
         self.big.toggled.connect(self.big_wanted)
         self.known.toggled.connect(self.known_wanted)
@@ -240,13 +259,14 @@ class PreviewStep(QWidget):
         self.apply_button.clicked.connect(self.apply_wanted)
 
     def _filter(self, only: Outcome | None, before: PlannedRow | None) -> None:
-        if self._plan is None:
+        if self._seen is None:
             return
         self.model.show(
-            self._plan,
+            self._seen,
             only,
             with_problems=self.troubled.isChecked(),
             with_same=self.same.isChecked(),
+            sheet=self.sheet.value() or "",
         )
         self.cards.mark(only)
         found = QModelIndex() if before is None else self.model.index_of(before)
@@ -254,7 +274,7 @@ class PreviewStep(QWidget):
         self._show_row(self.model.row(self.table.currentIndex()))
 
     def _show_row(self, shown: PlannedRow | None) -> None:
-        self.detail.show_row(shown, self._names, self._plan)
+        self.detail.show_row(shown, self._names, None if self._seen is None else self._seen.plan)
 
     def _on_outcome(self, only: Outcome | None) -> None:
         self._filter(only, self.model.row(self.table.currentIndex()))
@@ -264,14 +284,3 @@ class PreviewStep(QWidget):
 
     def _on_current(self, index: QModelIndex) -> None:
         self._show_row(self.model.row(index))
-
-
-def _is_one_sheet(plan: ImportPlan) -> bool:
-    return len({line.sheet for line in plan.rows}) <= 1
-
-
-def _writes(line: PlannedRow) -> bool:
-    """Return whether anything comes into the book beside what is undecided in a row."""
-    return line.outcome is Outcome.CONFLICT and any(
-        one.decision is not Decision.KEPT for one in line.differences
-    )

@@ -12,7 +12,6 @@ from typing_extensions import override
 
 from crm_desktop.clock import today
 from crm_desktop.domain.errors import CrmError
-from crm_desktop.domain.import_plan import ImportPlan
 from crm_desktop.services.book import Book
 from crm_desktop.services.import_report import ImportReport
 from crm_desktop.ui.ask import FileQuestion
@@ -20,6 +19,7 @@ from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.exchange.columns_step import ColumnsStep
 from crm_desktop.ui.exchange.conflict_step import ConflictStep
 from crm_desktop.ui.exchange.flow import Doing, ImportFlow
+from crm_desktop.ui.exchange.overview import Overview
 from crm_desktop.ui.exchange.preview_step import PreviewStep
 from crm_desktop.ui.exchange.profile_bar import ProfileBar
 from crm_desktop.ui.exchange.result_step import ResultStep
@@ -57,8 +57,14 @@ class ImportWizard(QWidget):
         self.preview = PreviewStep()
         self.conflicts = ConflictStep()
         self.result = ResultStep(desk)
+        self._first: dict[QWidget, QWidget] = {
+            self.columns: self.columns.compare_button,
+            self.preview: self.preview.table,
+            self.conflicts: self.conflicts.list,
+            self.result: self.result.clients_button,
+        }
         self._before: QWidget = self.columns
-        self._plan: ImportPlan | None = None
+        self._seen: Overview | None = None
         self._is_leaving = False
         self.source = SourceLine()
         self.steps = QStackedWidget()
@@ -83,6 +89,7 @@ class ImportWizard(QWidget):
 
     def open(self, path: Path) -> None:
         """Begin with the file at `path`."""
+        self.preview.forget()
         self._before = self.working
         self.flow.open(path)
 
@@ -152,7 +159,10 @@ class ImportWizard(QWidget):
         self.result.finished.connect(self._on_finished)
 
     def _show(self, step: QWidget, words: str) -> None:
+        is_there = self.steps.currentWidget() is step
         self.steps.setCurrentWidget(step)
+        if not is_there and step in self._first:
+            self._first[step].setFocus()
         self.source.setVisible(step in {self.columns, self.preview})
         self.said.emit(f"{self.flow.file} · {words}")
 
@@ -182,23 +192,23 @@ class ImportWizard(QWidget):
         self._show_source()
         self._show(self.columns, self.tr("Step 1 of 3: is every column understood?"))
 
-    def _on_planned(self, plan: ImportPlan, moved: bool) -> None:  # noqa: FBT001 - see above
-        self._plan = plan
+    def _on_planned(self, seen: Overview, moved: bool) -> None:  # noqa: FBT001 - see above
+        self._seen = seen
         if self.steps.currentWidget() is self.conflicts and not self._is_leaving:
-            self.conflicts.show_plan(plan, anew=False)
+            self.conflicts.show_plan(seen, anew=False)
             return
         self._show_preview(moved=moved)
 
     def _show_preview(self, *, moved: bool) -> None:
-        if self._plan is None:
+        if self._seen is None:
             return
         self._is_leaving = False
         self._show_source()
-        self.preview.show_plan(self._plan, moved=moved)
+        self.preview.show_plan(self._seen, moved=moved)
         words = (
             self.tr("Step 2 of 3: what would change; nothing is written yet")
             if self.flow.asks_columns
-            else self.tr("Step 1 of 2: what would change; nothing is written yet")
+            else self.tr("What would change; nothing is written yet")
         )
         self._show(self.preview, words)
 
@@ -207,10 +217,9 @@ class ImportWizard(QWidget):
             self.source.show_list(self.flow.read)
 
     def _on_conflicts(self) -> None:
-        if self._plan is not None:
-            self.conflicts.show_plan(self._plan, anew=True)
+        if self._seen is not None:
+            self.conflicts.show_plan(self._seen, anew=True)
             self._show(self.conflicts, self.tr("Whose value stands?"))
-            self.conflicts.list.setFocus()
 
     def _on_decided(self) -> None:
         """Go back to the preview, once what was decided last is planned."""
@@ -222,9 +231,7 @@ class ImportWizard(QWidget):
     def _on_applied(self, report: ImportReport) -> None:
         self.result.show_report(report)
         asked = self.flow.asks_columns
-        done = self.tr("Step 3 of 3: done") if asked else self.tr("Step 2 of 2: done")
-        self._show(self.result, done)
-        self.result.clients_button.setFocus()
+        self._show(self.result, self.tr("Step 3 of 3: done") if asked else self.tr("Done"))
 
     def _on_failed(self, error: CrmError) -> None:
         self.trouble.show_error(error)
@@ -291,8 +298,9 @@ class ImportWizard(QWidget):
         self._desk.routes.duplicates_wanted.emit(0)
 
     def _on_finished(self) -> None:
-        self._plan = None
+        self._seen = None
         self._is_leaving = False
+        self.preview.forget()
         self.flow.forget()
         self.left.emit()
 
