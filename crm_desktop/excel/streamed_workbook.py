@@ -29,7 +29,7 @@ LONGEST_SHEET: Final = 250_000
 
 _SPARE_ROWS: Final = 2_000
 _LONGEST_SHARED: Final = 24
-_MOST_SHARED: Final = 100_000
+MOST_SHARED = 100_000
 _BATCH: Final = 500
 _PIECE: Final = 1 << 20
 _UNSAFE: Final = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_")
@@ -184,7 +184,7 @@ class StreamedWorkbook:
         if text in self._seen:
             number: int = self.book.str_table._get_shared_string_index(text)  # noqa: SLF001 - the one table of the file
             return number
-        if len(self._seen) < _MOST_SHARED and not _UNSAFE.search(text):
+        if len(self._seen) < MOST_SHARED and not _UNSAFE.search(text):
             self._seen.add(text)
         return None
 
