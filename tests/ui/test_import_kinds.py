@@ -148,4 +148,27 @@ def test_the_other_side_of_a_sheet_of_ours_is_somebody_and_no_list(
     with qtbot.waitSignal(page.wizard.flow.planned):
         page.open_file(path)
     sides = page.wizard.preview.detail.findChildren(QPushButton)
-    assert [side.text() for side in sides] == ["Mine: 13900000000", "Theirs: 13900009999"]
+    assert [side.text() for side in sides if side.isVisible()] == [
+        "Mine: 13900000000",
+        "Theirs: 13900009999",
+    ]
+
+
+def test_one_sheet_is_looked_at_alone_and_the_next_file_begins_with_every_row(
+    qtbot: QtBot, page: ExchangePage, tmp_path: pathlib.Path
+) -> None:
+    preview, flow = page.wizard.preview, page.wizard.flow
+    path = workbook(tmp_path / "诊所.xlsx", 客户资料=PEOPLE, 消费明细=BILLS)
+    for _ in range(2):
+        with qtbot.waitSignal(flow.columns_known):
+            page.open_file(path)
+        assert page.wizard.columns.compare_button.hasFocus()
+        with qtbot.waitSignal(flow.planned):
+            QTest.keyClick(page.wizard.columns.compare_button, Qt.Key.Key_Return)
+        assert preview.table.hasFocus()
+        assert preview.model.rowCount() == 2
+        preview.cards.cards[Outcome.NEW].click()
+        preview.sheet.setCurrentIndex(2)
+        preview.sheet.activated.emit(2)
+        assert [preview.model.index(0, 0).data(), preview.model.rowCount()] == ["消费明细 · 2", 1]
+        preview.back_button.click()

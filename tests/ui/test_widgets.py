@@ -1,8 +1,9 @@
 """Widgets: what is shown is whole, named for a screen reader, and in its place."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -226,3 +227,22 @@ def test_a_flow_forgets_its_height_when_what_is_in_it_grows(qtbot: QtBot) -> Non
 
     assert grown > at_first
     assert flow.heightForWidth(room) > grown
+
+
+def test_enter_presses_the_button_that_has_the_focus_once_however_long_it_is_held(
+    qtbot: QtBot,
+) -> None:
+    made = button("Choose a file…")
+    qtbot.addWidget(made)
+    pressed = QSignalSpy(made.clicked)
+    held = QKeyEvent(
+        QEvent.Type.KeyPress,
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.NoModifier,
+        "",
+        True,
+    )
+    QTest.keyClick(made, Qt.Key.Key_Return)
+    made.keyPressEvent(held)
+    QTest.keyClick(made, Qt.Key.Key_Enter)
+    assert pressed.count() == 2

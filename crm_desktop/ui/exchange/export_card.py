@@ -216,7 +216,7 @@ class ExportCard(Card):
                 "write them anew."
             )
             told.append(withheld.format(count=report.withheld))
-        self.writing.say(" ".join(told), Tone.WARN if report.withheld else Tone.OK)
+        self.writing.say("\n".join(told), Tone.WARN if report.withheld else Tone.OK)
         self.exported.emit(report)
         self.reload()
 
