@@ -1537,7 +1537,7 @@
         </message>
         <message>
             <source>Our sheet taken in again</source>
-            <translation>我们的表已导回</translation>
+            <translation>已导入发回的表</translation>
         </message>
         <message>
             <source>Import taken back</source>
@@ -3876,7 +3876,7 @@
         </message>
         <message>
             <source>Phones, names, birthdays and card numbers were compared.</source>
-            <translation>已比对电话、姓名、生日和诊所卡号。</translation>
+            <translation>已比对电话、姓名、生日和机构卡号。</translation>
         </message>
         <message>
             <source>The search was stopped</source>
@@ -4598,7 +4598,7 @@
         </message>
         <message>
             <source>income</source>
-            <translation>收入</translation>
+            <translation>个人收入</translation>
         </message>
         <message>
             <source>spending</source>
@@ -7016,7 +7016,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Export of the clinic's system</source>
-            <translation>诊所系统导出</translation>
+            <translation>机构系统导出</translation>
         </message>
         <message>
             <source>A sheet of this app, edited and back</source>
@@ -7079,7 +7079,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Our sheet come back</source>
-            <translation>我们的表导回</translation>
+            <translation>发回的表</translation>
         </message>
         <message>
             <source>Contacts of a phone</source>
@@ -7440,7 +7440,7 @@ Once work is calmer I want to do Thermage</source>
         <name>Likeness</name>
         <message>
             <source>Same card number</source>
-            <translation>诊所卡号相同</translation>
+            <translation>机构卡号相同</translation>
         </message>
         <message>
             <source>Same phone, same name</source>
@@ -7628,7 +7628,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>cards</source>
-            <translation>诊所卡</translation>
+            <translation>机构卡</translation>
         </message>
         <message>
             <source>likes and taboos</source>
@@ -8892,7 +8892,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Nobody can recover it. Tell it to the manager another way than the file.</source>
-            <translation>密码忘了谁也找不回。告诉主管密码时，不要和文件走同一条路。</translation>
+            <translation>密码忘了谁也找不回。请另外告诉主管，不要和文件发在一起。</translation>
         </message>
     </context>
     <context>
@@ -9940,7 +9940,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>The clinic's system, my old list…</source>
-            <translation>例如：诊所系统、我的旧名单</translation>
+            <translation>例如：机构系统、我的旧名单</translation>
         </message>
         <message>
             <source>I do not know: list such cells to me</source>
@@ -9956,7 +9956,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>my clinic</source>
-            <translation>本诊所</translation>
+            <translation>本机构</translation>
         </message>
         <message>
             <source>A blank cell takes back what came from this list before</source>
@@ -9984,11 +9984,11 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Two clinics number their cards apart: give the second one a name above. Phone, name and birthday are always asked about.</source>
-            <translation>两家诊所各编各的卡号：请在上面给第二家起个名字。手机号、姓名和生日总会先问您。</translation>
+            <translation>两家机构各编各的卡号：请在上面给第二家起个名字。手机号、姓名和生日总会先问您。</translation>
         </message>
         <message>
             <source>The clinic is right about, without asking</source>
-            <translation>以下内容以诊所为准，不再询问</translation>
+            <translation>以下内容以机构为准，不再询问</translation>
         </message>
         <message>
             <source>Replaces the one of this name.</source>
@@ -9999,7 +9999,7 @@ Once work is calmer I want to do Thermage</source>
         <name>ProfileList</name>
         <message>
             <source>Take one in…</source>
-            <translation>收下一个…</translation>
+            <translation>导入读法…</translation>
         </message>
         <message>
             <source>Known lists</source>
@@ -10864,7 +10864,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>The clinic's monthly list</source>
-            <translation>诊所每月名单</translation>
+            <translation>机构每月名单</translation>
         </message>
         <message>
             <source>paints, has a show in spring</source>
