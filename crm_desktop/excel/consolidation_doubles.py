@@ -6,7 +6,7 @@ those few who share one are read again and judged by `domain.consolidation`.
 
 import datetime as dt
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from crm_desktop.domain.consolidation import (
@@ -34,7 +34,9 @@ Cells = Mapping[str, CellValue]
 MOST_IN_BLOCK: Final = 200
 """What more clients than this share is a number of the clinic's own, or nobody's name."""
 
-_PAIRS_AT_ONCE: Final = 1_000_000
+_PAIRS_AT_ONCE: Final = 200_000
+_PARTS: Final = 16
+_PAIR: Final = ["client_x", "client_y"]
 _DAYS: Final = {"client.birthday", "client.wedding"}
 _LISTS: Final = {"client.allergies", "client.card_number"}
 
@@ -60,36 +62,60 @@ class Crowd:
             self._sources.append(source)
             self._blocks.append(hash(block))
 
-    def candidates(self) -> Iterator[tuple[int, int]]:
-        """Yield pairs of clients of different books who share something, some more than once."""
-        for batch in _batches(self._shared()):
-            pairs = batch.merge(batch, on="block")
-            apart = (pairs["client_x"] < pairs["client_y"]) & (
-                pairs["source_x"] != pairs["source_y"]
-            )
-            found = pairs.loc[apart, ["client_x", "client_y"]].drop_duplicates()
-            found = found.sort_values(["client_x", "client_y"])
-            yield from zip(found["client_x"].tolist(), found["client_y"].tolist(), strict=True)
+    def candidates(self, beat: Callable[[], None]) -> Iterator[tuple[int, int]]:
+        """Yield each pair of clients of different books who share something, in their order.
 
-    def _shared(self) -> "pd.DataFrame":
-        """Return what clients of at least two books share, with how many share it."""
+        `beat` is called many times, and raises `Cancelled` to stop.
+        """
         import pandas as pd  # noqa: PLC0415 - slow to load, and only this needs it
 
-        frame = pd.DataFrame(
-            {
-                "client": pd.Series(self._clients, dtype="int32"),
-                "source": pd.Series(self._sources, dtype="int16"),
-                "block": pd.Series(self._blocks, dtype="int64"),
-            }
-        )
+        crowded: set[int] = set()
+        found = []
+        whole = self._frame(beat)
+        for part in range(_PARTS):
+            beat()
+            shared, crowd = self._shared(whole, part)
+            crowded.update(crowd)
+            for batch in _batches(shared):
+                beat()
+                pairs = batch.merge(batch, on="block")
+                apart = (pairs["client_x"] < pairs["client_y"]) & (
+                    pairs["source_x"] != pairs["source_y"]
+                )
+                found.append(pairs.loc[apart, ["client_x", "client_y"]].drop_duplicates())
+        self.crowded = len(crowded)
+        met = pd.concat(found).drop_duplicates() if found else pd.DataFrame(columns=_PAIR)
+        met = met.sort_values(_PAIR)
+        yield from zip(met["client_x"].tolist(), met["client_y"].tolist(), strict=True)
+
+    def _frame(self, beat: Callable[[], None]) -> "pd.DataFrame":
+        import pandas as pd  # noqa: PLC0415 - as above
+
+        columns = {}
+        for name, values, kind in (
+            ("client", self._clients, "int32"),
+            ("source", self._sources, "int16"),
+            ("block", self._blocks, "int64"),
+        ):
+            beat()
+            columns[name] = pd.Series(values, dtype=kind)
+        return pd.DataFrame(columns)
+
+    @staticmethod
+    def _shared(whole: "pd.DataFrame", part: int) -> "tuple[pd.DataFrame, list[int]]":
+        """Return, of one part of the blocks, what clients of at least two books share.
+
+        With how many share it, and the clients who do with too many others.
+        """
+        frame = whole[whole["block"] % _PARTS == part]
         frame = frame[frame.duplicated("block", keep=False)]
         counted = frame.groupby("block")["source"].agg(["nunique", "size"])
         counted = counted[counted["nunique"] > 1]
         wanted = counted[counted["size"] <= MOST_IN_BLOCK]
         crowds = counted.index.difference(wanted.index)
-        self.crowded = frame.loc[frame["block"].isin(crowds), "client"].nunique()
+        crowded: list[int] = frame.loc[frame["block"].isin(crowds), "client"].tolist()
         frame = frame[frame["block"].isin(wanted.index)]
-        return frame.assign(size=frame["block"].map(wanted["size"])).reset_index(drop=True)
+        return frame.assign(size=frame["block"].map(wanted["size"])).reset_index(drop=True), crowded
 
 
 def _batches(shared: "pd.DataFrame") -> Iterator["pd.DataFrame"]:

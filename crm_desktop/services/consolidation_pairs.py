@@ -4,6 +4,7 @@ import bisect
 import datetime as dt
 from array import array
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from crm_desktop.domain.consolidation import COMPARED, Likeness, Pair, between, paired
@@ -30,7 +31,7 @@ def pairs_of(sources: Sequence[Source], today: dt.date, tick: Progress) -> tuple
     for number, source, cells in _clients(sources, stage(tick, 0, 400)):
         crowd.add(number, source.number, likeness_of(cells, today))
     ones, others = array("i"), array("i")
-    for one, other in crowd.candidates():
+    for one, other in crowd.candidates(partial(tick, 400, 1000)):
         if len(ones) % _BETWEEN_REPORTS == 0:
             tick(400, 1000)
         ones.append(one)
