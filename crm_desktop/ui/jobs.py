@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,6 +16,9 @@ from crm_desktop.domain.errors import Cancelled, CrmError
 from crm_desktop.ui.rubbish import Rubbish
 
 T = TypeVar("T")
+
+_TURN_S: Final = 0.001
+"""How long a job goes on while the screen waits for Python; a key waits many such turns."""
 
 
 class Lane(StrEnum):
@@ -96,6 +99,7 @@ class Jobs(QObject):
         self._bug = bug or _to_hook
         self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane) for lane in Lane}
         self._rubbish = Rubbish(self)
+        sys.setswitchinterval(_TURN_S)
         self._waiting: dict[Job, _Waiting] = {}
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._advanced.connect(self._on_advanced, Qt.ConnectionType.QueuedConnection)

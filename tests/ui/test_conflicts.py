@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import pathlib
 import time
+from functools import partial
 from typing import cast
 
 import openpyxl
@@ -11,6 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from crm_desktop.domain.exporting import Recipient
 from crm_desktop.domain.import_plan import (
@@ -26,6 +28,7 @@ from crm_desktop.domain.import_plan import (
 from crm_desktop.domain.import_questions import ACTION
 from crm_desktop.services.client_list import ListQuery
 from crm_desktop.ui.exchange.conflict_lines import Head
+from crm_desktop.ui.exchange.conflict_list import ConflictList
 from crm_desktop.ui.exchange.conflict_model import Line
 from crm_desktop.ui.exchange.conflict_row import sections
 from crm_desktop.ui.exchange.conflict_step import ConflictStep
@@ -245,6 +248,48 @@ def test_three_thousand_are_answered_in_no_time(step: ConflictStep) -> None:
         slowest = max(slowest, time.perf_counter() - began)
     assert slowest < 0.2
     assert step.bar.value() == 20
+
+
+class Watched(ConflictList):
+    """Counts how often every line was laid out."""
+
+    times = 0
+
+    @override
+    def doItemsLayout(self) -> None:
+        self.times += 1
+        super().doItemsLayout()
+
+
+def test_an_answer_lays_out_no_line_anew(qtbot: QtBot, step: ConflictStep) -> None:
+    view = Watched(step.model)
+    qtbot.addWidget(view)
+    view.show()
+    view.setCurrentIndex(step.model.index(1))
+    lay_out()
+    before = view.times
+    step.model.give({step.model.questions[0].place: THEIRS})
+    view.setCurrentIndex(step.model.index(2))
+    lay_out()
+    assert before
+    assert view.times == before
+
+
+def test_a_plan_that_took_an_answer_asks_the_very_same_questions(step: ConflictStep) -> None:
+    press(step, "2")
+    at = step.list.currentIndex().row()
+    open_one, *_ = plan_of(3).rows[0].differences
+    rows = list(plan_of(3).rows)
+    taken = dataclasses.replace(open_one, decision=Decision.TAKEN)
+    differences = (taken, *rows[0].differences[1:])
+    rows[0] = dataclasses.replace(rows[0], differences=differences)
+    options = dataclasses.replace(plan_of(3).options, decided=step.model.answers.decided)
+    moved: list[None] = []
+    step.model.modelReset.connect(partial(moved.append, None))
+    made = dataclasses.replace(plan_of(3), rows=tuple(rows), options=options)
+    step.show_plan(overview_of(made, step.model.questions), anew=False)
+    assert not moved
+    assert step.list.currentIndex().row() == at
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])

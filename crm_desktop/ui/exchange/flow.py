@@ -270,11 +270,18 @@ class ImportFlow(QObject):
         """Let go of the list: it is personal and large."""
         if self._job is not None:
             self._desk.jobs.drop(self._job)
+        plan = None if self._seen is None else self._seen.plan
+        self._let_go([self._first, self._read, plan])
         self._job = self._first = self._read = self._options = self._seen = self._undo_id = None
         self._columns = ()
         self._rules = AS_IT_STANDS
         self._known = ("", AS_IT_STANDS)
         self._is_written = False
+
+    def _let_go(self, held: list[object]) -> None:
+        """Let what is not wanted any more die beside the screen."""
+        if any(one is not None for one in held):
+            self._desk.jobs.run(self, partial(import_work.let_go, held), _nothing)
 
     def _options_by_rules(self, first: "ReadList") -> Options:
         """Return how the list is taken by the rules of now, the rest as it was said before."""
@@ -335,9 +342,12 @@ class ImportFlow(QObject):
 
     def _on_compared(self, compared: "tuple[ReadList, Overview]") -> None:
         self._job = None
+        before = self._seen
         self._read, self._seen = compared
         moved, self._moved = self._moved, False
         self.planned.emit(self._seen, moved)
+        if before is not None:
+            self._let_go([before.plan])
 
     def _on_applied(self, applied: tuple[ImportReport, Change]) -> None:
         self._job = None
@@ -374,3 +384,7 @@ class ImportFlow(QObject):
         else:
             self._undo_id = None
             self.overtaken.emit()
+
+
+def _nothing(_done: None) -> None:
+    """Nobody waits for it."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from crm_desktop.domain.import_plan import ImportPlan, ListKind, Options
 from crm_desktop.domain.import_questions import Question
@@ -14,6 +14,8 @@ from crm_desktop.services.import_report import ImportReport
 from crm_desktop.ui.exchange.overview import Overview, overview_of
 from crm_desktop.ui.jobs import Report
 from crm_desktop.ui.text.importing import explained
+
+_PORTION: Final = 200
 
 if TYPE_CHECKING:
     # They load what reads workbooks; these jobs do that beside the screen.
@@ -61,6 +63,17 @@ def compared(  # noqa: PLR0913, PLR0917 - a work order: the list, how it is take
         read = replace(book.imports.read_again(read, rules, report), profile=read.profile)
     plan = book.imports.plan(read, options=options, progress=report)
     return read, overview_of(plan, asked)
+
+
+def let_go(held: list[object]) -> None:
+    """Drop plans and lists little by little: they are large, and the screen wants its turn."""
+    parts = [
+        list(getattr(one, name, ())) for one in held for name in ("rows", "new", "changed", "bills")
+    ]
+    held.clear()
+    for part in parts:
+        while part:
+            del part[-_PORTION:]
 
 
 def applied(book: Book, plan: ImportPlan, report: Report) -> tuple[ImportReport, Change]:

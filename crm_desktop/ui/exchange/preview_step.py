@@ -270,8 +270,10 @@ class PreviewStep(QWidget):
         )
         self.cards.mark(only)
         found = QModelIndex() if before is None else self.model.index_of(before)
-        self.table.setCurrentIndex(found if found.isValid() else self.model.index(0, 0))
-        self._show_row(self.model.row(self.table.currentIndex()))
+        found = found if found.isValid() else self.model.index(0, 0)
+        self.table.setCurrentIndex(found)
+        if not found.isValid():
+            self._show_row(None)
 
     def _show_row(self, shown: PlannedRow | None) -> None:
         self.detail.show_row(shown, self._names, None if self._seen is None else self._seen.plan)
