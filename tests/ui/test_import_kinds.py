@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.drafts import BillField, Field
+from crm_desktop.domain.errors import WorkbookDamaged
 from crm_desktop.domain.exporting import Recipient
 from crm_desktop.domain.import_plan import ListKind, Outcome
 from crm_desktop.ui.exchange.page import ExchangePage
@@ -27,6 +28,8 @@ BILLS = (
     ("单号", "客户卡号", "姓名", "到院日期", "项目名称", "实收金额", "甲列"),
     ("XF1", "HM1", "林一一", "2026-11-02", "玻尿酸", 5440, "孙医生"),
 )
+
+FRAME = 30
 
 
 @pytest.fixture
@@ -172,3 +175,20 @@ def test_one_sheet_is_looked_at_alone_and_the_next_file_begins_with_every_row(
         preview.sheet.activated.emit(2)
         assert [preview.model.index(0, 0).data(), preview.model.rowCount()] == ["消费明细 · 2", 1]
         preview.back_button.click()
+
+
+def test_the_kind_is_told_whole_and_a_long_name_of_a_file_finds_room(
+    qtbot: QtBot, laid: Laid, page: ExchangePage, tmp_path: pathlib.Path
+) -> None:
+    with qtbot.waitSignal(page.wizard.flow.columns_known):
+        page.open_file(workbook(tmp_path / "诊所.xlsx", 客户资料=PEOPLE))
+    with qtbot.waitSignal(page.wizard.flow.planned):
+        page.open_file(ours(laid, tmp_path / "表.xlsx"))
+    lay_out()
+    kind = page.wizard.source.kind
+    assert kind.fontMetrics().horizontalAdvance(kind.currentText()) < kind.width() - FRAME
+    page.wizard.flow.failed.emit(WorkbookDamaged(f"{'clients_of_the_clinic_' * 8}.xlsx"))
+    lay_out()
+    says = page.wizard.trouble.says
+    assert says.height() > 2 * says.fontMetrics().height()
+    assert "clients_of_the_clinic_" * 8 in page.wizard.trouble.accessibleName()

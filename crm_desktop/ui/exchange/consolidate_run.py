@@ -20,7 +20,7 @@ from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.theme.tokens import SPACE_S
 from crm_desktop.ui.widgets.buttons import button
 from crm_desktop.ui.widgets.card import Band
-from crm_desktop.ui.widgets.labels import wrapped
+from crm_desktop.ui.widgets.labels import breakable, wrapped
 from crm_desktop.ui.widgets.layouts import ScrollColumn, column
 
 T = TypeVar("T")
@@ -86,11 +86,12 @@ class ConsolidateRun(QWidget):
         self, words: str, tone: Tone, notes: Sequence[str] = (), at: Path | None = None
     ) -> None:
         """Tell how it ended, what else there is to know, and where the files stand."""
-        self.band.say(words, tone)
+        self.band.say(breakable(words), tone)
+        self.band.setAccessibleName(words)
         self.band.show()
         self.notes.clear()
         for note in notes:
-            self.notes.content.addWidget(wrapped(note, Role.SECOND))
+            self.notes.content.addWidget(wrapped(breakable(note), Role.SECOND))
         self.notes.setVisible(bool(notes))
         height = self.notes.content.totalHeightForWidth(max(self.width(), 1))
         self.notes.setFixedHeight(max(0, min(height, _MOST_HEIGHT)))

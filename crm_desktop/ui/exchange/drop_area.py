@@ -9,12 +9,15 @@ from typing_extensions import override
 
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.theme.roles import Role
+from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.theme.tokens import RADIUS_CARD, SPACE_L, SPACE_S, colour
 from crm_desktop.ui.widgets.buttons import primary
 from crm_desktop.ui.widgets.labels import label, wrapped
 from crm_desktop.ui.widgets.layouts import row
 
 _SYMBOL = 40
+_HINT_WIDTH = 420
+_SHARE = 100
 
 
 def dropped_file(content: QMimeData) -> Path | None:
@@ -59,7 +62,10 @@ class DropArea(QWidget):
         whole.addStretch(1)
         whole.addWidget(picture)
         whole.addWidget(title)
-        whole.addWidget(hint)
+        lines = row(1, hint, 1, spacing=0)
+        lines.setStretch(1, _SHARE)
+        hint.setMaximumWidth(scaled(_HINT_WIDTH))
+        whole.addLayout(lines)
         whole.addSpacing(SPACE_S)
         whole.addLayout(row(1, self.choose_button, 1))
         whole.addStretch(1)

@@ -33,6 +33,7 @@ class ExportDetail(Dialog):
         close = QCoreApplication.translate("ExportDetail", "Close")
         super().__init__(title, close, close, parent)
         self.cancel_button.hide()
+        self.heading.setWordWrap(True)
         self.resize(*_SIZE)
         went = [each for each in columns if each.key in set(entry.columns)]
         self.body.addWidget(wrapped(detail, Role.SECOND))

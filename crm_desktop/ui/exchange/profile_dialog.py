@@ -114,7 +114,8 @@ class ProfileDialog(Dialog):
         if self._is_clinic:
             scroll.content.addWidget(self._of_clinic())
         scroll.content.addStretch(1)
-        height = scroll.content.totalHeightForWidth(_WIDTH - 2 * SPACE_L)
+        wrapping = scroll.content.totalHeightForWidth(_WIDTH - 2 * SPACE_L)
+        height = max(wrapping, scroll.content.sizeHint().height())
         scroll.setMinimumHeight(min(height, _MOST_HEIGHT))
         hint = self.tr(
             "A list with the same headings is read like this by itself from now on, in whatever "

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from crm_desktop.domain.import_plan import ListKind
 from crm_desktop.ui.fields.choice import ChoiceField
@@ -50,6 +50,8 @@ class SourceLine(QWidget):
             ListKind.OWN_LIST,
         )
         set_mark(self.kind, "role", "")
+        # A sheet of ours is a third choice, offered once one came.
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._origin = ElidedLabel("", Role.SECOND)
         line = row(self._sign, label(self.tr("Taken for:"), Role.SECOND), self._word, self.kind)
         line.addWidget(self._origin, 1)

@@ -11,7 +11,7 @@ from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
 from crm_desktop.ui.widgets.buttons import button, primary
 from crm_desktop.ui.widgets.card import Card
-from crm_desktop.ui.widgets.labels import label, wrapped
+from crm_desktop.ui.widgets.labels import breakable, label, wrapped
 from crm_desktop.ui.widgets.layouts import row
 
 _WIDTH = 520
@@ -43,8 +43,9 @@ class TroubleStep(QWidget):
 
     def show_error(self, error: CrmError) -> None:
         """Tell an error."""
-        self.says.setText(sentence(error))
-        self.setAccessibleName(self.says.text())
+        words = sentence(error)
+        self.says.setText(breakable(words))
+        self.setAccessibleName(words)
         self.again_button.setFocus()
 
 
@@ -87,7 +88,7 @@ class PasswordStep(QWidget):
     def ask(self, file: str, *, wrong: bool) -> None:
         """Ask for the password of `file`."""
         words = self.tr("{file} is protected. What is its password?")
-        self._title.setText(words.format(file=file))
+        self._title.setText(breakable(words.format(file=file)))
         self.wrong.setVisible(wrong)
         self.secret.setFocus()
 

@@ -1,5 +1,8 @@
 """Labels by meaning: a page's title, a section, a second line, a hint."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -7,6 +10,18 @@ from typing_extensions import override
 
 from crm_desktop.ui.theme.roles import Role, set_role
 from crm_desktop.ui.theme.scale import tabular
+
+_LONG_RUN: Final = re.compile(r"[!-~]{30,}")
+_MAY_BREAK: Final = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """Return the text with places to break within long names of files, which have none."""
+    return _LONG_RUN.sub(_broken, text)
+
+
+def _broken(run: re.Match[str]) -> str:
+    return _MAY_BREAK.join(run.group())
 
 
 def label(text: str = "", role: Role | None = None, parent: QWidget | None = None) -> QLabel:
