@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from crm_desktop.domain.clinic_rows import BillRow
@@ -14,7 +15,7 @@ from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.excel.clinic_columns import BillColumn, BillColumns, bill_columns, bill_field_of
 from crm_desktop.excel.clinic_lines import LineReader, VoidLine
 from crm_desktop.excel.headers import Header, find_header
-from crm_desktop.excel.mapping import Column, Mapped, Suggestion, map_columns
+from crm_desktop.excel.mapping import ROWS_JUDGED, Column, Mapped, Suggestion, map_columns
 from crm_desktop.excel.readers import Tick
 from crm_desktop.excel.rows import ListRow, RowReader
 from crm_desktop.excel.skipping import Sieve, SkippedRow, SkipReason
@@ -185,7 +186,7 @@ def _clients(sheet: Sheet, synonyms: Synonyms, rules: ReadingRules) -> ClinicShe
 def _mapped(sheet: Sheet, header: Header, synonyms: Synonyms, rules: ReadingRules) -> Mapped:
     return map_columns(
         header.headings,
-        sheet.rows[header.last + 1 :],
+        sheet.rows[header.last + 1 : header.last + 1 + ROWS_JUDGED],
         synonyms,
         first_column=sheet.first_column,
         chosen=rules.columns,
@@ -227,8 +228,9 @@ def _outcomes(
     names = [column.index for column in person.columns if column.field is Field.NAME]
     sieve = Sieve(header, synonyms, names)
     formula_rows = {row for row, _column in sheet.uncached}
-    for index in range(header.last + 1, len(sheet.rows)):
-        cells, number = sheet.rows[index], sheet.first_row + index
+    below = header.last + 1
+    for index, cells in enumerate(islice(sheet.rows, below, None), below):
+        number = sheet.first_row + index
         if tick and index % _ROWS_PER_TICK == 0:
             tick(index, len(sheet.rows))
         if all(map(is_blank, cells)) and number not in formula_rows:

@@ -19,7 +19,7 @@ from crm_desktop.excel.workbook import CellValue, is_blank
 LEAST_RATIO = 75
 LEAST_PHONES = 0.7
 _ENOUGH_TO_JUDGE = 10
-_SAMPLE = 200
+ROWS_JUDGED = 200
 _TEN_THOUSAND = 10_000
 
 SEVERAL = {
@@ -148,7 +148,7 @@ def _may_take(column: Column, taken: set[Field], rows: Sequence[Sequence[CellVal
         return True
     said = [
         row[column.index]
-        for row in rows[:_SAMPLE]
+        for row in rows[:ROWS_JUDGED]
         if column.index < len(row) and not is_blank(row[column.index])
     ]
     enough = len(said) >= _ENOUGH_TO_JUDGE

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from crm_desktop.domain.drafts import Field
 from crm_desktop.domain.errors import NoKnownColumns
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.excel.headers import Header, find_header
-from crm_desktop.excel.mapping import Mapped, Suggestion, map_columns
+from crm_desktop.excel.mapping import ROWS_JUDGED, Mapped, Suggestion, map_columns
 from crm_desktop.excel.readers import Tick
 from crm_desktop.excel.rows import ListRow, RowReader
 from crm_desktop.excel.skipping import Sieve, SkippedRow
@@ -95,7 +96,7 @@ def _mapped(
         return Mapped()
     return map_columns(
         header.headings,
-        sheet.rows[header.last + 1 :],
+        sheet.rows[header.last + 1 : header.last + 1 + ROWS_JUDGED],
         synonyms,
         first_column=sheet.first_column,
         chosen=chosen,
@@ -119,8 +120,9 @@ def _outcomes(
     formula_rows = {row for row, _column in sheet.uncached}
     names = [column.index for column in reader.columns if column.field is Field.NAME]
     sieve = Sieve(header, synonyms, names)
-    for index in range(header.last + 1, len(sheet.rows)):
-        cells, number = sheet.rows[index], sheet.first_row + index
+    below = header.last + 1
+    for index, cells in enumerate(islice(sheet.rows, below, None), below):
+        number = sheet.first_row + index
         if tick and index % _ROWS_PER_TICK == 0:
             tick(index, len(sheet.rows))
         if all(map(is_blank, cells)) and number not in formula_rows:

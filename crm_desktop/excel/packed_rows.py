@@ -16,11 +16,12 @@ Row = Sequence[CellValue]
 
 
 class PackedRows(Sequence[Row]):
-    """A list of rows that is read from front to back; any other place is slow to reach."""
+    """A list of rows that is read from front to back; far from the last place is slow."""
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
         self._packed: list[bytes] = []
         self._waiting: list[Row] = []
+        self._last: tuple[int, list[Row]] = (-1, [])
         self.extend(rows)
 
     def append(self, row: Row) -> None:
@@ -55,8 +56,17 @@ class PackedRows(Sequence[Row]):
             start, stop, step = place.indices(len(self))
             return list(islice(self, start, stop, step))
         batch, rest = divmod(range(len(self))[place], _BATCH)
-        is_packed = batch < len(self._packed)
-        return (_unpacked(self._packed[batch]) if is_packed else self._waiting)[rest]
+        return self._batch(batch)[rest]
+
+    def _batch(self, place: int) -> list[Row]:
+        """Return the rows of a batch; the one reached last stays unpacked."""
+        if place == len(self._packed):
+            return self._waiting
+        known, rows = self._last
+        if known != place:
+            rows = _unpacked(self._packed[place])
+            self._last = (place, rows)
+        return rows
 
 
 def _unpacked(packed: bytes) -> list[Row]:

@@ -1,8 +1,9 @@
 """The columns of a list as a person is asked about them: heading, samples, their field."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Final, TypeVar
 
 from crm_desktop.domain.drafts import BillField, Field
@@ -72,7 +73,8 @@ def chosen_with(
 def _columns(
     sheet: Sheet, header: Header, read: SheetRead, close: Mapping[str, Field]
 ) -> Iterator[ListColumn]:
-    rows = sheet.rows[header.last + 1 :]
+    places = [place for place, heading in enumerate(header.headings) if heading]
+    samples = _samples(islice(sheet.rows, header.last + 1, None), places)
     for place, heading in enumerate(header.headings):
         if heading:
             name = read.mapping.get(heading)
@@ -80,7 +82,7 @@ def _columns(
                 sheet=sheet.name,
                 letter=column_letter(sheet.first_column + place),
                 heading=heading,
-                samples=_samples(rows, place),
+                samples=tuple(samples[place]),
                 field=None if name is None else _field(name, is_bills=read.is_bills),
                 suggested=close.get(heading),
             )
@@ -90,12 +92,16 @@ def _field(name: str, *, is_bills: bool) -> Field | BillField:
     return BillField(name) if is_bills and name in set(BillField) else Field(name)
 
 
-def _samples(rows: Sequence[Sequence[CellValue]], place: int) -> tuple[str, ...]:
-    """Return the first different values below a heading."""
-    found: dict[str, None] = {}
+def _samples(
+    rows: Iterable[Sequence[CellValue]], places: Iterable[int]
+) -> dict[int, dict[str, None]]:
+    """Return the first different values below each heading, in one pass for all of them."""
+    found: dict[int, dict[str, None]] = {place: {} for place in places}
     for row in rows:
-        if place < len(row) and not is_blank(value := row[place]):
-            found.setdefault(text_of(value))
-        if len(found) == _SAMPLES:
+        wanted = [place for place, samples in found.items() if len(samples) < _SAMPLES]
+        if not wanted:
             break
-    return tuple(found)
+        for place in wanted:
+            if place < len(row) and not is_blank(value := row[place]):
+                found[place].setdefault(text_of(value))
+    return found

@@ -17,6 +17,7 @@ from crm_desktop.excel.consolidation_layout import is_consolidated
 from crm_desktop.excel.error_workbook import Page
 from crm_desktop.excel.headers import Header
 from crm_desktop.excel.own_list import read_own_list
+from crm_desktop.excel.packed_rows import PackedRows
 from crm_desktop.excel.reading import open_workbook
 from crm_desktop.excel.returned import is_ours, read_returned
 from crm_desktop.excel.returned_pages import returned_pages
@@ -62,7 +63,7 @@ class ListReader:
         """
         if holds_cards(path):
             return self._read_cards(path, progress)
-        workbook = open_workbook(path, password=password, tick=progress)
+        workbook = open_workbook(path, password=password, tick=progress, keep=PackedRows)
         if is_consolidated(workbook):
             raise NotTakenApart(workbook.name)
         profile = known(workbook) if known is not None and rules is AS_IT_STANDS else None

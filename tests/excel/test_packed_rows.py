@@ -1,6 +1,8 @@
 """Rows kept compressed are a list of rows all the same."""
 
 import datetime as dt
+import zlib
+from unittest.mock import Mock
 
 import pytest
 
@@ -28,3 +30,12 @@ def test_it_is_the_list_it_was_filled_with(count: int) -> None:
     ]
     with pytest.raises(IndexError):
         packed[count]
+
+
+def test_places_near_each_other_are_unpacked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = PackedRows([number] for number in range(3000))
+    unpacked = Mock(wraps=zlib.decompress)
+    monkeypatch.setattr(zlib, "decompress", unpacked)
+
+    assert [packed[place][0] for place in range(0, 3000, 7)] == list(range(0, 3000, 7))
+    assert unpacked.call_count == 3
