@@ -37,7 +37,7 @@ _ROW_HEIGHT: Final = 40
 _PLACE_WIDTH: Final = 128
 """Where a row is named by its sheet too."""
 _WITH_COLUMNS: Final = {ListKind.OWN_LIST, ListKind.CLINIC}
-_WIDTHS: Final = {PLACE: 76, NAME: 130, OUTCOME: 110}
+_WIDTHS: Final = {PLACE: 76, NAME: 152, OUTCOME: 110}
 
 
 class PreviewStep(QWidget):
