@@ -9661,6 +9661,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>记下双方一致</translation>
         </message>
         <message>
+            <source>Remember what you decided</source>
+            <translation>记住这些决定</translation>
+        </message>
+        <message>
             <source>Decide {count} differences…</source>
             <translation>确认 {count} 处不同…</translation>
         </message>

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.domain.errors import WorkbookDamaged
 from crm_desktop.domain.exporting import Recipient
-from crm_desktop.domain.import_plan import ListKind, Outcome
+from crm_desktop.domain.import_plan import Accept, ListKind, Outcome
 from crm_desktop.ui.exchange.page import ExchangePage
 from crm_desktop.ui.exchange.plan_model import WHAT
 from tests import builders
@@ -192,3 +192,22 @@ def test_the_kind_is_told_whole_and_a_long_name_of_a_file_finds_room(
     says = page.wizard.trouble.says
     assert says.height() > 2 * says.fontMetrics().height()
     assert "clients_of_the_clinic_" * 8 in page.wizard.trouble.accessibleName()
+
+
+def test_where_hers_was_kept_the_button_does_not_speak_of_agreement(
+    qtbot: QtBot, laid: Laid, page: ExchangePage, tmp_path: pathlib.Path
+) -> None:
+    path = ours(laid, tmp_path / "表.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book["客户"]
+    place = next(cell.column for cell in sheet[1] if cell.value == "电话")
+    sheet.cell(2, place).value = "13900009999"
+    book.save(path)
+    preview, flow = page.wizard.preview, page.wizard.flow
+    with qtbot.waitSignal(flow.planned):
+        page.open_file(path)
+    row = preview.model.row(preview.model.index(0, 0))
+    assert row is not None
+    with qtbot.waitSignal(flow.planned):
+        flow.decide(row, row.differences[0].field, Accept.MINE)
+    assert preview.apply_button.text() == "Remember what you decided"

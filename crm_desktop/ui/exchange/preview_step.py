@@ -36,6 +36,8 @@ from crm_desktop.ui.widgets.layouts import row
 _ROW_HEIGHT: Final = 40
 _PLACE_WIDTH: Final = 128
 """Where a row is named by its sheet too."""
+_SHEET_WIDTH: Final = 120
+"""However long the name of a sheet is."""
 _WITH_COLUMNS: Final = {ListKind.OWN_LIST, ListKind.CLINIC}
 _WIDTHS: Final = {PLACE: 76, NAME: 152, OUTCOME: 110}
 
@@ -83,6 +85,7 @@ class PreviewStep(QWidget):
         self.same = QCheckBox(self.tr("Unchanged rows too"))
         self.sheet: ChoiceField[str] = ChoiceField(self.tr("Sheet"), self._all_sheets(), "")
         set_mark(self.sheet, "role", "")
+        self.sheet.setFixedWidth(_SHEET_WIDTH)
         self.conflicts_button = button(self.tr("What you decided…"), None, Icon.CHECK_LIST)
         self.big = QCheckBox(self.tr("Mark these people as big clients"))
         self.big.setToolTip(self.tr("Big clients are told of two days ahead, others on the day."))
@@ -178,7 +181,9 @@ class PreviewStep(QWidget):
         self.apply_button.setEnabled(not plan.writes_nothing or bool(plan.bases))
         words = self.tr("Import {count} rows") if writes else self.tr("Nothing to import")
         if not writes and plan.bases:
+            is_decided = bool(plan.options.decided or plan.options.who)
             words = self.tr("Remember that we agree")
+            words = self.tr("Remember what you decided") if is_decided else words
         self.apply_button.setText(words.format(count=f"{writes:,}"))
         words = self.tr("Decide {count} differences…") if left else self.tr("What you decided…")
         self.conflicts_button.setText(words.format(count=f"{left:,}"))
