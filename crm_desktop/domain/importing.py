@@ -6,9 +6,8 @@ each other are gone through until going through them once more would change noth
 """
 
 import itertools
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from crm_desktop.domain.counterparts import BaseRow, Counterpart
@@ -28,7 +27,7 @@ from crm_desktop.domain.import_plan import (
     SheetRead,
     outcome_of,
 )
-from crm_desktop.domain.matching import Identities, Match, name_key
+from crm_desktop.domain.matching import Identities, Identity, Match, name_key
 from crm_desktop.domain.merge_client import merge_client
 from crm_desktop.domain.merge_family import merge_family
 from crm_desktop.domain.merge_lists import merge_lists
@@ -40,6 +39,12 @@ from crm_desktop.domain.tombstones import NOBODY, Buried
 Progress = Callable[[int, int], None]
 
 _ROWS_PER_NOTE: Final = 100
+_MERGED: Final = 0.8
+"""How far planning is, as a share, once every row was merged for the first time."""
+
+_PASSED: Final = 0.9
+"""How far it is once nothing changes any more; writing it all up is the rest."""
+
 _MOST_PASSES: Final = 16
 
 
@@ -73,8 +78,8 @@ class _Work:
     """A row under way: who it is about, what its merge came to."""
 
     placed: Placed
-    differences: list[Difference] = field(default_factory=list)
-    problems: list[CellProblem] = field(default_factory=list)
+    differences: tuple[Difference, ...] = ()
+    problems: tuple[CellProblem, ...] = ()
 
 
 def plan(
@@ -86,18 +91,18 @@ def plan(
 ) -> ImportPlan:
     """Return what the rows come to, and what `then` makes of it."""
     planning = _Planning(rows, book, options, progress)
-    made: Sequence[PlannedRow] = tuple(_planned(work, options) for work in planning.works())
+    made: Sequence[PlannedRow] = planning.planned()
     bases: Sequence[BaseRow] = ()
     if then is not None:
         made, bases = then(made, planning.files)
-    files = planning.files.values()
+    files = planning.leave_files
     return ImportPlan(
         options=options,
         rows=tuple(made),
         bases=tuple(bases),
-        removed=_in_order(fact for file in files for fact in file.removed()),
-        new=_in_order(fact for file in files for fact in file.added(options)),
-        changed=_in_order(fact for file in files for fact in file.changed(options)),
+        removed=_in_order(fact for file in files() for fact in file.removed()),
+        new=_in_order(fact for file in files() for fact in file.added(options)),
+        changed=_in_order(fact for file in files() for fact in file.changed(options)),
     )
 
 
@@ -133,7 +138,6 @@ class _Planning:
     ) -> None:
         self.files: dict[int, OpenFile] = {}
         self._rows = rows
-        self._said = [identity_of(row.draft, options) for row in rows]
         self._book = book
         self._known = book.identities
         self._placing = Known(identities=book.identities, trashed=book.trashed, buried=book.buried)
@@ -141,16 +145,34 @@ class _Planning:
         self._progress = progress
         self._clients = itertools.count(book.first_client)
         self._persons = itertools.count(book.first_person)
-        self._points: list[set[str | int]] = []
+        self._near_first: dict[int, set[int]] = {}
+        self._words: dict[tuple[str, str], tuple[str, str]] = {}
 
-    def works(self) -> list[_Work]:
-        """Merge every row, and return what each came to, in the order of the list."""
+    def planned(self) -> tuple[PlannedRow, ...]:
+        """Merge every row, and return what each comes to, in the order of the list."""
+        works = self._works()
+        works.reverse()
+        made: list[PlannedRow] = []
+        while works:
+            self._note(len(made), (_PASSED, 1))
+            made.append(_planned(works.pop(), self._options))
+        self._near_first.clear()
+        return tuple(made)
+
+    def leave_files(self) -> Iterator[OpenFile]:
+        """Yield every file as it stands at the end."""
+        self._note(0, (1, 1))
+        for count, file in enumerate(self.files.values(), 1):
+            self._note(count, (1, 1))
+            yield file
+
+    def _works(self) -> list[_Work]:
         works = list(self._first())
         last = list(works)
         entangled = self._entangled()
-        for _ in range(_MOST_PASSES if entangled else 0):
+        for passes in range(_MOST_PASSES if entangled else 0):
             before = {client_id: file.state() for client_id, file in self.files.items()}
-            again = list(self._again(entangled, works))
+            again = list(self._again(entangled, works, passes))
             for order, work in zip(entangled, again, strict=True):
                 last[order] = work
             if all(file.state() == before.get(one) for one, file in self.files.items()):
@@ -158,33 +180,41 @@ class _Planning:
             for order, work in zip(entangled, again, strict=True):
                 works[order] = _folded(works[order], work)
         self._refer(works, last)
-        self._note(0, len(self._rows))
         return works
 
     def _first(self) -> Iterator[_Work]:
-        total = len(self._rows)
-        for order in range(total):
-            self._note(order, order)
-            self._points.append(self._near(order))
-            yield self._work(order, None)
+        for order, row in enumerate(self._rows):
+            self._note(order, (0, _MERGED))
+            said = self._identity(row)
+            if not row.is_held_back and (near := self._known.near(said)):
+                self._near_first[order] = near
+            yield self._work(row, said, None)
 
-    def _again(self, orders: Iterable[int], works: Sequence[_Work]) -> Iterator[_Work]:
+    def _again(self, orders: Sequence[int], works: Sequence[_Work], passes: int) -> Iterator[_Work]:
         """Go through rows once more, as though the list came a second time."""
+        # How many passes it takes nobody knows: each tells half of what is left.
+        left = (_PASSED - _MERGED) / 2**passes
+        share = _PASSED - left, _PASSED - left / 2
         for file in self.files.values():
-            file.said.clear()
+            file.forget_said()
         for done, order in enumerate(orders):
-            self._note(done, len(self._rows))
+            self._note(done, share)
             row = self._rows[order]
             is_answered = (row.sheet, row.row_number) in self._options.who
-            yield self._work(order, works[order].placed.client_id if is_answered else None)
+            answered = works[order].placed.client_id if is_answered else None
+            yield self._work(row, self._identity(row), answered)
 
-    def _note(self, count: int, done: int) -> None:
+    def _note(self, count: int, share: tuple[float, float]) -> None:
+        """Tell how far planning is, `count` rows into what lies between two shares of it."""
         if self._progress is not None and count % _ROWS_PER_NOTE == 0:
-            self._progress(done, len(self._rows))
+            total, (first, last) = len(self._rows), share
+            self._progress(int(first * total + (last - first) * min(count, total)), total)
 
-    def _work(self, order: int, answered: int | None) -> _Work:
+    def _identity(self, row: Row) -> Identity:
+        return identity_of(row.draft, self._options)
+
+    def _work(self, row: Row, said: Identity, answered: int | None) -> _Work:
         """Merge a row into the file of whom it is about, who is known where a person said so."""
-        row, said = self._rows[order], self._said[order]
         placed = (
             place(row, said, self._placing, self._options, self._clients)
             if answered is None
@@ -195,7 +225,7 @@ class _Planning:
                 client_id=answered,
             )
         )
-        work = _Work(placed=placed, problems=list(placed.problems))
+        work = _Work(placed=placed, problems=placed.problems)
         if placed.client_id is not None:
             file = self._file(placed, placed.client_id)
             before = file.writes
@@ -203,9 +233,10 @@ class _Planning:
             merge_client(merge, row.draft)
             merge_lists(merge, row.draft)
             merge_family(merge, row.draft, self._persons.__next__)
-            work.differences = merge.differences
+            work.differences = tuple(merge.differences)
             if placed.is_new or file.writes != before:
                 self._known.replace(placed.client_id, standing(file.client, file.all_facts()))
+            file.rest(self._words)
         return work
 
     def _merge(self, placed: Placed, file: OpenFile) -> Merge:
@@ -237,30 +268,41 @@ class _Planning:
         They share a word of identity, or a client near them, with another row, or list
         children who are not told apart.
         """
-        for order, points in enumerate(self._points):
-            points.update(self._near(order))
-        met = Counter(itertools.chain.from_iterable(self._points))
+        points = [self._points(order) for order in range(len(self._rows))]
+        met: set[int] = set()
+        shared: set[int] = set()
+        for point in itertools.chain.from_iterable(points):
+            (shared if point in met else met).add(point)
         return [
             order
-            for order, points in enumerate(self._points)
-            if any(met[point] > 1 for point in points) or _is_vague(self._rows[order].draft)
+            for order, own in enumerate(points)
+            if not shared.isdisjoint(own) or _is_vague(self._rows[order].draft)
         ]
 
-    def _near(self, order: int) -> set[str | int]:
-        """Return by what a row may meet another: its words of identity, the clients near it."""
-        if self._rows[order].is_held_back:
-            return set()
-        said = self._said[order]
-        names = (f"name:{name_key(name)}" for name in said.names)
-        phones = (f"phone:{digits}" for digits in said.phones)
-        return {*names, *phones, *said.keys, *self._known.near(said)}
+    def _points(self, order: int) -> tuple[int, ...]:
+        """Return by what a row may meet another, as numbers: what it says, the clients near it.
+
+        They are those near it when it was merged, and those near it now.
+        """
+        self._note(order, (_MERGED, _MERGED))
+        row = self._rows[order]
+        if row.is_held_back:
+            return ()
+        said = self._identity(row)
+        near = self._known.near(said) | self._near_first.get(order, set())
+        names = {("name", name_key(name)) for name in said.names}
+        phones = {("phone", digits) for digits in said.phones}
+        keys = {("key", key) for key in said.keys}
+        clients = {("client", client_id) for client_id in near}
+        return tuple({hash(point) for point in (*names, *phones, *keys, *clients)})
 
     def _refer(self, works: Sequence[_Work], last: Sequence[_Work]) -> None:
         """Find who referred whom, once everybody is known.
 
         Whom a row turned out to be about at last comes before whom it was first taken for.
         """
-        for work, now in zip(works, last, strict=True):
+        for count, (work, now) in enumerate(zip(works, last, strict=True)):
+            self._note(count, (_PASSED, _PASSED))
             self._refer_one(work, now.placed)
         for work, now in zip(works, last, strict=True):
             if work.placed.client_id != now.placed.client_id:
@@ -273,13 +315,14 @@ class _Planning:
         found = [one for one in self._known.named(name) if one != placed.client_id]
         if len(found) != 1:
             code = ProblemCode.SAME_NAME if found else ProblemCode.CHOICE_UNKNOWN
-            work.problems.append(row_problem(row, Field.REFERRED_BY, code, name))
+            work.problems += (row_problem(row, Field.REFERRED_BY, code, name),)
             return
         file = self._file(placed, placed.client_id)
         merge = self._merge(work.placed, file)
         ours = file.client.referred_by_id
         merge.set_client(referred_by_id=merge.value(Field.REFERRED_BY, ours, found[0]))
-        work.differences += merge.differences
+        work.differences += tuple(merge.differences)
+        file.rest(self._words)
 
 
 def _is_vague(draft: ClientDraft) -> bool:
@@ -294,7 +337,7 @@ def _folded(first: _Work, again: _Work) -> _Work:
         return first
     if first.placed.client_id is None:
         return again
-    written = [one for one in first.differences if one.decision is not Decision.KEPT]
+    written = tuple(one for one in first.differences if one.decision is not Decision.KEPT)
     return _Work(
         placed=again.placed, differences=written + again.differences, problems=again.problems
     )
@@ -310,8 +353,8 @@ def _planned(work: _Work, options: Options) -> PlannedRow:
         client_id=placed.client_id,
         grounds=None if match is None else match.grounds,
         candidates=() if match is None else match.candidates,
-        differences=tuple(work.differences),
-        problems=tuple(work.problems),
+        differences=work.differences,
+        problems=work.problems,
     )
 
 

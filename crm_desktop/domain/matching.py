@@ -5,8 +5,8 @@ A phone or a name alone never decides: families share phones, and names repeat.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -82,11 +82,37 @@ STRANGER: Final = Match()
 class _Known:
     """All that stands of one client."""
 
-    names: set[str] = field(default_factory=set)
-    phones: set[str] = field(default_factory=set)
-    handles: set[str] = field(default_factory=set)
-    keys: set[str] = field(default_factory=set)
-    birthdays: list[DatedFact] = field(default_factory=list)
+    names: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    birthdays: tuple[DatedFact, ...] = ()
+
+
+class _Index:
+    """Who has a word; nearly every word is of one client, and then takes no set."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, int | set[int]] = {}
+
+    def of(self, word: str) -> Collection[int]:
+        """Return the clients who have a word."""
+        held = self._ids.get(word, ())
+        return (held,) if isinstance(held, int) else held
+
+    def add(self, word: str, client_id: int) -> None:
+        held = self._ids.setdefault(word, client_id)
+        if not isinstance(held, int):
+            held.add(client_id)
+        elif held != client_id:
+            self._ids[word] = {held, client_id}
+
+    def discard(self, word: str, client_id: int) -> None:
+        held = self._ids.get(word)
+        if isinstance(held, set):
+            held.discard(client_id)
+        elif held == client_id:
+            del self._ids[word]
 
 
 class Identities:
@@ -94,26 +120,27 @@ class Identities:
 
     def __init__(self) -> None:
         self._known: dict[int, _Known] = defaultdict(_Known)
-        self._by_key: dict[str, set[int]] = defaultdict(set)
-        self._by_phone: dict[str, set[int]] = defaultdict(set)
-        self._by_name: dict[str, set[int]] = defaultdict(set)
+        self._by_key = _Index()
+        self._by_phone = _Index()
+        self._by_name = _Index()
 
     def add(self, client_id: int, identity: Identity) -> None:
         """Take in what is said of a client, beside what was said of her before."""
         known = self._known[client_id]
-        names = {name_key(name) for name in identity.names if name}
-        known.names |= names
-        known.phones.update(identity.phones)
-        known.handles.update(identity.handles)
+        names = tuple(name_key(name) for name in identity.names if name)
+        known.names = _beside(known.names, names)
+        known.phones = _beside(known.phones, identity.phones)
+        known.handles = _beside(known.handles, identity.handles)
         if identity.birthday is not None and identity.birthday not in known.birthdays:
-            known.birthdays.append(identity.birthday)
-        known.keys.update(identity.keys)
-        for key in identity.keys:
-            self._by_key[key].add(client_id)
-        for phone in identity.phones:
-            self._by_phone[phone].add(client_id)
-        for name in names:
-            self._by_name[name].add(client_id)
+            known.birthdays = (*known.birthdays, identity.birthday)
+        known.keys = _beside(known.keys, identity.keys)
+        for index, words in (
+            (self._by_key, identity.keys),
+            (self._by_phone, identity.phones),
+            (self._by_name, names),
+        ):
+            for word in words:
+                index.add(word, client_id)
 
     def replace(self, client_id: int, pieces: Iterable[Identity]) -> None:
         """Know of a client what is said now, and nothing of what was said before."""
@@ -125,7 +152,7 @@ class Identities:
                 (self._by_name, known.names),
             ):
                 for entry in entries:
-                    index[entry].discard(client_id)
+                    index.discard(entry, client_id)
         for identity in pieces:
             self.add(client_id, identity)
 
@@ -133,22 +160,22 @@ class Identities:
         """Return every client who shares a key, a phone or a name with the one sought."""
         near = self._near({name_key(name) for name in sought.names if name}, sought.phones)
         for key in sought.keys:
-            near |= self._by_key.get(key, set())
+            near.update(self._by_key.of(key))
         return near
 
     def named(self, name: str) -> tuple[int, ...]:
         """Return the clients who are called exactly so."""
-        return tuple(sorted(self._by_name.get(name_key(name), ())))
+        return tuple(sorted(self._by_name.of(name_key(name))))
 
     def compare(self, one_id: int, other_id: int) -> Grounds | None:
         """Return what speaks for two known clients being one, None if nothing does."""
         ours, theirs = self._known[one_id], self._known[other_id]
-        if not ours.keys.isdisjoint(theirs.keys):
+        if _share(ours.keys, theirs.keys):
             return Grounds.KEY
-        phones, handles = tuple(ours.phones), tuple(ours.handles)
+        phones, handles, names = ours.phones, ours.handles, set(ours.names)
         days: list[DatedFact | None] = [*ours.birthdays] or [None]
         found = [
-            _grounds(Identity(phones=phones, handles=handles, birthday=day), ours.names, theirs)
+            _grounds(Identity(phones=phones, handles=handles, birthday=day), names, theirs)
             for day in days
         ]
         return min(filter(None, found), key=_RANKS.__getitem__, default=None)
@@ -156,7 +183,7 @@ class Identities:
     def find(self, sought: Identity) -> Match:
         """Return who is meant, on the strongest grounds there are."""
         for key in sought.keys:
-            holders = self._by_key.get(key)
+            holders = self._by_key.of(key)
             if holders:
                 return Match(grounds=Grounds.KEY, client_id=min(holders))
         names = {name_key(name) for name in sought.names if name}
@@ -170,15 +197,24 @@ class Identities:
     def _near(self, names: Iterable[str], phones: Iterable[str]) -> set[int]:
         near: set[int] = set()
         for phone in phones:
-            near |= self._by_phone.get(phone, set())
+            near.update(self._by_phone.of(phone))
         for name in names:
-            near |= self._by_name.get(name, set())
+            near.update(self._by_name.of(name))
         return near
 
 
 def name_key(name: str) -> str:
     """Return a name as it is compared: full width, spaces and case make no difference."""
     return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def _beside(known: tuple[str, ...], said: Iterable[str]) -> tuple[str, ...]:
+    """Return what is known together with what is said, each once."""
+    return (*known, *(one for one in dict.fromkeys(said) if one not in known))
+
+
+def _share(known: Iterable[str], said: Collection[str]) -> bool:
+    return any(one in said for one in known)
 
 
 def same_day(ours: DatedFact, theirs: DatedFact) -> bool:
@@ -204,13 +240,13 @@ def _strongest(found: dict[Grounds, list[int]]) -> Match:
 def _grounds(sought: Identity, names: set[str], known: _Known) -> Grounds | None:
     """Return what speaks for `known` being the one, None if nothing does or something objects."""
     named = not names.isdisjoint(known.names)
-    if not known.phones.isdisjoint(sought.phones):
+    if _share(known.phones, sought.phones):
         return Grounds.PHONE_AND_NAME if named else _by_phone(sought, names, known)
     if not named:
         return None
     if any(_fits(sought.masked_phone, phone) for phone in known.phones):
         return Grounds.PHONE_AND_NAME
-    if not known.handles.isdisjoint(sought.handles):
+    if _share(known.handles, sought.handles):
         return Grounds.NAME_AND_HANDLE
     found = _by_name(sought, known)
     return _despite_cards(found) if _has_another_card(sought.keys, known.keys) else found
@@ -263,7 +299,7 @@ def _bare(sought: Identity, known: _Known, *, has_phone: bool) -> Grounds:
     return Grounds.NAME_ALONE_ON_BOTH if row_is_bare and book_is_bare else Grounds.NAME_ONLY
 
 
-def _birthdays_agree(sought: DatedFact | None, known: list[DatedFact]) -> bool | None:
+def _birthdays_agree(sought: DatedFact | None, known: Sequence[DatedFact]) -> bool | None:
     """Return whether the birthdays are one day, None where that cannot be told."""
     if sought is None or not known:
         return None

@@ -1,7 +1,7 @@
 """A client's file while an import is planned: what the book holds, and what rows bring to it."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, replace
 from enum import Enum
 from typing import Final, TypeVar, cast
@@ -30,63 +30,86 @@ class OpenFile:
     Attributes:
         client: the client as she stands now.
         is_new: whether the book did not know her.
-        said: what rows of this list have said of each field, so that a later row of the
-            same list never overrules an earlier one.
         writes: how often anything was put into the file.
     """
+
+    __slots__ = ("_before", "_facts", "_held", "_lying", "_said", "client", "is_new", "writes")
 
     def __init__(self, held: ClientFacts, *, is_new: bool) -> None:
         self.client = held.client
         self.is_new = is_new
-        self.said: set[tuple[str, str]] = set()
         self.writes = 0
-        self._held = held
-        self._facts: dict[type[object], list[Fact]] = {}
-        for fact in held.facts:
-            self._facts.setdefault(type(fact), []).append(fact)
+        self._before = None if is_new else held.client
+        self._held = held.facts
+        self._facts: dict[type[object], list[Fact]] | None = None
+        self._said: Collection[tuple[str, str]] = ()
+        self._lying: Sequence[Fact] = held.facts
+
+    @property
+    def said(self) -> set[tuple[str, str]]:
+        """Return what rows of this list have said, as (field, which one of several).
+
+        A later row of the same list never overrules an earlier one.
+        """
+        if not isinstance(self._said, set):
+            self._said = set(self._said)
+        return self._said
+
+    def forget_said(self) -> None:
+        """Begin anew with what rows have said."""
+        self._said = ()
+
+    def rest(self, known: dict[tuple[str, str], tuple[str, str]]) -> None:
+        """Lie in as little room as there is until the next row comes; `known` is what all say."""
+        self._lying = tuple(self.all_facts()) if self.writes else self._held
+        self._facts = None
+        self._said = tuple(known.setdefault(one, one) for one in self._said)
 
     def of(self, kind: type[F]) -> Sequence[F]:
         """Return the facts of `kind` as they stand, in their order; later additions show in it."""
-        return cast("Sequence[F]", self._facts.get(kind, ()))
+        return cast("Sequence[F]", self._by_kind().get(kind, ()))
 
     def add(self, fact: Fact) -> None:
         """Add a fact."""
         self.writes += 1
-        self._facts.setdefault(type(fact), []).append(fact)
+        self._by_kind().setdefault(type(fact), []).append(fact)
 
     def swap(self, old: Fact, new: Fact) -> None:
         """Put `new` where `old` stands."""
         self.writes += 1
-        facts = self._facts[type(old)]
+        facts = self._by_kind()[type(old)]
         place = next(place for place, fact in enumerate(facts) if fact is old)
         facts[place] = new
 
     def drop(self, old: Fact) -> None:
         """Take a fact out."""
         self.writes += 1
-        self._facts[type(old)] = [fact for fact in self._facts[type(old)] if fact is not old]
+        facts = self._by_kind()
+        facts[type(old)] = [fact for fact in facts[type(old)] if fact is not old]
 
     def all_facts(self) -> Iterator[Fact]:
         """Return every fact as it stands."""
+        if self._facts is None:
+            return iter(self._lying)
         return itertools.chain.from_iterable(self._facts.values())
 
     def state(self) -> tuple[Client, tuple[Fact, ...]]:
         """Return all that stands, to compare with what stands later."""
-        return self.client, tuple(self.all_facts())
+        return self.client, tuple(self._lying if self._facts is None else self.all_facts())
 
     def added(self, options: Options) -> Iterator[Fact]:
         """Return what is to be written anew."""
         if self.is_new:
             yield self.client
-        held = {(type(fact), fact.id) for fact in self._held.facts}
+        held = {(type(fact), fact.id) for fact in self._held}
         yield from (fact for fact in self.all_facts() if (type(fact), fact.id) not in held)
         yield from (source for source in self._sources(options) if not source.id)
 
     def changed(self, options: Options) -> Iterator[Fact]:
         """Return what is to be written over, the client stamped with the time it was."""
-        if not self.is_new and self.client != self._held.client:
+        if self._before is not None and self.client != self._before:
             yield replace(self.client, updated_at=options.now)
-        held = {(type(fact), fact.id): fact for fact in self._held.facts}
+        held = {(type(fact), fact.id): fact for fact in self._held}
         for fact in self.all_facts():
             before = held.get((type(fact), fact.id))
             if before is not None and fact is not before and fact != before:
@@ -96,18 +119,23 @@ class OpenFile:
     def removed(self) -> Iterator[Fact]:
         """Return what is to be taken out."""
         left = {(type(fact), fact.id) for fact in self.all_facts()}
-        kinds = set(self._facts)
-        for fact in self._held.facts:
-            if type(fact) in kinds and (type(fact), fact.id) not in left:
-                yield fact
+        yield from (fact for fact in self._held if (type(fact), fact.id) not in left)
+
+    def _by_kind(self) -> dict[type[object], list[Fact]]:
+        if self._facts is None:
+            self._facts = {}
+            for fact in self._lying:
+                self._facts.setdefault(type(fact), []).append(fact)
+        return self._facts
 
     def _sources(self, options: Options) -> Iterator[FactSource]:
         """Return from where each value of a known client that is another now was learnt."""
-        if self.is_new or self.client is self._held.client:
+        before = self._before
+        if before is None or self.client is before:
             return
         known = {source.field: source.id for source in self.of(FactSource)}
         for name in _CLIENT_FIELDS:
-            if getattr(self.client, name) != getattr(self._held.client, name):
+            if getattr(self.client, name) != getattr(before, name):
                 yield FactSource(
                     id=known.get(name, 0),
                     client_id=self.client.id,

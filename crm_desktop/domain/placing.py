@@ -1,7 +1,8 @@
 """Who each row of a list is about, by what the book and the rows before it made known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from crm_desktop.domain.drafts import CellProblem, ClientDraft, Field
 from crm_desktop.domain.import_plan import Accept, Fact, Options, Row
@@ -9,6 +10,8 @@ from crm_desktop.domain.matching import STRANGER, Grounds, Identities, Identity,
 from crm_desktop.domain.problems import ProblemCode
 from crm_desktop.domain.records import Client, ClientDate, ClinicCard, DateKind, Phone
 from crm_desktop.domain.tombstones import NOBODY, Buried, marks_of
+
+_ROWS_PER_NOTE: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +74,19 @@ def _is_her_birthday(date: ClientDate) -> bool:
     return date.kind is DateKind.BIRTHDAY and date.person_id is None
 
 
-def clients_near(rows: Iterable[Row], known: Identities, options: Options) -> set[int]:
+def clients_near(
+    rows: Sequence[Row],
+    known: Identities,
+    options: Options,
+    progress: Callable[[int, int], None] | None = None,
+) -> set[int]:
     """Return every known client any of the rows could turn out to be about."""
-    answered = {client_id for client_id in options.who.values() if client_id}
-    near = (known.near(identity_of(row.draft, options)) for row in rows)
-    return answered.union(*near)
+    found = {client_id for client_id in options.who.values() if client_id}
+    for count, row in enumerate(rows):
+        if progress is not None and count % _ROWS_PER_NOTE == 0:
+            progress(count, len(rows))
+        found |= known.near(identity_of(row.draft, options))
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Her own list, or the contacts of a phone, compared with the book."""
 
 from collections.abc import Callable
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -10,8 +11,11 @@ from crm_desktop.domain.placing import clients_near
 from crm_desktop.domain.records import Client, Person
 from crm_desktop.domain.tombstones import Buried
 from crm_desktop.services.import_book import facts_of, free_id, known_identities, trashed
-from crm_desktop.services.import_progress import in_turn
+from crm_desktop.services.import_progress import in_turn, share_of
 from crm_desktop.services.read_list import ReadList
+
+_SOUGHT: Final = 0.02
+"""How far planning is, as a share, once it is known who the rows may be about."""
 
 BuriedOf = Callable[[Session], Buried]
 """Who was deleted for good, in one state of the book."""
@@ -22,8 +26,9 @@ def plan_list(
 ) -> ImportPlan:
     """Return what the rows of a list come to in this state of the book."""
     known = known_identities(session)
-    near = clients_near(read.rows, known, options)
-    fetch, compare = in_turn(progress, len(near), len(read.rows))
+    rows = len(read.rows)
+    near = clients_near(read.rows, known, options, share_of(progress, 0, _SOUGHT, rows))
+    fetch, compare = in_turn(share_of(progress, _SOUGHT, 1, rows), len(near), rows)
     book = KnownBook(
         identities=known,
         facts=facts_of(session, near, fetch),

@@ -14,6 +14,15 @@ def in_turn(progress: Progress, *stages: int) -> list[Progress]:
     ]
 
 
+def share_of(progress: Progress, first: float, last: float, total: int) -> Progress:
+    """Return what tells how far a stage is, as what lies between two shares of `total`."""
+
+    def tell(done: int, of: int) -> None:
+        progress(round(total * (first + (last - first) * done / max(of, 1))), total)
+
+    return tell
+
+
 def _staged(progress: Progress, before: int, steps: int, total: int) -> Progress:
     def tell(done: int, of: int) -> None:
         progress(before + (steps * done // of if of else steps), total)
