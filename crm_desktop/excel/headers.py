@@ -57,14 +57,11 @@ def likely_header(sheet: Sheet) -> Header | None:
     best: Header | None = None
     for index in range(min(ROWS_SEARCHED, len(sheet.rows) - 1)):
         cells = sheet.rows[index]
-        score = len({cell.strip() for cell in cells if _has_letters(cell)})
+        texts = (cell.strip() for cell in cells if isinstance(cell, str))
+        score = len({text for text in texts if any(map(str.isalpha, text))})
         if score >= _LEAST_FIELDS and (best is None or score > best.score):
             best = Header(last=index, headings=tuple(map(line_of, cells)), score=score)
     return best
-
-
-def _has_letters(cell: CellValue) -> bool:
-    return isinstance(cell, str) and any(map(str.isalpha, cell))
 
 
 def _candidates(sheet: Sheet, index: int, synonyms: Synonyms, means: Means) -> list[Header]:

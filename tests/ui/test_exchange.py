@@ -256,7 +256,7 @@ def test_a_protected_workbook_asks_for_its_password_until_it_is_right(
         ("空.xlsx", b""),
         ("坏.xlsx", b"PK\x03\x04 broken"),
         ("图.png", b"\x89PNG\r\n\x1a\n" + bytes(64)),
-        ("文.csv", "1,2\n3,4\n".encode()),
+        ("文.csv", b"1,2\n3,4\n"),
         ("没有.xlsx", None),
     ],
 )
