@@ -4,11 +4,12 @@ Only ids and figures: what is kept of it in the log of imports names nobody.
 """
 
 import datetime as dt
+import itertools
 import json
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Protocol, TypeVar, cast
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -30,9 +31,12 @@ from crm_desktop.domain.records import (
 )
 from crm_desktop.domain.tier_ladders import TierChange, YearFacts, tier_changes, window
 
+F = TypeVar("F", bound=Fact)
+
 SOON: Final = dt.timedelta(days=14)
 _NAMED: Final = 30
 _TOP: Final = 5
+_DAYS_PER_BEAT: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,47 +135,60 @@ def summary_from(said: Mapping[str, Any]) -> ImportSummary:
 
 def year_facts(session: Session, made: ImportPlan) -> dict[int, YearFacts]:
     """Return what the ladders say now of the clients whose money or visits the plan touches."""
-    facts = (*made.new, *made.changed, *made.removed)
+    facts = itertools.chain(made.new, made.changed, made.removed)
     ids = {fact.client_id for fact in facts if isinstance(fact, Bill | Visit)}
     return _year_facts(session, ids, made.options.now.date()) if ids else {}
 
 
 def summary_of(
-    made: ImportPlan, before: Mapping[int, YearFacts], after: Mapping[int, YearFacts]
+    made: ImportPlan,
+    before: Mapping[int, YearFacts],
+    after: Mapping[int, YearFacts],
+    beat: Callable[[], None] | None = None,
 ) -> ImportSummary:
-    """Return what a plan came to, with the year's facts of before and after it was written."""
-    clients = [fact for fact in made.new if isinstance(fact, Client)]
-    visits = [fact for fact in made.new if isinstance(fact, Visit)]
-    bills = [fact for fact in made.new if isinstance(fact, Bill)]
-    days = [fact for fact in made.new if isinstance(fact, ClientDate)]
-    soon = _soon(days, made.options.now.date())
+    """Return what a plan came to, with the year's facts of before and after it was written.
+
+    `beat` is called now and then, and may raise to stop.
+    """
+    new = _by_kind(made.new)
+    days = new(ClientDate)
+    soon = _soon(days, made.options.now.date(), beat or _nobody)
     money: Counter[BillKind] = Counter()
     paid: Counter[int] = Counter()
-    for bill in bills:
+    for bill in new(Bill):
         money[bill.kind] += signed(bill)
         paid[bill.client_id] += counted(bill)
-    fresh = {client.id for client in clients}
-    known = [
-        fact for fact in made.new if not isinstance(fact, Client) and fact.client_id not in fresh
-    ]
+    fresh = {client.id for client in new(Client)}
     return ImportSummary(
-        new_clients=_some(client.id for client in clients),
-        visits=_some(visit.client_id for visit in visits),
+        new_clients=_some(client.id for client in new(Client)),
+        visits=_some(visit.client_id for visit in new(Visit)),
         paid=sum(paid.values()),
         money=dict(money),
         top=tuple((who, fen) for who, fen in paid.most_common(_TOP) if fen > 0),
         days=_some([*(day.client_id for day in soon), *(day.client_id for day in days)], len(days)),
         soon=soon[:_NAMED],
-        cards=_some(_owners(known, ClinicCard)),
-        phones=_some(_owners(known, Phone)),
+        cards=_some(one.client_id for one in new(ClinicCard) if one.client_id not in fresh),
+        phones=_some(one.client_id for one in new(Phone) if one.client_id not in fresh),
         tiers=tier_changes(before, after)[:_NAMED],
         conflicts=len(made.open_conflicts),
         held_back=made.counts[Outcome.ERROR],
     )
 
 
-def _owners(facts: Iterable[Fact], kind: type[ClinicCard | Phone]) -> Iterable[int]:
-    return (fact.client_id for fact in facts if isinstance(fact, kind))
+class _NewFacts(Protocol):
+    def __call__(self, kind: type[F]) -> Sequence[F]: ...
+
+
+def _by_kind(facts: Iterable[Fact]) -> _NewFacts:
+    """Return what has the facts of each kind, gone through once: there may be millions."""
+    found: defaultdict[type[object], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        found[type(fact)].append(fact)
+
+    def of(kind: type[F]) -> Sequence[F]:
+        return cast("Sequence[F]", found[kind])
+
+    return of
 
 
 def _some(client_ids: Iterable[int], count: int | None = None) -> Some:
@@ -181,11 +198,15 @@ def _some(client_ids: Iterable[int], count: int | None = None) -> Some:
     return Some(count=len(every) if count is None else count, client_ids=first)
 
 
-def _soon(days: Iterable[ClientDate], today: dt.date) -> tuple[SoonDay, ...]:
+def _soon(
+    days: Iterable[ClientDate], today: dt.date, beat: Callable[[], None]
+) -> tuple[SoonDay, ...]:
     """Return the days that come round within two weeks, the next one first."""
     found = []
     near = {(on.month, on.day) for on in (today + dt.timedelta(n) for n in range(SOON.days + 1))}
-    for day in days:
+    for count, day in enumerate(days):
+        if count % _DAYS_PER_BEAT == 0:
+            beat()
         # Of a hundred thousand days few are near; a lunar one, or 29 February, may move.
         fact = day.fact
         moves = fact.is_lunar or fact.is_29_february
@@ -196,6 +217,10 @@ def _soon(days: Iterable[ClientDate], today: dt.date) -> tuple[SoonDay, ...]:
             family = day.person_id is not None
             found.append(SoonDay(client_id=day.client_id, on=on, kind=day.kind, of_family=family))
     return tuple(sorted(found, key=_day_order))
+
+
+def _nobody() -> None:
+    """Nobody watches."""
 
 
 def _day_order(day: SoonDay) -> tuple[dt.date, int]:

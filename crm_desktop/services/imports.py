@@ -3,6 +3,8 @@
 import pathlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from typing import Final
 
 from crm_desktop.clock import Clock
@@ -212,7 +214,9 @@ class Imports:
                 raise PlanOutdated
             before = year_facts(work.session, made)
             write_plan(work.session, made, write)
-            summary = summary_of(made, before, year_facts(work.session, made))
+            beat = partial(write, facts, facts)
+            summary = summary_of(made, before, year_facts(work.session, made), beat)
+            beat()
             read = made.source if isinstance(made.source, ReadList) else None
             run_id = note_run(work.session, work.change.id, read, made, summary)
         change = work.change
@@ -279,7 +283,7 @@ class Imports:
 
 def _owners(made: ImportPlan) -> set[int]:
     """Return the clients a plan writes anything about."""
-    return {owner_of(fact) for fact in (*made.new, *made.changed, *made.removed)}
+    return {owner_of(fact) for fact in chain(made.new, made.changed, made.removed)}
 
 
 def _no_progress(_done: int, _total: int) -> None:

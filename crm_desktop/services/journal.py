@@ -22,15 +22,25 @@ from crm_desktop.services.replay import play_back, play_forward
 if TYPE_CHECKING:
     from crm_desktop.services.search_index import Progress
 
+_STEPS: Final = 10_000
+
 KEPT: Final = 200
 """How many changes can be undone, across restarts."""
 
+_ENTRIES: Final = text("SELECT min(id), max(id) FROM change_entry WHERE change_id = :id")
+
 _TOUCHED: Final = text(
-    "SELECT table_name, client_id FROM change_entry WHERE change_id = :id"
+    "SELECT table_name, client_id FROM change_entry"
+    " WHERE id BETWEEN :first AND :last AND +change_id = :id"
     " UNION SELECT table_name, json_extract(before, '$.client_id') FROM change_entry"
-    " WHERE change_id = :id AND verb = 'update' AND table_name <> 'client'"
+    " WHERE id BETWEEN :first AND :last AND +change_id = :id"
+    " AND verb = 'update' AND table_name <> 'client'"
 )
-"""Tables and clients of a change; a row moved from one client to another touches both."""
+"""Tables and clients of some entries; a row moved from one client to another touches both."""
+
+_AT_ONCE: Final = 20_000
+_LOOKED: Final = 0.1
+"""How far closing a change is, as a share, once it is known what it touched."""
 
 _NOT_SEARCHED: Final = frozenset(
     {"reminder", "setting", "festival_mark", "sync_base", "import_profile"}
@@ -38,8 +48,13 @@ _NOT_SEARCHED: Final = frozenset(
 """Tables nothing is looked for in: their rows leave lists and search as they are."""
 
 
-Touched = set[tuple[str, int | None]]
-"""Names of tables, each with a client whose rows in it were written."""
+@dataclasses.dataclass(slots=True)
+class Touched:
+    """The tables and the clients whose rows were written; `searched` have another place now."""
+
+    tables: set[str] = dataclasses.field(default_factory=set)
+    clients: set[int] = dataclasses.field(default_factory=set)
+    searched: set[int] = dataclasses.field(default_factory=set)
 
 
 class Work:
@@ -75,8 +90,8 @@ class Journal:
 
         After the block, `work.change` says what was written; its id is 0 when nothing was.
         `can_undo=False` keeps the change in the journal without offering it to undo.
-        `progress` hears of the clients brought in step at the end; if it raises, nothing
-        was written.
+        `progress` hears of the clients brought in step at the end, as some share of the
+        whole; if it raises, nothing was written.
         """
         with self._database.write() as session:
             now = self._clock.now()
@@ -88,8 +103,10 @@ class Journal:
             yield work
             session.flush()
             _hold_pen(session, None)
-            work.change, touched = _close(session, row, work.change, can_undo=can_undo)
-            _keep_in_step(session, touched, progress)
+            look, index = _share(progress, 0, _LOOKED), _share(progress, _LOOKED, 1)
+            touched = _touched(session, row, look)
+            work.change = _close(session, row, work.change, touched, can_undo=can_undo)
+            _keep_in_step(session, touched, index)
 
     def undo(self) -> Change:
         """Take the latest standing change back.
@@ -149,21 +166,20 @@ def _hold_pen(session: Session, change_id: int | None) -> None:
 
 
 def _close(
-    session: Session, row: ChangeRow, change: Change, *, can_undo: bool
-) -> tuple[Change, Touched]:
-    """Finish the entry of a change; return it, and the tables and clients it touched."""
-    touched = _touched(session, row)
-    if not touched:
+    session: Session, row: ChangeRow, change: Change, touched: Touched, *, can_undo: bool
+) -> Change:
+    """Finish the entry of a change, and return it."""
+    if not touched.tables:
         session.delete(row)
         session.flush()
-        return dataclasses.replace(change, id=0), set()
+        return dataclasses.replace(change, id=0)
     row.state = "done" if can_undo else "note"
     row.subject = change.subject
-    row.tables = " ".join(sorted({name for name, _ in touched}))
+    row.tables = " ".join(sorted(touched.tables))
     session.flush()
     if can_undo:
         _forget_overtaken(session)
-    return _change(row, touched), touched
+    return _change(row, touched)
 
 
 def _forget_overtaken(session: Session) -> None:
@@ -193,22 +209,41 @@ def _turn(session: Session, row: ChangeRow, *, back: bool) -> Change:
 
 def _keep_in_step(session: Session, touched: Touched, progress: "Progress | None" = None) -> None:
     """Bring lists and search in step with the rows that were touched."""
-    client_ids = _searched(touched)
+    client_ids = touched.searched
     if client_ids or progress is not None:
         from crm_desktop.services.search_index import (  # noqa: PLC0415 - nothing is written before the first page stands
             reindex,
         )
 
-        reindex(session, client_ids, progress, frozenset(name for name, _ in touched))
+        reindex(session, client_ids, progress, frozenset(touched.tables))
 
 
-def _touched(session: Session, row: ChangeRow) -> Touched:
-    return {(name, client) for name, client in session.execute(_TOUCHED, {"id": row.id})}
+def _touched(session: Session, row: ChangeRow, progress: "Progress | None" = None) -> Touched:
+    """Return what a change wrote; the entries of a large one are gone through by the piece."""
+    touched = Touched()
+    first, last = session.execute(_ENTRIES, {"id": row.id}).one()
+    for start in range(first or 0, (last or -1) + 1, _AT_ONCE):
+        if progress is not None:
+            progress(start - first, last + 1 - first)
+        bounds = {"id": row.id, "first": start, "last": start + _AT_ONCE - 1}
+        for name, client in session.execute(_TOUCHED, bounds):
+            touched.tables.add(name)
+            if client is not None:
+                touched.clients.add(client)
+                if name not in _NOT_SEARCHED:
+                    touched.searched.add(client)
+    return touched
 
 
-def _searched(touched: Touched) -> set[int]:
-    """Return the clients whose place in lists and search may be another now."""
-    return {one for name, one in touched if one is not None and name not in _NOT_SEARCHED}
+def _share(progress: "Progress | None", first: float, last: float) -> "Progress | None":
+    """Return what tells how far a stage is, as what lies between two shares of the whole."""
+    if progress is None:
+        return None
+
+    def tell(done: int, total: int) -> None:
+        progress(round(_STEPS * (first + (last - first) * done / max(total, 1))), _STEPS)
+
+    return tell
 
 
 def _change(row: ChangeRow, touched: Touched) -> Change:
@@ -217,5 +252,5 @@ def _change(row: ChangeRow, touched: Touched) -> Change:
         action=row.action,
         subject=row.subject,
         tables=frozenset(row.tables.split()),
-        client_ids=frozenset(client for _, client in touched if client is not None),
+        client_ids=frozenset(touched.clients),
     )

@@ -201,6 +201,25 @@ def test_a_change_says_which_tables_and_clients_it_touched(journal: Journal) -> 
     assert [state for _, _, state in journal.latest()] == ["done"] * 4
 
 
+def test_what_a_large_change_touched_is_found_by_the_piece(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crm_desktop.services.journal._AT_ONCE", 2)
+    known = [_add(journal, name) for name in ("王雅琴", "李兰", "赵敏")]
+    heard: list[float] = []
+
+    with journal.change(
+        "visit.add", progress=lambda done, total: heard.append(done / total)
+    ) as work:
+        for client_id in known:
+            put(work.session, filled(Visit, client_id=client_id))
+
+    assert work.change.client_ids == set(known)
+    assert len({share for share in heard if share < 0.1}) == 2
+    assert heard == sorted(heard)
+    assert heard[-1] == 1
+
+
 def test_a_key_to_nothing_is_refused(book_database: Database, journal: Journal) -> None:
     with pytest.raises(exc.IntegrityError, match="FOREIGN KEY"):
         _add_visit_of_nobody(journal)
