@@ -2,6 +2,7 @@
 
 import pathlib
 from collections.abc import Sequence
+from functools import partial
 
 import openpyxl
 import pytest
@@ -16,6 +17,7 @@ from crm_desktop.domain.exporting import Recipient
 from crm_desktop.domain.import_plan import Accept, ListKind, Outcome
 from crm_desktop.ui.exchange.page import ExchangePage
 from crm_desktop.ui.exchange.plan_model import WHAT
+from crm_desktop.ui.text.importing import field_word
 from tests import builders
 from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
@@ -67,6 +69,7 @@ def test_both_sheets_of_a_clinic_stand_beside_each_other(
     lay_out()
     assert (cut_texts(page), unnamed_controls(page), overlapping(page)) == ([], [], [])
     assert step._tables["消费明细"].isVisible()
+    qtbot.waitUntil(partial(step._lines.__contains__, "消费明细\n甲列"))
     line = step._lines["消费明细\n甲列"]
     line.box.setCurrentIndex(list(BillField).index(BillField.DOCTOR) + 1)
     line.box.activated.emit(line.box.currentIndex())
@@ -211,3 +214,17 @@ def test_where_hers_was_kept_the_button_does_not_speak_of_agreement(
     with qtbot.waitSignal(flow.planned):
         flow.decide(row, row.differences[0].field, Accept.MINE)
     assert preview.apply_button.text() == "Remember what you decided"
+
+
+def test_a_list_of_many_columns_is_shown_a_few_lines_at_a_time(
+    qtbot: QtBot, page: ExchangePage, tmp_path: pathlib.Path
+) -> None:
+    headings = ["姓名", *(f"栏{number}" for number in range(40))]
+    flow, step = page.wizard.flow, page.wizard.columns
+    with qtbot.waitSignal(flow.columns_known):
+        page.open_file(workbook(tmp_path / "宽.xlsx", 名单=[headings, ["林一一", *"一" * 40]]))
+    assert 0 < len(step._lines) < len(headings)
+    flow.choose("栏39", Field.OCCUPATION)
+    qtbot.waitUntil(lambda: len(step._lines) == len(headings))
+    assert [line.box.heading for line in step._lines.values()] == headings
+    assert step._lines["名单\n栏39"].box.currentText() == field_word(Field.OCCUPATION)

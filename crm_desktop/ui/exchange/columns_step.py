@@ -1,9 +1,11 @@
 """The step of columns: each with its heading, samples of what stands in it, and its field."""
 
+from collections import deque
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,6 +31,8 @@ _SAY_WHO: Final = {Field.NAME, Field.CARD_NUMBER}
 _CHOICE_WIDTH: Final = 230
 _STATE_WIDTH: Final = 190
 _HEADING_WIDTH: Final = 210
+_AT_ONCE: Final = 8
+"""Lines made in one go."""
 
 
 class ColumnsStep(QWidget):
@@ -52,6 +56,11 @@ class ColumnsStep(QWidget):
         self._lines: dict[str, _Line] = {}
         self._headings: list[str] = []
         self._tables: dict[str, QWidget] = {}
+        self._columns: dict[str, ListColumn] = {}
+        self._left: deque[partial[None]] = deque()
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._on_turn)
         self.tabs = Tabs()
         self.tabs.chosen.connect(self._on_tab)
         self._summary = label("", Role.SECOND)
@@ -77,12 +86,13 @@ class ColumnsStep(QWidget):
 
         Sheets that are `bills` have the fields of a line of a bill.
         """
+        self._columns = {f"{column.sheet}\n{column.heading}": column for column in columns}
         headings = [f"{column.sheet}\n{column.heading}" for column in columns]
         if headings != self._headings:
             self._headings = headings
             self._rebuild(columns, bills)
-        for line, column in zip(self._lines.values(), columns, strict=True):
-            line.show_column(column)
+        for heading, line in self._lines.items():
+            line.show_column(self._columns[heading])
         read = sum(column.field is not None for column in columns)
         self._summary.setText(
             self.tr("{read} of {count} columns are read").format(read=read, count=len(columns))
@@ -95,6 +105,7 @@ class ColumnsStep(QWidget):
                 old.hide()
                 old.deleteLater()
         self._lines, self._tables = {}, {}
+        self._left.clear()
         for sheet in dict.fromkeys(column.sheet for column in columns):
             of_sheet = [column for column in columns if column.sheet == sheet]
             fields = _fields_of(of_sheet, is_bills=sheet in bills)
@@ -104,6 +115,16 @@ class ColumnsStep(QWidget):
         self.tabs.offer(names)
         self.tabs.setVisible(len(names) > 1)
         self._on_tab(names[0] if names else "")
+        self._on_turn()
+
+    def _on_turn(self) -> None:
+        """Make the next lines; a list of many columns would hold up the screen at once."""
+        for _ in range(min(_AT_ONCE, len(self._left))):
+            self._left.popleft()()
+        if self._left:
+            self._turn.start()
+        else:
+            self._turn.stop()
 
     def _table(self, columns: "Sequence[ListColumn]", fields: Sequence[AnyField]) -> QWidget:
         table = QWidget()
@@ -118,13 +139,25 @@ class ColumnsStep(QWidget):
             grid.addWidget(label(words, Role.FIELD_LABEL), 0, place)
         choices = _choices(self.tr("Do not read"), fields)
         for number, column in enumerate(columns, start=1):
-            line = _Line(column, choices, fields)
-            line.box.picked.connect(self.chosen)
-            line.hint.clicked.connect(self._on_suggestion)
-            for place, widget in enumerate(line.widgets):
-                grid.addWidget(widget, number, place)
-            self._lines[f"{column.sheet}\n{column.heading}"] = line
+            heading = f"{column.sheet}\n{column.heading}"
+            self._left.append(partial(self._add_line, grid, number, heading, choices, fields))
         return table
+
+    def _add_line(
+        self,
+        grid: QGridLayout,
+        number: int,
+        heading: str,
+        choices: QStandardItemModel,
+        fields: Sequence[AnyField],
+    ) -> None:
+        line = _Line(self._columns[heading], choices, fields)
+        line.box.picked.connect(self.chosen)
+        line.hint.clicked.connect(self._on_suggestion)
+        for place, widget in enumerate(line.widgets):
+            grid.addWidget(widget, number, place)
+        line.show_column(self._columns[heading])
+        self._lines[heading] = line
 
     def _on_tab(self, sheet: str) -> None:
         for name, table in self._tables.items():
