@@ -1,4 +1,6 @@
+import dataclasses
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -57,3 +59,39 @@ def test_a_line_is_ours_by_its_order_else_by_what_it_says(
     paired = pair(ours, theirs, {number: {} for number in told})
 
     assert [None if one is None else one.id for one in paired] == found
+
+
+SAID = {"order_number": "S1", "on": "2025-03-02", "kind": "payment", "project": "水光针"}
+"""What the clinic had said of a line, besides what was paid."""
+
+
+@pytest.mark.parametrize("order", ["S1", ""])
+@pytest.mark.parametrize("paid", [100, 900])
+@pytest.mark.parametrize(
+    "hers",
+    [
+        {"on": LATER},
+        {"project": "脱毛"},
+        {"on": LATER, "project": "脱毛", "paid": 7},
+        {"order_number": "X9", "paid": 7},
+        {"order_number": "", "on": LATER},
+        {"kind": BillKind.STORED_VALUE},
+    ],
+)
+def test_a_line_she_changed_is_still_the_one_they_spoke_of(
+    hers: dict[str, Any], paid: int, order: str
+) -> None:
+    said = {**SAID, "order_number": order, "paid": "100"}
+    ours = dataclasses.replace(bill(1, order=order), **hers)
+
+    (found,) = pair([ours], [bill(order=order, paid=paid)], {1: said})
+
+    assert found is ours
+
+
+def test_what_they_say_again_is_not_taken_for_another_line_that_is_alike_now() -> None:
+    moved, hers = bill(1, order="", on=LATER), bill(2, order="")
+
+    found = pair([hers, moved], [bill(order="")], {1: {**SAID, "order_number": "", "paid": "100"}})
+
+    assert found == [moved]
