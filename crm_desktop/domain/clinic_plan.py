@@ -11,7 +11,7 @@ from crm_desktop.domain.base_facts import paid
 from crm_desktop.domain.clinic_bills import Came, ClientBills
 from crm_desktop.domain.clinic_people import People, people_of
 from crm_desktop.domain.clinic_rows import BillRow
-from crm_desktop.domain.counterparts import BaseRow, joined
+from crm_desktop.domain.counterparts import LINE, BaseRow, joined
 from crm_desktop.domain.drafts import BillField, CellProblem, Field
 from crm_desktop.domain.foreign import Cells, advanced, cells_of_draft
 from crm_desktop.domain.import_plan import (
@@ -32,13 +32,12 @@ from crm_desktop.domain.records import Bill, CompletedProject, Deposit, Package,
 HERSELF: Final = "clinic"
 """The part of a base that is the client herself."""
 
-_LINE: Final = "bill:"
 _LINES_PER_NOTE: Final = 1000
 
 
 def line_part(bill_id: int) -> str:
     """Return the part of a base that is a line of a bill, by the number it has with us."""
-    return f"{_LINE}{bill_id}"
+    return f"{LINE}{bill_id}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +56,8 @@ def said_of_lines(bases: Mapping[tuple[int, str], Cells]) -> dict[int, dict[int,
     """Return what a clinic said of each line, by client and number of the line."""
     found: defaultdict[int, dict[int, Cells]] = defaultdict(dict)
     for (client_id, part), cells in bases.items():
-        if part.startswith(_LINE):
-            found[client_id][int(part.removeprefix(_LINE))] = cells
+        if part.startswith(LINE):
+            found[client_id][int(part.removeprefix(LINE))] = cells
     return dict(found)
 
 

@@ -7,6 +7,9 @@ from typing import Final
 
 from crm_desktop.domain.row_hash import hash_of_joined
 
+LINE: Final = "bill:"
+"""How the part of a base begins that is a line of a bill; the number of the line follows."""
+
 _BETWEEN_CELLS: Final = "\x1f"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from sqlalchemy import Table, delete, or_, select, update
+from sqlalchemy import Table, delete, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.checks import Around, check
@@ -39,6 +39,8 @@ from crm_desktop.services.checking import referrers, refuse
 from crm_desktop.services.folders import folder_of
 from crm_desktop.services.journal import Work
 from crm_desktop.services.records import KINDS, fetch, get, put, remove, table_of
+from crm_desktop.services.replay import note_contents
+from crm_desktop.services.sync_bases import hand_over_lines
 
 _FIRST_DROPPED: Final[tuple[type[Any], ...]] = (
     FestivalMark,
@@ -125,6 +127,7 @@ def merge(work: Work, keep_id: int, other_id: int, choice: MergeChoice, aside: s
     _write(session, whole, keep_id, other_id)
     _move_reminders(session, whole, keep_id, other_id)
     _move_answers(session, keep_id, other_id)
+    _move_bases(work, keep_id, other_id)
     _move_links(session, keep_id, other_id)
     referred_by = _referrer(session, whole.client, other.client)
     client = replace(whole.client, referred_by_id=referred_by, updated_at=work.at)
@@ -163,6 +166,14 @@ def _write(session: Session, whole: Joined, keep_id: int, other_id: int) -> None
                 remove(session, kind, record.id)
     for kind in _OWNED:
         _hand_over(session, table_of(kind), keep_id, other_id)
+
+
+def _move_bases(work: Work, keep_id: int, other_id: int) -> None:
+    """Let what clinics said of lines follow them; what else was said goes, and undo brings it."""
+    session = work.session
+    hand_over_lines(session, keep_id, other_id)
+    session.execute(text("DELETE FROM sync_base WHERE client_id = :id"), {"id": other_id})
+    note_contents(session, "before", "verb = 'delete' AND change_id = :id", id=work.change.id)
 
 
 def _hand_over(session: Session, table: Table, keep_id: int, other_id: int) -> None:

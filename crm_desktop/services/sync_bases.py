@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from crm_desktop.domain.counterparts import BaseRow, Counterpart, CounterpartKind, cells_of
+from crm_desktop.domain.counterparts import LINE, BaseRow, Counterpart, CounterpartKind, cells_of
 from crm_desktop.domain.row_hash import hash_of_joined
 from crm_desktop.models import CounterpartRow, SyncBaseRow, SyncContentRow
 
@@ -35,6 +35,17 @@ _SEND_BASE: Final = (
     "INSERT OR REPLACE INTO sync_base (counterpart_id, client_id, part, hash) VALUES (?, ?, ?, ?)"
 )
 """A base under a number of its own, which no change that is undone later knows of."""
+
+_OF_LINES: Final = f"FROM sync_base WHERE client_id = :other AND part GLOB '{LINE}*'"
+_HAND_OVER_CONTENTS: Final = (
+    'INSERT OR IGNORE INTO sync_content (client_id, hash, text, "on")'  # noqa: S608 - a name of our own
+    ' SELECT :keep, hash, text, "on" FROM sync_content'
+    f" WHERE client_id = :other AND hash IN (SELECT hash {_OF_LINES})"
+)
+_HAND_OVER_LINES: Final = (
+    "INSERT OR IGNORE INTO sync_base (counterpart_id, client_id, part, hash)"
+    f" SELECT counterpart_id, :keep, part, hash {_OF_LINES}"
+)
 
 
 def counterpart_id(session: Session, counterpart: Counterpart) -> int:
@@ -78,6 +89,12 @@ def stay(session: Session, counterpart: int, on: dt.date) -> None:
         " AND sync_base.hash = sync_content.hash)",
         (on.isoformat(), on.isoformat(), counterpart),
     )
+
+
+def hand_over_lines(session: Session, keep_id: int, other_id: int) -> None:
+    """Let one client have what was said of the lines that were another's."""
+    for statement in (_HAND_OVER_CONTENTS, _HAND_OVER_LINES):
+        session.execute(text(statement), {"keep": keep_id, "other": other_id})
 
 
 def lasting_hashes(session: Session, counterpart: int) -> dict[tuple[int, str], str]:
