@@ -146,6 +146,7 @@ class StreamedWorkbook:
 
     def __init__(self) -> None:
         self._file = io.BytesIO()
+        # OPTIONS say in_memory: nothing of it lies in clear on the disk.
         self.book: Any = xlsxwriter.Workbook(self._file, OPTIONS)
         self.look = styles(self.book)
         self._pages: list[StreamedPage] = []

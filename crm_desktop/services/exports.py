@@ -6,7 +6,7 @@ import json
 import pathlib
 import uuid
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import select
@@ -113,7 +113,7 @@ class Exports:
         """
         order = SheetOrder(
             recipient=recipient,
-            book_uid=self.book_uid(),
+            book_uid="",
             exported_at=now,
             mask_phones=mask_phones,
             to=to,
@@ -180,6 +180,7 @@ class Exports:
     ) -> ExportReport:
         is_table = _is_table(path, password)
         with collector_resting(), unfinished(path) as file:
+            order = replace(order, book_uid=self.book_uid())
             make = OutgoingTable if is_table else OutgoingWorkbook
             book = make(order, limits.columns)
             uids, withheld = self._fill(book, order, limits, progress)

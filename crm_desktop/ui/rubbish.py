@@ -2,9 +2,6 @@
 
 Python collects in whatever thread happens to allocate. Widgets stand in cycles with their
 signals, and a widget that dies in the thread of a job takes the whole process with it.
-
-A job that reads a workbook makes hundreds of thousands of records, none in a cycle; to look at
-them would hold up the screen for a fifth of a second, again and again.
 """
 
 import gc
@@ -13,8 +10,6 @@ from typing import ClassVar, Final
 from PySide6.QtCore import QObject, QTimer
 
 _LOOK_EVERY_MS: Final = 1_000
-_BURST: Final = 10_000
-"""So many new objects between two looks are records, not widgets."""
 
 
 class Rubbish(QObject):
@@ -32,13 +27,7 @@ class Rubbish(QObject):
         self._timer.start()
 
     def look(self) -> None:
-        """Collect the oldest generation whose time has come by Python's own thresholds.
-
-        After a burst all that is there is set aside until the last one stops.
-        """
-        if gc.get_count()[0] > _BURST:
-            gc.freeze()
-            return
+        """Collect the oldest generation whose time has come by Python's own thresholds."""
         counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
         due = [generation for generation, (count, limit) in enumerate(counts) if count > limit]
         if due:
@@ -50,5 +39,4 @@ class Rubbish(QObject):
             self._timer.stop()
             Rubbish._standing -= 1
         if not Rubbish._standing:
-            gc.unfreeze()
             gc.enable()

@@ -4071,6 +4071,10 @@
             <translation>“{file}”正在 Excel 中打开。请在 Excel 中保存并关闭，再试一次。</translation>
         </message>
         <message>
+            <source>{file} opens with a password only. Nothing was written.</source>
+            <translation>{file} 需要密码才能打开，什么都没有写入。</translation>
+        </message>
+        <message>
             <source>{file} is the list itself, which is never written over. Choose another name.</source>
             <translation>“{file}”就是名单本身，不会被覆盖。请换一个文件名。</translation>
         </message>

@@ -241,7 +241,7 @@ def test_the_number_of_queries_does_not_grow_with_the_clients(
             Exports(database, Journal(database, SystemClock())).workbook(
                 tmp_path / "a.xlsx", recipient=ME, now=now
             )
-            kept = [said for said in statements if said.startswith("INSERT INTO sync_")]
+            kept = [said for said in statements if "sync_" in said]
             counts.append(len(statements) - len(kept))
 
     assert counts[0] == counts[1]

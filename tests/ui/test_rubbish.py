@@ -40,7 +40,6 @@ def test_a_lane_never_collects() -> None:
 
 
 def test_the_screen_collects_when_it_is_due() -> None:
-    gc.collect()
     rubbish = Rubbish()
     seen = dropped()
     kept = litter()
@@ -50,23 +49,6 @@ def test_the_screen_collects_when_it_is_due() -> None:
     assert seen() is None
     assert kept
     rubbish.stop()
-
-
-def test_a_burst_of_records_is_set_aside_until_the_last_has_stopped() -> None:
-    gc.collect()
-    rubbish = Rubbish()
-    seen = dropped()
-    kept, before = [Ring() for _ in range(20_000)], gc.get_freeze_count()
-
-    rubbish.look()
-    aside, young, is_there = gc.get_freeze_count() - before, gc.get_count()[0], seen() is not None
-    rubbish.stop()
-    gc.collect()
-
-    assert aside >= len(kept)
-    assert young < len(kept)
-    assert is_there
-    assert seen() is None
 
 
 def test_python_collects_again_when_the_last_has_stopped() -> None:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from crm_desktop.domain.errors.base import CrmError
+from crm_desktop.domain.errors.base import Cancelled, CrmError
 
 
 class FileKind(StrEnum):
@@ -165,6 +165,14 @@ class ProfileUnfit(CrmError):
 
 class ProfileUnreadable(CrmError):
     """The file is no profile, or a later version wrote it; `file` is its name."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+
+class PasswordWanted(Cancelled):
+    """The work stopped at a file that no password given so far opens; `file` is its name."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file)

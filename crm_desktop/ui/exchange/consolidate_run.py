@@ -9,9 +9,8 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from crm_desktop.domain.errors import Cancelled, CrmError
+from crm_desktop.domain.errors import Cancelled, CrmError, PasswordWanted
 from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.exchange.consolidate_work import PasswordWanted
 from crm_desktop.ui.exchange.running import Running
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.jobs import Job, Lane, Report

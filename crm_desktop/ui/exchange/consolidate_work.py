@@ -5,19 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from crm_desktop.domain.consolidating import Consolidation, Split
-from crm_desktop.domain.errors import Cancelled
+from crm_desktop.domain.errors import PasswordWanted
 from crm_desktop.services.book import keep_out
 from crm_desktop.services.consolidation import consolidate, split
 from crm_desktop.services.consolidation_books import Passwords
 from crm_desktop.ui.jobs import Report
-
-
-class PasswordWanted(Cancelled):
-    """The work stopped at a file that no password given so far opens; `file` is its name."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(file)
-        self.file = file
 
 
 def put_together(  # noqa: PLR0913, PLR0917 - bound as plain values for the job

@@ -82,6 +82,9 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.PasswordEmpty: QT_TRANSLATE_NOOP(
         "Errors", "The password is empty. Nothing was written; enter one or export without."
     ),
+    e.PasswordWanted: QT_TRANSLATE_NOOP(
+        "Errors", "{file} opens with a password only. Nothing was written."
+    ),
     e.ListKept: QT_TRANSLATE_NOOP(
         "Errors", "{file} is the list itself, which is never written over. Choose another name."
     ),
