@@ -44,14 +44,14 @@ def test_lines_of_both_are_corrected_after_they_became_one(  # noqa: PLR0913, PL
     first, second = (order and f"{order}{number}" for number in (1, 2))
     path = tmp_path / "export.xlsx"
     _taken_in(
-        imports, path, line(first, paid=500), line(second, paid=800, card="K2", name="林晚晚")
+        imports, path, line(first, paid=500), line(second, paid=800, card="K2", name=OTHER[1])
     )
     before, said = dump(book_database), _contents(book_database)
     with journal.change("client.merge") as work:
         merge(work, keep, other, {})
 
     _taken_in(
-        imports, path, line(first, paid=600), line(second, paid=900, card="K2", name="林晚晚")
+        imports, path, line(first, paid=600), line(second, paid=900, card="K2", name=OTHER[1])
     )
 
     assert _paid(book_database) == 600 + 900
