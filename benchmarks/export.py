@@ -90,9 +90,8 @@ def _timed_peer(cells: dict[str, list[tuple[int, int, Any]]], path: pathlib.Path
 
 
 def _grid(rows: list[tuple[int, int, Any]]) -> list[list[Any]]:
-    grid: list[list[Any]] = [
-        [None] * (1 + max(column for _, column, _ in rows)) for _ in range(1 + rows[-1][0])
-    ]
+    width = 1 + max(column for _, column, _ in rows)
+    grid: list[list[Any]] = [[None] * width for _ in range(1 + rows[-1][0])]
     for row, column, value in rows:
         grid[row][column] = value
     return grid
