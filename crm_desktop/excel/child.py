@@ -8,6 +8,7 @@ import contextlib
 import multiprocessing
 import os
 import pickle
+import signal
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
@@ -40,6 +41,11 @@ MOST_SECONDS = 50.0
 MOST_SENT = 1024**3
 """A short text in very many cells is short in the file; what it becomes here is bounded too."""
 _POLL_SECONDS = 0.1
+_SECONDS_TO_END = 5.0
+_NO_MEMORY = 112
+_ENDED_BY_MEMORY = {_NO_MEMORY, -signal.SIGABRT, -9, 0xC0000017, 0xC0000409}
+"""How a child ends that wants more than it may have: it says so itself, a library written in Rust
+aborts, or the system kills it; Windows calls these STATUS_NO_MEMORY and a fast failure."""
 _PIECE = 16 * 1024**2
 
 
@@ -75,7 +81,7 @@ class _Done:
 
 
 def read_apart(data: bytes, name: str, stored: Format, tick: Tick, keep: Keep = list) -> Workbook:
-    """Read a workbook in a child process; its crash is `WorkbookUnreadable` here."""
+    """Read a workbook in a child process; its crash is an expected error here."""
     task, gathering = Task(name=name, stored=stored), Gathering(name, tick, keep)
     with contextlib.closing(_answers(task, data, gathering.beat)) as answers:
         for answer in answers:
@@ -143,7 +149,7 @@ def _until_done(
         try:
             answer, sent = _received(ours, sent)
         except (EOFError, OSError) as error:
-            raise WorkbookUnreadable(name) from error
+            raise _broken(child, name) from error
         if sent > MOST_SENT:
             raise WorkbookTooLarge(name, WorkbookLimit.MEMORY)
         if isinstance(answer, _Failed):
@@ -165,6 +171,14 @@ def _check(child: "BaseProcess", name: str, deadline: float) -> None:
         raise WorkbookTooLarge(name, WorkbookLimit.TIME)
     if resident_bytes(child.pid or 0) > MOST_MEMORY:
         raise WorkbookTooLarge(name, WorkbookLimit.MEMORY)
+
+
+def _broken(child: "BaseProcess", name: str) -> WorkbookError:
+    """Return why a child ended in the middle: for want of memory, or for a fault of a library."""
+    child.join(_SECONDS_TO_END)
+    if child.exitcode in _ENDED_BY_MEMORY:
+        return WorkbookTooLarge(name, WorkbookLimit.MEMORY)
+    return WorkbookUnreadable(name)
 
 
 def _error(failed: _Failed, name: str) -> WorkbookError:
@@ -205,8 +219,8 @@ def _serve(theirs: Connection, their_data: Connection, task: Task) -> None:
         else:
             pour_cells(data, task.name, task.stored, _Sending(theirs))
     except MemoryError:
-        end = _Failed(WorkbookTooLarge, {"file": task.name, "limit": WorkbookLimit.MEMORY})
-        end.facts.update(sheet="", cell="")
+        # Not a word more: that might want memory too.
+        os._exit(_NO_MEMORY)
     except WorkbookError as error:
         end = _Failed(type(error), vars(error))
     with contextlib.suppress(OSError):

@@ -19,12 +19,14 @@ _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(handle: int) -> None:
+    def take(handle: int) -> None:
+        """Lock an open file until it is closed; `OSError` where another has it, or none can."""
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _take(handle: int) -> None:
+    def take(handle: int) -> None:
+        """Lock an open file until it is closed; `OSError` where another has it, or none can."""
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -41,7 +43,7 @@ def hold(lock: pathlib.Path) -> Iterator[None]:
         handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         try:
-            _take(handle)
+            take(handle)
         except OSError as error:
             if error.errno not in _TAKEN:
                 raise DiskFailed(lock, error.errno or 0) from error

@@ -17,7 +17,6 @@ from crm_desktop.excel.reading import open_workbook, read_workbook
 from crm_desktop.excel.sniff import Format
 from crm_desktop.excel.workbook import CellValue, Workbook, column_letter, column_number
 from tests.excel.conftest import MakeBook
-from tests.excel.parts import plain_book, with_sheet
 
 LONGEST_SECONDS = 60
 UTF16 = "姓名\t电话\r\n甲\t138".encode("utf-16")
@@ -282,16 +281,6 @@ def test_file_that_refuses_to_be_read_is_open_in_excel(
 def test_workbook_without_a_filled_cell_is_empty(make_book: MakeBook) -> None:
     with pytest.raises(errors.WorkbookEmpty):
         read_workbook(make_book([]), "a.xlsx")
-
-
-def test_crash_of_the_reading_process_is_an_error_and_no_crash_here() -> None:
-    data = with_sheet(plain_book(), '<row r="1"><c r="A1"><v>1</v></c></row>'
-        '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')  # fmt: skip
-
-    with pytest.raises((errors.WorkbookUnreadable, errors.WorkbookTooLarge)):
-        read_apart(data, "a.xlsx", Format.XLSX, quiet)
-
-    assert multiprocessing.active_children() == []
 
 
 def test_reading_apart_gives_the_same_as_reading_here(make_book: MakeBook) -> None:
