@@ -295,11 +295,24 @@ CREATE TABLE import_profile (
 """
 
 
+def _gifts_of_festivals(connection: Connection) -> None:
+    """Let a tick in the list of a festival name the gift it left."""
+    for statement in _GIFTS_OF_FESTIVALS.split(";"):
+        connection.exec_driver_sql(statement.strip())
+
+
+_GIFTS_OF_FESTIVALS: Final = """
+ALTER TABLE festival_mark ADD COLUMN gift_id INTEGER REFERENCES gift (id) ON DELETE SET NULL;
+CREATE INDEX ix_festival_mark_gift_id ON festival_mark (gift_id)
+"""
+
+
 STEPS: tuple[Step, ...] = (
     _newest_schema,
     _whole_client_file,
     _days_of_every_kind,
     _exchange_both_ways,
+    _gifts_of_festivals,
 )
 """The first makes a new file, the n-th leads a file of version n - 1 on; all but the first stand
 for ever. `tests/test_kept_books.py` holds that both ways end in the same schema."""

@@ -76,6 +76,9 @@ class FestivalMarkRow(Base):
     contact_id: Mapped[int | None] = mapped_column(
         ForeignKey("contact.id", ondelete="SET NULL"), index=True
     )
+    gift_id: Mapped[int | None] = mapped_column(
+        ForeignKey("gift.id", ondelete="SET NULL"), index=True
+    )
 
 
 class ContactRow(Base):

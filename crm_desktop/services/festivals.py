@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sqlalchemy import Select, and_, delete, func, or_, select
@@ -28,8 +28,10 @@ from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.silence import silence_on
 from crm_desktop.domain.unaware import among
 from crm_desktop.models import CLIENT_INDEX, ReminderRow
+from crm_desktop.services import festival_gifts
 from crm_desktop.services.campaigns import festival_occasion
 from crm_desktop.services.festival_audience import for_whom, waiting
+from crm_desktop.services.festival_gifts import AgainstGift, FestivalGift
 from crm_desktop.services.festival_table import festival_table
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.records import (
@@ -90,12 +92,16 @@ class FestivalList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FestivalTick:
-    """What was done at `at`; `text` and `channel` of what was sent stand in her file."""
+    """What was done at `at`; `text` and `channel` of what was sent stand in her file.
+
+    `gift` is what was given, where something was.
+    """
 
     outcome: FestivalOutcome
     at: dt.datetime
     text: str = ""
     channel: str = ""
+    gift: FestivalGift = field(default_factory=FestivalGift)
 
 
 class Festivals:
@@ -125,6 +131,19 @@ class Festivals:
         silence = silence_on(on, table, settings)
         return FestivalList(festival=festival, on=on, lines=lines, silence=silence)
 
+    def against(
+        self, on: dt.date, client_ids: Collection[int], gift: FestivalGift, today: dt.date
+    ) -> tuple[AgainstGift, ...]:
+        """Return what speaks against giving something to clients, each reason once.
+
+        Raises:
+            RecordGone: One of them is no longer in the book.
+        """
+        settings = self._settings()
+        with self._database.read() as session:
+            planned = festival_gifts.planned_gift(gift, on, today)
+            return festival_gifts.against(session, client_ids, planned, settings, today)
+
     def mark(
         self,
         code: str,
@@ -135,13 +154,17 @@ class Festivals:
     ) -> Change:
         """Tick clients off; whoever was greeted or given something gets a line in her file.
 
-        With the last one the reminder of the festival is done. Who was ticked off before is
-        what is said now. `progress` hears of those whose files are brought in step.
+        What was given stands among her gifts, past the guard. With the last one the reminder of
+        the festival is done. Who was ticked off before is what is said now. `progress` hears of
+        those whose files are brought in step.
 
         Raises:
             RecordGone: There is no such festival any more, or no such client.
+            GiftWarned: Something speaks against a gift that `tick` does not set aside.
+            GiftGoneOn: A gift told before was worked on since, and is none any more now.
         """
-        festival = _known(self._settings(), code)
+        settings = self._settings()
+        festival = _known(settings, code)
         action = f"festival.{tick.outcome.value}"
         with self._journal.change(action, progress=progress) as work:
             session, wanted = work.session, frozenset(client_ids)
@@ -155,16 +178,17 @@ class Festivals:
                 )
                 for client_id in sorted(wanted)
             ]
-            _write(session, marks, tick)
+            _write(session, _gifted(session, marks, tick, settings), tick)
             if not waiting(session, festival, on):
                 _close(session, festival, on, tick.at)
         return work.change
 
     def unmark(self, code: str, on: dt.date, client_ids: Collection[int]) -> Change:
-        """Take clients off the ticks again, with the lines it left in their files.
+        """Take clients off the ticks again, with what these left in their files.
 
         Raises:
             RecordGone: There is no such festival any more.
+            GiftGoneOn: A gift was worked on since; nothing is taken off then.
         """
         festival = _known(self._settings(), code)
         with self._journal.change("festival.unmark") as work:
@@ -172,7 +196,7 @@ class Festivals:
             work.about(_subject(session, wanted))
             if not waiting(session, festival, on):
                 _reopen(session, festival, on)
-            for mark in _marks(session, code, on, wanted):
+            for mark in festival_gifts.drop_gifts(session, _marks(session, code, on, wanted)):
                 remove(session, FestivalMark, mark.id)
                 _forget(session, mark.contact_id)
         return work.change
@@ -221,6 +245,17 @@ def _marks(
 ) -> list[FestivalMark]:
     these = _mark.client_id.in_(_listed(client_ids))
     return fetch(session, FestivalMark, these, _mark.festival == code, _mark.on == on)
+
+
+def _gifted(
+    session: Session, marks: list[FestivalMark], tick: FestivalTick, settings: BookSettings
+) -> list[FestivalMark]:
+    """Write what was given, or take out what is no longer said to have been."""
+    if tick.outcome is not FestivalOutcome.GIFT:
+        return festival_gifts.drop_gifts(session, marks)
+    today = tick.at.date()
+    put_gift = festival_gifts.put_gift
+    return [put_gift(session, mark, tick.gift, settings, today) for mark in marks]
 
 
 def _write(session: Session, marks: list[FestivalMark], tick: FestivalTick) -> None:

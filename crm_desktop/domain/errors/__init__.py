@@ -27,7 +27,7 @@ from crm_desktop.domain.errors.base import (
 )
 from crm_desktop.domain.errors.bills import BillProblem, BillRefused
 from crm_desktop.domain.errors.facts import DayIsFixed, FactRefused
-from crm_desktop.domain.errors.gifts import GiftWarned, SupplierUnnamed
+from crm_desktop.domain.errors.gifts import GiftGoneOn, GiftWarned, SupplierUnnamed
 from crm_desktop.domain.errors.greetings import GreetingUnfit
 from crm_desktop.domain.errors.phone import (
     CannotProtect,
@@ -126,6 +126,7 @@ __all__ = [
     "FactRefused",
     "FileKind",
     "FolderNotWritable",
+    "GiftGoneOn",
     "GiftWarned",
     "GreetingUnfit",
     "ImportNotStanding",

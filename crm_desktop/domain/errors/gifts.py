@@ -13,5 +13,13 @@ class GiftWarned(CrmError):
         super().__init__(", ".join(self.codes))
 
 
+class GiftGoneOn(CrmError):
+    """The gift of `called` that a tick left was worked on since: the tick alone cannot go."""
+
+    def __init__(self, called: str) -> None:
+        self.called = called
+        super().__init__(called)
+
+
 class SupplierUnnamed(CrmError):
     """A supplier without a name could not be found again; it was not kept."""

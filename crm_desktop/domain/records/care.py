@@ -63,7 +63,8 @@ class Supplier:
 class FestivalMark:
     """What became of one client in the list of a festival; `on` is the day of the festival.
 
-    `festival` is its code; `contact_id` names the greeting it left in her file.
+    `festival` is its code; `contact_id` names the greeting it left in her file,
+    `gift_id` the gift.
     """
 
     id: int = 0
@@ -73,6 +74,7 @@ class FestivalMark:
     outcome: FestivalOutcome = FestivalOutcome.GREETED
     at: dt.datetime | None = None
     contact_id: int | None = None
+    gift_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

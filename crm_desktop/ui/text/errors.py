@@ -42,6 +42,10 @@ _SENTENCES: dict[type[e.CrmError], str] = {
         "Errors",
         "Something speaks against this gift. Nothing was written; look at the reasons first.",
     ),
+    e.GiftGoneOn: QT_TRANSLATE_NOOP(
+        "Errors",
+        "The gift for {called} has gone on since. Take it out of her file first, then the tick.",
+    ),
     e.WorkbookError: QT_TRANSLATE_NOOP("Errors", "{file} cannot be used. Nothing was changed."),
     e.WorkbookMissing: QT_TRANSLATE_NOOP(
         "Errors", "{file} was not found. It may have been moved or renamed."
