@@ -1045,6 +1045,73 @@
         </message>
     </context>
     <context>
+        <name>Canonical</name>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>She may want it</source>
+            <translation>可开发</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>疗程卡</translation>
+        </message>
+        <message>
+            <source>Paid ahead</source>
+            <translation>预付款</translation>
+        </message>
+        <message>
+            <source>Herself</source>
+            <translation>本人</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation>承诺</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>Clients</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Family</source>
+            <translation>家庭成员</translation>
+        </message>
+        <message>
+            <source>Visits and bills</source>
+            <translation>到院消费</translation>
+        </message>
+        <message>
+            <source>Projects</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Gifts</source>
+            <translation>礼物</translation>
+        </message>
+        <message>
+            <source>Follow-ups</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Deliveries</source>
+            <translation>配送</translation>
+        </message>
+    </context>
+    <context>
         <name>Capture</name>
         <message>
             <source>Birthday</source>
@@ -1203,6 +1270,10 @@
         <message>
             <source>Phone numbers are masked in this sheet; yours stay as they are.</source>
             <translation>这份表里的电话已隐藏中间几位，客户簿里的号码不变。</translation>
+        </message>
+        <message>
+            <source>You have taken this very file in before, on {day} at {time}.</source>
+            <translation>这份文件之前已经导入过（{day} {time}）。</translation>
         </message>
     </context>
     <context>
@@ -2677,7 +2748,7 @@
             <translation>列</translation>
         </message>
         <message>
-            <source>Titles as they stand in the workbook; beside them what is sensitive. Your choice is remembered.</source>
+            <source>The workbook itself has its titles in Chinese. Beside them stands what is sensitive. Your choice is remembered.</source>
             <translation>列名与工作簿中一致，右侧标出敏感内容。选择会记住。</translation>
         </message>
     </context>
@@ -2705,6 +2776,10 @@
         <message>
             <source>{read} of {count} columns are read</source>
             <translation>共 {count} 列，读取 {read} 列</translation>
+        </message>
+        <message>
+            <source>Nothing of this sheet is taken in.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Heading</source>
@@ -3139,12 +3214,16 @@
             <translation>{count} 份表</translation>
         </message>
         <message>
+            <source>1 sheet</source>
+            <translation>1 份表</translation>
+        </message>
+        <message>
             <source>Sheets to put together</source>
             <translation>要合并的表</translation>
         </message>
         <message>
-            <source>Putting {count} sheets together…</source>
-            <translation>正在合并 {count} 份表…</translation>
+            <source>Putting the sheets together…</source>
+            <translation>正在合并…</translation>
         </message>
         <message>
             <source>All consultants {day}.xlsx</source>
@@ -3192,19 +3271,19 @@
     <context>
         <name>Consolidation</name>
         <message>
-            <source>{file} is written: {clients} clients of {count} consultants.</source>
-            <translation>已写好“{file}”：{count} 位顾问的 {clients} 位客户。</translation>
-        </message>
-        <message>
             <source>No client is with two consultants, as far as the sheets tell.</source>
             <translation>从表里看，没有同时属于两位顾问的客户。</translation>
         </message>
         <message>
-            <source>With two consultants or more: {same} clients, {maybe} pairs to check, {conflicts} facts that differ. See the sheets 同一客户 and 冲突.</source>
+            <source>{file} is written. Consultants: {count}, clients: {clients}.</source>
+            <translation>已写好“{file}”：{count} 位顾问的 {clients} 位客户。</translation>
+        </message>
+        <message>
+            <source>Clients with two consultants or more: {same}; pairs to check: {maybe}; facts that differ: {conflicts}. See the sheets 同一客户 and 冲突.</source>
             <translation>同属两位以上顾问的客户 {same} 位，待核对 {maybe} 对，内容不一致 {conflicts} 处，见“同一客户”和“冲突”两张表。</translation>
         </message>
         <message>
-            <source>{count} clients share a number, a card or a name with more than 200 others. They were not compared by it; look for them yourself.</source>
+            <source>Clients that share a number, a card or a name with more than 200 others: {count}. They were not compared by it; look for them yourself.</source>
             <translation>{count} 位客户的号码、卡号或姓名与 200 位以上的客户相同，没有据此比对，请自行核对。</translation>
         </message>
         <message>
@@ -3220,24 +3299,24 @@
             <translation>“{file}”里的工作表“{sheet}”不是客户簿的，没有合并进来。</translation>
         </message>
         <message>
-            <source>{count} workbooks are written, one for each consultant: {names}.</source>
+            <source>Written for each consultant, {count} in all: {names}.</source>
             <translation>已写好 {count} 份表，每位顾问一份：{names}。</translation>
+        </message>
+        <message>
+            <source>Differences that were decided and stand in the sheets: {count}.</source>
+            <translation>已按您的选择改好 {count} 处不一致的内容。</translation>
+        </message>
+        <message>
+            <source>Rows that name another consultant than before: {count}. They went back to the one whose book they are from; a client is handed over in the books.</source>
+            <translation>有 {count} 行换了顾问，仍退回原来那位；客户要移交，请在客户簿里办。</translation>
+        </message>
+        <message>
+            <source>Rows of {sheet} that name no consultant and went to nobody: {count}.</source>
+            <translation>“{sheet}”里有 {count} 行没写是哪位顾问，没有分给任何人。</translation>
         </message>
         <message>
             <source>, </source>
             <translation>、</translation>
-        </message>
-        <message>
-            <source>{count} differences were decided and stand in the sheets.</source>
-            <translation>已按您的选择改好 {count} 处不一致的内容。</translation>
-        </message>
-        <message>
-            <source>{count} rows name another consultant than before. They went back to the one whose book they are from; a client is handed over in the books.</source>
-            <translation>有 {count} 行换了顾问，仍退回原来那位；客户要移交，请在客户簿里办。</translation>
-        </message>
-        <message>
-            <source>{sheet}: {count} rows name no consultant and went to nobody.</source>
-            <translation>“{sheet}”里有 {count} 行没写是哪位顾问，没有分给任何人。</translation>
         </message>
     </context>
     <context>
@@ -3252,6 +3331,14 @@
         <message>
             <source>Totals, signatures, sample rows and headings that stand there once more.</source>
             <translation>合计、制表人、示例行和重复的表头。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Counts</name>
+        <message>
+            <source>{first} {second}</source>
+            <comment>two sentences in a line</comment>
+            <translation>{first}{second}</translation>
         </message>
     </context>
     <context>
@@ -4059,12 +4146,20 @@
             <translation>这份礼物有不妥之处，尚未写入。请先看看提醒的原因。</translation>
         </message>
         <message>
+            <source>The gift for {called} has gone on since. Take it out of her file first, then the tick.</source>
+            <translation>{called} 的这份礼物后来又有了新记录。请先在她的档案里删掉礼物，再取消勾选。</translation>
+        </message>
+        <message>
             <source>{file} was not found. It may have been moved or renamed.</source>
             <translation>找不到“{file}”，可能已被移动或改名。</translation>
         </message>
         <message>
             <source>{file} is protected by a password. Enter it to go on.</source>
             <translation>“{file}”有密码保护，输入密码才能继续。</translation>
+        </message>
+        <message>
+            <source>{file} is protected in a way that cannot be opened here. Save it as .xlsx, with a password or without, and try again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{file} is open in Excel. Save and close it there, then try again.</source>
@@ -4354,8 +4449,8 @@
             <translation>导入名单</translation>
         </message>
         <message>
-            <source>Lists and contacts (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt *.vcf)</source>
-            <translation>名单和通讯录 (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt *.vcf)</translation>
+            <source>Lists and contacts (*.xlsx *.xls *.xlsm *.xlsb *.ods *.fods *.et *.csv *.txt *.vcf)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>All files (*)</source>
@@ -4488,6 +4583,14 @@
             <translation>主管</translation>
         </message>
         <message>
+            <source>1 text was too long for a cell; the book has it whole.</source>
+            <translation>有 1 段文字超出单元格上限，客户簿里保留全文。</translation>
+        </message>
+        <message>
+            <source>1 card text names the clinic or a treatment and was left out: write it anew.</source>
+            <translation>有 1 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
+        </message>
+        <message>
             <source>{count} card texts name the clinic or a treatment and were left out: write them anew.</source>
             <translation>有 {count} 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
         </message>
@@ -4517,6 +4620,10 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
         </message>
     </context>
     <context>
@@ -4558,6 +4665,14 @@
             <translation>全部数据（JSON）</translation>
         </message>
         <message>
+            <source>{clients}, {count} columns</source>
+            <translation>{clients}，{count} 列</translation>
+        </message>
+        <message>
+            <source>{clients}, 1 column</source>
+            <translation>{clients}，1 列</translation>
+        </message>
+        <message>
             <source>{what}, as a text table</source>
             <translation>{what}，文本表格</translation>
         </message>
@@ -4570,20 +4685,20 @@
             <translation>手机通讯录</translation>
         </message>
         <message>
-            <source>{clients} clients, not encrypted</source>
-            <translation>{clients} 位客户，没有加密</translation>
+            <source>{clients}, not encrypted</source>
+            <translation>{clients}，没有加密</translation>
         </message>
         <message>
-            <source>{clients} clients, contains birthdays, not encrypted</source>
-            <translation>{clients} 位客户，含生日，没有加密</translation>
+            <source>{clients}, contains birthdays, not encrypted</source>
+            <translation>{clients}，含生日，没有加密</translation>
         </message>
         <message>
-            <source>{clients} clients, {columns} columns</source>
-            <translation>{clients} 位客户，{columns} 列</translation>
+            <source>1 client</source>
+            <translation>1 位客户</translation>
         </message>
         <message>
-            <source>{clients} clients</source>
-            <translation>{clients} 位客户</translation>
+            <source>{count} clients</source>
+            <translation>{count} 位客户</translation>
         </message>
     </context>
     <context>
@@ -5174,6 +5289,66 @@
         <message>
             <source>Day</source>
             <translation>日子</translation>
+        </message>
+    </context>
+    <context>
+        <name>FestivalGiftDialog</name>
+        <message>
+            <source>What was given?</source>
+            <translation>送了什么？</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>{count} clients</source>
+            <translation>{count} 位客户</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>礼物</translation>
+        </message>
+        <message>
+            <source>Cost of each</source>
+            <translation>每份花费</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>已经送到</translation>
+        </message>
+        <message>
+            <source>Only ordered yet</source>
+            <translation>刚订，还没送</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>花费</translation>
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation>记下</translation>
+        </message>
+        <message>
+            <source>Give it all the same</source>
+            <translation>仍然要送</translation>
+        </message>
+        <message>
+            <source>Leave {count} out</source>
+            <translation>这 {count} 位先不送</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between names</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>{names} and {count} more</source>
+            <translation>{names} 等 {count} 位</translation>
+        </message>
+        <message>
+            <source>{reason} ({names})</source>
+            <translation>{reason}（{names}）</translation>
         </message>
     </context>
     <context>
@@ -6984,32 +7159,48 @@ Once work is calmer I want to do Thermage</source>
             <translation>{file}：已导入</translation>
         </message>
         <message>
-            <source>{file}: {count} clients are in the book</source>
+            <source>{file}: {count} taken into the book</source>
             <translation>{file}：{count} 位客户已入簿</translation>
         </message>
         <message>
-            <source>{file}: {count} rows updated</source>
+            <source>{file}: {count} updated</source>
             <translation>{file}：已更新 {count} 行</translation>
         </message>
         <message>
-            <source>{file}: {count} rows added</source>
+            <source>{file}: {count} added</source>
             <translation>{file}：已新增 {count} 行</translation>
         </message>
         <message>
-            <source>{file}: {new} rows added, {updated} updated</source>
+            <source>{file}: {new} added, {updated} updated</source>
             <translation>{file}：已新增 {new} 行，更新 {updated} 行</translation>
+        </message>
+        <message>
+            <source>1 row holds something undecided.</source>
+            <translation>1 行还有没定的地方。</translation>
+        </message>
+        <message>
+            <source>{count} rows hold something undecided.</source>
+            <translation>{count} 行还有没定的地方。</translation>
+        </message>
+        <message>
+            <source>Yours stays for now; the next time you are asked again.</source>
+            <translation>先按您的保留，下次导入时再问您。</translation>
+        </message>
+        <message>
+            <source>In 1 row something could not be taken.</source>
+            <translation>有 1 行的部分内容没能读取。</translation>
+        </message>
+        <message>
+            <source>In {count} rows something could not be taken.</source>
+            <translation>有 {count} 行的部分内容没能读取。</translation>
+        </message>
+        <message>
+            <source>Save the rows with problems, mend the red cells in Excel and import that file: what is here already stays.</source>
+            <translation>把有问题的行另存，在 Excel 里改好标红的单元格再导入即可，已导入的不受影响。</translation>
         </message>
         <message>
             <source>Every row was taken as it stood.</source>
             <translation>每一行都完整导入了。</translation>
-        </message>
-        <message>
-            <source>{count} rows hold something undecided: yours stays for now, and the next time you are asked again.</source>
-            <translation>{count} 行还有没定的地方：先按您的保留，下次导入时再问您。</translation>
-        </message>
-        <message>
-            <source>In {count} rows something could not be taken. Save them, mend the red cells in Excel and import that file: what is here already stays.</source>
-            <translation>有 {count} 行的部分内容没能读取。把这些行另存，在 Excel 里改好标红的单元格再导入即可，已导入的不受影响。</translation>
         </message>
     </context>
     <context>
@@ -7102,24 +7293,48 @@ Once work is calmer I want to do Thermage</source>
             <translation>内容已全部删除</translation>
         </message>
         <message>
+            <source>1 new client</source>
+            <translation>新客户 1 位</translation>
+        </message>
+        <message>
             <source>{count} new clients</source>
             <translation>新客户 {count} 位</translation>
+        </message>
+        <message>
+            <source>1 phone number added</source>
+            <translation>新增电话 1 个</translation>
         </message>
         <message>
             <source>{count} phone numbers added</source>
             <translation>新增电话 {count} 个</translation>
         </message>
         <message>
+            <source>1 card number linked to a client</source>
+            <translation>关联机构卡号 1 个</translation>
+        </message>
+        <message>
             <source>{count} card numbers linked to your clients</source>
             <translation>关联机构卡号 {count} 个</translation>
         </message>
         <message>
-            <source>{visits} new visits, {paid} paid</source>
-            <translation>新到院 {visits} 次，实收 {paid}</translation>
+            <source>1 new visit</source>
+            <translation>新到院 1 次</translation>
         </message>
         <message>
-            <source>{visits} new visits</source>
-            <translation>新到院 {visits} 次</translation>
+            <source>{count} new visits</source>
+            <translation>新到院 {count} 次</translation>
+        </message>
+        <message>
+            <source>{visits}, {paid} paid</source>
+            <translation>{visits}，实收 {paid}</translation>
+        </message>
+        <message>
+            <source>{paid} paid</source>
+            <translation>实收 {paid}</translation>
+        </message>
+        <message>
+            <source>1 new birthday or other date</source>
+            <translation>新增生日或纪念日 1 个</translation>
         </message>
         <message>
             <source>{count} new birthdays and other dates</source>
@@ -7138,8 +7353,24 @@ Once work is calmer I want to do Thermage</source>
             <translation>等级将有变化：升 {ups} 位，降 {downs} 位（按近 365 天）</translation>
         </message>
         <message>
+            <source>Tiers to come: {ups} up by the last 365 days</source>
+            <translation>等级将有变化：升 {ups} 位（按近 365 天）</translation>
+        </message>
+        <message>
+            <source>Tiers to come: {downs} down by the last 365 days</source>
+            <translation>等级将有变化：降 {downs} 位（按近 365 天）</translation>
+        </message>
+        <message>
+            <source>1 difference left as your book has it</source>
+            <translation>1 处不同，保留客户簿原值</translation>
+        </message>
+        <message>
             <source>{count} differences left as your book has them</source>
             <translation>{count} 处不同，保留客户簿原值</translation>
+        </message>
+        <message>
+            <source>1 row held back</source>
+            <translation>1 行未导入</translation>
         </message>
         <message>
             <source>{count} rows held back</source>
@@ -7322,15 +7553,23 @@ Once work is calmer I want to do Thermage</source>
             <translation>取消</translation>
         </message>
         <message>
-            <source>{count} things that came with {file} you have edited or used since. They stay; everything else of it is taken back.</source>
-            <translation>随 {file} 进来的内容中，有 {count} 处您之后改过或用到。这些会保留，其余全部撤回。</translation>
+            <source>You have edited or used 1 thing that came with {file} since.</source>
+            <translation>随 {file} 进来的内容中，有 1 处您之后改过或用到。</translation>
+        </message>
+        <message>
+            <source>You have edited or used {count} things that came with {file} since.</source>
+            <translation>随 {file} 进来的内容中，有 {count} 处您之后改过或用到。</translation>
+        </message>
+        <message>
+            <source>What you made of it stays; everything else is taken back.</source>
+            <translation>这些会保留，其余全部撤回。</translation>
         </message>
     </context>
     <context>
         <name>KeptList</name>
         <message>
-            <source>and {count} more</source>
-            <translation>另有 {count} 位</translation>
+            <source>and {count} more things</source>
+            <translation>另有 {count} 处</translation>
         </message>
         <message>
             <source>No longer in the book</source>
@@ -8895,8 +9134,12 @@ Once work is calmer I want to do Thermage</source>
             <translation>两次输入的密码不一样。</translation>
         </message>
         <message>
-            <source>Nobody can recover it. Tell it to the manager another way than the file.</source>
-            <translation>密码忘了谁也找不回。请另外告诉主管，不要和文件发在一起。</translation>
+            <source>Nobody can recover it.</source>
+            <translation>密码忘了谁也找不回。</translation>
+        </message>
+        <message>
+            <source>Tell it whoever gets the file, but not along with the file.</source>
+            <translation>请另外告诉收表的人，不要和文件发在一起。</translation>
         </message>
     </context>
     <context>
@@ -9153,11 +9396,11 @@ Once work is calmer I want to do Thermage</source>
             <translation>通讯录 (*.vcf)</translation>
         </message>
         <message>
-            <source>{file} is written: {count} clients.</source>
+            <source>{file} is written. Clients: {count}.</source>
             <translation>{file} 已导出：{count} 位客户。</translation>
         </message>
         <message>
-            <source>{file} is written: {entries} entries for {count} clients.</source>
+            <source>{file} is written. Clients: {count}, entries: {entries}.</source>
             <translation>{file} 已导出：{entries} 条日程，{count} 位客户。</translation>
         </message>
         <message>
@@ -9354,6 +9597,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>{count} facts about her</source>
             <translation>带来 {count} 条资料</translation>
+        </message>
+        <message>
+            <source>1 fact about her</source>
+            <translation>带来 1 条资料</translation>
         </message>
     </context>
     <context>
@@ -9657,8 +9904,16 @@ Once work is calmer I want to do Thermage</source>
             <translation>导入 {count} 行</translation>
         </message>
         <message>
+            <source>Import 1 row</source>
+            <translation>导入 1 行</translation>
+        </message>
+        <message>
             <source>Nothing to import</source>
             <translation>没有可导入的内容</translation>
+        </message>
+        <message>
+            <source>Decide 1 difference…</source>
+            <translation>确认 1 处不同…</translation>
         </message>
         <message>
             <source>Remember that we agree</source>
@@ -10036,6 +10291,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>{count} columns</source>
             <translation>{count} 列</translation>
+        </message>
+        <message>
+            <source>1 column</source>
+            <translation>1 列</translation>
         </message>
         <message>
             <source>card numbers of {clinic}</source>
@@ -10632,8 +10891,20 @@ Once work is calmer I want to do Thermage</source>
             <translation>已撤销，客户簿恢复到导入之前。</translation>
         </message>
         <message>
-            <source>{count} rows were saved as {file}. Delete it once you are done with it.</source>
-            <translation>{count} 行已另存为 {file}，用完请删除。</translation>
+            <source>1 row was saved as {file}.</source>
+            <translation>1 行已另存为 {file}。</translation>
+        </message>
+        <message>
+            <source>{count} rows were saved as {file}.</source>
+            <translation>{count} 行已另存为 {file}。</translation>
+        </message>
+        <message>
+            <source>Delete the file once you are done with it.</source>
+            <translation>用完请删除这个文件。</translation>
+        </message>
+        <message>
+            <source>Taken back but for 1 thing you had edited or used since.</source>
+            <translation>已撤回，保留您之后改过或用到的 1 处。</translation>
         </message>
         <message>
             <source>Taken back but for {count} things you had edited or used since.</source>
@@ -11138,6 +11409,18 @@ Once work is calmer I want to do Thermage</source>
             <translation>自述来院次数</translation>
         </message>
         <message>
+            <source>Number of visits</source>
+            <translation>到院次数</translation>
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation>最近到院</translation>
+        </message>
+        <message>
+            <source>Paid in all</source>
+            <translation>累计消费</translation>
+        </message>
+        <message>
             <source>Notes</source>
             <translation>备注</translation>
         </message>
@@ -11220,6 +11503,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Used</source>
             <translation>已用</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>剩余</translation>
         </message>
         <message>
             <source>Expires on</source>
@@ -11314,6 +11601,14 @@ Once work is calmer I want to do Thermage</source>
             <translation>程度</translation>
         </message>
         <message>
+            <source>Client</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Mind when you deliver</source>
+            <translation>送货时请留意</translation>
+        </message>
+        <message>
             <source>What was talked about</source>
             <translation>沟通内容</translation>
         </message>
@@ -11332,6 +11627,53 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Cell</source>
             <translation>单元格</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetHead</name>
+        <message>
+            <source>What the sheet {name} lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This sheet lists:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SheetLists</name>
+        <message>
+            <source>Clients</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Bills and visits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to take in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>who it is (the name or a card number)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the day</source>
+            <translation type="unfinished">当天</translation>
+        </message>
+        <message>
+            <source>what was done or paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between what is missing</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Still to be said: {what}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -11661,6 +12003,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Many people use something like this.</source>
             <translation>很多人用类似的密码。</translation>
+        </message>
+        <message>
+            <source>1 more character.</source>
+            <translation>还差 1 个字符。</translation>
         </message>
         <message>
             <source>{count} more characters.</source>

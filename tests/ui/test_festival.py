@@ -13,12 +13,16 @@ from crm_desktop.domain.records import (
     Contact,
     FestivalMark,
     FestivalOutcome,
+    Gift,
     Knows,
     Person,
+    Preference,
+    PreferenceKind,
     Relation,
     Tier,
 )
 from crm_desktop.services.records import fetch
+from crm_desktop.ui.festival.gift_dialog import FestivalGiftDialog
 from crm_desktop.ui.festival.model import BigOnly, FestivalModel, Shown
 from crm_desktop.ui.festival.page import FestivalPage
 from crm_desktop.ui.festival.row import tick_place
@@ -58,6 +62,27 @@ def press(qtbot: QtBot, laid: Laid, page: FestivalPage, *keys: Qt.Key) -> None:
         qtbot.waitUntil(settled(laid))
 
 
+def give(qtbot: QtBot, laid: Laid, page: FestivalPage, item: str = "", cost: str = "") -> None:
+    """Answer what was given, by Enter."""
+    dialog = asked(page)
+    for field, words in ((dialog.item, item), (dialog.cost, cost)):
+        if words:
+            field.setText(words)
+    QTest.keyClick(dialog.item, Qt.Key.Key_Return)
+    qtbot.waitUntil(settled(laid))
+
+
+def asked(page: FestivalPage) -> FestivalGiftDialog:
+    found = page.window().findChildren(FestivalGiftDialog)
+    return next(dialog for dialog in found if dialog.isVisible())
+
+
+def gifts(laid: Laid) -> list[tuple[int, str, str, int | None, str]]:
+    with laid.desk.book.database.read() as session:
+        found = fetch(session, Gift)
+    return [(one.client_id, one.occasion, one.item, one.cost, one.overruled) for one in found]
+
+
 def shown(page: FestivalPage) -> list[str]:
     return [line.called for line in page.model.lines]
 
@@ -70,7 +95,9 @@ def marks(laid: Laid) -> dict[int, FestivalOutcome]:
 def test_space_g_and_s_tick_off_one_after_the_other(
     qtbot: QtBot, laid: Laid, page: FestivalPage
 ) -> None:
-    press(qtbot, laid, page, Qt.Key.Key_Space, Qt.Key.Key_G, Qt.Key.Key_S)
+    press(qtbot, laid, page, Qt.Key.Key_Space, Qt.Key.Key_G)
+    give(qtbot, laid, page, "mooncakes")
+    press(qtbot, laid, page, Qt.Key.Key_S)
 
     assert marks(laid) == {
         1: FestivalOutcome.GREETED,
@@ -124,6 +151,79 @@ def test_all_of_them_at_once_and_one_undo(qtbot: QtBot, laid: Laid, page: Festiv
     qtbot.waitUntil(settled(laid))
     assert marks(laid) == {1: FestivalOutcome.SKIPPED}
     assert [line.outcome for line in page.model.lines].count(None) == 2
+
+
+def test_what_was_given_is_asked_once_for_all_and_stands_there_the_next_time(
+    qtbot: QtBot, laid: Laid, page: FestivalPage
+) -> None:
+    page.view.selectAll()
+    page.view.setCurrentIndex(page.model.index(0, 0))
+    press(qtbot, laid, page, Qt.Key.Key_G)
+    give(qtbot, laid, page, "fruit", "50")
+    press(qtbot, laid, page, Qt.Key.Key_G)
+    give(qtbot, laid, page)
+
+    assert gifts(laid) == [
+        (1, "Christmas", "fruit", 5_000, ""),
+        (2, "Christmas", "fruit", 5_000, ""),
+    ]
+
+
+def test_whom_the_guard_warns_of_may_be_left_out_or_given_it_all_the_same(
+    qtbot: QtBot, laid: Laid, page: FestivalPage
+) -> None:
+    nuts = Preference(client_id=2, kind=PreferenceKind.ALLERGY, text="坚果")
+    laid.desk.book.clients.put(nuts)
+    page.view.selectAll()
+    press(qtbot, laid, page, Qt.Key.Key_G)
+    give(qtbot, laid, page, "坚果礼盒")
+    dialog = asked(page)
+    told = dialog.notes.words()
+
+    dialog.leave_out_button.click()
+    qtbot.waitUntil(settled(laid))
+    without = gifts(laid)
+    press(qtbot, laid, page, Qt.Key.Key_G)
+    give(qtbot, laid, page)
+    asked(page).accept_button.click()
+    qtbot.waitUntil(settled(laid))
+
+    assert "林姐" in told
+    assert [one[0] for one in without] == [1, 3]
+    assert gifts(laid)[-1] == (2, "Christmas", "坚果礼盒", None, "allergy")
+    assert marks(laid)[2] is FestivalOutcome.GIFT
+
+
+def test_what_is_said_differently_is_looked_at_anew(
+    qtbot: QtBot, laid: Laid, page: FestivalPage
+) -> None:
+    press(qtbot, laid, page, Qt.Key.Key_G)
+    give(qtbot, laid, page, "红玫瑰")
+    dialog = asked(page)
+    warned = dialog.accept_button.text()
+    QTest.keyClicks(dialog.item, "!")
+
+    assert warned == "Give it all the same"
+    assert dialog.accept_button.text() == "Note it"
+    assert not dialog.notes.isVisible()
+    assert gifts(laid) == []
+    dialog.reject()
+
+
+@pytest.mark.parametrize("language", [Language.CHINESE, Language.ENGLISH])
+def test_the_question_is_not_cut_or_unnamed(
+    qtbot: QtBot, laid: Laid, page: FestivalPage, language: Language
+) -> None:
+    laid.desk.look.choose_language(language)
+    press(qtbot, laid, page, Qt.Key.Key_G)
+    give(qtbot, laid, page, "红玫瑰")
+    lay_out()
+
+    dialog = asked(page)
+    assert cut_texts(dialog) == []
+    assert overlapping(dialog) == []
+    assert unnamed_controls(dialog) == []
+    dialog.reject()
 
 
 def test_many_are_written_with_progress(

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLa
 from crm_desktop.clock import today
 from crm_desktop.domain.errors import CrmError, RecordGone
 from crm_desktop.domain.records import Change, FestivalOutcome
+from crm_desktop.services.festival_gifts import FestivalGift
 from crm_desktop.services.festivals import FestivalLine, FestivalList, FestivalTick
 from crm_desktop.services.greetings import GreetingSheet
 from crm_desktop.ui.clipboard import Copies
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.festival.filters import Filters
+from crm_desktop.ui.festival.gift_dialog import FestivalGiftDialog
 from crm_desktop.ui.festival.model import FestivalModel, Shown
 from crm_desktop.ui.festival.view import FestivalView
 from crm_desktop.ui.festival.words import Offer, offer, sheet_for
@@ -50,6 +52,7 @@ class FestivalPage(QWidget):
         self._offer: Offer | None = None
         self._copied: tuple[int, str] | None = None
         self._number = 0
+        self._gift: FestivalGift | None = None
         self.sheet: FestivalList | None = None
         self._copies = Copies(self)
         self.model = FestivalModel(self)
@@ -88,7 +91,7 @@ class FestivalPage(QWidget):
     def show_festival(self, code: str, on: dt.date) -> None:
         """Show the list of a festival on a day, those first who are still to be greeted."""
         if self._wanted != (code, on):
-            self.sheet, self._copied = None, None
+            self.sheet, self._copied, self._gift = None, None, None
             self.filters.reset()
         self._wanted = code, on
         self._read()
@@ -266,25 +269,51 @@ class FestivalPage(QWidget):
             self._mark(FestivalOutcome.GREETED)
 
     def _on_gift(self) -> None:
-        self._mark(FestivalOutcome.GIFT)
+        """Ask what it was; the next time the same stands there already."""
+        wanted = self._open_ones(FestivalOutcome.GIFT)
+        if not wanted or self.sheet is None:
+            return
+        called = name_of(self.sheet.festival)
+        dialog = FestivalGiftDialog(
+            self._desk, called, self.sheet.on, wanted, last=self._gift, parent=self.window()
+        )
+        dialog.told.connect(self._on_given)
+        dialog.open()
+
+    def _on_given(self, gift: FestivalGift, lines: list[FestivalLine]) -> None:
+        self._gift = gift
+        self._tick(FestivalOutcome.GIFT, lines, gift)
 
     def _on_skip(self) -> None:
         self._mark(FestivalOutcome.SKIPPED)
 
     def _mark(self, outcome: FestivalOutcome) -> None:
+        if wanted := self._open_ones(outcome):
+            self._tick(outcome, wanted)
+
+    def _open_ones(self, outcome: FestivalOutcome) -> list[FestivalLine]:
+        """Return who of the picked is ticked off by this.
+
+        Among many, what was said of one before stays; alone, what is said now counts.
+        """
         picked = self.view.picked
-        # Among many, what was said of one before stays; alone, what is said now counts.
         open_ones = [line for line in picked if line.outcome is None]
-        wanted = open_ones or [line for line in picked if line.outcome is not outcome]
-        if not wanted:
-            return
+        return open_ones or [line for line in picked if line.outcome is not outcome]
+
+    def _tick(
+        self,
+        outcome: FestivalOutcome,
+        lines: list[FestivalLine],
+        gift: FestivalGift | None = None,
+    ) -> None:
         tick = FestivalTick(
             outcome=outcome,
             at=self._desk.clock.now(),
-            text=self._said_to(wanted),
+            text=self._said_to(lines),
             channel=self.tr("WeChat"),
+            gift=gift or FestivalGift(),
         )
-        ids = [line.client_id for line in wanted]
+        ids = [line.client_id for line in lines]
         work = partial(self._desk.book.festivals.mark, *self._place(), ids, tick)
         if len(ids) < _MANY:
             self._write(work)

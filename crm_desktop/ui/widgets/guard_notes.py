@@ -31,14 +31,23 @@ class GuardNotes(QWidget):
 
     def tell(self, warnings: Sequence[GiftWarning]) -> None:
         """Tell these reasons, each on a line of its own."""
-        grave = [reason(each) for each in warnings if each.code in _GRAVE]
-        others = [reason(each) for each in warnings if each.code not in _GRAVE]
+        grave = [reason(each) for each in warnings if is_grave(each)]
+        others = [reason(each) for each in warnings if not is_grave(each)]
+        self.say(grave, others)
+
+    def say(self, grave: Sequence[str], others: Sequence[str]) -> None:
+        """Tell reasons that are in words already: what may do harm, and the rest."""
         for band, reasons in ((self._grave, grave), (self._others, others)):
             band.say("\n".join(reasons))
             band.setVisible(bool(reasons))
-        self.setVisible(bool(warnings))
+        self.setVisible(bool(grave or others))
 
     def words(self) -> str:
         """Return all that is told."""
         bands = (self._grave, self._others)
         return "\n".join(each.accessibleName() for each in bands if each.accessibleName())
+
+
+def is_grave(warning: GiftWarning) -> bool:
+    """Tell whether a warning is of what may do harm."""
+    return warning.code in _GRAVE
