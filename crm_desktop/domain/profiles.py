@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.domain.import_plan import ListKind
 from crm_desktop.domain.reading_rules import BlankRule, DateOrder, ReadingRules
+from crm_desktop.domain.sheet_lists import Lists
 
 VERSION: Final = 1
 CLOSE_ENOUGH: Final = 0.8
@@ -147,6 +148,7 @@ def _plain(rules: ReadingRules) -> dict[str, object]:
     return {
         "columns": {heading: _value(field) for heading, field in rules.columns.items()},
         "bill_columns": {heading: _value(field) for heading, field in rules.bill_columns.items()},
+        "sheets": {name: lists.value for name, lists in rules.sheets.items()},
         "defaults": {field.value: text for field, text in rules.defaults.items()},
         "clinic_owned": sorted(field.value for field in rules.clinic_owned),
         "blank": rules.blank.value,
@@ -166,6 +168,7 @@ def _rules(body: Mapping[str, object]) -> tuple[ReadingRules, tuple[str, ...]]:
     rules = ReadingRules(
         columns=_columns(Field, body.get("columns"), note),
         bill_columns=_columns(BillField, body.get("bill_columns"), note),
+        sheets=_sheets(body.get("sheets"), note),
         defaults=_defaults(body.get("defaults"), note),
         clinic_owned=frozenset(_members(Field, body.get("clinic_owned"), note)),
         blank=_known(BlankRule, body.get("blank"), BlankRule.KEEPS, note),
@@ -184,6 +187,11 @@ def _columns(kind: type[E], body: object, note: Callable[[str], object]) -> dict
         else:
             found[heading] = field
     return found
+
+
+def _sheets(body: object, note: Callable[[str], object]) -> dict[str, Lists]:
+    found = _columns(Lists, body, note)
+    return {name: lists for name, lists in found.items() if lists is not None}
 
 
 def _defaults(body: object, note: Callable[[str], object]) -> dict[Field, str]:

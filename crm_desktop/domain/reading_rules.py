@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from crm_desktop.domain.drafts import BillField, Field
+from crm_desktop.domain.sheet_lists import Lists
 
 CAN_HAVE_DEFAULT: Final = (
     Field.SOURCE, Field.OWNER, Field.REFERRED_BY, Field.TAGS, Field.OCCUPATION, Field.ADDRESS,
@@ -41,6 +42,7 @@ class ReadingRules:
     """What was said about a list beyond what its headings say by themselves.
 
     `columns` and `bill_columns` lead from a heading to what it is, None for not read.
+    `sheets` says of a sheet what it lists, where its headings do not say it by themselves.
     `defaults` are texts for fields whose cell is blank or whose column is missing.
     `clinic_owned` fields are taken from the source even where she has another value;
     `card_source` is the name under which its card numbers are kept.
@@ -48,6 +50,7 @@ class ReadingRules:
 
     columns: Mapping[str, Field | None] = field(default_factory=dict)
     bill_columns: Mapping[str, BillField | None] = field(default_factory=dict)
+    sheets: Mapping[str, Lists] = field(default_factory=dict)
     defaults: Mapping[Field, str] = field(default_factory=dict)
     clinic_owned: frozenset[Field] = frozenset()
     blank: BlankRule = BlankRule.KEEPS

@@ -12,9 +12,10 @@ from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.domain.errors import NoKnownColumns
 from crm_desktop.domain.import_plan import SheetRead
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
+from crm_desktop.domain.sheet_lists import Lists, lacking, said_of
 from crm_desktop.excel.clinic_columns import BillColumn, BillColumns, bill_columns, bill_field_of
 from crm_desktop.excel.clinic_lines import LineReader, VoidLine
-from crm_desktop.excel.headers import Header, find_header
+from crm_desktop.excel.headers import Header, find_header, likely_header
 from crm_desktop.excel.mapping import ROWS_JUDGED, Column, Mapped, Suggestion, map_columns
 from crm_desktop.excel.readers import Tick
 from crm_desktop.excel.rows import ListRow, RowReader
@@ -43,12 +44,23 @@ _LEAST_OF_HERS: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClinicSheet:
-    """One sheet with headings: a list of bills where `bills` has columns, of clients else."""
+    """One sheet with headings, a list of bills or of clients.
+
+    Where it was said what it is, its columns may not say enough yet; then no row can be read.
+    """
 
     sheet: Sheet
     header: Header
     clients: Mapped
     bills: BillColumns = field(default_factory=BillColumns)
+    is_bills: bool = False
+
+    @property
+    def can_be_read(self) -> bool:
+        """Return whether the columns say who a row is about, and what a line of a bill must."""
+        if self.is_bills:
+            return not lacking(Lists.BILLS, self.bills.by_field)
+        return bool(_IDENTITIES & {column.field for column in self.clients.columns})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,7 +78,7 @@ class ClinicExport:
 def is_clinic(workbook: Workbook, synonyms: Synonyms) -> bool:
     """Return whether a workbook lists bills, or clients as only a clinic's system does."""
     return any(
-        found.bills.columns or _is_of_clinic(found.clients)
+        found.is_bills or _is_of_clinic(found.clients)
         for found in clinic_sheets(workbook, synonyms)
     )
 
@@ -74,12 +86,28 @@ def is_clinic(workbook: Workbook, synonyms: Synonyms) -> bool:
 def clinic_sheets(
     workbook: Workbook, synonyms: Synonyms, rules: ReadingRules = AS_IT_STANDS
 ) -> Iterator[ClinicSheet]:
-    """Yield the sheets that list bills or clients, with how they are understood."""
+    """Yield the sheets that list bills or clients, or are said to, with how they are understood."""
     own = synonyms.knowing(rules.columns).of_clinic()
+    said = said_of([sheet.name for sheet in workbook.sheets], rules.sheets)
     for sheet in workbook.sheets:
-        found = _bills(sheet, own, rules) or _clients(sheet, own, rules)
+        found = _understood(sheet, own, rules, said.get(sheet.name))
         if found is not None:
             yield found
+
+
+def report_of(found: ClinicSheet) -> SheetRead:
+    """Return how a sheet was understood."""
+    pairs = {each.number: (each.heading, each.field.value) for each in found.clients.columns}
+    pairs |= {each.number: (each.heading, each.field.value) for each in found.bills.columns}
+    return SheetRead(
+        name=found.sheet.name,
+        header_row=found.sheet.first_row + found.header.last,
+        mapping={heading: name for _, (heading, name) in sorted(pairs.items())},
+        ignored=found.clients.ignored,
+        is_bills=found.is_bills,
+        is_hidden=found.sheet.is_hidden,
+        columns=tuple((name, column_letter(number)) for number, (_, name) in sorted(pairs.items())),
+    )
 
 
 def read_clinic_export(
@@ -92,7 +120,7 @@ def read_clinic_export(
 ) -> ClinicExport:
     """Read every sheet that lists clients or bills; raise `NoKnownColumns` where none does."""
     found = {each.sheet.name: each for each in clinic_sheets(workbook, synonyms, rules)}
-    if not found:
+    if not any(each.can_be_read for each in found.values()):
         raise NoKnownColumns(workbook.name)
     export = ClinicExport(name=workbook.name)
     for sheet in workbook.sheets:
@@ -100,8 +128,10 @@ def read_clinic_export(
             export.sheets.append(SheetRead(name=sheet.name, header_row=None, mapping={}))
             continue
         understood = found[sheet.name]
-        export.sheets.append(_report(understood))
+        export.sheets.append(report_of(understood))
         export.suggestions += understood.clients.suggestions
+        if not understood.can_be_read:
+            continue
         for outcome in _outcomes(understood, synonyms, today, rules, tick):
             _sort_in(export, sheet, outcome)
     return export
@@ -124,10 +154,27 @@ def _sort_in(
             export.skipped.append(outcome)
 
 
-def _bills(sheet: Sheet, synonyms: Synonyms, rules: ReadingRules) -> ClinicSheet | None:
+def _understood(
+    sheet: Sheet, synonyms: Synonyms, rules: ReadingRules, said: Lists | None
+) -> ClinicSheet | None:
+    """Return a sheet as it was said to be; as its headings have it where nothing was said."""
+    match said:
+        case Lists.NOTHING:
+            return None
+        case Lists.BILLS:
+            return _bills(sheet, synonyms, rules, is_said=True)
+        case Lists.CLIENTS:
+            return _clients(sheet, synonyms, rules, is_said=True)
+        case None:
+            return _bills(sheet, synonyms, rules) or _clients(sheet, synonyms, rules)
+
+
+def _bills(
+    sheet: Sheet, synonyms: Synonyms, rules: ReadingRules, *, is_said: bool = False
+) -> ClinicSheet | None:
     """Return a sheet of bills; columns of the person beside them are read as hers."""
     means = partial(_bill_field, synonyms=synonyms, rules=rules)
-    header = find_header(sheet, synonyms, means)
+    header = find_header(sheet, synonyms, means) or (likely_header(sheet) if is_said else None)
     if header is None:
         return None
     columns = bill_columns(
@@ -137,7 +184,7 @@ def _bills(sheet: Sheet, synonyms: Synonyms, rules: ReadingRules) -> ClinicSheet
         chosen=rules.bill_columns,
         order=rules.date_order,
     )
-    if not columns.are_bills:
+    if not (columns.are_bills or is_said):
         return None
     who = _mapped(sheet, header, synonyms, rules)
     taken = {each.index for each in columns.columns}
@@ -153,6 +200,7 @@ def _bills(sheet: Sheet, synonyms: Synonyms, rules: ReadingRules) -> ClinicSheet
         header=header,
         clients=Mapped(columns=person, ignored=ignored),
         bills=columns,
+        is_bills=True,
     )
 
 
@@ -173,14 +221,15 @@ def _of_her(column: BillColumn) -> Column:
     )
 
 
-def _clients(sheet: Sheet, synonyms: Synonyms, rules: ReadingRules) -> ClinicSheet | None:
-    header = find_header(sheet, synonyms)
+def _clients(
+    sheet: Sheet, synonyms: Synonyms, rules: ReadingRules, *, is_said: bool = False
+) -> ClinicSheet | None:
+    header = find_header(sheet, synonyms) or (likely_header(sheet) if is_said else None)
     if header is None:
         return None
     mapped = _mapped(sheet, header, synonyms, rules)
-    if not _IDENTITIES & {column.field for column in mapped.columns}:
-        return None
-    return ClinicSheet(sheet=sheet, header=header, clients=mapped)
+    found = ClinicSheet(sheet=sheet, header=header, clients=mapped)
+    return found if is_said or found.can_be_read else None
 
 
 def _mapped(sheet: Sheet, header: Header, synonyms: Synonyms, rules: ReadingRules) -> Mapped:
@@ -200,20 +249,6 @@ def _is_of_clinic(mapped: Mapped) -> bool:
     return Field.CARD_NUMBER in told and of_clinic and not is_hers
 
 
-def _report(found: ClinicSheet) -> SheetRead:
-    pairs = {each.number: (each.heading, each.field.value) for each in found.clients.columns}
-    pairs |= {each.number: (each.heading, each.field.value) for each in found.bills.columns}
-    return SheetRead(
-        name=found.sheet.name,
-        header_row=found.sheet.first_row + found.header.last,
-        mapping={heading: name for _, (heading, name) in sorted(pairs.items())},
-        ignored=found.clients.ignored,
-        is_bills=bool(found.bills.columns),
-        is_hidden=found.sheet.is_hidden,
-        columns=tuple((name, column_letter(number)) for number, (_, name) in sorted(pairs.items())),
-    )
-
-
 def _outcomes(
     found: ClinicSheet,
     synonyms: Synonyms,
@@ -224,7 +259,7 @@ def _outcomes(
     """Yield every row below the headings that says something; blank ones end nothing."""
     sheet, header = found.sheet, found.header
     person = RowReader(sheet.name, found.clients.columns, today, rules)
-    reader = LineReader(sheet.name, found.bills, person, today) if found.bills.columns else person
+    reader = LineReader(sheet.name, found.bills, person, today) if found.is_bills else person
     names = [column.index for column in person.columns if column.field is Field.NAME]
     sieve = Sieve(header, synonyms, names)
     formula_rows = {row for row, _column in sheet.uncached}

@@ -8,7 +8,8 @@ from itertools import islice
 from crm_desktop.domain.drafts import Field
 from crm_desktop.domain.errors import NoKnownColumns
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
-from crm_desktop.excel.headers import Header, find_header
+from crm_desktop.domain.sheet_lists import Lists, said_of
+from crm_desktop.excel.headers import Header, find_header, likely_header
 from crm_desktop.excel.mapping import ROWS_JUDGED, Mapped, Suggestion, map_columns
 from crm_desktop.excel.readers import Tick
 from crm_desktop.excel.rows import ListRow, RowReader
@@ -66,24 +67,38 @@ def read_own_list(
     reports: list[SheetReport] = []
     rows: list[ListRow] = []
     skipped: list[SkippedRow] = []
+    can_be_read = False
+    said = said_of([sheet.name for sheet in workbook.sheets], rules.sheets)
     for sheet in workbook.sheets:
-        header = find_header(sheet, synonyms)
+        header = _header(sheet, synonyms, said.get(sheet.name))
         mapped = _mapped(sheet, header, synonyms, rules.columns)
-        if header is None or not _IDENTITIES & {column.field for column in mapped.columns}:
+        is_told = bool(_IDENTITIES & {column.field for column in mapped.columns})
+        if header is None or not (is_told or sheet.name in said):
             reports.append(SheetReport(name=sheet.name, mapping={}))
             continue
         reports.append(_report(sheet, header, mapped))
+        if not is_told:
+            continue
+        can_be_read = True
         reader = RowReader(sheet.name, mapped.columns, today, rules)
         for outcome in _outcomes(sheet, header, reader, synonyms, tick):
             if isinstance(outcome, ListRow):
                 rows.append(outcome)
             else:
                 skipped.append(outcome)
-    if all(report.header_row is None for report in reports):
+    if not can_be_read:
         raise NoKnownColumns(workbook.name)
     return OwnList(
         name=workbook.name, sheets=tuple(reports), rows=tuple(rows), skipped=tuple(skipped)
     )
+
+
+def _header(sheet: Sheet, synonyms: Synonyms, said: Lists | None) -> Header | None:
+    """Return the headings of a sheet that lists clients, for all that is known or as was said."""
+    if said in {Lists.NOTHING, Lists.BILLS}:
+        return None
+    found = find_header(sheet, synonyms)
+    return likely_header(sheet) if found is None and said is Lists.CLIENTS else found
 
 
 def _mapped(

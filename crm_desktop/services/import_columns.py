@@ -1,17 +1,20 @@
 """The columns of a list as a person is asked about them: heading, samples, their field."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 from typing import Final, TypeVar
 
 from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.domain.import_plan import SheetRead
+from crm_desktop.domain.reading_rules import ReadingRules
+from crm_desktop.domain.sheet_lists import Lists
 from crm_desktop.excel.headers import Header
 from crm_desktop.excel.mapping import SEVERAL, Suggestion
 from crm_desktop.excel.parsing.text import text_of
 from crm_desktop.excel.workbook import CellValue, Sheet, column_letter, is_blank
+from crm_desktop.services.import_sheets import ListSheet
 
 _SAMPLES: Final = 3
 
@@ -68,6 +71,38 @@ def chosen_with(
         if other.heading != heading and now is field:
             fresh[other.heading] = None
     return fresh
+
+
+def said_with(
+    rules: ReadingRules,
+    sheets: Sequence[ListSheet],
+    columns: Sequence[ListColumn],
+    sheet: str,
+    lists: Lists,
+) -> ReadingRules:
+    """Return the rules after a sheet was said to list something else.
+
+    The other sheets are from now on what they were shown as. A column that was chosen to say
+    whose row it is goes on to say it, where the sheet still has such a field.
+    """
+    said = {**{each.name: each.lists for each in sheets}, sheet: lists}
+    headings = [column.heading for column in columns if column.sheet == sheet]
+    to_bills = _kept(BillField, rules.columns, headings) if lists is Lists.BILLS else {}
+    to_clients = _kept(Field, rules.bill_columns, headings) if lists is Lists.CLIENTS else {}
+    return replace(
+        rules,
+        sheets=said,
+        columns={**to_clients, **rules.columns},
+        bill_columns={**to_bills, **rules.bill_columns},
+    )
+
+
+def _kept(
+    kind: type[F], chosen: Mapping[str, StrEnum | None], headings: Sequence[str]
+) -> dict[str, F]:
+    """Return the fields chosen for headings of a sheet that it also has as a sheet of `kind`."""
+    there = {heading: chosen[heading] for heading in headings if heading in chosen}
+    return {heading: kind(said) for heading, said in there.items() if said in set(kind)}
 
 
 def _columns(

@@ -1,12 +1,38 @@
 """How the sheets of a list were understood, as the report and the error workbook need it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from crm_desktop.domain.import_plan import SheetRead
+from crm_desktop.domain.sheet_lists import Lists
 from crm_desktop.excel.headers import Header, find_header, likely_header
 from crm_desktop.excel.own_list import OwnList, SheetReport
 from crm_desktop.excel.synonyms import Synonyms
 from crm_desktop.excel.workbook import Sheet, Workbook, column_letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSheet:
+    """A sheet she may take in or pass over, and what it lists."""
+
+    name: str
+    lists: Lists
+
+
+def sheets_offered(workbook: Workbook, sheets: Iterable[SheetRead]) -> tuple[ListSheet, ...]:
+    """Return the sheets that are read, and those nobody reads though there is a table in them."""
+    read = {sheet.name: sheet for sheet in sheets if sheet.header_row is not None}
+    return tuple(
+        ListSheet(name=sheet.name, lists=_listed(read.get(sheet.name)))
+        for sheet in workbook.sheets
+        if sheet.name in read or likely_header(sheet) is not None
+    )
+
+
+def _listed(read: SheetRead | None) -> Lists:
+    if read is None:
+        return Lists.NOTHING
+    return Lists.BILLS if read.is_bills else Lists.CLIENTS
 
 
 def headed(workbook: Workbook, synonyms: Synonyms) -> Iterator[tuple[Sheet, Header]]:
@@ -17,32 +43,47 @@ def headed(workbook: Workbook, synonyms: Synonyms) -> Iterator[tuple[Sheet, Head
             yield sheet, header
 
 
-def likely_headers(workbook: Workbook) -> Iterator[tuple[Sheet, Header]]:
-    """Yield the sheets that may have headings nobody knows yet, with these."""
+def explained(
+    workbook: Workbook, found: Mapping[str, Header], sheets: Iterable[SheetRead | SheetReport]
+) -> Iterator[tuple[Sheet, Header]]:
+    """Yield the sheets that are read or to be explained, with the headings that were `found`.
+
+    Where none are known, the row that is likeliest to hold them.
+    """
+    read = {sheet.name for sheet in sheets if sheet.header_row is not None}
     for sheet in workbook.sheets:
-        header = likely_header(sheet)
-        if header is not None:
+        header = found.get(sheet.name) or likely_header(sheet)
+        if header is not None and sheet.name in read:
             yield sheet, header
 
 
-def sheets_guessed(workbook: Workbook) -> tuple[SheetRead, ...]:
-    """Return where headings may stand in each sheet of a list nobody knows yet."""
-    found = {sheet.name: (sheet, header) for sheet, header in likely_headers(workbook)}
-    return tuple(_guessed(sheet.name, found.get(sheet.name)) for sheet in workbook.sheets)
+def sheets_guessed(
+    workbook: Workbook, found: Mapping[str, SheetRead], said: Mapping[str, Lists]
+) -> tuple[SheetRead, ...]:
+    """Return where headings may stand in each sheet of a list nobody knows yet.
+
+    Those that were `found`, and those she passes over, are left as they are.
+    """
+    return tuple(
+        found.get(sheet.name) or _guessed(sheet, passed=said.get(sheet.name) is Lists.NOTHING)
+        for sheet in workbook.sheets
+    )
 
 
-def _guessed(name: str, found: tuple[Sheet, Header] | None) -> SheetRead:
-    if found is None:
-        return SheetRead(name=name, header_row=None, mapping={})
-    sheet, header = found
+def _guessed(sheet: Sheet, *, passed: bool) -> SheetRead:
+    header = None if passed else likely_header(sheet)
+    if header is None:
+        return SheetRead(name=sheet.name, header_row=None, mapping={})
     ignored = tuple(filter(None, header.headings))
     row = sheet.first_row + header.last
-    return SheetRead(name=name, header_row=row, mapping={}, ignored=ignored)
+    return SheetRead(name=sheet.name, header_row=row, mapping={}, ignored=ignored)
 
 
 def sheets_read(workbook: Workbook, found: OwnList, synonyms: Synonyms) -> tuple[SheetRead, ...]:
     """Return what became of each sheet, and where the column of each field stands."""
-    headers = {sheet.name: (sheet, header) for sheet, header in headed(workbook, synonyms)}
+    known = {sheet.name: header for sheet, header in headed(workbook, synonyms)}
+    told = explained(workbook, known, found.sheets)
+    headers = {sheet.name: (sheet, header) for sheet, header in told}
     hidden = {sheet.name for sheet in workbook.sheets if sheet.is_hidden}
     return tuple(
         SheetRead(

@@ -28,10 +28,11 @@ from crm_desktop.services.import_book import owner_of
 from crm_desktop.services.import_clinic import plan_clinic
 from crm_desktop.services.import_columns import ListColumn
 from crm_desktop.services.import_list import BuriedOf, plan_list
-from crm_desktop.services.import_log import cautions_for, note_run
+from crm_desktop.services.import_log import cautions_for, known_at, note_run
 from crm_desktop.services.import_progress import in_turn
 from crm_desktop.services.import_report import ImportReport, report_of
 from crm_desktop.services.import_returned import plan_returned
+from crm_desktop.services.import_sheets import ListSheet
 from crm_desktop.services.import_summary import summary_of, year_facts
 from crm_desktop.services.import_writing import write_plan
 from crm_desktop.services.journal import Journal
@@ -138,6 +139,10 @@ class Imports:
     def columns(self, read: ReadList) -> tuple[ListColumn, ...]:
         """Return every column of the sheets that are read, with samples of what stands in it."""
         return self._reader.columns(read)
+
+    def sheets(self, read: ReadList) -> tuple[ListSheet, ...]:
+        """Return the sheets she may take in or pass over, and what each is taken to list."""
+        return self._reader.sheets(read)
 
     def options_for(
         self,
@@ -268,8 +273,10 @@ class Imports:
             planned = _PLANNERS.get(read.kind, plan_list)
             made = planned(session, read, options, self._buried, progress)
             found = (*made.cautions, *cautions_for(session, read, made.counterpart))
+            known = known_at(session, read.digest)
         cautions = tuple(dict.fromkeys(found))
-        return replace(made, source=read, profile=read.profile, cautions=cautions, as_of=as_of)
+        made = replace(made, profile=read.profile, cautions=cautions, known_at=known)
+        return replace(made, source=read, as_of=as_of)
 
     def _current(self, made: ImportPlan, progress: Progress) -> ImportPlan:
         """Return the plan for the book as it is now, if that is still the same plan."""

@@ -8,11 +8,17 @@ from dataclasses import replace
 
 from crm_desktop.clock import Clock
 from crm_desktop.domain.errors import NoKnownColumns, NotOurWorkbook, NotTakenApart
-from crm_desktop.domain.import_plan import ListKind
+from crm_desktop.domain.import_plan import ListKind, SheetRead
 from crm_desktop.domain.importing import Progress
 from crm_desktop.domain.profiles import Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
-from crm_desktop.excel.clinic_export import clinic_sheets, is_clinic, read_clinic_export
+from crm_desktop.domain.sheet_lists import said_of
+from crm_desktop.excel.clinic_export import (
+    clinic_sheets,
+    is_clinic,
+    read_clinic_export,
+    report_of,
+)
 from crm_desktop.excel.consolidation_layout import is_consolidated
 from crm_desktop.excel.error_workbook import Page
 from crm_desktop.excel.headers import Header
@@ -24,7 +30,14 @@ from crm_desktop.excel.returned_pages import returned_pages
 from crm_desktop.excel.synonyms import load_synonyms
 from crm_desktop.excel.workbook import Sheet, Workbook
 from crm_desktop.services.import_columns import ListColumn, columns_of
-from crm_desktop.services.import_sheets import headed, likely_headers, sheets_guessed, sheets_read
+from crm_desktop.services.import_sheets import (
+    ListSheet,
+    explained,
+    headed,
+    sheets_guessed,
+    sheets_offered,
+    sheets_read,
+)
 from crm_desktop.services.phone_cards import holds_cards, read_card_file
 from crm_desktop.services.read_list import ReadList
 
@@ -100,6 +113,13 @@ class ListReader:
             return ()
         return columns_of(self._headed(read), read.sheets, read.suggestions)
 
+    @staticmethod
+    def sheets(read: ReadList) -> tuple[ListSheet, ...]:
+        """Return the sheets with a table in them, read or not, and what each lists."""
+        if read.is_cards or read.returned is not None:
+            return ()
+        return sheets_offered(read.workbook, read.sheets)
+
     def pages(self, read: ReadList) -> Iterator[Page]:
         """Yield the sheets that were read, with their headings."""
         if read.is_cards:
@@ -116,12 +136,13 @@ class ListReader:
         return dt.datetime.fromtimestamp(path.stat().st_mtime, self._clock.now().tzinfo)
 
     def _headed(self, read: ReadList) -> tuple[tuple[Sheet, Header], ...]:
-        if read.is_strange:
-            return tuple(likely_headers(read.workbook))
         if read.kind is ListKind.CLINIC:
-            found = clinic_sheets(read.workbook, self._synonyms, read.rules)
-            return tuple((each.sheet, each.header) for each in found)
-        return tuple(headed(read.workbook, self._synonyms.knowing(read.rules.columns)))
+            sheets = clinic_sheets(read.workbook, self._synonyms, read.rules)
+            found = {each.sheet.name: each.header for each in sheets}
+        else:
+            known = self._synonyms.knowing(read.rules.columns)
+            found = {sheet.name: header for sheet, header in headed(read.workbook, known)}
+        return tuple(explained(read.workbook, found, read.sheets))
 
     def _kind_of(self, workbook: Workbook) -> ListKind:
         if is_ours(workbook):
@@ -154,12 +175,27 @@ class ListReader:
         try:
             return self._read(workbook, rules, progress, kind)
         except NoKnownColumns:
-            sheets = sheets_guessed(workbook)
-            if not guess or not any(sheet.header_row for sheet in sheets):
+            sheets = self._guessed(workbook, rules, kind) if guess else ()
+            if not (any(sheet.header_row for sheet in sheets) or (guess and rules.sheets)):
                 raise
         return ReadList(
-            file=workbook.name, workbook=workbook, rows=(), skipped=0, sheets=sheets, kind=kind
+            file=workbook.name,
+            workbook=workbook,
+            rows=(),
+            skipped=0,
+            sheets=sheets,
+            kind=kind,
+            rules=rules,
+            is_guessed=True,
         )
+
+    def _guessed(
+        self, workbook: Workbook, rules: ReadingRules, kind: ListKind
+    ) -> tuple[SheetRead, ...]:
+        is_clinic = kind is ListKind.CLINIC
+        found = clinic_sheets(workbook, self._synonyms, rules) if is_clinic else ()
+        said = said_of([sheet.name for sheet in workbook.sheets], rules.sheets)
+        return sheets_guessed(workbook, {each.sheet.name: report_of(each) for each in found}, said)
 
     def _read(
         self, workbook: Workbook, rules: ReadingRules, progress: Progress | None, kind: ListKind

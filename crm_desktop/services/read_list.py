@@ -19,7 +19,8 @@ class ReadList:
 
     `path` is where it was read, None where it came from memory; `digest` names its bytes.
     `rules` are those it was read by, `profile` the name they were saved under. `headings` are
-    those contacts of a phone are handed back under. `returned` is our own workbook, whose
+    those contacts of a phone are handed back under. The rows of one that `is_guessed` are read
+    once more of its columns are explained. `returned` is our own workbook, whose
     rows are no drafts; `bills` are the lines of a clinic's export.
     """
 
@@ -38,6 +39,7 @@ class ReadList:
     file_at: dt.datetime | None = None
     returned: ReturnedBook | None = None
     bills: Sequence[BillRow] = ()
+    is_guessed: bool = False
 
     @property
     def is_cards(self) -> bool:
@@ -46,5 +48,5 @@ class ReadList:
 
     @property
     def is_strange(self) -> bool:
-        """Return whether no heading of it is known: its rows are read once some are explained."""
+        """Return whether no heading of it is known."""
         return bool(self.sheets) and not any(sheet.mapping for sheet in self.sheets)

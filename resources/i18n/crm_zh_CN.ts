@@ -2779,7 +2779,7 @@
         </message>
         <message>
             <source>Nothing of this sheet is taken in.</source>
-            <translation type="unfinished" />
+            <translation>这张表不会导入。</translation>
         </message>
         <message>
             <source>Heading</source>
@@ -4159,7 +4159,7 @@
         </message>
         <message>
             <source>{file} is protected in a way that cannot be opened here. Save it as .xlsx, with a password or without, and try again.</source>
-            <translation type="unfinished" />
+            <translation>{file} 的加密方式这里打不开。请另存为 .xlsx（可带密码，也可不带）后重试。</translation>
         </message>
         <message>
             <source>{file} is open in Excel. Save and close it there, then try again.</source>
@@ -4450,7 +4450,7 @@
         </message>
         <message>
             <source>Lists and contacts (*.xlsx *.xls *.xlsm *.xlsb *.ods *.fods *.et *.csv *.txt *.vcf)</source>
-            <translation type="unfinished" />
+            <translation>名单和通讯录 (*.xlsx *.xls *.xlsm *.xlsb *.ods *.fods *.et *.csv *.txt *.vcf)</translation>
         </message>
         <message>
             <source>All files (*)</source>
@@ -11633,38 +11633,38 @@ Once work is calmer I want to do Thermage</source>
         <name>SheetHead</name>
         <message>
             <source>What the sheet {name} lists</source>
-            <translation type="unfinished" />
+            <translation>工作表“{name}”里是什么</translation>
         </message>
         <message>
             <source>This sheet lists:</source>
-            <translation type="unfinished" />
+            <translation>这张表里是：</translation>
         </message>
     </context>
     <context>
         <name>SheetLists</name>
         <message>
             <source>Clients</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Bills and visits</source>
-            <translation type="unfinished" />
+            <translation>到院消费</translation>
         </message>
         <message>
             <source>Nothing to take in</source>
-            <translation type="unfinished" />
+            <translation>不导入</translation>
         </message>
         <message>
             <source>who it is (the name or a card number)</source>
-            <translation type="unfinished" />
+            <translation>是谁（姓名或卡号）</translation>
         </message>
         <message>
             <source>the day</source>
-            <translation type="unfinished">当天</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>what was done or paid</source>
-            <translation type="unfinished" />
+            <translation>项目或金额</translation>
         </message>
         <message>
             <source>, </source>
@@ -11673,7 +11673,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Still to be said: {what}</source>
-            <translation type="unfinished" />
+            <translation>还要指明：{what}</translation>
         </message>
     </context>
     <context>

@@ -1,7 +1,7 @@
 """The step of columns: each with its heading, samples of what stands in it, and its field."""
 
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crm_desktop.domain.drafts import BillField, Field
+from crm_desktop.domain.sheet_lists import Lists, lacking
+from crm_desktop.ui.exchange.sheet_head import SheetHead
 from crm_desktop.ui.exchange.tabs import Tabs
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text.importing import field_word
@@ -21,13 +23,17 @@ from crm_desktop.ui.widgets.card import Card
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.labels import label
 from crm_desktop.ui.widgets.layouts import ScrollColumn, row
+from crm_desktop.ui.widgets.layouts import column as column_of
 from crm_desktop.ui.widgets.pill import Pill
 
 if TYPE_CHECKING:
     from crm_desktop.services.import_columns import ListColumn
+    from crm_desktop.services.import_sheets import ListSheet
 
 AnyField = Field | BillField
-_SAY_WHO: Final = {Field.NAME, Field.CARD_NUMBER}
+_TAKEN: Final = (Lists.CLIENTS, Lists.BILLS)
+"""What the only sheet of a file may list."""
+
 _CHOICE_WIDTH: Final = 230
 _STATE_WIDTH: Final = 190
 _HEADING_WIDTH: Final = 210
@@ -43,11 +49,13 @@ class ColumnsStep(QWidget):
 
     Signals:
         chosen: a heading, the field it is to be read as (None: not read), and its sheet.
+        sheet_said: a sheet, and the `Lists` it is to be taken for.
         back_wanted: another file is wanted.
         compare_wanted: the columns are right.
     """
 
     chosen = Signal(str, object, str)
+    sheet_said = Signal(str, object)
     back_wanted = Signal()
     compare_wanted = Signal()
 
@@ -55,6 +63,8 @@ class ColumnsStep(QWidget):
         super().__init__(parent)
         self._lines: dict[str, _Line] = {}
         self._headings: list[str] = []
+        self._heads: dict[str, SheetHead] = {}
+        self._tab = ""
         self._tables: dict[str, QWidget] = {}
         self._columns: dict[str, ListColumn] = {}
         self._left: deque[partial[None]] = deque()
@@ -63,7 +73,7 @@ class ColumnsStep(QWidget):
         self._turn.timeout.connect(self._on_turn)
         self.tabs = Tabs()
         self.tabs.chosen.connect(self._on_tab)
-        self._summary = label("", Role.SECOND)
+        self._summary = ElidedLabel("", Role.SECOND)
         self._card = Card()
         self._scroll = ScrollColumn()
         self._scroll.content.addWidget(self._card)
@@ -79,43 +89,75 @@ class ColumnsStep(QWidget):
         whole.addLayout(self.above)
         whole.addWidget(self.tabs)
         whole.addWidget(self._scroll, 1)
-        whole.addLayout(row(self.back_button, self._summary, 1, self.compare_button))
+        below = row(self.back_button)
+        below.addWidget(self._summary, 1)
+        below.addWidget(self.compare_button)
+        whole.addLayout(below)
 
-    def show_columns(self, columns: "tuple[ListColumn, ...]", bills: Collection[str] = ()) -> None:
-        """Show the columns; those of the same list keep their places and their focus.
-
-        Sheets that are `bills` have the fields of a line of a bill.
-        """
+    def show_columns(
+        self, columns: "tuple[ListColumn, ...]", sheets: "Sequence[ListSheet]"
+    ) -> None:
+        """Show the columns; those of the same list keep their places and their focus."""
         self._columns = {f"{column.sheet}\n{column.heading}": column for column in columns}
-        headings = [f"{column.sheet}\n{column.heading}" for column in columns]
+        headings = [f"{sheet.name}\n{sheet.lists}" for sheet in sheets] + list(self._columns)
         if headings != self._headings:
             self._headings = headings
-            self._rebuild(columns, bills)
+            self._rebuild(columns, sheets)
         for heading, line in self._lines.items():
             line.show_column(self._columns[heading])
         read = sum(column.field is not None for column in columns)
         self._summary.setText(
             self.tr("{read} of {count} columns are read").format(read=read, count=len(columns))
         )
-        self.compare_button.setEnabled(any(column.field in _SAY_WHO for column in columns))
+        self.compare_button.setEnabled(self._show_lacks(columns, sheets))
 
-    def _rebuild(self, columns: "tuple[ListColumn, ...]", bills: Collection[str]) -> None:
+    def focus_sheet(self) -> None:
+        """Give the focus to what the sheet that is looked at lists."""
+        if self._tab in self._heads:
+            self._heads[self._tab].choice.setFocus()
+
+    def _show_lacks(self, columns: "Sequence[ListColumn]", sheets: "Sequence[ListSheet]") -> bool:
+        """Say what is missing where; return whether one sheet can be read."""
+        can_be_read = False
+        for sheet in sheets:
+            self._heads[sheet.name].choice.set_value(sheet.lists)
+            fields = [one.field for one in columns if one.sheet == sheet.name and one.field]
+            lacks = lacking(sheet.lists, fields)
+            self._heads[sheet.name].show_lacks(lacks)
+            can_be_read |= not lacks and sheet.lists is not Lists.NOTHING
+        return can_be_read
+
+    def _rebuild(self, columns: "tuple[ListColumn, ...]", sheets: "Sequence[ListSheet]") -> None:
         while (item := self._card.body.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self._lines, self._tables = {}, {}
+        self._lines, self._tables, self._heads = {}, {}, {}
         self._left.clear()
-        for sheet in dict.fromkeys(column.sheet for column in columns):
-            of_sheet = [column for column in columns if column.sheet == sheet]
-            fields = _fields_of(of_sheet, is_bills=sheet in bills)
-            self._tables[sheet] = self._table(of_sheet, fields)
-            self._card.body.addWidget(self._tables[sheet])
-        names = tuple(self._tables)
-        self.tabs.offer(names)
+        names = [sheet.name for sheet in sheets]
+        for sheet in sheets:
+            of_sheet = [column for column in columns if column.sheet == sheet.name]
+            self._add_sheet(sheet, of_sheet, tuple(Lists) if len(names) > 1 else _TAKEN)
+        tab = self._tab if self._tab in names else names[0] if names else ""
+        self.tabs.offer(names, tab)
         self.tabs.setVisible(len(names) > 1)
-        self._on_tab(names[0] if names else "")
+        self._on_tab(tab)
         self._on_turn()
+
+    def _add_sheet(
+        self, sheet: "ListSheet", columns: "Sequence[ListColumn]", offered: Sequence[Lists]
+    ) -> None:
+        head = SheetHead(sheet.name, sheet.lists, offered)
+        head.said.connect(self.sheet_said)
+        self._heads[sheet.name] = head
+        if sheet.lists is Lists.NOTHING:
+            below: QWidget = label(self.tr("Nothing of this sheet is taken in."), Role.SECOND)
+        else:
+            below = self._table(columns, _fields_of(columns, is_bills=sheet.lists is Lists.BILLS))
+        table = QWidget()
+        table.setLayout(column_of(head, below, spacing=SPACE_M))
+        self._tables[sheet.name] = table
+        self._card.body.addWidget(table)
 
     def _on_turn(self) -> None:
         """Make the next lines; a list of many columns would hold up the screen at once."""
@@ -160,6 +202,7 @@ class ColumnsStep(QWidget):
         self._lines[heading] = line
 
     def _on_tab(self, sheet: str) -> None:
+        self._tab = sheet
         for name, table in self._tables.items():
             table.setVisible(name == sheet)
         self._scroll.verticalScrollBar().setValue(0)

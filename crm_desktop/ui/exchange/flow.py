@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,14 +16,18 @@ from crm_desktop.domain.import_questions import Answers
 from crm_desktop.domain.profiles import Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.domain.records import Change
+from crm_desktop.domain.sheet_lists import Lists
 from crm_desktop.services.import_report import ImportReport
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.exchange import import_work
+from crm_desktop.ui.exchange.column_choices import as_chosen, with_field
+from crm_desktop.ui.exchange.import_work import Opened, Shown
 from crm_desktop.ui.jobs import Job, Lane
 
 if TYPE_CHECKING:
     # They load what reads workbooks; the jobs do that beside the screen.
     from crm_desktop.services.import_columns import ListColumn
+    from crm_desktop.services.import_sheets import ListSheet
     from crm_desktop.services.imports import ReadList
     from crm_desktop.ui.exchange.overview import Overview
 
@@ -41,6 +45,9 @@ class Doing(StrEnum):
 
 class ImportFlow(QObject):
     """Knows the list that is being taken in, and nothing of widgets.
+
+    Attributes:
+        sheets: the sheets (`ListSheet`) that may be taken in, and what each lists.
 
     Signals:
         doing: a `Doing` has begun.
@@ -77,6 +84,8 @@ class ImportFlow(QObject):
         self._first: ReadList | None = None
         self._read: ReadList | None = None
         self._columns: tuple[ListColumn, ...] = ()
+        self.sheets: tuple[ListSheet, ...] = ()
+        self._kind = ListKind.OWN_LIST
         self._rules = AS_IT_STANDS
         self._known = ("", AS_IT_STANDS)
         self._options: Options | None = None
@@ -167,33 +176,20 @@ class ImportFlow(QObject):
 
     def choose(self, heading: str, field: Field | BillField | None, sheet: str = "") -> None:
         """Read a column as `field` from now on, None for not at all."""
-        from crm_desktop.services.import_columns import chosen_with  # noqa: PLC0415 - see above
+        bills = self._bill_sheets()
+        self.take_rules(with_field(self._columns, self._rules, bills, heading, field, sheet))
 
-        bills = self.bill_sheets()
-        columns = [one for one in self._columns if (one.sheet in bills) == (sheet in bills)]
-        rules, is_bill = self._rules, sheet in bills
-        before = rules.bill_columns if is_bill else rules.columns
-        chosen: dict[str, Any] = dict(chosen_with(columns, before, heading, field))
-        name = "bill_columns" if is_bill else "columns"
-        self.take_rules(replace(rules, **{name: chosen}))  # type: ignore[arg-type] # either mapping
-
-    def bill_sheets(self) -> set[str]:
-        """Return the names of the sheets that list bills."""
-        sheets = () if self._first is None else self._first.sheets
-        return {sheet.name for sheet in sheets if sheet.is_bills}
+    def say_sheet(self, sheet: str, lists: Lists) -> None:
+        """Take a sheet for one that lists something else; one of bills makes it a clinic's."""
+        if self._first is not None:
+            self._options = None
+            said = partial(import_work.sheet_said, self._desk.book, self._first, self._rules)
+            shown = Shown(columns=self._columns, sheets=self.sheets, kind=self._kind)
+            self._run(Doing.READING, partial(said, shown, sheet, lists), self._on_said)
 
     def columns(self) -> "tuple[ListColumn, ...]":
         """Return the columns with what was chosen for them."""
-        bills, rules = self.bill_sheets(), self._rules
-        return tuple(
-            replace(
-                column,
-                field=(rules.bill_columns if column.sheet in bills else rules.columns).get(
-                    column.heading, column.field
-                ),
-            )
-            for column in self._columns
-        )
+        return as_chosen(self._columns, self._rules, self._bill_sheets())
 
     def compare(self) -> None:
         """Compare the list, its columns as chosen, with the book."""
@@ -273,7 +269,7 @@ class ImportFlow(QObject):
         plan = None if self._seen is None else self._seen.plan
         self._let_go([self._first, self._read, plan])
         self._job = self._first = self._read = self._options = self._seen = self._undo_id = None
-        self._columns = ()
+        self._columns, self.sheets = (), ()
         self._rules = AS_IT_STANDS
         self._known = ("", AS_IT_STANDS)
         self._is_written = False
@@ -330,15 +326,26 @@ class ImportFlow(QObject):
             self, work, done, failed=self._on_failed, lane=lane, progress=self.advanced.emit
         )
 
-    def _on_opened(self, opened: "tuple[ReadList, tuple[ListColumn, ...]]") -> None:
-        self._job = None
-        self._first, self._columns = opened
-        self._rules = self._first.rules
-        self._known = (self._first.profile, self._rules)
+    def _on_opened(self, opened: Opened) -> None:
+        self._take_opened(opened)
+        self._kind = opened.read.kind
+        self._known = (opened.read.profile, self._rules)
         if not self.asks_columns:
             self.compare()
             return
         self.columns_known.emit(self.columns())
+
+    def _on_said(self, opened: Opened) -> None:
+        self._take_opened(opened)
+        self.columns_known.emit(self.columns())
+
+    def _take_opened(self, opened: Opened) -> None:
+        self._job = None
+        self._first, self._columns, self.sheets = opened.read, opened.columns, opened.sheets
+        self._rules = self._first.rules
+
+    def _bill_sheets(self) -> set[str]:
+        return {sheet.name for sheet in self.sheets if sheet.lists is Lists.BILLS}
 
     def _on_compared(self, compared: "tuple[ReadList, Overview]") -> None:
         self._job = None

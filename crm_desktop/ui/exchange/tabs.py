@@ -27,8 +27,9 @@ class Tabs(QWidget):
         self.setLayout(self._line)
         self.buttons: list[QPushButton] = []
 
-    def offer(self, names: Sequence[str]) -> None:
-        """Offer other names; the first one is pressed."""
+    def offer(self, names: Sequence[str], pressed: str = "") -> None:
+        """Offer other names; the first one is pressed unless another is said."""
+        pressed = pressed or next(iter(names), "")
         for old in self.buttons:
             self._group.removeButton(old)
             old.hide()
@@ -36,7 +37,7 @@ class Tabs(QWidget):
         self.buttons = [button(name) for name in names]
         for place, made in enumerate(self.buttons):
             made.setCheckable(True)
-            made.setChecked(place == 0)
+            made.setChecked(names[place] == pressed)
             made.setProperty("name", names[place])
             set_mark(made, "segment", _segment(place, len(names)))
             made.clicked.connect(self._on_clicked)

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from crm_desktop.clock import today
 from crm_desktop.domain.errors import CrmError
+from crm_desktop.domain.sheet_lists import Lists
 from crm_desktop.services.book import Book
 from crm_desktop.services.import_report import ImportReport
 from crm_desktop.ui.ask import FileQuestion
@@ -66,6 +67,7 @@ class ImportWizard(QWidget):
         self._before: QWidget = self.columns
         self._seen: Overview | None = None
         self._is_leaving = False
+        self._is_of_sheet = False
         self.source = SourceLine()
         self.steps = QStackedWidget()
         for step in (
@@ -134,6 +136,7 @@ class ImportWizard(QWidget):
         self.password.given.connect(flow.unlock)
         self.password.other_wanted.connect(self._on_other)
         self.columns.chosen.connect(flow.choose)
+        self.columns.sheet_said.connect(self._on_sheet_said)
         self.columns.compare_wanted.connect(flow.compare)
         self.columns.back_wanted.connect(self._on_other)
         self.known.profile_wanted.connect(flow.take_profile)
@@ -188,9 +191,17 @@ class ImportWizard(QWidget):
     def _on_columns(self, columns: object) -> None:
         if self.flow.read is not None:
             self.known.show_list(self.flow.read, self.flow.rules)
-        self.columns.show_columns(columns, self.flow.bill_sheets())  # type: ignore[arg-type] # a signal carries any object
+        self.columns.show_columns(columns, self.flow.sheets)  # type: ignore[arg-type] # a signal carries any object
         self._show_source()
         self._show(self.columns, self.tr("Step 1 of 3: is every column understood?"))
+
+        if self._is_of_sheet:
+            self._is_of_sheet = False
+            self.columns.focus_sheet()
+
+    def _on_sheet_said(self, sheet: str, lists: Lists) -> None:
+        self._is_of_sheet = True
+        self.flow.say_sheet(sheet, lists)
 
     def _on_planned(self, seen: Overview, moved: bool) -> None:  # noqa: FBT001 - see above
         self._seen = seen
@@ -239,6 +250,8 @@ class ImportWizard(QWidget):
 
     def _on_stopped(self) -> None:
         if self._before in {self.columns, self.preview} and self._has_list():
+            if self._before is self.columns:
+                self._on_columns(self.flow.columns())
             self._show(self._before, self.tr("Stopped. Nothing was written."))
         else:
             self._on_finished()
