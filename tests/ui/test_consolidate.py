@@ -48,8 +48,8 @@ def test_sheets_are_put_together_and_what_was_left_out_is_told(
     dialog.accept_button.click()
 
     told = run_until_told(qtbot, dialog)
-    assert "8 clients of 3 consultants" in told
-    assert "2 clients, 1 pairs to check" in told
+    assert "Consultants: 3, clients: 8" in told
+    assert "2; pairs to check: 1" in told
     assert any("foreign.csv" in line for line in dialog.run.lines())
     assert (tmp_path / "whole.xlsx").is_file()
     assert dialog.run.folder_button.isVisible()
@@ -84,7 +84,7 @@ def test_a_password_is_asked_for_and_the_work_begins_anew(
 
     dialog.accept_button.click()
 
-    qtbot.waitUntil(lambda: "2 clients of 1" in dialog.run.band.accessibleName())
+    qtbot.waitUntil(lambda: "Consultants: 1, clients: 2" in dialog.run.band.accessibleName())
     assert "Password of zhou.xlsx" in laid.ask.asked
 
 

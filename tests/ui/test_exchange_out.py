@@ -194,7 +194,7 @@ def test_what_was_in_a_sheet_is_told_by_the_log(
 
     [detail] = page.window().findChildren(ExportDetail)
     said = {label.text() for label in detail.findChildren(QLabel)}
-    assert "姓名、过敏" in said
+    assert "Name, Allergies" in said
     assert "Sensitive, leaves with it: health and allergies, spending." in said
     detail.reject()
 

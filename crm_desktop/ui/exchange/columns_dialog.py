@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from itertools import groupby
-from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from crm_desktop.domain.exporting import ColumnChoice
+from crm_desktop.ui.text.canonical import sheet_word, title_word
 from crm_desktop.ui.text.exporting import sensitivity_word
 from crm_desktop.ui.theme.roles import Role, set_role
 from crm_desktop.ui.theme.scale import scaled
@@ -60,14 +60,14 @@ class ColumnsDialog(Dialog):
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.setAccessibleName(self.tr("Columns"))
         hint = self.tr(
-            "Titles as they stand in the workbook; beside them what is sensitive. Your choice is "
-            "remembered."
+            "The workbook itself has its titles in Chinese. Beside them stands what is sensitive. "
+            "Your choice is remembered."
         )
         self.body.addWidget(wrapped(hint, Role.SECOND))
         self.body.addLayout(row(self.all, 1, self.last_button, self.none_button))
         self.body.addWidget(self.tree, 1)
         self._items: list[QTreeWidgetItem] = []
-        for sheet, group in groupby(columns, attrgetter("sheet")):
+        for sheet, group in groupby(columns, sheet_word):
             self._add_sheet(sheet, [column for column in group if not column.is_fixed], keys)
         self.tree.expandAll()
         self._show_all()
@@ -84,7 +84,7 @@ class ColumnsDialog(Dialog):
         top.setSizeHint(0, QSize(0, scaled(_ROW)))
         top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
         for column in columns:
-            item = QTreeWidgetItem(top, [column.header])
+            item = QTreeWidgetItem(top, [title_word(column)])
             item.setData(0, _KEY, column.key)
             if column.sensitive is not None:
                 item.setText(1, sensitivity_word(column.sensitive))

@@ -18,6 +18,7 @@ from crm_desktop.ui.exchange.consolidate_work import give_back, put_together
 from crm_desktop.ui.exchange.password_pair import PasswordPair
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text import consolidation as words
+from crm_desktop.ui.text.counts import counted
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.widgets.buttons import button, quiet
 from crm_desktop.ui.widgets.dialog import Dialog
@@ -96,7 +97,8 @@ class ConsolidateDialog(Dialog):
         self.remove_button.setEnabled(bool(self.files.selectedItems()) and not is_busy)
         for widget in (self.files, self.add_button, self.protected, self.passwords):
             widget.setEnabled(not is_busy)
-        self.count.setText(self.tr("{count} sheets").format(count=count) if count else "")
+        words = counted(count, self.tr("1 sheet"), self.tr("{count} sheets"))
+        self.count.setText(words if count else "")
 
     def _on_add(self) -> None:
         question = FileQuestion(title=self.tr("Sheets to put together"), kinds=sheet_kinds())
@@ -111,8 +113,7 @@ class ConsolidateDialog(Dialog):
         self.protected.setChecked(False)
         book, now, paths = self._desk.book, self._desk.clock.now(), tuple(self.files.paths)
         work = partial(put_together, book.folder, paths, path, now, protect)
-        says = self.tr("Putting {count} sheets together…").format(count=len(paths))
-        self.run.begin(says, work, self._on_done)
+        self.run.begin(self.tr("Putting the sheets together…"), work, self._on_done)
 
     def _on_done(self, report: Consolidation) -> None:
         told = f"{words.together(report)}\n{words.found(report)}"

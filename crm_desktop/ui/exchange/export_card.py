@@ -25,6 +25,7 @@ from crm_desktop.ui.exchange.password_pair import PasswordPair
 from crm_desktop.ui.exchange.writing import Writing
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.jobs import Lane
+from crm_desktop.ui.text.counts import counted
 from crm_desktop.ui.text.exporting import sensitive_sentence
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.theme.tokens import SPACE_S
@@ -135,6 +136,7 @@ class ExportCard(Card):
         with QSignalBlocker(self.masked):
             self.masked.setChecked(choice.mask_phones)
         self.protected.setVisible(is_workbook)
+        self.passwords.say_whose(goes_out=choice.kind is not Kind.ME)
         self.passwords.setVisible(is_workbook and self.protected.isChecked())
         self._refresh()
 
@@ -208,14 +210,18 @@ class ExportCard(Card):
         if report.is_encrypted:
             told.append(self.tr("It opens with the password only."))
         if report.cut:
-            long = self.tr("{count} texts were too long for a cell; the book has them whole.")
-            told.append(long.format(count=len(report.cut)))
+            one = self.tr("1 text was too long for a cell; the book has it whole.")
+            many = self.tr("{count} texts were too long for a cell; the book has them whole.")
+            told.append(counted(len(report.cut), one, many))
         if report.withheld:
-            withheld = self.tr(
+            one = self.tr(
+                "1 card text names the clinic or a treatment and was left out: write it anew."
+            )
+            many = self.tr(
                 "{count} card texts name the clinic or a treatment and were left out: "
                 "write them anew."
             )
-            told.append(withheld.format(count=report.withheld))
+            told.append(counted(report.withheld, one, many))
         self.writing.say("\n".join(told), Tone.WARN if report.withheld else Tone.OK)
         self.exported.emit(report)
         self.reload()

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from crm_desktop.domain.exporting import ColumnChoice, ExportEntry
+from crm_desktop.ui.text.canonical import sheet_word, title_word
 from crm_desktop.ui.text.exporting import sensitive_sentence
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_XS
@@ -39,8 +39,9 @@ class ExportDetail(Dialog):
         self.body.addWidget(wrapped(detail, Role.SECOND))
         self.body.addWidget(wrapped(sensitive_sentence(went, None)))
         scroll = ScrollColumn()
-        for sheet, group in groupby(went, attrgetter("sheet")):
-            titles = wrapped("、".join(each.header for each in group), Role.SECOND)
+        comma = QCoreApplication.translate("ExportDetail", ", ")
+        for sheet, group in groupby(went, sheet_word):
+            titles = wrapped(comma.join(map(title_word, group)), Role.SECOND)
             scroll.content.addLayout(column(label(sheet, Role.STRONG), titles, spacing=SPACE_XS))
         scroll.content.addStretch(1)
         self.body.addWidget(scroll, 1)

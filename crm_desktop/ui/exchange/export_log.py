@@ -13,6 +13,7 @@ from crm_desktop.ui.exchange.export_detail import ExportDetail
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.text import day_and_relative
+from crm_desktop.ui.text.counts import counted
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_XS
 from crm_desktop.ui.widgets.buttons import IconButton
@@ -96,11 +97,12 @@ class ExportLog(Card):
             return self.tr("A briefing about one client"), self.tr("PDF, not encrypted")
         if entry.kind in {"calendar", "contacts"}:
             return self._phone_words(entry)
-        words = self.tr("{clients} clients, {columns} columns")
-        title = self._for[entry.recipient]
+        title, words = self._for[entry.recipient], self._clients(entry)
         if entry.kind == "json":
-            words, title = self.tr("{clients} clients"), self.tr("Everything (JSON)")
-        words = words.format(clients=f"{entry.clients:,}", columns=len(entry.columns))
+            title = self.tr("Everything (JSON)")
+        else:
+            many = self.tr("{clients}, {count} columns")
+            words = counted(len(entry.columns), self.tr("{clients}, 1 column"), many, clients=words)
         if entry.kind == "csv":
             words = self.tr("{what}, as a text table").format(what=words)
         return " · ".join(filter(None, (title, entry.to))), " · ".join(
@@ -113,10 +115,13 @@ class ExportLog(Card):
         title = (
             self.tr("Calendar for the phone") if is_calendar else self.tr("Contacts for the phone")
         )
-        words = self.tr("{clients} clients, not encrypted")
+        words = self.tr("{clients}, not encrypted")
         if is_calendar or "birthday" in entry.columns:
-            words = self.tr("{clients} clients, contains birthdays, not encrypted")
-        return title, words.format(clients=f"{entry.clients:,}")
+            words = self.tr("{clients}, contains birthdays, not encrypted")
+        return title, words.format(clients=self._clients(entry))
+
+    def _clients(self, entry: ExportEntry) -> str:
+        return counted(entry.clients, self.tr("1 client"), self.tr("{count} clients"))
 
 
 def _columns(book: Book, entry: ExportEntry) -> tuple[ColumnChoice, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crm_desktop.domain.taking_back import Kept
 from crm_desktop.services.taking_back import BackReport
+from crm_desktop.ui.text.counts import counted, sentences
 from crm_desktop.ui.text.discretion import discreet_name
 from crm_desktop.ui.text.taking_back import kept_words
 from crm_desktop.ui.theme.roles import Role
@@ -39,7 +40,7 @@ class KeptList(QWidget):
         for one in kept[:_AT_MOST]:
             self._inside.addWidget(self._line(one, names))
         if len(kept) > _AT_MOST:
-            more = self.tr("and {count} more").format(count=f"{len(kept) - _AT_MOST:,}")
+            more = self.tr("and {count} more things").format(count=f"{len(kept) - _AT_MOST:,}")
             self._inside.addWidget(label(more, Role.SECOND))
 
     def _line(self, kept: Kept, names: Mapping[int, str]) -> QWidget:
@@ -65,13 +66,11 @@ class KeptDialog(Dialog):
         self.cancel_button.setText(self.tr("Cancel"))
         self.setMinimumWidth(_WIDTH)
         kept = report.plan.told
-        words = self.tr(
-            "{count} things that came with {file} you have edited or used since. They stay; "
-            "everything else of it is taken back."
-        )
-        self.body.addWidget(
-            wrapped(words.format(count=f"{len(kept):,}", file=report.file), Role.SECOND)
-        )
+        one = self.tr("You have edited or used 1 thing that came with {file} since.")
+        many = self.tr("You have edited or used {count} things that came with {file} since.")
+        rest = self.tr("What you made of it stays; everything else is taken back.")
+        words = sentences(counted(len(kept), one, many, file=report.file), rest)
+        self.body.addWidget(wrapped(words, Role.SECOND))
         self.kept = KeptList()
         self.kept.show_kept(kept, names)
         scroll = ScrollColumn()

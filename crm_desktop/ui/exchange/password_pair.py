@@ -10,6 +10,7 @@ from crm_desktop.ui.gate.keeper import Judged
 from crm_desktop.ui.gate.secret_field import SecretField
 from crm_desktop.ui.gate.strength_meter import StrengthMeter
 from crm_desktop.ui.jobs import Latest
+from crm_desktop.ui.text.counts import sentences
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_XS
 from crm_desktop.ui.widgets.labels import label, wrapped
@@ -35,16 +36,14 @@ class PasswordPair(QWidget):
         self.differs.hide()
         self.meter = StrengthMeter()
         self.meter.hide()
-        hint = wrapped(
-            self.tr("Nobody can recover it. Tell it to the manager another way than the file."),
-            Role.SECOND,
-        )
+        self._hint = wrapped("", Role.SECOND)
         whole = column(spacing=SPACE_XS)
         whole.addLayout(row(self.first, self.again))
         whole.addWidget(self.meter)
         whole.addWidget(self.differs)
-        whole.addWidget(hint)
+        whole.addWidget(self._hint)
         self.setLayout(whole)
+        self.say_whose(goes_out=True)
         self.first.textChanged.connect(self._on_first)
         self.first.textChanged.connect(self._on_typed)
         self.again.textChanged.connect(self._on_typed)
@@ -58,6 +57,14 @@ class PasswordPair(QWidget):
         """Return the password and forget it."""
         self.again.clear()
         return self.first.take()
+
+    def say_whose(self, *, goes_out: bool) -> None:
+        """Say what to know of the password of a file for others, or of one she keeps."""
+        words = self.tr("Nobody can recover it.")
+        if goes_out:
+            other = self.tr("Tell it whoever gets the file, but not along with the file.")
+            words = sentences(words, other)
+        self._hint.setText(words)
 
     def _on_first(self, text: str) -> None:
         """Say how soon it would be guessed; she may take it nevertheless."""

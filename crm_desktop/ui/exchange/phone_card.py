@@ -31,6 +31,7 @@ from crm_desktop.ui.exchange.writing import Writing
 from crm_desktop.ui.fields.choice import ChoiceField
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.jobs import Report
+from crm_desktop.ui.text.counts import sentences
 from crm_desktop.ui.text.phone import day_kind_word, names_word, summary
 from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_M, SPACE_S
@@ -232,16 +233,16 @@ class PhoneCard(Card):
         self.writing.begin(path, work)
 
     def _on_written(self, report: ExportReport) -> None:
-        words = self.tr("{file} is written: {count} clients.")
+        words = self.tr("{file} is written. Clients: {count}.")
         if PhoneFile.CALENDAR in report.rows:
-            words = self.tr("{file} is written: {entries} entries for {count} clients.")
+            words = self.tr("{file} is written. Clients: {count}, entries: {entries}.")
         told = words.format(
             file=report.path.name,
             count=f"{report.clients:,}",
             entries=f"{sum(report.rows.values()):,}",
         )
         rest = self.tr("Delete it here once it is on the phone.")
-        self.writing.say(f"{told} {rest}", Tone.OK)
+        self.writing.say(sentences(told, rest), Tone.OK)
         self.exported.emit(report)
 
 

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from crm_desktop.domain.import_plan import Outcome, PlannedRow
 from crm_desktop.ui.exchange.overview import Overview
+from crm_desktop.ui.text.counts import counted
 from crm_desktop.ui.text.importing import outcome_word, row_words
 from crm_desktop.ui.theme.tokens import colour
 
@@ -141,8 +142,8 @@ class PlanModel(QAbstractTableModel):
             return f"{what}   {told}".rstrip()
         if told or row.outcome is not Outcome.NEW:
             return told
-        words = self.tr("{count} facts about her")
-        return words.format(count=self._facts.get(row.client_id, 0))
+        many = self.tr("{count} facts about her")
+        return counted(self._facts.get(row.client_id, 0), self.tr("1 fact about her"), many)
 
 
 def _at(row: PlannedRow) -> tuple[str, int]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from crm_desktop.domain.import_plan import (
     Accept,
+    ImportPlan,
     ListKind,
     Outcome,
     PlannedRow,
@@ -25,6 +26,7 @@ from crm_desktop.ui.exchange.plan_model import NAME, OUTCOME, PLACE, WHAT, PlanM
 from crm_desktop.ui.exchange.row_detail import RowDetail
 from crm_desktop.ui.fields.choice import ChoiceField
 from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.text.counts import counted
 from crm_desktop.ui.text.import_sources import is_grave, notes_on
 from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_M
@@ -179,16 +181,21 @@ class PreviewStep(QWidget):
     def _show_buttons(self, seen: Overview) -> None:
         plan, writes, left = seen.plan, seen.writes, seen.left
         self.apply_button.setEnabled(not plan.writes_nothing or bool(plan.bases))
-        words = self.tr("Import {count} rows") if writes else self.tr("Nothing to import")
-        if not writes and plan.bases:
-            is_decided = bool(plan.options.decided or plan.options.who)
-            words = self.tr("Remember that we agree")
-            words = self.tr("Remember what you decided") if is_decided else words
-        self.apply_button.setText(words.format(count=f"{writes:,}"))
-        words = self.tr("Decide {count} differences…") if left else self.tr("What you decided…")
-        self.conflicts_button.setText(words.format(count=f"{left:,}"))
+        words = counted(writes, self.tr("Import 1 row"), self.tr("Import {count} rows"))
+        if not writes:
+            words = self._agreeing(plan) if plan.bases else self.tr("Nothing to import")
+        self.apply_button.setText(words)
+        one, many = self.tr("Decide 1 difference…"), self.tr("Decide {count} differences…")
+        words = counted(left, one, many) if left else self.tr("What you decided…")
+        self.conflicts_button.setText(words)
         is_asked = bool(left or plan.options.decided or plan.options.who)
         self.conflicts_button.setVisible(is_asked)
+
+    def _agreeing(self, plan: ImportPlan) -> str:
+        """Return what it is called to take in a list that changes nothing in the book."""
+        if plan.options.decided or plan.options.who:
+            return self.tr("Remember what you decided")
+        return self.tr("Remember that we agree")
 
     def show_names(self, names: Mapping[int, str]) -> None:
         """Learn who the candidates are."""

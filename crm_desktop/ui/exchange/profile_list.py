@@ -14,6 +14,7 @@ from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.exchange.profile_dialog import ProfileDialog
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.jobs import Lane
+from crm_desktop.ui.text.counts import counted
 from crm_desktop.ui.text.import_summary import kind_word
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.theme.tokens import SPACE_S
@@ -88,7 +89,7 @@ class ProfileList(Card):
         out.clicked.connect(partial(self._on_pass_on, profile))
         away = IconButton(Icon.TRASH, self.tr("Remove: {name}").format(name=name))
         away.clicked.connect(partial(self._on_remove, profile.id))
-        columns = self.tr("{count} columns").format(count=len(profile.headings))
+        columns = counted(len(profile.headings), self.tr("1 column"), self.tr("{count} columns"))
         told = [kind_word(profile.kind), columns]
         if profile.rules.card_source != AS_IT_STANDS.card_source:
             cards = self.tr("card numbers of {clinic}")

@@ -15,6 +15,7 @@ from crm_desktop.ui.exchange.naming import names_of
 from crm_desktop.ui.exchange.summary_lines import SummaryLines
 from crm_desktop.ui.exchange.take_back import TakeBack
 from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.text.counts import counted, sentences
 from crm_desktop.ui.text.import_results import is_left, left_words, title_words
 from crm_desktop.ui.text.import_summary import counts_words
 from crm_desktop.ui.theme.roles import Role, Tone
@@ -93,8 +94,12 @@ class ResultStep(QWidget):
 
     def show_saved(self, file: str, rows: int) -> None:
         """Say where the rows with problems are."""
-        words = self.tr("{count} rows were saved as {file}. Delete it once you are done with it.")
-        self.band.say(words.format(count=rows, file=file), Tone.OK)
+        one, many = (
+            self.tr("1 row was saved as {file}."),
+            self.tr("{count} rows were saved as {file}."),
+        )
+        rest = self.tr("Delete the file once you are done with it.")
+        self.band.say(sentences(counted(rows, one, many, file=file), rest), Tone.OK)
 
     def _show_meaning(self, report: ImportReport) -> None:
         self._staying.hide()
@@ -120,8 +125,9 @@ class ResultStep(QWidget):
         self.show_undone()
         kept = report.plan.told
         if kept:
-            words = self.tr("Taken back but for {count} things you had edited or used since.")
-            self.band.say(words.format(count=f"{len(kept):,}"), Tone.PLAIN)
+            one = self.tr("Taken back but for 1 thing you had edited or used since.")
+            many = self.tr("Taken back but for {count} things you had edited or used since.")
+            self.band.say(counted(len(kept), one, many), Tone.PLAIN)
             self.kept.show_kept(kept, names)
         self._staying.setVisible(bool(kept))
 

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from crm_desktop.domain.errors import WeakPart
 from crm_desktop.ui.gate.keeper import Judged
+from crm_desktop.ui.text.counts import counted, sentences
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.tokens import SPACE_XS, colour
@@ -53,14 +54,15 @@ class StrengthMeter(QWidget):
         """Say how many characters are wanted, while there are too few to judge."""
         self._bars.fill(1 if typed else 0)
         missing = LEAST_LENGTH - typed
-        words = (
+        one = QCoreApplication.translate("Strength", "1 more character.")
+        many = (
             QCoreApplication.translate("Strength", "{count} more characters.")
             if typed
             else QCoreApplication.translate(
                 "Strength", "At least {count} characters. Three or four unrelated words work well."
             )
         )
-        self._words.setText(words.format(count=missing))
+        self._words.setText(counted(missing, one, many))
 
     def show_judgement(self, judged: Judged) -> None:
         """Say how strong it is, and why not stronger."""
@@ -68,7 +70,7 @@ class StrengthMeter(QWidget):
         words = [QCoreApplication.translate("Strength", _WORDS[judged.score])]
         if judged.score < LEAST_SCORE:
             words += [QCoreApplication.translate("Strength", _WHY[part]) for part in judged.weak]
-        self._words.setText(" ".join(words))
+        self._words.setText(sentences(*words))
 
 
 class _Bars(QWidget):

@@ -11,7 +11,7 @@ from crm_desktop.ui.text.errors import sentence
 def together(report: Consolidation) -> str:
     """Return the sentence that it is done: how many clients of how many consultants."""
     words = QCoreApplication.translate(
-        "Consolidation", "{file} is written: {clients} clients of {count} consultants."
+        "Consolidation", "{file} is written. Consultants: {count}, clients: {clients}."
     )
     return words.format(
         file=report.path.name, clients=f"{report.clients:,}", count=len(report.books)
@@ -26,8 +26,8 @@ def found(report: Consolidation) -> str:
         )
     words = QCoreApplication.translate(
         "Consolidation",
-        "With two consultants or more: {same} clients, {maybe} pairs to check, "
-        "{conflicts} facts that differ. See the sheets 同一客户 and 冲突.",
+        "Clients with two consultants or more: {same}; pairs to check: {maybe}; "
+        "facts that differ: {conflicts}. See the sheets 同一客户 and 冲突.",
     )
     return words.format(
         same=f"{report.same:,}", maybe=f"{report.maybe:,}", conflicts=f"{report.conflicts:,}"
@@ -39,7 +39,7 @@ def beside(report: Consolidation) -> Iterator[str]:
     if report.crowded:
         words = QCoreApplication.translate(
             "Consolidation",
-            "{count} clients share a number, a card or a name with more than 200 others. "
+            "Clients that share a number, a card or a name with more than 200 others: {count}. "
             "They were not compared by it; look for them yourself.",
         )
         yield words.format(count=f"{report.crowded:,}")
@@ -66,7 +66,7 @@ def beside(report: Consolidation) -> Iterator[str]:
 def apart(report: Split) -> str:
     """Return the sentence that everyone has her own again."""
     words = QCoreApplication.translate(
-        "Consolidation", "{count} workbooks are written, one for each consultant: {names}."
+        "Consolidation", "Written for each consultant, {count} in all: {names}."
     )
     joined = QCoreApplication.translate("Consolidation", ", ").join(
         share.path.name for share in report.shares
@@ -78,19 +78,20 @@ def apart_beside(report: Split) -> Iterator[str]:
     """Yield what else she must know of a splitting."""
     if report.chosen:
         words = QCoreApplication.translate(
-            "Consolidation", "{count} differences were decided and stand in the sheets."
+            "Consolidation", "Differences that were decided and stand in the sheets: {count}."
         )
         yield words.format(count=f"{report.chosen:,}")
     if report.handed_over:
         words = QCoreApplication.translate(
             "Consolidation",
-            "{count} rows name another consultant than before. They went back to the one whose "
-            "book they are from; a client is handed over in the books.",
+            "Rows that name another consultant than before: {count}. They went back to the one "
+            "whose book they are from; a client is handed over in the books.",
         )
         yield words.format(count=f"{report.handed_over:,}")
     for sheet, count in report.unplaced.items():
         words = QCoreApplication.translate(
-            "Consolidation", "{sheet}: {count} rows name no consultant and went to nobody."
+            "Consolidation",
+            "Rows of {sheet} that name no consultant and went to nobody: {count}.",
         )
         yield words.format(sheet=sheet, count=f"{count:,}")
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.import_plan import ListKind, Outcome
 from crm_desktop.services.import_report import ImportReport
+from crm_desktop.ui.text.counts import counted, sentences
 
 _OF_CLIENTS: Final = {ListKind.OWN_LIST, ListKind.CONTACTS}
 """Every row of these is a client; a clinic's and ours have bills, gifts and more."""
@@ -18,16 +19,14 @@ def title_words(report: ImportReport) -> str:
     if not new + updated:
         words = QCoreApplication.translate("ImportResults", "{file}: taken in")
     elif report.kind in _OF_CLIENTS:
-        words = QCoreApplication.translate(
-            "ImportResults", "{file}: {count} clients are in the book"
-        )
+        words = QCoreApplication.translate("ImportResults", "{file}: {count} taken into the book")
     elif not new:
-        words = QCoreApplication.translate("ImportResults", "{file}: {count} rows updated")
+        words = QCoreApplication.translate("ImportResults", "{file}: {count} updated")
     elif not updated:
-        words = QCoreApplication.translate("ImportResults", "{file}: {count} rows added")
+        words = QCoreApplication.translate("ImportResults", "{file}: {count} added")
     else:
         words = QCoreApplication.translate(
-            "ImportResults", "{file}: {new} rows added, {updated} updated"
+            "ImportResults", "{file}: {new} added, {updated} updated"
         )
     return words.format(
         file=report.file, count=f"{new + updated:,}", new=f"{new:,}", updated=f"{updated:,}"
@@ -46,17 +45,18 @@ def left_words(report: ImportReport) -> str:
 
 
 def _left(report: ImportReport) -> Iterator[str]:
+    translate = QCoreApplication.translate
     if undecided := report.counts[Outcome.CONFLICT]:
-        words = QCoreApplication.translate(
-            "ImportResults",
-            "{count} rows hold something undecided: yours stays for now, and the next time "
-            "you are asked again.",
-        )
-        yield words.format(count=f"{undecided:,}")
+        one = translate("ImportResults", "1 row holds something undecided.")
+        many = translate("ImportResults", "{count} rows hold something undecided.")
+        rest = translate("ImportResults", "Yours stays for now; the next time you are asked again.")
+        yield sentences(counted(undecided, one, many), rest)
     if rows := len({(problem.sheet, problem.row) for problem in report.problems}):
-        words = QCoreApplication.translate(
+        one = translate("ImportResults", "In 1 row something could not be taken.")
+        many = translate("ImportResults", "In {count} rows something could not be taken.")
+        rest = translate(
             "ImportResults",
-            "In {count} rows something could not be taken. Save them, mend the red cells in "
-            "Excel and import that file: what is here already stays.",
+            "Save the rows with problems, mend the red cells in Excel and import that file: "
+            "what is here already stays.",
         )
-        yield words.format(count=f"{rows:,}")
+        yield sentences(counted(rows, one, many), rest)

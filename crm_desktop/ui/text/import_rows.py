@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from crm_desktop.domain.import_plan import ImportPlan
 from crm_desktop.ui.text.amounts import money
+from crm_desktop.ui.text.canonical import cell_words
 from crm_desktop.ui.text.days import day_with_year
 from crm_desktop.ui.text.returned import is_money
 
@@ -65,7 +66,7 @@ def _row_words(row: "ReturnedRow") -> str:
 def _cell_words(key: str, text: str) -> str:
     if is_money(key) and text.lstrip("-").isdecimal():
         return money(int(text))
-    return text
+    return cell_words(key, text)
 
 
 def _bill_words(bill: "BillRow") -> str:

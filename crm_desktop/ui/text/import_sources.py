@@ -46,7 +46,7 @@ def origin_words(read: "ReadList") -> str:
 
 def notes_on(plan: ImportPlan) -> list[str]:
     """Return the cautions of a file, its hidden sheets, and what of a sheet of ours is not read."""
-    notes = [caution_text(each) for each in plan.cautions]
+    notes = [caution_text(each, plan.known_at) for each in plan.cautions]
     if hidden := [each.name for each in plan.sheets if each.is_hidden and each.header_row]:
         words = QCoreApplication.translate(
             "ImportSources", "Hidden sheets in the file were read too: {names}"

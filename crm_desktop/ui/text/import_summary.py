@@ -15,6 +15,7 @@ from crm_desktop.services.import_summary import ImportSummary
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text.amounts import money
 from crm_desktop.ui.text.choices import choice
+from crm_desktop.ui.text.counts import counted
 from crm_desktop.ui.text.days import day_and_relative
 from crm_desktop.ui.text.importing import outcome_word
 
@@ -78,21 +79,32 @@ def _lines(summary: ImportSummary, today: dt.date) -> Iterator[SummaryLine]:
 
 
 def _people_lines(summary: ImportSummary) -> Iterator[SummaryLine]:
-    clients = QCoreApplication.translate("ImportSummary", "{count} new clients")
-    phones = QCoreApplication.translate("ImportSummary", "{count} phone numbers added")
-    cards = QCoreApplication.translate(
-        "ImportSummary", "{count} card numbers linked to your clients"
-    )
+    translate = QCoreApplication.translate
     groups = (
-        (summary.new_clients, Icon.USER_PLUS, clients),
-        (summary.phones, Icon.PHONE, phones),
-        (summary.cards, Icon.LINK, cards),
+        (
+            summary.new_clients,
+            Icon.USER_PLUS,
+            translate("ImportSummary", "1 new client"),
+            translate("ImportSummary", "{count} new clients"),
+        ),
+        (
+            summary.phones,
+            Icon.PHONE,
+            translate("ImportSummary", "1 phone number added"),
+            translate("ImportSummary", "{count} phone numbers added"),
+        ),
+        (
+            summary.cards,
+            Icon.LINK,
+            translate("ImportSummary", "1 card number linked to a client"),
+            translate("ImportSummary", "{count} card numbers linked to your clients"),
+        ),
     )
-    for some, symbol, words in groups:
+    for some, symbol, one, many in groups:
         if some.count:
             yield SummaryLine(
                 symbol=symbol,
-                title=words.format(count=f"{some.count:,}"),
+                title=counted(some.count, one, many),
                 people=tuple((client_id, "") for client_id in some.client_ids),
                 more=some.count - len(some.client_ids),
             )
@@ -101,15 +113,20 @@ def _people_lines(summary: ImportSummary) -> Iterator[SummaryLine]:
 def _money_line(summary: ImportSummary) -> Iterator[SummaryLine]:
     if not summary.visits.count and not summary.money:
         return
-    words = QCoreApplication.translate("ImportSummary", "{visits} new visits, {paid} paid")
-    if not summary.money:
-        words = QCoreApplication.translate("ImportSummary", "{visits} new visits")
+    translate = QCoreApplication.translate
+    one = translate("ImportSummary", "1 new visit")
+    title = counted(summary.visits.count, one, translate("ImportSummary", "{count} new visits"))
+    if summary.money:
+        words = translate("ImportSummary", "{visits}, {paid} paid")
+        if not summary.visits.count:
+            words = translate("ImportSummary", "{paid} paid")
+        title = words.format(visits=title, paid=money(summary.paid))
     kinds = [f"{choice(kind)} {money(fen)}" for kind, fen in summary.money.items()]
     top = tuple((client_id, money(fen)) for client_id, fen in summary.top)
     came = tuple((client_id, "") for client_id in summary.visits.client_ids)
     yield SummaryLine(
         symbol=Icon.WALLET,
-        title=words.format(visits=f"{summary.visits.count:,}", paid=money(summary.paid)),
+        title=title,
         detail=" · ".join(kinds) if len(kinds) > 1 else "",
         people=top or came,
     )
@@ -118,7 +135,8 @@ def _money_line(summary: ImportSummary) -> Iterator[SummaryLine]:
 def _day_line(summary: ImportSummary, today: dt.date) -> Iterator[SummaryLine]:
     if not summary.days.count:
         return
-    words = QCoreApplication.translate("ImportSummary", "{count} new birthdays and other dates")
+    one = QCoreApplication.translate("ImportSummary", "1 new birthday or other date")
+    many = QCoreApplication.translate("ImportSummary", "{count} new birthdays and other dates")
     detail = ""
     if summary.soon:
         near = QCoreApplication.translate(
@@ -132,7 +150,7 @@ def _day_line(summary: ImportSummary, today: dt.date) -> Iterator[SummaryLine]:
         soon.append((day.client_id, f"{what} · {day_and_relative(day.on, today)}"))
     yield SummaryLine(
         symbol=Icon.CAKE,
-        title=words.format(count=f"{summary.days.count:,}"),
+        title=counted(summary.days.count, one, many),
         detail=detail,
         people=tuple(soon),
     )
@@ -142,12 +160,21 @@ def _tier_line(summary: ImportSummary) -> Iterator[SummaryLine]:
     if not summary.tiers:
         return
     ups = sum(change.is_up for change in summary.tiers)
+    downs = len(summary.tiers) - ups
     words = QCoreApplication.translate(
         "ImportSummary", "Tiers to come: {ups} up, {downs} down by the last 365 days"
     )
+    if not downs:
+        words = QCoreApplication.translate(
+            "ImportSummary", "Tiers to come: {ups} up by the last 365 days"
+        )
+    elif not ups:
+        words = QCoreApplication.translate(
+            "ImportSummary", "Tiers to come: {downs} down by the last 365 days"
+        )
     yield SummaryLine(
         symbol=Icon.CROWN,
-        title=words.format(ups=ups, downs=len(summary.tiers) - ups),
+        title=words.format(ups=ups, downs=downs),
         people=tuple((change.client_id, _step(change)) for change in summary.tiers),
     )
 
@@ -162,14 +189,20 @@ def _tier(tier: Tier | None) -> str:
 
 def _left_lines(summary: ImportSummary) -> Iterator[SummaryLine]:
     if summary.conflicts:
-        words = QCoreApplication.translate(
-            "ImportSummary", "{count} differences left as your book has them"
+        title = counted(
+            summary.conflicts,
+            QCoreApplication.translate("ImportSummary", "1 difference left as your book has it"),
+            QCoreApplication.translate(
+                "ImportSummary", "{count} differences left as your book has them"
+            ),
         )
-        title = words.format(count=f"{summary.conflicts:,}")
         yield SummaryLine(symbol=Icon.TRANSFER, title=title)
     if summary.held_back:
-        words = QCoreApplication.translate("ImportSummary", "{count} rows held back")
-        title = words.format(count=f"{summary.held_back:,}")
+        title = counted(
+            summary.held_back,
+            QCoreApplication.translate("ImportSummary", "1 row held back"),
+            QCoreApplication.translate("ImportSummary", "{count} rows held back"),
+        )
         yield SummaryLine(symbol=Icon.ALERT, title=title)
 
 

@@ -10,6 +10,7 @@ from crm_desktop.domain.dates import DatedFact
 from crm_desktop.domain.drafts import CellProblem, Field
 from crm_desktop.domain.import_plan import Decision, Difference, Outcome, PlannedRow, Value
 from crm_desktop.ui.text.amounts import money
+from crm_desktop.ui.text.canonical import cell_words
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import dated_fact, day_with_year
 from crm_desktop.ui.text.import_fields import bill_field_word
@@ -101,7 +102,14 @@ def value_words(field: str, value: Value) -> str:
         return choice(value)
     if isinstance(value, int) and (field in _MONEY or is_money(field)):
         return money(value)
-    return "—" if value is None or value == "" else str(value)
+    return "—" if value is None or value == "" else _text_words(field, str(value))
+
+
+def _text_words(field: str, text: str) -> str:
+    if field == Field.MEMBER_LEVEL:
+        # Kept with the heading of the clinic's ladder (会员等级:金卡), which the field says too.
+        return text.rpartition(":")[2] or text
+    return cell_words(field, text)
 
 
 def place(problem: CellProblem) -> str:

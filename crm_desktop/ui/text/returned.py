@@ -1,10 +1,12 @@
 """Our own workbook come back, in words: its columns, and what she should know of a file."""
 
+import datetime as dt
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.import_plan import Caution
+from crm_desktop.ui.text.days import day_with_year
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 
 _NAMES: Final[dict[str, str]] = {
@@ -45,6 +47,9 @@ _NAMES: Final[dict[str, str]] = {
     "deceased_on": QT_TRANSLATE_NOOP("SheetColumns", "Died on"),
     "archived_on": QT_TRANSLATE_NOOP("SheetColumns", "Archived on"),
     "visits_stated": QT_TRANSLATE_NOOP("SheetColumns", "Number of visits as told"),
+    "visits_count": QT_TRANSLATE_NOOP("SheetColumns", "Number of visits"),
+    "last_visit_on": QT_TRANSLATE_NOOP("SheetColumns", "Last visit"),
+    "paid_total": QT_TRANSLATE_NOOP("SheetColumns", "Paid in all"),
     "notes": QT_TRANSLATE_NOOP("SheetColumns", "Notes"),
     "private_notes": QT_TRANSLATE_NOOP("SheetColumns", "Private notes"),
     "relation": QT_TRANSLATE_NOOP("SheetColumns", "Relation"),
@@ -66,6 +71,7 @@ _NAMES: Final[dict[str, str]] = {
     "kind": QT_TRANSLATE_NOOP("SheetColumns", "Kind"),
     "times": QT_TRANSLATE_NOOP("SheetColumns", "Times"),
     "used": QT_TRANSLATE_NOOP("SheetColumns", "Used"),
+    "left": QT_TRANSLATE_NOOP("SheetColumns", "Left"),
     "expires_on": QT_TRANSLATE_NOOP("SheetColumns", "Expires on"),
     "amount": QT_TRANSLATE_NOOP("SheetColumns", "Amount"),
     "interest": QT_TRANSLATE_NOOP("SheetColumns", "Interest"),
@@ -89,6 +95,8 @@ _NAMES: Final[dict[str, str]] = {
     "outcome": QT_TRANSLATE_NOOP("SheetColumns", "Outcome"),
     "direction": QT_TRANSLATE_NOOP("SheetColumns", "About"),
     "severity": QT_TRANSLATE_NOOP("SheetColumns", "Severity"),
+    "client": QT_TRANSLATE_NOOP("SheetColumns", "Client"),
+    "keep_in_mind": QT_TRANSLATE_NOOP("SheetColumns", "Mind when you deliver"),
 }
 """By the name of a column; most mean the same on every sheet."""
 
@@ -96,6 +104,7 @@ _KEYS: Final[dict[str, str]] = {
     "visit.notes": QT_TRANSLATE_NOOP("SheetColumns", "What was talked about"),
     "project.state": QT_TRANSLATE_NOOP("SheetColumns", "State of the deposit"),
     "gift.notes": QT_TRANSLATE_NOOP("SheetColumns", "Notes on the order"),
+    "delivery.notes": QT_TRANSLATE_NOOP("SheetColumns", "Notes on the order"),
     "action": QT_TRANSLATE_NOOP("SheetColumns", "The whole row"),
 }
 _MONEY: Final = frozenset({"income", "list_price", "paid", "amount", "cost"})
@@ -131,6 +140,11 @@ def is_money(key: str) -> bool:
     return "." in key and key.rpartition(".")[2] in _MONEY
 
 
-def caution_text(caution: Caution) -> str:
-    """Return what she should know of a file before she takes it in."""
-    return QCoreApplication.translate("Cautions", _CAUTIONS[caution])
+def caution_text(caution: Caution, known_at: dt.datetime | None) -> str:
+    """Return what she should know of a file before she takes it in, and when it was before."""
+    if caution is not Caution.SAME_FILE or known_at is None:
+        return QCoreApplication.translate("Cautions", _CAUTIONS[caution])
+    words = QCoreApplication.translate(
+        "Cautions", "You have taken this very file in before, on {day} at {time}."
+    )
+    return words.format(day=day_with_year(known_at.date()), time=f"{known_at:%H:%M}")

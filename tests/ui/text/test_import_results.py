@@ -27,11 +27,11 @@ def report(kind: ListKind, *, problems: int = 0, **counts: int) -> ImportReport:
 @pytest.mark.parametrize(
     ("kind", "new", "updated", "said"),
     [
-        (ListKind.OWN_LIST, 3, 1, "a.xlsx: 4 clients are in the book"),
-        (ListKind.CONTACTS, 1, 0, "a.xlsx: 1 clients are in the book"),
-        (ListKind.CLINIC, 3000, 1, "a.xlsx: 3,000 rows added, 1 updated"),
-        (ListKind.ROUNDTRIP, 0, 2, "a.xlsx: 2 rows updated"),
-        (ListKind.ROUNDTRIP, 2, 0, "a.xlsx: 2 rows added"),
+        (ListKind.OWN_LIST, 3, 1, "a.xlsx: 4 taken into the book"),
+        (ListKind.CONTACTS, 1, 0, "a.xlsx: 1 taken into the book"),
+        (ListKind.CLINIC, 3000, 1, "a.xlsx: 3,000 added, 1 updated"),
+        (ListKind.ROUNDTRIP, 0, 2, "a.xlsx: 2 updated"),
+        (ListKind.ROUNDTRIP, 2, 0, "a.xlsx: 2 added"),
         (ListKind.ROUNDTRIP, 0, 0, "a.xlsx: taken in"),
     ],
 )
@@ -46,8 +46,8 @@ def test_only_where_every_row_is_a_client_the_title_counts_clients(
     [
         (0, 0, ["Every row was taken"]),
         (5, 0, ["5 rows hold something undecided"]),
-        (0, 2, ["In 1 rows something could not"]),
-        (5, 1, ["5 rows hold something undecided", "In 1 rows something could not"]),
+        (0, 2, ["In 1 row something could not"]),
+        (1, 1, ["1 row holds something undecided", "In 1 row something could not"]),
     ],
 )
 def test_what_waits_for_her_is_not_passed_over(

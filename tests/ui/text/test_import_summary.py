@@ -25,13 +25,22 @@ def some(count: int) -> Some:
         (ImportSummary(visits=some(2)), "2 new visits", 2),
         (
             ImportSummary(paid=12_800_00, money={BillKind.PAYMENT: 12_800_00}, top=((1, 12),)),
-            "0 new visits, ¥12,800 paid",
+            "¥12,800 paid",
             1,
         ),
+        (
+            ImportSummary(
+                visits=some(1), paid=12_800_00, money={BillKind.PAYMENT: 12_800_00}, top=((1, 12),)
+            ),
+            "1 new visit, ¥12,800 paid",
+            1,
+        ),
+        (ImportSummary(new_clients=some(1)), "1 new client", 1),
+        (ImportSummary(days=some(1)), "1 new birthday or other date", 0),
         (ImportSummary(phones=some(3)), "3 phone numbers added", 3),
         (ImportSummary(cards=some(3)), "3 card numbers linked to your clients", 3),
         (ImportSummary(conflicts=4), "4 differences left as your book has them", 0),
-        (ImportSummary(held_back=1), "1 rows held back", 0),
+        (ImportSummary(held_back=1), "1 row held back", 0),
     ],
 )
 def test_a_line_says_how_many_and_who(summary: ImportSummary, title: str, people: int) -> None:
@@ -57,6 +66,21 @@ def test_days_that_come_soon_and_tiers_to_come_are_told_one_by_one() -> None:
     assert days.people == ((7, "Birthday in the family · Wed 25 Nov · in 3 days"),)
     assert tiers.title == "Tiers to come: 1 up, 1 down by the last 365 days"
     assert [said for _, said in tiers.people] == ["— → Tier D", "Tier A → Tier C"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "title"),
+    [
+        (Tier.B, Tier.A, "Tiers to come: 1 up by the last 365 days"),
+        (Tier.A, Tier.B, "Tiers to come: 1 down by the last 365 days"),
+    ],
+)
+def test_a_direction_nobody_goes_is_not_told(before: Tier, after: Tier, title: str) -> None:
+    summary = ImportSummary(tiers=(TierChange(client_id=8, before=before, after=after),))
+
+    [line] = summary_lines(summary, TODAY)
+
+    assert line.title == title
 
 
 def test_nothing_new_has_no_line() -> None:

@@ -1,7 +1,10 @@
 """Words for our own sheet come back: every column, every caution, what becomes of a cell."""
 
+import datetime as dt
+
 import pytest
 
+from crm_desktop.domain.drafts import Field
 from crm_desktop.domain.import_plan import Caution, Decision, Difference
 from crm_desktop.excel.columns import WHOSE
 from crm_desktop.excel.workbook_layout import SHEETS
@@ -35,12 +38,14 @@ def test_every_caution_is_told_in_both_languages(
     caution: Caution, translators: Translators
 ) -> None:
     translators.speak(Language.ENGLISH)
-    english = caution_text(caution)
+    at = dt.datetime(2026, 11, 20, 9, 5, tzinfo=dt.UTC)
+    english = caution_text(caution, at)
     translators.speak(Language.CHINESE)
-    chinese = caution_text(caution)
+    chinese = caution_text(caution, at)
 
     assert english.endswith(".")
     assert chinese.endswith("。")
+    assert ("20 Nov 2026" in english and "09:05" in chinese) is (caution is Caution.SAME_FILE)
 
 
 @pytest.mark.parametrize(("field", "ours", "theirs", "decision", "words"), DIFFERENCES)
@@ -50,6 +55,10 @@ def test_what_becomes_of_a_cell(
     difference = Difference(client_id=1, field=field, ours=ours, theirs=theirs, decision=decision)
 
     assert difference_words(difference) == words
+
+
+def test_the_level_of_the_clinic_is_told_without_its_heading() -> None:
+    assert value_words(Field.MEMBER_LEVEL, "会员等级:金卡") == "金卡"
 
 
 def test_fen_are_told_as_money() -> None:
