@@ -1,10 +1,15 @@
 """What the tests of the vault share: a small schema, a cheap cost, a keychain in memory."""
 
+import atexit
+import functools
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
 
+import pytest
 from sqlalchemy import Connection, text
 
 from crm_desktop.clock import Clock
@@ -90,6 +95,24 @@ def jotted(database: Database) -> list[str]:
 def vault(path: pathlib.Path, clock: Clock | None = None) -> Vault:
     """Return the vault of a folder, with a keychain of its own."""
     return Vault(BookFolder(path=path), clock or FixedClock(), MemoryKeychain(), CHEAP)
+
+
+def new_book(place: Vault) -> OpenedBook:
+    """Return the new book of an empty folder open: a copy, for making one takes a while."""
+    shutil.copytree(_made(), place.folder.path, dirs_exist_ok=True)
+    return place.unlock(PASSPHRASE)
+
+
+@functools.cache
+def _made() -> pathlib.Path:
+    """Return a folder with a new book, locked, made once in this process."""
+    kept = tempfile.TemporaryDirectory()
+    atexit.register(kept.cleanup)
+    place = vault(pathlib.Path(kept.name) / "book")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("crm_desktop.security.slots.FLOOR", CHEAP)
+        place.lock(place.create(PASSPHRASE).book)
+    return place.folder.path
 
 
 def mark(book: OpenedBook, name: str) -> None:

@@ -31,7 +31,7 @@ from tests.ui.conftest import (
 from tests.ui.desks import RESOURCES
 from tests.ui.fakes import FakeAsk, FakeClock
 from tests.ui.people import invite
-from tests.vaults import PASSPHRASE, vault
+from tests.vaults import new_book, vault
 
 __all__ = [
     "ask",
@@ -71,7 +71,7 @@ def place(tmp_path: pathlib.Path, clock: FakeClock, cheap_keys: None) -> Vault: 
 @pytest.fixture
 def closed(place: Vault, clock: FakeClock) -> Vault:
     """Return the vault of a locked book with two clients and one backup."""
-    opened = place.create(PASSPHRASE).book
+    opened = new_book(place)
     book = open_book(opened, clock, RESOURCES)
     invite(book)
     book.back_up_before_import()

@@ -20,7 +20,7 @@ from crm_desktop.ui.session.instance import ask_first_to_show
 from tests.app.doors import unlock
 from tests.ui.fakes import FakeClock
 from tests.ui.people import SUNDAY
-from tests.vaults import PASSPHRASE
+from tests.vaults import PASSPHRASE, new_book
 
 # Said by the screenless platform where a tray icon is shown on it.
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
@@ -164,7 +164,7 @@ def test_the_demo_starts_as_a_process_of_its_own(
 ) -> None:
     started: list[list[str]] = []
     monkeypatch.setattr("crm_desktop.app.run._start", lambda told, _: started.append(told))
-    run.entrance.keeper.opened = place.create(PASSPHRASE).book
+    run.entrance.keeper.opened = new_book(place)
 
     run.entrance.entered.emit(Start.DEMO)
 

@@ -25,7 +25,7 @@ from crm_desktop.services.restoring import Restoring
 from crm_desktop.services.vault import Vault
 from tests.builders import client
 from tests.fakes import FixedClock
-from tests.vaults import PASSPHRASE, vault
+from tests.vaults import new_book, vault
 
 TODAY = dt.date(2026, 11, 22)
 PICTURE = b"\x89PNG plainly fictional picture " * 9_000
@@ -42,7 +42,7 @@ def here(tmp_path: pathlib.Path) -> Vault:
 @pytest.fixture
 def book(here: Vault, tmp_path: pathlib.Path) -> Iterator[Book]:
     """Return a book with one client who has agreed to photos."""
-    opened = here.create(PASSPHRASE).book
+    opened = new_book(here)
     book = open_book(opened, FixedClock(), tmp_path)
     book.clients.add(client())
     book.clients.put(Consent(client_id=1, kind=ConsentKind.PHOTO, given_on=TODAY))
@@ -100,7 +100,7 @@ def test_no_file_of_the_book_shows_the_picture(photos: Attachments, book: Book) 
 def test_without_her_consent_no_photo_is_kept_but_a_document_is(
     consents: list[Consent], here: Vault, tmp_path: pathlib.Path
 ) -> None:
-    book = open_book(here.create(PASSPHRASE).book, FixedClock(), tmp_path)
+    book = open_book(new_book(here), FixedClock(), tmp_path)
     book.clients.add(client())
     for consent in consents:
         book.clients.put(consent)

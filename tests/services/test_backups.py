@@ -24,7 +24,7 @@ from crm_desktop.services.opened import OpenedBook
 from crm_desktop.services.restoring import Restoring
 from crm_desktop.services.vault import Vault
 from tests.fakes import FixedClock
-from tests.vaults import OTHER_PASSPHRASE, PASSPHRASE, mark, marks, vault
+from tests.vaults import OTHER_PASSPHRASE, PASSPHRASE, mark, marks, new_book, vault
 
 FLIPS = int(os.environ.get("CRM_FLIPS", "60"))
 NOON = dt.datetime(2026, 11, 22, 12)  # noqa: DTZ001 - local wall time, as in the names of backups
@@ -44,7 +44,7 @@ def here(tmp_path: pathlib.Path, clock: FixedClock) -> Vault:
 
 @pytest.fixture
 def book(here: Vault) -> Iterator[OpenedBook]:
-    opened = here.create(PASSPHRASE).book
+    opened = new_book(here)
     mark(opened, "lily")
     yield opened
     opened.database.close()

@@ -23,7 +23,7 @@ from crm_desktop.domain.records import (
 from crm_desktop.domain.solar_terms import SolarTerm
 from crm_desktop.services.book import Book, open_book
 from tests.fakes import FixedClock
-from tests.vaults import PASSPHRASE, vault
+from tests.vaults import new_book, vault
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -35,7 +35,7 @@ TALK, OVERDUE = dt.date(2026, 11, 26), dt.date(2026, 11, 20)
 
 @pytest.fixture
 def book(tmp_path: pathlib.Path) -> Iterator[Book]:
-    opened = vault(tmp_path / "book", FixedClock()).create(PASSPHRASE).book
+    opened = new_book(vault(tmp_path / "book", FixedClock()))
     yield open_book(opened, FixedClock(), pathlib.Path(__file__).parents[2] / "resources")
     opened.database.close()
 

@@ -38,7 +38,7 @@ from tests.services.leaving import (
     names,
     take_in,
 )
-from tests.vaults import PASSPHRASE, vault
+from tests.vaults import new_book, vault
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -50,7 +50,7 @@ def place(tmp_path: pathlib.Path, clock: FixedClock) -> Vault:
 
 @pytest.fixture
 def book(place: Vault, clock: FixedClock) -> Iterator[Book]:
-    opened = place.create(PASSPHRASE).book
+    opened = new_book(place)
     yield open_book(opened, clock, RESOURCES)
     opened.database.close()
 

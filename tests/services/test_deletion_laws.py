@@ -17,7 +17,7 @@ from crm_desktop.services import deletion, erasing, search_index
 from crm_desktop.services.book import Book, open_book
 from crm_desktop.services.vault import Vault
 from tests.fakes import FixedClock
-from tests.vaults import PASSPHRASE, copy_live, vault
+from tests.vaults import PASSPHRASE, copy_live, new_book, vault
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -35,7 +35,7 @@ def place(tmp_path: pathlib.Path, clock: FixedClock) -> Vault:
 
 @pytest.fixture
 def book(place: Vault, clock: FixedClock) -> Iterator[Book]:
-    opened = place.create(PASSPHRASE).book
+    opened = new_book(place)
     yield open_book(opened, clock, RESOURCES)
     opened.database.close()
 

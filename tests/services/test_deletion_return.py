@@ -31,7 +31,7 @@ from tests.services.leaving import (
     restored,
     take_in,
 )
-from tests.vaults import OTHER_PASSPHRASE, PASSPHRASE, vault
+from tests.vaults import OTHER_PASSPHRASE, PASSPHRASE, new_book, vault
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -43,7 +43,7 @@ def place(tmp_path: pathlib.Path, clock: FixedClock) -> Vault:
 
 @pytest.fixture
 def book(place: Vault, clock: FixedClock) -> Iterator[Book]:
-    opened = place.create(PASSPHRASE).book
+    opened = new_book(place)
     yield open_book(opened, clock, RESOURCES)
     opened.database.close()
 

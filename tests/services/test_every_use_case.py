@@ -30,7 +30,7 @@ from crm_desktop.services.book import Book, open_book
 from tests.fakes import FixedClock
 from tests.services.deeds import DEEDS
 from tests.services.picking import TODAY, NothingToDoError
-from tests.vaults import PASSPHRASE, vault
+from tests.vaults import new_book, vault
 
 RESOURCES = pathlib.Path(__file__).parents[2] / "resources"
 TURNS = 200
@@ -57,7 +57,7 @@ pytestmark = pytest.mark.usefixtures("cheap_keys")
 @pytest.fixture
 def book(tmp_path: pathlib.Path) -> Iterator[Book]:
     """Return a book of five clients, some of whose days are near, with something for every deed."""
-    opened = vault(tmp_path / "book", FixedClock()).create(PASSPHRASE).book
+    opened = new_book(vault(tmp_path / "book", FixedClock()))
     book = open_book(opened, FixedClock(), RESOURCES)
     for place, name in enumerate(("王雅琴", "何静", "周小满", "林月见", "何静")):
         birthday = ClientDate(month=11, day=22 + place)

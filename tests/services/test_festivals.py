@@ -32,7 +32,7 @@ from crm_desktop.services.folders import folders
 from crm_desktop.services.records import fetch
 from crm_desktop.services.reminder_rows import kept_between
 from tests.fakes import FixedClock
-from tests.vaults import PASSPHRASE, vault
+from tests.vaults import new_book, vault
 
 RESOURCES = pathlib.Path(__file__).parents[2] / "resources"
 NOW = FixedClock().now()
@@ -46,7 +46,7 @@ pytestmark = pytest.mark.usefixtures("cheap_keys")
 @pytest.fixture
 def book(tmp_path: pathlib.Path) -> Iterator[Book]:
     """Return a book of three clients who hear of festivals, and two who do not."""
-    opened = vault(tmp_path / "book", FixedClock()).create(PASSPHRASE).book
+    opened = new_book(vault(tmp_path / "book", FixedClock()))
     book = open_book(opened, FixedClock(), RESOURCES)
     for name, facts in (
         ("周小满", {"tier": Tier.D}),

@@ -26,7 +26,7 @@ from crm_desktop.services.reminders import Tick
 from tests import builders
 from tests.fakes import FixedClock
 from tests.services import deeds, deeds_ahead, picking
-from tests.vaults import PASSPHRASE, vault
+from tests.vaults import new_book, vault
 
 RESOURCES = pathlib.Path(__file__).parents[2] / "resources"
 TURNS = 120
@@ -50,7 +50,7 @@ def clock() -> FixedClock:
 @pytest.fixture
 def book(tmp_path: pathlib.Path, clock: FixedClock) -> Iterator[Book]:
     """Return a book of twelve clients, each with a day, and a child with one, in the near weeks."""
-    opened = vault(tmp_path / "book", clock).create(PASSPHRASE).book
+    opened = new_book(vault(tmp_path / "book", clock))
     book = open_book(opened, clock, RESOURCES)
     with book.journal.change("fill", can_undo=False) as work:
         for place in range(12):

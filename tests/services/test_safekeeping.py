@@ -21,7 +21,7 @@ from crm_desktop.services.restoring import Restoring
 from crm_desktop.services.safekeeping import Safekeeping
 from crm_desktop.services.vault import Vault
 from tests.fakes import FixedClock
-from tests.vaults import OTHER_PASSPHRASE, PASSPHRASE, mark, marks, vault
+from tests.vaults import OTHER_PASSPHRASE, PASSPHRASE, mark, marks, new_book, vault
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -33,7 +33,7 @@ def place(tmp_path: pathlib.Path, clock: FixedClock) -> Vault:
 
 @pytest.fixture
 def book(place: Vault) -> Iterator[OpenedBook]:
-    opened = place.create(PASSPHRASE).book
+    opened = new_book(place)
     yield opened
     opened.database.close()
 

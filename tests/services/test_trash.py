@@ -20,7 +20,7 @@ from crm_desktop.services.book import Book, open_book
 from crm_desktop.services.client_list import ListQuery
 from crm_desktop.services.parting import part
 from tests.fakes import FixedClock
-from tests.vaults import PASSPHRASE, vault
+from tests.vaults import new_book, vault
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -31,7 +31,7 @@ Rest = Callable[[Book, int, bool], Change]
 
 @pytest.fixture
 def book(tmp_path: pathlib.Path, clock: FixedClock) -> Iterator[Book]:
-    opened = vault(tmp_path / "book", clock).create(PASSPHRASE).book
+    opened = new_book(vault(tmp_path / "book", clock))
     yield open_book(opened, clock, RESOURCES)
     opened.database.close()
 

@@ -17,7 +17,7 @@ from crm_desktop.ui.jobs import Jobs
 from crm_desktop.ui.look import Look
 from crm_desktop.ui.theme.theme import Theme
 from tests.ui.fakes import FakeAsk, FakeClock
-from tests.vaults import PASSPHRASE, vault
+from tests.vaults import new_book, vault
 
 RESOURCES = pathlib.Path(__file__).resolve().parents[2] / "resources"
 
@@ -36,7 +36,7 @@ def lay(folder: pathlib.Path, qapp: QApplication, theme: Theme, jobs: Jobs) -> L
     """Return a desk over a new book in `folder`."""
     clock, ask = FakeClock(), FakeAsk()
     place = vault(folder / "book", clock)
-    opened = place.create(PASSPHRASE).book
+    opened = new_book(place)
     book = open_book(opened, clock, RESOURCES)
     remembered = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     desk = Desk(

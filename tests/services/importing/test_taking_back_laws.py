@@ -33,7 +33,7 @@ from tests.fakes import FixedClock
 from tests.services.deeds import DEEDS
 from tests.services.picking import NOW, TODAY, word
 from tests.services.test_every_use_case import RESOURCES, tried
-from tests.vaults import PASSPHRASE, vault
+from tests.vaults import new_book, vault
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
@@ -46,7 +46,7 @@ _BOOKKEEPING: Final = {"created_at", "updated_at"}
 @pytest.fixture
 def book(tmp_path: pathlib.Path) -> Iterator[Book]:
     """Return a book of five clients."""
-    opened = vault(tmp_path / "book", FixedClock()).create(PASSPHRASE).book
+    opened = new_book(vault(tmp_path / "book", FixedClock()))
     book = open_book(opened, FixedClock(), RESOURCES)
     for place, name in enumerate(("王雅琴", "何静", "周小满", "林月见", "何静")):
         birthday = ClientDate(month=11, day=22 + place)
