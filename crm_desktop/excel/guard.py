@@ -20,7 +20,7 @@ from crm_desktop.domain.errors import (
     WorkbookTooLarge,
     WorkbookUnsafe,
 )
-from crm_desktop.excel.sniff import BROKEN_ZIP
+from crm_desktop.excel.sniff import BROKEN_ZIP, SEALED_PART
 from crm_desktop.excel.workbook import column_letter, column_number
 
 MOST_BYTES = 600 * 1024**2
@@ -98,9 +98,11 @@ def check_container(data: bytes, name: str) -> None:
 
 
 def is_locked_ods(data: bytes) -> bool:
-    """Return whether an OpenDocument workbook asks for a password, which nothing here opens."""
+    """Return whether an OpenDocument workbook asks for a password."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if SEALED_PART in archive.namelist():
+                return True
             return b"encryption-data" in archive.read("META-INF/manifest.xml")
     except BROKEN_ZIP:
         return False

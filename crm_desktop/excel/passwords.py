@@ -3,6 +3,7 @@
 import io
 
 from crm_desktop.domain.errors import WorkbookDamaged, WorkbookProtected
+from crm_desktop.excel.open_document import unsealed
 
 READ_ONLY_PASSWORD = "VelvetSweatshop"  # noqa: S105 - Excel's published constant for read-only files
 
@@ -12,6 +13,8 @@ def decrypted(data: bytes, name: str, password: str | None) -> bytes:
 
     Excel encrypts *read-only* workbooks with a published constant; those open unasked.
     """
+    if data.startswith(b"PK"):
+        return unsealed(data, name, password)
     import msoffcrypto  # noqa: PLC0415 - only protected workbooks need it
     from msoffcrypto.exceptions import DecryptionError, FileFormatError  # noqa: PLC0415 - as above
 

@@ -19,12 +19,15 @@ from crm_desktop.domain.errors import (
 )
 from crm_desktop.excel import guard
 from crm_desktop.excel.child import decrypt_apart, read_apart
+from crm_desktop.excel.open_document import unfolded
 from crm_desktop.excel.packed_rows import Keep
 from crm_desktop.excel.readers import Tick, read_here
 from crm_desktop.excel.sniff import LOCK_FILE_PREFIX, Format, sniff
 from crm_desktop.excel.workbook import Sheet, Workbook, is_blank
 
 _ZIPPED = {Format.ODS, Format.XLSB, Format.XLSX}
+_LOCKED_INSIDE = {Format.ODS, Format.XLS}
+"""Whether they ask for a password is seen only once they are opened."""
 _MOST_HERE = {Format.TEXT: 4 * 1024**2, Format.MARKUP: 64 * 1024}
 """Read here within a moment even at worst; what takes longer could not be cancelled."""
 
@@ -98,13 +101,15 @@ def read_workbook(
     """
     tick = tick or _no_tick
     stored = sniff(data, name)
+    if stored is Format.FLAT_ODS:
+        data, stored = unfolded(data, partial(tick, 0, 0)), Format.ODS
     if stored is Format.ENCRYPTED:
         clear = decrypt_apart(data, name, password, tick)
         return read_workbook(clear, name, tick=tick, keep=keep)
     try:
         workbook = _read(data, name, stored, tick, keep)
     except WorkbookProtected:
-        if stored is not Format.XLS:
+        if stored not in _LOCKED_INSIDE:
             raise
         workbook = _read(decrypt_apart(data, name, password, tick), name, stored, tick, keep)
     if not any(_says_something(sheet) for sheet in workbook.sheets):

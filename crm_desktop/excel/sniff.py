@@ -33,6 +33,8 @@ BROKEN_ZIP = (
 """What the standard library raises for archives that do not hold together."""
 
 LOCK_FILE_PREFIX = "~$"
+SEALED_PART = "encrypted-package"
+"""The one part of an OpenDocument file that is protected as a whole, as newer programs do it."""
 _LOCK_FILE_BYTES = 165
 _LONGEST_USER_NAME = 54
 _MARKUP = ("<html", "<table", "microsoft-com:office:spreadsheet")
@@ -63,6 +65,7 @@ class Format(StrEnum):
     """How a workbook is stored."""
 
     ENCRYPTED = "encrypted"
+    FLAT_ODS = "flat_ods"
     MARKUP = "markup"
     ODS = "ods"
     TEXT = "text"
@@ -108,7 +111,7 @@ def _of_zip(data: bytes, name: str) -> Format:
         raise WorkbookDamaged(name) from error
     if "xl/workbook.bin" in parts:
         return Format.XLSB
-    if "content.xml" in parts:
+    if parts & {"content.xml", SEALED_PART}:
         return Format.ODS
     if any(part.startswith("xl/") for part in parts) or {"workbook.xml", "_rels/.rels"} <= parts:
         return Format.XLSX
@@ -133,6 +136,9 @@ def _of_text(data: bytes, name: str) -> Format:
         raise NotAWorkbook(name, FileKind.WEB_ARCHIVE)
     if not head.startswith("<"):
         return Format.TEXT
-    if any(mark in head for mark in _MARKUP):
+    is_open_document = "<office:document" in head
+    if is_open_document and "opendocument.spreadsheet" in head:
+        return Format.FLAT_ODS
+    if not is_open_document and any(mark in head for mark in _MARKUP):
         return Format.MARKUP
     raise NotAWorkbook(name, FileKind.DOCUMENT)

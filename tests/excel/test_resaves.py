@@ -23,6 +23,7 @@ _FILTERS = {
     "xlsx": "xlsx:Calc MS Excel 2007 XML",
     "xls": "xls:MS Excel 97",
     "ods": "ods:calc8",
+    "fods": "fods:OpenDocument Spreadsheet Flat XML",
     "csv": "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1",
     "tsv": "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,true,true,false,false,false,-1",
 }
@@ -68,7 +69,7 @@ def test_nothing_is_touched_in_what_was_never_saved_again(original: bytes) -> No
 
 
 @needs_office
-@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods", "fods"])
 def test_every_row_is_untouched_after_a_save(
     kind: str, original: bytes, saved: pathlib.Path
 ) -> None:

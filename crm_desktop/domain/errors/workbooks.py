@@ -57,6 +57,10 @@ class WorkbookProtected(WorkbookError):
         self.wrong = wrong
 
 
+class WorkbookSealed(WorkbookError):
+    """The workbook is protected in a way that no password opens here."""
+
+
 class WorkbookOpenElsewhere(WorkbookError):
     """The workbook is open in Excel (or this is Excel's own lock file): close it first."""
 

@@ -97,7 +97,8 @@ class ExchangePage(QWidget):
             title=self.tr("Import a list"),
             kinds=(
                 self.tr(
-                    "Lists and contacts (*.xlsx *.xls *.xlsm *.xlsb *.ods *.et *.csv *.txt *.vcf)"
+                    "Lists and contacts "
+                    "(*.xlsx *.xls *.xlsm *.xlsb *.ods *.fods *.et *.csv *.txt *.vcf)"
                 ),
                 self.tr("All files (*)"),
             ),

@@ -57,6 +57,11 @@ _SENTENCES: dict[type[e.CrmError], str] = {
     e.WorkbookProtected: QT_TRANSLATE_NOOP(
         "Errors", "{file} is protected by a password. Enter it to go on."
     ),
+    e.WorkbookSealed: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{file} is protected in a way that cannot be opened here. "
+        "Save it as .xlsx, with a password or without, and try again.",
+    ),
     e.WorkbookOpenElsewhere: QT_TRANSLATE_NOOP(
         "Errors", "{file} is open in Excel. Save and close it there, then try again."
     ),
