@@ -285,8 +285,8 @@ class ImportPlan:
 
     `new` and `changed` are the records to write, `removed` those to take out, `trashed` the
     clients to put into the trash; `bases` is what the counterpart has from now on. `skipped`
-    counts totals, repeated headings and the like; `source` is kept to plan anew should the
-    book have moved on from the state `as_of`.
+    counts totals, repeated headings and the like; `known_at` is when this very file was taken
+    in last; `source` is kept to plan anew should the book have moved on from the state `as_of`.
     """
 
     options: Options
@@ -301,6 +301,7 @@ class ImportPlan:
     bases: tuple[BaseRow, ...] = ()
     cautions: tuple[Caution, ...] = ()
     profile: str = ""
+    known_at: dt.datetime | None = field(default=None, compare=False)
     source: PlanSource | None = field(default=None, compare=False, repr=False)
     as_of: int = 0
 

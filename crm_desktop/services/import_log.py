@@ -105,13 +105,22 @@ def cautions_for(
 ) -> tuple[Caution, ...]:
     """Return what to say of a file before it is taken in: known already, or older than the last."""
     found = []
-    if read.digest and _is_known(session, read.digest):
+    if known_at(session, read.digest) is not None:
         found.append(Caution.SAME_FILE)
     elif read.file_at is not None and counterpart is not None:
         newest = _newest(session, counterpart)
         if newest is not None and _wall(read.file_at) < newest:
             found.append(Caution.OLDER_FILE)
     return tuple(found)
+
+
+def known_at(session: Session, digest: str) -> dt.datetime | None:
+    """Return when this very file was taken in last, None where no import of it stands."""
+    if not digest:
+        return None
+    same = select(ImportRunRow).where(ImportRunRow.digest == digest)
+    rows = session.scalars(same.order_by(ImportRunRow.id.desc()))
+    return next((row.at for row in rows if stands(session, row)), None)
 
 
 def is_overtaken(session: Session, read: "ReadList", counterpart: Counterpart) -> bool:
@@ -164,11 +173,6 @@ def _standing(change: str | None, back: str | None, kept: int) -> Standing:
     if change is None:
         return Standing.NOTHING
     return Standing.STANDS if change in _STANDING else Standing.BACK
-
-
-def _is_known(session: Session, digest: str) -> bool:
-    rows = session.scalars(select(ImportRunRow).where(ImportRunRow.digest == digest))
-    return any(stands(session, row) for row in rows)
 
 
 def _newest(session: Session, counterpart: Counterpart) -> dt.datetime | None:
