@@ -2778,8 +2778,17 @@
             <translation>共 {count} 列，读取 {read} 列</translation>
         </message>
         <message>
-            <source>Nothing of this sheet is taken in.</source>
-            <translation>这张表不会导入。</translation>
+            <source>without what is not all said yet: {sheets}</source>
+            <translation>还没指明完、这次不导入的表：{sheets}</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between sheets</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>To take it in, say above what it lists.</source>
+            <translation>要导入这张表，请在上面选它是什么。</translation>
         </message>
         <message>
             <source>Heading</source>
@@ -6392,8 +6401,32 @@ Once work is calmer I want to do Thermage</source>
             <translation>她的生日</translation>
         </message>
         <message>
+            <source>Her round birthday</source>
+            <translation>她的整寿</translation>
+        </message>
+        <message>
             <source>Her child's birthday</source>
             <translation>孩子的生日</translation>
+        </message>
+        <message>
+            <source>Her baby is one month old</source>
+            <translation>宝宝满月</translation>
+        </message>
+        <message>
+            <source>Her baby is 100 days old</source>
+            <translation>宝宝百日</translation>
+        </message>
+        <message>
+            <source>Her child's first birthday</source>
+            <translation>孩子周岁</translation>
+        </message>
+        <message>
+            <source>Her child's first day of school</source>
+            <translation>孩子上小学</translation>
+        </message>
+        <message>
+            <source>Her child comes of age</source>
+            <translation>孩子 18 岁成年</translation>
         </message>
         <message>
             <source>Her husband's birthday</source>
@@ -6404,8 +6437,16 @@ Once work is calmer I want to do Thermage</source>
             <translation>家人的生日</translation>
         </message>
         <message>
+            <source>A round birthday in the family</source>
+            <translation>家人大寿</translation>
+        </message>
+        <message>
             <source>Wedding anniversary</source>
             <translation>结婚纪念日</translation>
+        </message>
+        <message>
+            <source>Round wedding anniversary</source>
+            <translation>结婚整年纪念</translation>
         </message>
         <message>
             <source>A day she values</source>
@@ -6478,6 +6519,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Birthday of {person}</source>
             <translation>{person}的生日</translation>
+        </message>
+        <message>
+            <source>{day}: {person}</source>
+            <translation>{person}{day}</translation>
         </message>
         <message>
             <source>{what} · {day} · {relative}</source>
@@ -11648,7 +11693,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Bills and visits</source>
-            <translation>到院消费</translation>
+            <translation>消费明细</translation>
         </message>
         <message>
             <source>Nothing to take in</source>
@@ -12849,8 +12894,68 @@ Once work is calmer I want to do Thermage</source>
             <translation>{client}，纪念日快乐！愿往后每一年都更甜。</translation>
         </message>
         <message>
+            <source>One month old: may {person} grow up healthy and loved.</source>
+            <translation>祝{person}满月快乐，平安长大！</translation>
+        </message>
+        <message>
+            <source>Welcome, {person}! A month already, and many happy years.</source>
+            <translation>{person}满月之喜，愿小宝贝福气满满、健康成长。</translation>
+        </message>
+        <message>
+            <source>A hundred days: long life and good luck to {person}!</source>
+            <translation>祝{person}百日快乐，长命百岁！</translation>
+        </message>
+        <message>
             <source>May {person} grow up healthy, merry and loved.</source>
             <translation>祝{person}平安健康，快乐成长！</translation>
+        </message>
+        <message>
+            <source>{person}, have a lovely first day of school!</source>
+            <translation>{person}，开学快乐，天天进步！</translation>
+        </message>
+        <message>
+            <source>New books, new friends: enjoy school, {person}!</source>
+            <translation>{person}上学啦，愿你每天都有新朋友、新发现。</translation>
+        </message>
+        <message>
+            <source>{person}, one year old! Health and joy in every one.</source>
+            <translation>{person}周岁快乐，一岁一欢喜！</translation>
+        </message>
+        <message>
+            <source>Happy first birthday, {person}!</source>
+            <translation>祝{person}周岁生日快乐，健康平安！</translation>
+        </message>
+        <message>
+            <source>{person}, eighteen today! A bright road ahead of you.</source>
+            <translation>{person}，十八岁生日快乐，前程似锦！</translation>
+        </message>
+        <message>
+            <source>All grown up: happy birthday, {person}!</source>
+            <translation>{person}成年快乐，愿你一路坦途，去做喜欢的事。</translation>
+        </message>
+        <message>
+            <source>{client}, health, peace and happiness, this year and on.</source>
+            <translation>{client}，生日快乐，福寿安康！</translation>
+        </message>
+        <message>
+            <source>Many happy returns, {client}: the best is still to come.</source>
+            <translation>祝{client}笑口常开，福如东海。</translation>
+        </message>
+        <message>
+            <source>A long and happy life, good health and much laughter!</source>
+            <translation>福如东海，寿比南山！</translation>
+        </message>
+        <message>
+            <source>With all respect on this great birthday: health and peace.</source>
+            <translation>恭贺大寿，祝福寿安康，松柏长青。</translation>
+        </message>
+        <message>
+            <source>{age} years, {day}: to many more, hand in hand.</source>
+            <translation>{day}快乐！携手{age}年，愿你们长长久久。</translation>
+        </message>
+        <message>
+            <source>{client}, happy {day}! The sweeter, the longer it lasts.</source>
+            <translation>{client}，{day}快乐！日子越久，越有味道。</translation>
         </message>
         <message>
             <source>{client}, thinking of you today. All the best!</source>

@@ -92,6 +92,8 @@ def test_a_sheet_is_passed_over_and_its_tab_stays(
     assert [tab.isChecked() for tab in step.tabs.buttons] == [False, True, False]
     assert step._tables["去年"].isVisible()
     assert {column.sheet for column in flow.columns()} == {"今年"}
+    say(qtbot, page, "别的", Lists.BILLS)
+    assert step._summary.text().endswith("without what is not all said yet: 别的")
     with qtbot.waitSignal(flow.planned):
         step.compare_button.click()
     assert page.wizard.preview.model.rowCount() == 1

@@ -105,27 +105,35 @@ class ColumnsStep(QWidget):
             self._rebuild(columns, sheets)
         for heading, line in self._lines.items():
             line.show_column(self._columns[heading])
+        open_ones = self._show_lacks(columns, sheets)
+        taken = [each for each in sheets if each.lists is not Lists.NOTHING]
+        can_be_read = len(open_ones) < len(taken)
         read = sum(column.field is not None for column in columns)
-        self._summary.setText(
-            self.tr("{read} of {count} columns are read").format(read=read, count=len(columns))
-        )
-        self.compare_button.setEnabled(self._show_lacks(columns, sheets))
+        words = self.tr("{read} of {count} columns are read").format(read=read, count=len(columns))
+        if open_ones and can_be_read:
+            without = self.tr("without what is not all said yet: {sheets}")
+            words += " · " + without.format(sheets=self.tr(", ", "between sheets").join(open_ones))
+        self._summary.setText(words)
+        self.compare_button.setEnabled(can_be_read)
 
     def focus_sheet(self) -> None:
         """Give the focus to what the sheet that is looked at lists."""
         if self._tab in self._heads:
             self._heads[self._tab].choice.setFocus()
 
-    def _show_lacks(self, columns: "Sequence[ListColumn]", sheets: "Sequence[ListSheet]") -> bool:
-        """Say what is missing where; return whether one sheet can be read."""
-        can_be_read = False
+    def _show_lacks(
+        self, columns: "Sequence[ListColumn]", sheets: "Sequence[ListSheet]"
+    ) -> list[str]:
+        """Say what is missing where; return the sheets that cannot be read yet."""
+        open_ones = []
         for sheet in sheets:
             self._heads[sheet.name].choice.set_value(sheet.lists)
             fields = [one.field for one in columns if one.sheet == sheet.name and one.field]
             lacks = lacking(sheet.lists, fields)
             self._heads[sheet.name].show_lacks(lacks)
-            can_be_read |= not lacks and sheet.lists is not Lists.NOTHING
-        return can_be_read
+            if lacks:
+                open_ones.append(sheet.name)
+        return open_ones
 
     def _rebuild(self, columns: "tuple[ListColumn, ...]", sheets: "Sequence[ListSheet]") -> None:
         while (item := self._card.body.takeAt(0)) is not None:
@@ -151,7 +159,7 @@ class ColumnsStep(QWidget):
         head.said.connect(self.sheet_said)
         self._heads[sheet.name] = head
         if sheet.lists is Lists.NOTHING:
-            below: QWidget = label(self.tr("Nothing of this sheet is taken in."), Role.SECOND)
+            below: QWidget = label(self.tr("To take it in, say above what it lists."), Role.SECOND)
         else:
             below = self._table(columns, _fields_of(columns, is_bills=sheet.lists is Lists.BILLS))
         table = QWidget()
