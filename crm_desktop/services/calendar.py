@@ -5,7 +5,6 @@ read as tuples out of the driver, past everything that would make records of its
 """
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -36,7 +35,7 @@ from crm_desktop.services.due_followups import followup_rows
 from crm_desktop.services.due_milestones import milestones_between
 from crm_desktop.services.due_points import points_between
 from crm_desktop.services.festival_table import festival_table
-from crm_desktop.services.occurrence_lookup import occurrences
+from crm_desktop.services.occurrence_lookup import keys_between
 from crm_desktop.services.reminder_rows import kept_between
 from crm_desktop.services.reminders import Reminders
 from crm_desktop.services.settings import settings_of
@@ -62,11 +61,11 @@ _FOLLOWED: Final = {
 _RELATIONS: Final = {one.value: one for one in Relation}
 _TIERS: Final = {one.value: one for one in Tier}
 _DATES: Final = (
-    "SELECT d.id, d.kind, d.label, i.tier, i.is_big, i.called, p.relation,"
+    "SELECT b.date_id, d.kind, i.is_big, i.called, i.id, p.relation, i.tier, d.label,"
     " coalesce(nullif(p.nickname, ''), p.name, '')"
-    " FROM client_date d CROSS JOIN client_index i ON i.id = d.client_id"
-    " LEFT JOIN person p ON p.id = d.person_id"
-    " WHERE d.is_main AND d.id IN (SELECT value FROM json_each(?))"
+    " FROM date_bucket b CROSS JOIN client_date d ON d.id = b.date_id AND d.is_main"
+    " CROSS JOIN client_index i ON i.id = d.client_id LEFT JOIN person p ON p.id = d.person_id"
+    " WHERE b.bucket = ? AND coalesce(b.year, 0) < ?"
 )
 _ANYBODY: Final = "SELECT 1 FROM client_index WHERE NOT is_archived LIMIT 1"
 
@@ -132,7 +131,7 @@ class CalendarSheets:
                 *milestones_between(session, first, last),
                 *campaign_occasions(session, first, last, settings),
             )
-            entries = [*_dates(session, first, last, known)]
+            entries = _dates(session, first, last, known)
             entries += _followed_up(session, first, last, today)
             entries += [entry_of(one, standing_of(one, known, today)) for one in others]
             is_anybody = session.connection().exec_driver_sql(_ANYBODY).scalar() is not None
@@ -157,22 +156,25 @@ class CalendarSheets:
 
 def _dates(
     session: Session, first: dt.date, last: dt.date, known: Mapping[Place, Standing]
-) -> Iterator[Entry]:
-    """Yield what comes round by the dates of the book."""
-    found = occurrences(session, first, last)
-    rows = _rows(session, json.dumps(sorted({each.date_id for each in found})))
+) -> list[Entry]:
+    """Return what comes round by the dates of the book, as `occurrences` would find it."""
     stands = {(number, on): told for (source, number, on), told in known.items() if source is _DATE}
-    for on, date_id, client_id, _ in found:
-        row = rows.get(date_id)
-        if row is not None:
-            kind, label, tier, big, client, relation, facet, person = row
-            standing = stands.get((date_id, on), _OPEN) if stands else _OPEN
-            yield _entry(
-                (
-                    *(on, big, client, _DATE, date_id, kind, facet, client_id),
-                    *(person, relation, tier, label, 0, standing),
-                )
-            )
+    found = []
+    cursor = session.connection().connection.cursor()
+    try:
+        for on, key, year in keys_between(first, last):
+            # All rows of a day at once: the thread of the screen takes its turn after each fetch.
+            for number, kind, big, called, client, whose, tier, label, person in cursor.execute(
+                _DATES, (key, year)
+            ).fetchall():
+                what, relation, facet = _sort(kind, whose)
+                head = (on, big == 1, called, _DATE, number, what, facet, client)
+                standing = stands.get((number, on), _OPEN) if stands else _OPEN
+                rest = (person, relation, _TIERS.get(tier), label, 0, standing)
+                found.append(_entry(head + rest))
+    finally:
+        cursor.close()
+    return found
 
 
 def _followed_up(
@@ -190,20 +192,6 @@ def _followed_up(
                 *("", None, _TIERS.get(tier), label or "", 0, standing),
             )
         )
-
-
-def _rows(session: Session, ids: str) -> dict[int, tuple[Any, ...]]:
-    cursor = session.connection().connection.cursor()
-    rows = {}
-    try:
-        for date_id, kind, label, tier, big, client, relation, person in cursor.execute(
-            _DATES, (ids,)
-        ):
-            what, whose, facet = _sort(kind, relation)
-            rows[date_id] = (what, label, _TIERS.get(tier), bool(big), client, whose, facet, person)
-    finally:
-        cursor.close()
-    return rows
 
 
 @lru_cache(maxsize=256)

@@ -34,7 +34,7 @@ def test_a_follow_up_is_dragged_to_another_day_and_comes_back_by_undo(
     drag(page, THURSDAY, to)
     qtbot.waitUntil(settled(laid))
 
-    assert (page.days.entries_on(THURSDAY), len(page.days.entries_on(to))) == ([], 1)
+    assert [len(page.days.entries_on(on)) for on in (THURSDAY, to)] == [0, 1]
     assert chosen(page) == to
     laid.desk.edits.undo()
     qtbot.waitUntil(settled(laid))

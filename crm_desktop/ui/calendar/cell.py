@@ -1,9 +1,10 @@
 """Where things stand within the cell of a day: its head, its entries, how many more there are."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from crm_desktop.ui.theme.tokens import SPACE_S, SPACE_XS
@@ -29,12 +30,60 @@ def small(font: QFont) -> QFont:
     return made
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """The letters of a table, measured once: there are hundreds of words on a page.
+
+    `head` is the height of the head of a cell, `number` the width of the number in it.
+    """
+
+    plain: QFont
+    bold: QFont
+    small: QFont
+    metrics: QFontMetrics
+    head: int
+    number: int
+    line: int
+    ascent: int
+
+    def elided(self, words: str, width: int) -> str:
+        """Return the words in small letters, cut where they have no room."""
+        # Hardly a letter is wider than its size says: most words need no measuring.
+        if len(words) * (self.small.pixelSize() + 1) <= width:
+            return words
+        return self.metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+
+def letters_of(font: QFont) -> Letters:
+    """Return the letters of a table in this font."""
+    # A copy: the font of a style option lives no longer than the painting.
+    return _letters(QFont(font))
+
+
+@lru_cache(maxsize=8)
+def _letters(font: QFont) -> Letters:
+    bold = QFont(font)
+    bold.setBold(True)
+    metrics, own = QFontMetrics(small(font)), QFontMetrics(font)
+    return Letters(
+        plain=font,
+        bold=bold,
+        small=small(font),
+        metrics=metrics,
+        head=own.height(),
+        number=own.horizontalAdvance("00") + 8,
+        line=metrics.height(),
+        ascent=metrics.ascent(),
+    )
+
+
 def places(cell: QRect, font: QFont, count: int, *, roomy: bool) -> Places:
     """Return where `count` entries stand; a `roomy` cell gives each two lines."""
+    letters = letters_of(font)
     ground = cell.adjusted(2, 2, -2, -2)
     inside = ground.adjusted(SPACE_S, SPACE_XS, -SPACE_S, -SPACE_XS)
-    head = QRect(inside.left(), inside.top(), inside.width(), QFontMetrics(font).height())
-    line = QFontMetrics(small(font)).height()
+    head = QRect(inside.left(), inside.top(), inside.width(), letters.head)
+    line = letters.line
     height = 2 * line + 2 * GAP if roomy else line
     top = head.bottom() + 1 + (SPACE_S if roomy else GAP)
     room = QRect(inside.left() - GAP, top, inside.width() + 2 * GAP, inside.bottom() + 1 - top)

@@ -1,8 +1,10 @@
 """The days of a month or a week as a table, what happens on each and what a wall calendar says."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -22,6 +24,8 @@ CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _MONDAY: Final = dt.date(2024, 1, 1)
 _ONE_DAY: Final = dt.timedelta(days=1)
 _NO_PARENT = QModelIndex()
+_day: Final[Callable[[Entry], dt.date]] = attrgetter("on")
+_facet: Final[Callable[[Entry], Facet]] = attrgetter("facet")
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -99,8 +103,8 @@ class DaysModel(QAbstractTableModel):
         self._view = View.MONTH
         self._month = month.replace(day=1)
         self._first = first_shown(month)
-        self._entries: dict[dt.date, list[Entry]] = {}
-        self._festive: set[dt.date] = set()
+        self._entries: Sequence[Entry] = ()
+        self._painted: dict[dt.date, Sequence[Entry]] = {}
         self._facts: dict[dt.date, DayFacts] = {}
         self._answers: dict[int, Callable[[dt.date], object]] = {
             Qt.ItemDataRole.DisplayRole: _number,
@@ -120,25 +124,26 @@ class DaysModel(QAbstractTableModel):
         return self._view
 
     def show(self, view: View, on: dt.date, stretch: Stretch, entries: Sequence[Entry]) -> None:
-        """Show the page around `on`, with the entries that are filtered in."""
+        """Show the page around `on`, with the entries that are filtered in, which stand by day."""
         self.beginResetModel()
         self._view = view
         self._month = on.replace(day=1)
         self._first = span(view, on)[0]
         self._facts = dict(stretch.facts)
-        self._entries = {}
-        for entry in entries:
-            self._entries.setdefault(entry.on, []).append(entry)
-        # Cells ask at every painting: only the few days with a festival are gone through.
-        self._festive = {entry.on for entry in entries if entry.facet is Facet.FESTIVAL}
+        self._entries = entries
+        self._painted = {}
         self.endResetModel()
 
-    def entries_on(self, on: dt.date) -> list[Entry]:
+    def entries_on(self, on: dt.date) -> Sequence[Entry]:
         """Return what is filtered in on a day, big clients first; festivals stand at the head."""
-        found = self._entries.get(on, [])
-        if on not in self._festive:
-            return found
-        return [each for each in found if each.facet is not Facet.FESTIVAL]
+        # Cells ask at every painting, and most days have no festival to be left out.
+        found = self._painted.get(on)
+        if found is None:
+            found = between(self._entries, on, on)
+            if Facet.FESTIVAL in map(_facet, found):
+                found = [each for each in found if each.facet is not Facet.FESTIVAL]
+            self._painted[on] = found
+        return found
 
     def cell(self, on: dt.date) -> Cell:
         """Return all there is to paint of a day."""
@@ -181,11 +186,17 @@ class DaysModel(QAbstractTableModel):
         return made(self._first + (index.row() * DAYS + index.column()) * _ONE_DAY)
 
     def _told(self, on: dt.date) -> str:
-        return told_day(on, self.facts_of(on), self._entries.get(on, []))
+        return told_day(on, self.facts_of(on), between(self._entries, on, on))
 
     def _is_in_month(self, on: dt.date) -> bool:
         same = (on.year, on.month) == (self._month.year, self._month.month)
         return same or self._view is View.WEEK
+
+
+def between(entries: Sequence[Entry], first: dt.date, last: dt.date) -> Sequence[Entry]:
+    """Return those of some days out of many, which stand by day."""
+    begin = bisect_left(entries, first, key=_day)
+    return entries[begin : bisect_right(entries, last, begin, key=_day)]
 
 
 def _number(on: dt.date) -> str:

@@ -1,14 +1,12 @@
 """The calendar page: a month, a week or an agenda, and the chosen day beside it."""
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crm_desktop.clock import today
@@ -18,7 +16,7 @@ from crm_desktop.domain.records import Change
 from crm_desktop.services.calendar import DayFacts, DayLine, Stretch
 from crm_desktop.ui.calendar.agenda import LINE_ROLE, AgendaModel, AgendaRow
 from crm_desktop.ui.calendar.chosen_day import ChosenDay
-from crm_desktop.ui.calendar.days import DAY_ROLE, DaysModel, View, span, turned, within
+from crm_desktop.ui.calendar.days import DAY_ROLE, DaysModel, View, between, span, turned, within
 from crm_desktop.ui.calendar.deeds import Deeds
 from crm_desktop.ui.calendar.filters import CalendarFilters
 from crm_desktop.ui.calendar.pages import Pages
@@ -48,6 +46,8 @@ _SHOWN_TABLES: Final = frozenset(
 )
 _VIEW: Final = "calendar/view"
 _MINUTE_MS: Final = 60_000
+_PAINTED: Final = QEvent.Type(QEvent.registerEventType())
+_LAST: Final = Qt.EventPriority.LowEventPriority.value - 1
 
 
 class CalendarPage(QWidget):
@@ -127,6 +127,11 @@ class CalendarPage(QWidget):
         super().hideEvent(event)
         self.midnight.stop()
         self.pages.rest()
+
+    @override
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == _PAINTED:
+            self._read_day()
 
     def _build(self) -> None:
         self.table.setAccessibleName(self.tr("Days"))
@@ -222,8 +227,8 @@ class CalendarPage(QWidget):
         if sieve.is_narrow:
             entries = tuple(entry for entry in entries if sieve.passes(entry))
         first, last = (stretch.first, stretch.last) if view is View.WEEK else _month(self._shown)
-        self.filters.show_counts(counts(_between(stretch.entries, first, last), sieve))
-        own = _between(entries, first, last)
+        self.filters.show_counts(counts(between(stretch.entries, first, last), sieve))
+        own = between(entries, first, last)
         detail = self.tr("Entries: {count}, of big clients: {big}").format(
             count=len(own), big=sum(entry.big and entry.client_id > 0 for entry in own)
         )
@@ -239,7 +244,8 @@ class CalendarPage(QWidget):
             self._stack.setCurrentIndex(0)
             self.setFocusProxy(self.table)
             self.table.setCurrentIndex(self.days.index_of(self._chosen))
-        self._read_day()
+        # After the painting, which would take turns with the reading at every stroke.
+        QApplication.postEvent(self, QEvent(_PAINTED), _LAST)
 
     def _choose_in_agenda(self) -> None:
         index = self.lines.index_of(self._chosen, self._place)
@@ -364,13 +370,3 @@ class CalendarPage(QWidget):
 
 def _month(on: dt.date) -> tuple[dt.date, dt.date]:
     return span(View.AGENDA, on)
-
-
-def _between(entries: Sequence[Entry], first: dt.date, last: dt.date) -> Sequence[Entry]:
-    """Return those of some days out of many, which stand by day."""
-    begin = bisect_left(entries, first, key=_day_of)
-    return entries[begin : bisect_right(entries, last, key=_day_of)]
-
-
-def _day_of(entry: Entry) -> dt.date:
-    return entry.on

@@ -4,14 +4,14 @@ import datetime as dt
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from crm_desktop.domain.day_sheet import Entry, Standing
 from crm_desktop.services.calendar import DayFacts
-from crm_desktop.ui.calendar.cell import places, small
+from crm_desktop.ui.calendar.cell import Letters, letters_of, places
 from crm_desktop.ui.calendar.days import CELL_ROLE, Cell, Index
 from crm_desktop.ui.calendar.words import (
     ICONS,
@@ -61,58 +61,56 @@ class DayCell(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         # A whole column of colour would be too much: there the outline says which is chosen.
         soft = chosen and not self.roomy
-        painter.setBrush(QColor(tokens.soft if soft else tokens.surface))
-        is_outlined = focused or (chosen and self.roomy)
-        painter.setPen(QColor(tokens.accent if is_outlined else tokens.line))
-        outline = QRectF(place.ground).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(outline, RADIUS_CONTROL, RADIUS_CONTROL)
-        self._paint_head(painter, place.head, option.font, cell, tokens)
-        letters = small(option.font)
+        fill = tokens.soft if soft else tokens.surface
+        line = tokens.accent if focused or (chosen and self.roomy) else tokens.line
+        ratio = painter.device().devicePixelRatioF()
+        ground = _ground(place.ground.width(), place.ground.height(), fill, line, ratio)
+        painter.drawPixmap(place.ground.topLeft(), ground)
+        letters = letters_of(option.font)
+        self._paint_head(painter, place.head, letters, cell, tokens)
         for room, entry in zip(place.entries, entries, strict=False):
             paint_entry(painter, room, letters, entry, tokens, roomy=self.roomy, on_soft=soft)
         if not place.more.isEmpty():
-            painter.setFont(letters)
+            painter.setFont(letters.small)
             painter.setPen(QColor(tokens.text2))
             more = f"+{len(entries) - len(place.entries)}"
             painter.drawText(place.more.adjusted(_PADDING, 0, 0, 0), _LEADING, more)
         painter.restore()
 
     def _paint_head(
-        self, painter: QPainter, head: QRect, font: QFont, cell: Cell, tokens: Tokens
+        self, painter: QPainter, head: QRect, letters: Letters, cell: Cell, tokens: Tokens
     ) -> None:
         """Paint the number, the mark of a day off, and at the right the lunar day or festival."""
         on, _, facts, in_month = cell
         number = QRect(head)
-        number.setWidth(QFontMetrics(font).horizontalAdvance("00") + 8)
+        number.setWidth(letters.number)
         is_today = on == self.today
         if is_today:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent))
             painter.drawRoundedRect(number, head.height() / 2, head.height() / 2)
-        bold = QFont(font)
-        bold.setBold(is_today)
-        painter.setFont(bold)
+        painter.setFont(letters.bold if is_today else letters.plain)
         plain = tokens.text2 if facts.is_weekly_off or facts.is_off else tokens.text
         ink = tokens.on_accent if is_today else plain if in_month else tokens.text3
         painter.setPen(QColor(ink))
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(on.day))
         rest = head.adjusted(number.width() + SPACE_XS - 2, 0, 0, 0)
-        rest.setLeft(_paint_sign(painter, rest, font, facts, tokens))
-        _paint_names(painter, rest, font, on, facts, tokens, in_month=in_month)
+        rest.setLeft(_paint_sign(painter, rest, letters, facts, tokens))
+        _paint_names(painter, rest, letters, on, facts, tokens, in_month=in_month)
 
 
 def _paint_sign(
-    painter: QPainter, rest: QRect, font: QFont, facts: DayFacts, tokens: Tokens
+    painter: QPainter, rest: QRect, letters: Letters, facts: DayFacts, tokens: Tokens
 ) -> int:
     """Paint 休 or 班 beside the number; return where what follows may begin."""
     sign = day_off_sign(facts)
     if not sign:
         return rest.left()
-    letters = small(font)
-    letters.setPixelSize(letters.pixelSize() - 1)
-    painter.setFont(letters)
+    least = QFont(letters.small)
+    least.setPixelSize(least.pixelSize() - 1)
+    painter.setFont(least)
     painter.setPen(QColor(tokens.ok if facts.is_off else tokens.warn))
-    width = QFontMetrics(letters).horizontalAdvance(sign)
+    width = QFontMetrics(least).horizontalAdvance(sign)
     painter.drawText(rest, _LEADING, sign)
     return rest.left() + width + SPACE_XS
 
@@ -120,7 +118,7 @@ def _paint_sign(
 def _paint_names(  # noqa: PLR0913, PLR0917 - a painter, a place, letters, what is written
     painter: QPainter,
     rest: QRect,
-    font: QFont,
+    letters: Letters,
     on: dt.date,
     facts: DayFacts,
     tokens: Tokens,
@@ -129,24 +127,22 @@ def _paint_names(  # noqa: PLR0913, PLR0917 - a painter, a place, letters, what 
 ) -> None:
     """Paint the festival or term if there is one, as wall calendars do, else the lunar day."""
     names = festival_words(facts)
-    letters = small(font)
-    painter.setFont(letters)
+    painter.setFont(letters.small)
     is_festival = any(festival.is_on for festival in facts.festivals)
     ink = tokens.text3 if not in_month else tokens.accent if is_festival else tokens.text2
     painter.setPen(QColor(ink))
-    metrics = QFontMetrics(letters)
     words = names[0] if names else lunar_short(on)
-    if not is_festival and metrics.horizontalAdvance(words) > rest.width():
+    told = letters.elided(words, rest.width())
+    if told != words and not is_festival:
         # A stump of a word says less than the lunar day in figures.
-        words = lunar_short(on).rpartition(" ")[2]
-    told = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rest.width())
+        told = letters.elided(lunar_short(on).rpartition(" ")[2], rest.width())
     painter.drawText(rest, _TRAILING, told)
 
 
 def paint_entry(  # noqa: PLR0913 - a painter, a place, letters, and what is written
     painter: QPainter,
     room: QRect,
-    letters: QFont,
+    letters: Letters,
     entry: Entry,
     tokens: Tokens,
     *,
@@ -154,33 +150,25 @@ def paint_entry(  # noqa: PLR0913 - a painter, a place, letters, and what is wri
     on_soft: bool = False,
 ) -> None:
     """Paint one entry: the sign of its kind or of how far she is, and whose it is."""
-    ground, ink, shade = _inks(entry, tokens, on_soft=on_soft)
-    if ground:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(room, RADIUS_CONTROL / 2, RADIUS_CONTROL / 2)
-    metrics = QFontMetrics(letters)
-    side = metrics.ascent()
+    side = letters.ascent
     line = QRect(room)
     if roomy:
         line.setHeight(room.height() // 2 + 1)
-    symbol = _MARKS.get(entry.standing, ICONS[entry.facet])
-    picture = _picture(symbol, shade, side, tokens.name, painter.device().devicePixelRatioF())
-    top = line.top() + (line.height() - side) // 2
-    painter.drawPixmap(QRect(line.left() + _PADDING, top, side, side), picture)
+    top = (line.height() - side) // 2
+    ratio = painter.device().devicePixelRatioF()
+    fill, ink, shade = _inks(entry, tokens, on_soft=on_soft)
+    sign = (_MARKS.get(entry.standing) or ICONS[entry.facet], shade, tokens.name)
+    ground = _entry_ground(fill, sign, room.width(), room.height(), top, side, ratio)
+    painter.drawPixmap(room.topLeft(), ground)
     inside = line.adjusted(_PADDING + side + SPACE_XS, 0, -_PADDING, 0)
-    painter.setFont(letters)
+    painter.setFont(letters.small)
     painter.setPen(QColor(ink))
-    _write(painter, inside, metrics, whose_entry(entry))
+    painter.drawText(inside, _LEADING, letters.elided(whose_entry(entry), inside.width()))
     if roomy:
         under = QRect(room.left(), line.bottom(), room.width(), room.bottom() - line.bottom())
+        under.adjust(_PADDING + 1, 0, -_PADDING, 0)
         painter.setPen(QColor(tokens.text2))
-        _write(painter, under.adjusted(_PADDING + 1, 0, -_PADDING, 0), metrics, shortly(entry))
-
-
-def _write(painter: QPainter, room: QRect, metrics: QFontMetrics, words: str) -> None:
-    told = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, _LEADING, told)
+        painter.drawText(under, _LEADING, letters.elided(shortly(entry), under.width()))
 
 
 def _inks(entry: Entry, tokens: Tokens, *, on_soft: bool) -> tuple[str, str, str]:
@@ -199,7 +187,46 @@ def _inks(entry: Entry, tokens: Tokens, *, on_soft: bool) -> tuple[str, str, str
 
 
 @lru_cache(maxsize=128)
-def _picture(symbol: Icon, shade: str, side: int, theme: str, ratio: float) -> QPixmap:
-    """Return a sign in the colours of the theme; drawing it anew for each entry takes too long."""
-    del theme
-    return icon(symbol, shade).pixmap(QSize(side, side), ratio)
+def _entry_ground(  # noqa: PLR0913, PLR0917 - how it looks, and its sizes
+    fill: str,
+    sign: tuple[Icon, str, str],
+    width: int,
+    height: int,
+    top: int,
+    side: int,
+    ratio: float,
+) -> QPixmap:
+    """Return the ground of an entry with its sign: which, its shade, the theme it is worn in."""
+    symbol, shade, _ = sign
+    made = _sheet(width, height, ratio)
+    painter = QPainter(made)
+    if fill:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(0, 0, width, height, RADIUS_CONTROL / 2, RADIUS_CONTROL / 2)
+    picture = icon(symbol, shade).pixmap(QSize(side, side), ratio)
+    painter.drawPixmap(QRect(_PADDING, top, side, side), picture)
+    painter.end()
+    return made
+
+
+@lru_cache(maxsize=32)
+def _ground(width: int, height: int, fill: str, line: str, ratio: float) -> QPixmap:
+    """Return the ground of a cell; its round outline drawn for each takes longer than its words."""
+    made = _sheet(width, height, ratio)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(fill))
+    painter.setPen(QColor(line))
+    outline = QRectF(0.5, 0.5, width - 1, height - 1)
+    painter.drawRoundedRect(outline, RADIUS_CONTROL, RADIUS_CONTROL)
+    painter.end()
+    return made
+
+
+def _sheet(width: int, height: int, ratio: float) -> QPixmap:
+    made = QPixmap((QSizeF(width, height) * ratio).toSize())
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    return made

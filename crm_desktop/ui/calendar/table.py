@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from crm_desktop.domain.day_sheet import Entry
-from crm_desktop.ui.calendar.cell import places, small
+from crm_desktop.ui.calendar.cell import letters_of, places
 from crm_desktop.ui.calendar.days import CELL_ROLE, DAY_ROLE, DAYS, DaysModel, within
 from crm_desktop.ui.calendar.painting import DayCell, paint_entry
 from crm_desktop.ui.calendar.words import told_entry
@@ -193,7 +193,7 @@ class DaysTable(QTableView):
             painter.setPen(QColor(tokens.line_strong))
             painter.setBrush(QColor(tokens.surface))
             painter.drawRoundedRect(ghost.adjusted(-2, -2, 2, 2), 6, 6)
-            paint_entry(painter, ghost, small(self.font()), entry, tokens)
+            paint_entry(painter, ghost, letters_of(self.font()), entry, tokens)
 
     def _take_up(self, at: QPointF) -> None:
         """Begin to drag what she set a day for; the others say that they stay."""
