@@ -4,9 +4,9 @@ import dataclasses
 import pathlib
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.records import Client
@@ -16,6 +16,7 @@ from crm_desktop.services.records import fetch
 from crm_desktop.ui.exchange.kept_list import KeptDialog
 from crm_desktop.ui.exchange.page import ExchangePage
 from crm_desktop.ui.exchange.summary_dialog import SummaryDialog
+from crm_desktop.ui.widgets.layouts import ScrollColumn
 from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
 from tests.ui.settling import settled
@@ -156,3 +157,31 @@ def test_nothing_is_cut_or_unnamed(qtbot: QtBot, laid: Laid, page: ExchangePage)
 
     assert cut_texts(page.past) == []
     assert unnamed_controls(page.past) == []
+
+
+def test_taking_back_leaves_the_page_where_she_is(
+    qtbot: QtBot, laid: Laid, page: ExchangePage
+) -> None:
+    page.wizard.result.finish_button.click()
+    page.resize(1182, 420)
+    page.activateWindow()
+    qtbot.waitUntil(settled(laid))
+    [back] = [one for one in page.past.findChildren(QPushButton) if one.text() == "Take back"]
+    scroll = page.stack.widget(0)
+    assert isinstance(scroll, ScrollColumn)
+    scroll.ensureWidgetVisible(back)
+    back.setFocus()
+    before = scroll.verticalScrollBar().value()
+    at = back.mapTo(page, QPoint())
+
+    with qtbot.waitSignal(page.past.take_back.ended):
+        back.click()
+    qtbot.waitUntil(settled(laid))
+    QApplication.sendPostedEvents()
+
+    assert before > 0
+    assert scroll.verticalScrollBar().value() == before
+    focused = page.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "What it meant"
+    assert abs(focused.mapTo(page, QPoint()).y() - at.y()) <= 1

@@ -60,10 +60,8 @@ class PastImports(Card):
         self._fill()
 
     def _fill(self) -> None:
-        for old in self.lines:
-            old.hide()
-            old.deleteLater()
-        self.lines = []
+        """Put the lines anew; the focus goes over before the old ones go, so nothing scrolls."""
+        old, self.lines = self.lines, []
         shown = self._found if self._is_whole else self._found[:_AT_FIRST]
         for number, past in enumerate(shown):
             if number:
@@ -74,10 +72,30 @@ class PastImports(Card):
             self._add(wrapped(hint, Role.SECOND))
         elif len(shown) < len(self._found):
             self._add(self._rest(len(self._found) - len(shown)))
+        self._pass_focus(old)
+        for line in old:
+            line.hide()
+            line.deleteLater()
 
     def _add(self, widget: QWidget) -> None:
         self.body.addWidget(widget)
+        widget.show()
         self.lines.append(widget)
+
+    def _pass_focus(self, old: Sequence[QWidget]) -> None:
+        """Give the focus to the line of the same import, if one of the `old` lines has it."""
+        had = self.window().focusWidget()
+        if had is None or not any(line.isAncestorOf(had) for line in old):
+            return
+        same = [
+            each
+            for line in self.lines
+            for each in line.findChildren(QPushButton)
+            if each.property(_PAST) == had.property(_PAST) and not each.isHidden()
+        ]
+        # The way back, which stands last, is gone once it was taken.
+        for each in same[-1:]:
+            each.setFocus()
 
     def _line(self, past: PastImport) -> ListRow:
         symbol = label()
@@ -124,7 +142,14 @@ class PastImports(Card):
                 SummaryDialog(self._desk, past, self.window()).open()
 
     def _on_back(self) -> None:
-        self.take_back.begin(self.sender().property(_PAST))
+        pressed = self.sender()
+        if not isinstance(pressed, QPushButton) or self.take_back.is_busy:
+            return
+        # How it goes on is told right below the line, wherever the page is scrolled to.
+        [line] = [each for each in self.lines if each.isAncestorOf(pressed)]
+        self.body.removeWidget(self.take_back)
+        self.body.insertWidget(self.body.indexOf(line) + 1, self.take_back)
+        self.take_back.begin(pressed.property(_PAST))
 
 
 def _recent(book: Book) -> tuple[PastImport, ...]:
