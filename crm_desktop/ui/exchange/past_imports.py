@@ -85,7 +85,7 @@ class PastImports(Card):
     def _pass_focus(self, old: Sequence[QWidget]) -> None:
         """Give the focus to the line of the same import, if one of the `old` lines has it."""
         had = self.window().focusWidget()
-        if had is None or not any(line.isAncestorOf(had) for line in old):
+        if not any(line.isAncestorOf(had) for line in old):
             return
         same = [
             each
