@@ -88,7 +88,12 @@ class Greetings:
         return GreetingSheet(
             folder=folder,
             settings=settings,
-            days=days_of(folder, today, festival_table(settings)),
+            days=days_of(
+                folder,
+                today,
+                festival_table(settings),
+                men_at_nine=settings.rounds_men_at_nine,
+            ),
             cautions=cautions(folder, today),
             texts=self.texts(language),
         )

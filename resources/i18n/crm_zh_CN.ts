@@ -7759,6 +7759,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>姓名相同，别无资料</translation>
         </message>
         <message>
+            <source>Same card number only: given on?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Same phone only: relatives?</source>
             <translation>只有电话相同：是家人？</translation>
         </message>
@@ -10065,6 +10069,10 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Somebody of the same name is in the book already.</source>
             <translation>客户簿里已经有同名的人。</translation>
+        </message>
+        <message>
+            <source>In the book this card number belongs to somebody of another name and phone.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The counts in the file do not add up.</source>
@@ -12946,7 +12954,7 @@ Once work is calmer I want to do Thermage</source>
             <translation>福如东海，寿比南山！</translation>
         </message>
         <message>
-            <source>With all respect on this great birthday: health and peace.</source>
+            <source>All respect on this great day: health and peace.</source>
             <translation>恭贺大寿，祝福寿安康，松柏长青。</translation>
         </message>
         <message>

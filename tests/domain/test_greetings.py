@@ -16,7 +16,7 @@ from crm_desktop.domain.greetings import (
     texts_for,
     together,
 )
-from crm_desktop.domain.occasions import Kind
+from crm_desktop.domain.occasions import Kind, Milestone
 from crm_desktop.domain.records import (
     DateKind,
     GreetingTemplate,
@@ -25,6 +25,7 @@ from crm_desktop.domain.records import (
     Tier,
     Visit,
 )
+from crm_desktop.domain.years import YearMark
 from crm_desktop.services.festival_table import built_in_festivals
 from tests.domain.folders import CLIENT, TODAY, born, child, days_ago, folder, husband, wedding
 from tests.ui.people import occasion
@@ -39,6 +40,10 @@ BUILT_IN = (
 
 def own(text: str, **facts: object) -> GreetingTemplate:
     return replace(GreetingTemplate(id=1, occasion="birthday", text=text), **facts)  # type: ignore[arg-type] # fields of a template
+
+
+def of_child(year: int, month: int, day: int) -> ClientFolder:
+    return folder(persons=[child()], dates=[born(year, month, day, 2)])
 
 
 def nearest(her: ClientFolder, today: dt.date = TODAY) -> GreetingFor:
@@ -69,6 +74,73 @@ def nearest(her: ClientFolder, today: dt.date = TODAY) -> GreetingFor:
 )
 def test_the_nearest_day_of_hers_comes_first(her: ClientFolder, kind: GreetingFor) -> None:
     assert nearest(her) is kind
+
+
+@pytest.mark.parametrize(
+    ("her", "kind", "on"),
+    [
+        (
+            folder(persons=[child()], dates=[born(2026, 10, 25, 2)]),
+            GreetingFor.FULL_MONTH,
+            (11, 24),
+        ),
+        (
+            folder(persons=[child()], dates=[born(2026, 8, 20, 2)]),
+            GreetingFor.HUNDRED_DAYS,
+            (11, 27),
+        ),
+        (of_child(2025, 11, 24), GreetingFor.FIRST, (11, 24)),
+        (of_child(2008, 11, 24), GreetingFor.OF_AGE, (11, 24)),
+        (of_child(1966, 11, 24), GreetingFor.CHILD, (11, 24)),
+        (folder(dates=[born(1966, 11, 24)]), GreetingFor.ROUND, (11, 24)),
+        (folder(dates=[born(1976, 11, 24)]), GreetingFor.BIRTHDAY, (11, 24)),
+        (folder(dates=[born(None, 11, 24)]), GreetingFor.BIRTHDAY, (11, 24)),
+        (
+            folder(persons=[husband()], dates=[born(1966, 11, 24, 3)]),
+            GreetingFor.ROUND_FAMILY,
+            (11, 24),
+        ),
+        (folder(dates=[wedding(2001, 11, 24)]), GreetingFor.WEDDING_YEAR, (11, 24)),
+        (folder(dates=[wedding(2024, 11, 24)]), GreetingFor.ANNIVERSARY, (11, 24)),
+    ],
+)
+def test_a_day_that_is_more_than_the_others_has_words_of_its_own(
+    her: ClientFolder, kind: GreetingFor, on: tuple[int, int]
+) -> None:
+    first = days_of(her, TODAY, TABLE)[0]
+
+    assert (first.kind, first.on) == (kind, dt.date(2026, *on))
+
+
+def test_school_begins_for_her_child_and_for_nobody_elses() -> None:
+    august = dt.date(2026, 8, 25)
+    brother = Person(id=5, relation=Relation.SIBLING)
+    hers = folder(persons=[child(), brother], dates=[born(2020, 3, 1, 2), born(2020, 3, 1, 5)])
+
+    days = [day for day in days_of(hers, august, TABLE) if day.kind is GreetingFor.SCHOOL]
+
+    assert [(day.on, day.person) for day in days] == [(dt.date(2026, 9, 1), hers.persons[0])]
+
+
+def test_a_mans_round_birthday_is_kept_at_nine_where_that_is_the_custom() -> None:
+    his = folder(persons=[husband()], dates=[born(1968, 11, 24, 3)])
+
+    at_nine = days_of(his, TODAY, TABLE, men_at_nine=True)[0]
+
+    assert at_nine.kind is GreetingFor.ROUND_FAMILY
+    assert days_of(his, TODAY, TABLE)[0].kind is GreetingFor.SPOUSE
+
+
+def test_words_for_the_day_itself_stand_before_those_for_every_year() -> None:
+    texts = (
+        GreetingText(kind=GreetingFor.CHILD, text="每年", key="k1", for_big=True),
+        GreetingText(kind=GreetingFor.FIRST, text="周岁", key="k2"),
+        GreetingText(kind=GreetingFor.BIRTHDAY, text="她的", key="k3"),
+    )
+
+    found = texts_for(texts, replace(CLIENT, tier=Tier.A), GreetingFor.FIRST)
+
+    assert [each.text for each in found] == ["周岁", "每年"]
 
 
 def test_two_children_have_a_day_each() -> None:
@@ -146,6 +218,16 @@ def test_hers_come_before_those_of_the_app(
         ({"person_relation": Relation.FRIEND}, GreetingFor.FAMILY),
         ({"kind": Kind.ANNIVERSARY}, GreetingFor.ANNIVERSARY),
         ({"kind": Kind.VALUED}, GreetingFor.VALUED),
+        ({"kind": Kind.ANNIVERSARY, "age": 25}, GreetingFor.WEDDING_YEAR),
+        ({"marks": (YearMark.ROUND,)}, GreetingFor.ROUND),
+        (
+            {"person_relation": Relation.CHILD, "marks": (YearMark.FIRST,)},
+            GreetingFor.FIRST,
+        ),
+        (
+            {"kind": Kind.MILESTONE, "milestone": Milestone.HUNDRED_DAYS},
+            GreetingFor.HUNDRED_DAYS,
+        ),
     ],
 )
 def test_a_reminder_says_what_its_greeting_is_for(facts: dict[str, Any], kind: GreetingFor) -> None:

@@ -7,7 +7,7 @@ import pytest
 from crm_desktop.database import Database
 from crm_desktop.domain.errors import GreetingUnfit, RecordGone
 from crm_desktop.domain.gift_guard import card_tells
-from crm_desktop.domain.greetings import GreetingFor, GreetingText
+from crm_desktop.domain.greetings import OF_MILESTONE, GreetingFor, GreetingText
 from crm_desktop.domain.merge_text import Field, fields_of, filled, problems
 from crm_desktop.domain.occasions import Kind, Occasion
 from crm_desktop.domain.records import ClientDate, GreetingTemplate, Tier
@@ -20,7 +20,7 @@ from tests.domain.folders import TODAY, folder
 from tests.fakes import FixedClock
 
 RESOURCES = pathlib.Path(__file__).resolve().parents[2] / "resources"
-FESTIVALS = tuple(GreetingFor)[8:-1]
+FESTIVALS = tuple(GreetingFor)[tuple(GreetingFor).index(GreetingFor.NEW_YEAR) : -1]
 LANGUAGES = ("zh_CN", "en")
 MORE_CLINIC_WORDS = ("医", "治疗", "项目", "皮肤", "doctor", "treatment", "skin")
 
@@ -72,6 +72,22 @@ def test_her_name_alone_fills_three_texts(
 
     assert all(Field.CLIENT in fields_of(text) for text in texts)
     assert len([words for words in told if "王姐" in words]) >= 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "kind",
+    [*OF_MILESTONE.values(), GreetingFor.FIRST, GreetingFor.OF_AGE, GreetingFor.ROUND_FAMILY],
+)
+def test_a_milestone_names_whose_it_is_and_asks_for_no_age(
+    greetings: Greetings, language: str, kind: GreetingFor
+) -> None:
+    texts = [text.text for text in greetings.texts(language) if text.kind is kind]
+    whose = Field.PERSON if kind is GreetingFor.ROUND_FAMILY else Field.CHILD
+
+    told = [filled(text, {Field.CLIENT: "王姐", whose: "豆豆"}) for text in texts]
+
+    assert all("王姐" in words and "豆豆" in words for words in told)
 
 
 def test_a_text_of_hers_stands_in_place_of_the_apps_until_it_is_taken_back(

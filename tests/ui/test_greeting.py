@@ -9,16 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from crm_desktop.domain.occasions import Occasion, Stage
+from crm_desktop.domain.gift_guard import card_tells
+from crm_desktop.domain.occasions import Kind, Occasion, Stage
 from crm_desktop.domain.records import Client, ClientDate, Contact, DateKind, Person, Relation
 from crm_desktop.ui.clipboard import Copies
 from crm_desktop.ui.greeting.dialog import GreetingDialog
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.reminding.greeting import best_words
+from crm_desktop.ui.text.workbench import card_texts, greetings
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
-from tests.ui.people import CHILD, SUNDAY, invite, occasion
+from tests.ui.people import CHILD, SUNDAY, TUESDAY, invite, occasion
 
 Open = Callable[..., GreetingDialog]
 
@@ -242,3 +244,53 @@ def test_the_dialog_is_fair(laid: Laid, opened: Open) -> None:
     assert cut_texts(dialog) == []
     assert unnamed_controls(dialog) == []
     assert overlapping(dialog) == []
+
+
+@pytest.mark.parametrize(
+    ("born", "kind", "said"),
+    [
+        ((2026, 10, 25), Kind.MILESTONE, "one month old"),
+        ((2026, 8, 17), Kind.MILESTONE, "hundred days"),
+        ((2025, 11, 24), Kind.BIRTHDAY, "one year old"),
+        ((2008, 11, 24), Kind.BIRTHDAY, "eighteen"),
+    ],
+)
+def test_a_day_in_the_life_of_a_child_has_its_own_words_and_card(
+    laid: Laid, born: tuple[int, int, int], kind: Kind, said: str
+) -> None:
+    book = laid.desk.book
+    (her,) = book.clients.add(Client(name="王雅琴")).client_ids
+    year, month, day = born
+    birthday = ClientDate(client_id=her, year=year, month=month, day=day)
+    book.clients.put_person(Person(client_id=her, relation=Relation.CHILD, name=CHILD), [birthday])
+    days = book.reminders.between(SUNDAY, TUESDAY)
+    occasion = next(one for one in days if one.kind is kind)
+
+    words = best_words(book, occasion, SUNDAY, "en")
+    bench = book.workbench.look(occasion, SUNDAY, "en")
+
+    told = card_tells("\n".join(card_texts(bench)), bench.sheet.folder, bench.sheet.settings)
+    assert said in words
+    assert CHILD in words
+    assert greetings(bench)[0] == words
+    assert len(card_texts(bench)) == 2
+    assert told == ""
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [(2001, "silver wedding"), (2013, "happy anniversary"), (None, "happy anniversary")],
+)
+def test_a_wedding_year_is_called_by_its_name_where_people_do(
+    laid: Laid, year: int | None, said: str
+) -> None:
+    book = laid.desk.book
+    (her,) = book.clients.add(Client(name="王雅琴")).client_ids
+    book.clients.put(ClientDate(client_id=her, kind=DateKind.WEDDING, year=year, month=11, day=24))
+    (occasion,) = book.reminders.between(SUNDAY, TUESDAY)
+
+    words = best_words(book, occasion, SUNDAY, "en")
+    bench = book.workbench.look(occasion, SUNDAY, "en")
+
+    assert said in words.casefold()
+    assert len(card_texts(bench)) == 2

@@ -10,12 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from crm_desktop.domain.greetings import GreetingFor
+from crm_desktop.domain.greetings import GreetingDay, GreetingFor
 from crm_desktop.domain.merge_text import Field, filled, problems
 from crm_desktop.domain.records import GreetingTemplate, Tier
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import day
 from crm_desktop.ui.text.greeting_facts import (
+    day_name,
     field_name,
     field_words,
     kind_words,
@@ -31,7 +32,8 @@ from crm_desktop.ui.widgets.labels import label, wrapped
 _WIDTH: Final = 560
 _LINES: Final = 5
 _A_DAY: Final = dt.date(2026, 11, 24)
-_AN_AGE: Final = "8"
+_AN_AGE: Final = 8
+_AGES: Final = {GreetingFor.WEDDING_YEAR: 25, GreetingFor.OF_AGE: 18, GreetingFor.FIRST: 1}
 
 
 class GreetingTextDialog(Dialog):
@@ -128,15 +130,16 @@ class GreetingTextDialog(Dialog):
         """Return the facts of a client who is plainly made up."""
         child = self.tr("Daisy")
         husband = self.tr("her husband")
+        age = _AGES.get(self._kind, _AN_AGE)
         return {
             Field.CLIENT: self.tr("Ms Wang"),
             Field.NAME: self.tr("Wang Xiaomei"),
             Field.PERSON: child if self._kind is GreetingFor.CHILD else husband,
             Field.CHILD: child,
             Field.HUSBAND: husband,
-            Field.AGE: _AN_AGE,
+            Field.AGE: str(age),
             Field.DATE: day(_A_DAY),
-            Field.DAY: kind_words(self._kind),
+            Field.DAY: day_name(GreetingDay(kind=self._kind, age=age)),
             Field.ME: self._signs_as,
         }
 

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.client_folder import ClientFolder
-from crm_desktop.domain.greetings import GreetingDay, GreetingFor
+from crm_desktop.domain.greetings import OF_MILESTONE, GreetingDay, GreetingFor
 from crm_desktop.domain.merge_text import FIELD_NAMES, Field, TextFault, TextProblem, filled
 from crm_desktop.domain.occasions import Occasion
 from crm_desktop.domain.records import Person, Relation
@@ -18,21 +18,32 @@ from crm_desktop.ui.text.days import day, relative
 from crm_desktop.ui.text.festivals import festival_name
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.openers import person_called, shortened
+from crm_desktop.ui.text.years import milestone_words, wedding_name
 
 _MOST_CHILDREN: Final = 3
 _LONGEST_NAME: Final = 16
 _SPOUSES: Final = frozenset({Relation.HUSBAND, Relation.WIFE, Relation.PARTNER})
+_WEDDINGS: Final = frozenset({GreetingFor.ANNIVERSARY, GreetingFor.WEDDING_YEAR})
 _KINDS: Final = {
     GreetingFor.BIRTHDAY: QT_TRANSLATE_NOOP("GreetingFacts", "Her birthday"),
+    GreetingFor.ROUND: QT_TRANSLATE_NOOP("GreetingFacts", "Her round birthday"),
     GreetingFor.CHILD: QT_TRANSLATE_NOOP("GreetingFacts", "Her child's birthday"),
+    GreetingFor.FULL_MONTH: QT_TRANSLATE_NOOP("GreetingFacts", "Her baby is one month old"),
+    GreetingFor.HUNDRED_DAYS: QT_TRANSLATE_NOOP("GreetingFacts", "Her baby is 100 days old"),
+    GreetingFor.FIRST: QT_TRANSLATE_NOOP("GreetingFacts", "Her child's first birthday"),
+    GreetingFor.SCHOOL: QT_TRANSLATE_NOOP("GreetingFacts", "Her child's first day of school"),
+    GreetingFor.OF_AGE: QT_TRANSLATE_NOOP("GreetingFacts", "Her child comes of age"),
     GreetingFor.SPOUSE: QT_TRANSLATE_NOOP("GreetingFacts", "Her husband's birthday"),
     GreetingFor.FAMILY: QT_TRANSLATE_NOOP("GreetingFacts", "A birthday in the family"),
+    GreetingFor.ROUND_FAMILY: QT_TRANSLATE_NOOP("GreetingFacts", "A round birthday in the family"),
     GreetingFor.ANNIVERSARY: QT_TRANSLATE_NOOP("GreetingFacts", "Wedding anniversary"),
+    GreetingFor.WEDDING_YEAR: QT_TRANSLATE_NOOP("GreetingFacts", "Round wedding anniversary"),
     GreetingFor.VALUED: QT_TRANSLATE_NOOP("GreetingFacts", "A day she values"),
     GreetingFor.AFTER_VISIT: QT_TRANSLATE_NOOP("GreetingFacts", "After a visit"),
     GreetingFor.LONG_AWAY: QT_TRANSLATE_NOOP("GreetingFacts", "Not seen for long"),
     GreetingFor.FESTIVAL: QT_TRANSLATE_NOOP("GreetingFacts", "A festival of your own"),
 }
+_MILESTONES: Final = {kind: milestone for milestone, kind in OF_MILESTONE.items()}
 _FIELDS: Final = {
     Field.CLIENT: QT_TRANSLATE_NOOP("GreetingFacts", "What she is called"),
     Field.NAME: QT_TRANSLATE_NOOP("GreetingFacts", "Her full name"),
@@ -57,6 +68,7 @@ _FAULTS: Final = {
     ),
 }
 _OF: Final = QT_TRANSLATE_NOOP("GreetingFacts", "Birthday of {person}")
+_DAY_OF: Final = QT_TRANSLATE_NOOP("GreetingFacts", "{day}: {person}")
 _ON: Final = QT_TRANSLATE_NOOP("GreetingFacts", "{what} · {day} · {relative}")
 _QUIET: Final = QT_TRANSLATE_NOOP(
     "GreetingFacts", "She is not to be contacted: every reminder about her has stopped."
@@ -102,22 +114,30 @@ def day_words(each: GreetingDay, today: dt.date) -> str:
     """Return an occasion of hers in a line: `Birthday of 大宝 · Tue 24 Nov · tomorrow`."""
     what = day_name(each)
     if each.person is not None:
-        what = _say(_OF, person=shortened(person_called(each.person), _LONGEST_NAME))
+        person = shortened(person_called(each.person), _LONGEST_NAME)
+        milestone = _milestone_name(each)
+        what = _say(_DAY_OF if milestone else _OF, day=milestone, person=person)
     if each.on is None:
         return what
     return _say(_ON, what=what, day=day(each.on), relative=relative(each.on, today))
 
 
 def day_name(each: GreetingDay) -> str:
-    """Return the name of the day itself: hers where she gave it one."""
-    return each.label or kind_words(each.kind)
+    """Return the name of the day itself: hers where she gave it one, else `silver wedding`."""
+    if each.kind is GreetingFor.WEDDING_YEAR:
+        return wedding_name(each.age)
+    return each.label or _milestone_name(each) or kind_words(each.kind)
 
 
 def day_of(sheet: GreetingSheet, occasion: Occasion | None) -> GreetingDay | None:
     """Return the day of hers an occasion of a reminder is, None for another."""
     if occasion is None:
         return None
-    return next((day for day in sheet.days if day.date_id == occasion.date_id), None)
+    kind = OF_MILESTONE[occasion.milestone] if occasion.milestone is not None else None
+    of_date = (each for each in sheet.days if each.date_id == occasion.date_id)
+    if kind is None:
+        return next((each for each in of_date if each.kind not in _MILESTONES), None)
+    return next((each for each in of_date if each.kind is kind), None)
 
 
 def words_for(sheet: GreetingSheet, each: GreetingDay) -> list[str]:
@@ -142,14 +162,19 @@ def untimely(sheet: GreetingSheet, each: GreetingDay) -> str:
     kinds = {one.kind for one in sheet.cautions}
     if Hush.MOURNING in kinds:
         return _say(_MOURNING)
-    if Hush.PARTING in kinds and each.kind in {GreetingFor.ANNIVERSARY, GreetingFor.SPOUSE}:
+    if Hush.PARTING in kinds and _is_of_a_couple(each):
         return _say(_PARTED)
     return ""
 
 
+def _is_of_a_couple(each: GreetingDay) -> bool:
+    is_spouse = each.person is not None and each.person.relation in _SPOUSES
+    return each.kind in {*_WEDDINGS, GreetingFor.SPOUSE} or is_spouse
+
+
 def _whose(folder: ClientFolder, each: GreetingDay) -> list[Person]:
     """Return who is greeted with her on a day: whose birthday it is, both at an anniversary."""
-    if each.kind is GreetingFor.ANNIVERSARY:
+    if each.kind in _WEDDINGS:
         return [person for person in folder.persons if person.relation in _SPOUSES]
     return [] if each.person is None else [each.person]
 
@@ -184,6 +209,11 @@ def _names(persons: Collection[Person]) -> str:
     if len(names) > _MOST_CHILDREN:
         return ""
     return QCoreApplication.translate("Briefing", ", ").join(names)
+
+
+def _milestone_name(each: GreetingDay) -> str:
+    milestone = _MILESTONES.get(each.kind)
+    return "" if milestone is None else milestone_words(milestone)
 
 
 def _say(english: str, **values: object) -> str:

@@ -1,14 +1,14 @@
 """The workbench in words: its steps, what was done in each, cards, the script of a call."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from crm_desktop.domain.greetings import GreetingDay, greeting_for
+from crm_desktop.domain.greetings import GreetingDay, GreetingFor, greeting_for
 from crm_desktop.domain.occasions import Kind
 from crm_desktop.domain.openers import openers
 from crm_desktop.domain.records import Contact, Gift, GiftState, Relation, Supplier
@@ -22,6 +22,7 @@ from crm_desktop.ui.text.days import day, day_and_relative, day_with_year
 from crm_desktop.ui.text.greeting_facts import day_of, untimely, words_for
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.openers import opener, person_called
+from crm_desktop.ui.text.years import wedding_name
 
 _TITLES: Final = {
     StepKind.ORDER: QT_TRANSLATE_NOOP("Workbench", "Order"),
@@ -59,9 +60,40 @@ _CARDS_WEDDING: Final = (
     QT_TRANSLATE_NOOP("Workbench", "Happy anniversary to you both, and many more years together."),
     QT_TRANSLATE_NOOP("Workbench", "{client}, happy anniversary! May every year be sweeter."),
 )
-_CARDS_MILESTONE: Final = (
-    QT_TRANSLATE_NOOP("Workbench", "May {person} grow up healthy, merry and loved."),
-)
+_CARDS_OF: Final[Mapping[GreetingFor, tuple[str, ...]]] = {
+    GreetingFor.FULL_MONTH: (
+        QT_TRANSLATE_NOOP("Workbench", "One month old: may {person} grow up healthy and loved."),
+        QT_TRANSLATE_NOOP("Workbench", "Welcome, {person}! A month already, and many happy years."),
+    ),
+    GreetingFor.HUNDRED_DAYS: (
+        QT_TRANSLATE_NOOP("Workbench", "A hundred days: long life and good luck to {person}!"),
+        QT_TRANSLATE_NOOP("Workbench", "May {person} grow up healthy, merry and loved."),
+    ),
+    GreetingFor.SCHOOL: (
+        QT_TRANSLATE_NOOP("Workbench", "{person}, have a lovely first day of school!"),
+        QT_TRANSLATE_NOOP("Workbench", "New books, new friends: enjoy school, {person}!"),
+    ),
+    GreetingFor.FIRST: (
+        QT_TRANSLATE_NOOP("Workbench", "{person}, one year old! Health and joy in every one."),
+        QT_TRANSLATE_NOOP("Workbench", "Happy first birthday, {person}!"),
+    ),
+    GreetingFor.OF_AGE: (
+        QT_TRANSLATE_NOOP("Workbench", "{person}, eighteen today! A bright road ahead of you."),
+        QT_TRANSLATE_NOOP("Workbench", "All grown up: happy birthday, {person}!"),
+    ),
+    GreetingFor.ROUND: (
+        QT_TRANSLATE_NOOP("Workbench", "{client}, health, peace and happiness, this year and on."),
+        QT_TRANSLATE_NOOP("Workbench", "Many happy returns, {client}: the best is still to come."),
+    ),
+    GreetingFor.ROUND_FAMILY: (
+        QT_TRANSLATE_NOOP("Workbench", "A long and happy life, good health and much laughter!"),
+        QT_TRANSLATE_NOOP("Workbench", "All respect on this great day: health and peace."),
+    ),
+    GreetingFor.WEDDING_YEAR: (
+        QT_TRANSLATE_NOOP("Workbench", "{age} years, {day}: to many more, hand in hand."),
+        QT_TRANSLATE_NOOP("Workbench", "{client}, happy {day}! The sweeter, the longer it lasts."),
+    ),
+}
 _CARDS_OTHER: Final = (
     QT_TRANSLATE_NOOP("Workbench", "{client}, thinking of you today. All the best!"),
 )
@@ -140,9 +172,9 @@ def greeting_day(bench: Bench) -> GreetingDay | None:
     """Return the day to greet her on, at the age this return of it brings."""
     occasion = bench.occasion
     found = day_of(bench.sheet, occasion)
-    if found is None or occasion.kind is Kind.MILESTONE:
+    if found is None:
         return None
-    return replace(found, on=occasion.on, age=occasion.age)
+    return replace(found, kind=greeting_for(occasion), on=occasion.on, age=occasion.age)
 
 
 def greetings(bench: Bench) -> list[str]:
@@ -168,7 +200,9 @@ def card_texts(bench: Bench) -> list[str]:
         return []
     client, person = bench.sheet.client.called, addressed(bench.person)
     name = bench.sheet.settings.signs_as or _say(_A_FRIEND)
-    words = (_say(text, client=client, person=person) for text in _cards(bench))
+    known = {"client": client, "person": person, "age": bench.occasion.age}
+    known["day"] = wedding_name(bench.occasion.age)
+    words = (_say(text, **known) for text in _cards(bench))
     return [_say(_SIGNED, words=text, name=name) for text in words]
 
 
@@ -228,10 +262,11 @@ def _done(step: Step, bench: Bench) -> str:
 
 def _cards(bench: Bench) -> tuple[str, ...]:
     occasion = bench.occasion
+    special = _CARDS_OF.get(greeting_for(occasion))
+    if special is not None:
+        return special
     if occasion.kind is Kind.ANNIVERSARY:
         return _CARDS_WEDDING
-    if occasion.kind is Kind.MILESTONE:
-        return _CARDS_MILESTONE
     if occasion.kind is not Kind.BIRTHDAY:
         return _CARDS_OTHER
     if occasion.person_relation is None:
