@@ -28,6 +28,7 @@ class Grounds(StrEnum):
     NAME_AND_BIRTHDAY = "name_and_birthday"
     NAME_AND_CLOSE_PHONE = "name_and_close_phone"
     NAME_ALONE_ON_BOTH = "name_alone_on_both"
+    CARD_ONLY = "card_only"
     PHONE_ONLY = "phone_only"
     NAME_ONLY = "name_only"
     SEVERAL = "several"
@@ -38,7 +39,7 @@ class Grounds(StrEnum):
         return self in _QUESTIONS
 
 
-_QUESTIONS: Final = {Grounds.PHONE_ONLY, Grounds.NAME_ONLY, Grounds.SEVERAL}
+_QUESTIONS: Final = {Grounds.CARD_ONLY, Grounds.PHONE_ONLY, Grounds.NAME_ONLY, Grounds.SEVERAL}
 _RANKS: Final = {grounds: rank for rank, grounds in enumerate(Grounds)}
 
 
@@ -181,18 +182,40 @@ class Identities:
         return min(filter(None, found), key=_RANKS.__getitem__, default=None)
 
     def find(self, sought: Identity) -> Match:
-        """Return who is meant, on the strongest grounds there are."""
-        for key in sought.keys:
-            holders = self._by_key.of(key)
-            if holders:
-                return Match(grounds=Grounds.KEY, client_id=min(holders))
+        """Return who is meant, on the strongest grounds there are.
+
+        A card that a clinic gave to somebody else, of another name and phone, is a question.
+        """
         names = {name_key(name) for name in sought.names if name}
+        for key in sought.keys:
+            holders = sorted(self._by_key.of(key))
+            meant = [one for one in holders if not self._is_another(key, sought, names, one)]
+            if meant:
+                likest = min(meant, key=lambda one: names.isdisjoint(self._known[one].names))
+                return Match(grounds=Grounds.KEY, client_id=likest)
+            if holders:
+                likely = (*sorted(self._near(names, sought.phones)), *holders)
+                candidates = tuple(dict.fromkeys(likely))
+                return Match(grounds=Grounds.CARD_ONLY, candidates=candidates)
         found: dict[Grounds, list[int]] = defaultdict(list)
         for client_id in sorted(self._near(names, sought.phones)):
             grounds = _grounds(sought, names, self._known[client_id])
             if grounds is not None:
                 found[grounds].append(client_id)
         return _strongest(found)
+
+    def _is_another(self, key: str, sought: Identity, names: set[str], holder: int) -> bool:
+        """Return whether the holder of a card is somebody else than the row says it is."""
+        known = self._known[holder]
+        if not (key.startswith(_CARD) and names and known.names):
+            return False
+        if any(_similar(one, other) for one in names for other in known.names):
+            return False
+        if known.phones and (sought.phones or sought.masked_phone):
+            return not (
+                _phones_agree(sought, known) or _birthdays_agree(sought.birthday, known.birthdays)
+            )
+        return any(self._by_name.of(name) for name in names)
 
     def _near(self, names: Iterable[str], phones: Iterable[str]) -> set[int]:
         near: set[int] = set()
@@ -263,6 +286,15 @@ def _has_another_card(sought: Iterable[str], known: Iterable[str]) -> bool:
     """Return whether one source gave both a card: two cards and a name are two people."""
     sources = {key.rpartition(":")[0] for key in sought if key.startswith(_CARD)}
     return not sources.isdisjoint(key.rpartition(":")[0] for key in known if key.startswith(_CARD))
+
+
+def _phones_agree(sought: Identity, known: _Known) -> bool:
+    """Return whether a number is hers, or may be: masked, or with one slip."""
+    return any(
+        _fits(sought.masked_phone, ours)
+        or any(ours == theirs or _one_digit_apart(ours, theirs) for theirs in sought.phones)
+        for ours in known.phones
+    )
 
 
 def _by_phone(sought: Identity, names: set[str], known: _Known) -> Grounds:

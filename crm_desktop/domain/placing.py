@@ -154,4 +154,7 @@ def row_problem(row: Row, name: Field, code: ProblemCode, raw: str) -> CellProbl
 def _question(row: Row, match: Match) -> CellProblem:
     if match.grounds is Grounds.PHONE_ONLY and row.draft.phones:
         return row_problem(row, Field.PHONE, ProblemCode.RELATIVES, row.draft.phones[0])
+    if match.grounds is Grounds.CARD_ONLY:
+        code, raw = ProblemCode.CARD_OF_ANOTHER, row.draft.card_number
+        return row_problem(row, Field.CARD_NUMBER, code, raw)
     return row_problem(row, Field.NAME, ProblemCode.SAME_NAME, row.draft.name)

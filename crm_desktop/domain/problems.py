@@ -24,6 +24,7 @@ class ProblemCode(StrEnum):
     DUPLICATE_IN_FILE = "duplicate_in_file"
     RELATIVES = "relatives"
     SAME_NAME = "same_name"
+    CARD_OF_ANOTHER = "card_of_another"
     COUNT_DIFFERS = "count_differs"
     DELETED_FOR_GOOD = "deleted_for_good"
     IN_TRASH = "in_trash"

@@ -2659,14 +2659,6 @@
             <translation>打开</translation>
         </message>
         <message>
-            <source>{file} is written. Clients: {count}</source>
-            <translation>{file} 已导出，共 {count} 位客户。</translation>
-        </message>
-        <message>
-            <source>Exported</source>
-            <translation>已导出</translation>
-        </message>
-        <message>
             <source>Who is in the book twice?</source>
             <translation>查找重复客户</translation>
         </message>
@@ -2911,10 +2903,6 @@
         <message>
             <source>{rows} rows would be: {new} new, {updated} updated, {same} the same, {conflict} in conflict, {error} held back, {skipped} skipped. Nothing was changed.</source>
             <translation>共 {rows} 行，将会：新增 {new}，更新 {updated}，相同 {same}，有冲突 {conflict}，退回 {error}，跳过 {skipped}。什么都没有改动。</translation>
-        </message>
-        <message>
-            <source>{clients} clients written: {path}</source>
-            <translation>已写出 {clients} 位客户：{path}</translation>
         </message>
         <message>
             <source>No client is found for {text}.</source>
@@ -3842,22 +3830,6 @@
             <translation>保存</translation>
         </message>
         <message>
-            <source>My chosen clients {day}.xlsx</source>
-            <translation>我选的客户 {day}.xlsx</translation>
-        </message>
-        <message>
-            <source>Chosen clients for the manager {day}.xlsx</source>
-            <translation>给主管的客户名单 {day}.xlsx</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>Writing {file}…</source>
-            <translation>正在写入 {file}…</translation>
-        </message>
-        <message>
             <source>Writing…</source>
             <translation>正在保存…</translation>
         </message>
@@ -4509,8 +4481,12 @@
             <translation>只要我负责的，不含同事的</translation>
         </message>
         <message>
-            <source>Only what changed since this person's last sheet</source>
-            <translation>只要上次给此人之后有变化的</translation>
+            <source>Only who changed since my last sheet</source>
+            <translation>只要上次给自己导出之后有变化的</translation>
+        </message>
+        <message>
+            <source>Only who changed since this person's last sheet</source>
+            <translation>只要上次发给这个人之后有变化的</translation>
         </message>
     </context>
     <context>
@@ -4576,6 +4552,14 @@
             <translation>已选 {count} 列</translation>
         </message>
         <message>
+            <source>1 client is picked</source>
+            <translation>已选 1 位客户</translation>
+        </message>
+        <message>
+            <source>{count} clients are picked</source>
+            <translation>已选 {count} 位客户</translation>
+        </message>
+        <message>
             <source>My clients {day}.xlsx</source>
             <translation>我的客户 {day}.xlsx</translation>
         </message>
@@ -4592,36 +4576,8 @@
             <translation>主管</translation>
         </message>
         <message>
-            <source>1 text was too long for a cell; the book has it whole.</source>
-            <translation>有 1 段文字超出单元格上限，客户簿里保留全文。</translation>
-        </message>
-        <message>
-            <source>1 card text names the clinic or a treatment and was left out: write it anew.</source>
-            <translation>有 1 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
-        </message>
-        <message>
-            <source>{count} card texts name the clinic or a treatment and were left out: write them anew.</source>
-            <translation>有 {count} 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
-        </message>
-        <message>
-            <source>{file} is written. Clients: {count}</source>
-            <translation>{file} 已导出，共 {count} 位客户。</translation>
-        </message>
-        <message>
-            <source>{file} is written. Gifts: {count}</source>
-            <translation>已写入 {file}：{count} 份礼物。</translation>
-        </message>
-        <message>
-            <source>It opens with the password only.</source>
-            <translation>打开时需要密码。</translation>
-        </message>
-        <message>
             <source>Clients for {who} {day}.xlsx</source>
             <translation>客户表 给{who} {day}.xlsx</translation>
-        </message>
-        <message>
-            <source>{count} texts were too long for a cell; the book has them whole.</source>
-            <translation>有 {count} 段文字超出单元格上限，客户簿里保留全文。</translation>
         </message>
     </context>
     <context>
@@ -4633,6 +4589,17 @@
         <message>
             <source>, </source>
             <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export the picked clients</source>
+            <translation>导出选中的客户</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -4708,6 +4675,49 @@
         <message>
             <source>{count} clients</source>
             <translation>{count} 位客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportResults</name>
+        <message>
+            <source>It opens with the password only.</source>
+            <translation>必须输入密码才能打开。</translation>
+        </message>
+        <message>
+            <source>1 text was too long for a cell; the book has it whole.</source>
+            <translation>有 1 处文字太长，单元格放不下；客户簿里是完整的。</translation>
+        </message>
+        <message>
+            <source>{count} texts were too long for a cell; the book has them whole.</source>
+            <translation type="unfinished">有 {count} 段文字超出单元格上限，客户簿里保留全文。</translation>
+        </message>
+        <message>
+            <source>1 card text names the clinic or a treatment and was left out: write it anew.</source>
+            <translation type="unfinished">有 1 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
+        </message>
+        <message>
+            <source>{count} card texts name the clinic or a treatment and were left out: write them anew.</source>
+            <translation type="unfinished">有 {count} 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
+        </message>
+        <message>
+            <source>{count} gifts written to {file}.</source>
+            <translation>已写入 {file}：{count} 份礼物。</translation>
+        </message>
+        <message>
+            <source>1 gift written to {file}.</source>
+            <translation>已写入 {file}：1 份礼物。</translation>
+        </message>
+        <message>
+            <source>{count} clients written to {file}.</source>
+            <translation>已写入 {file}：{count} 位客户。</translation>
+        </message>
+        <message>
+            <source>1 client written to {file}.</source>
+            <translation>已写入 {file}：1 位客户。</translation>
+        </message>
+        <message>
+            <source>Folder: {folder}</source>
+            <translation>所在文件夹：{folder}</translation>
         </message>
     </context>
     <context>
@@ -7760,7 +7770,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Same card number only: given on?</source>
-            <translation type="unfinished" />
+            <translation>只有卡号相同：卡转给别人了？</translation>
         </message>
         <message>
             <source>Same phone only: relatives?</source>
@@ -10072,7 +10082,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>In the book this card number belongs to somebody of another name and phone.</source>
-            <translation type="unfinished" />
+            <translation>客户簿里，这个卡号属于另一位姓名和电话都不同的客户。</translation>
         </message>
         <message>
             <source>The counts in the file do not add up.</source>

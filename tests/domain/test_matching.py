@@ -35,8 +35,13 @@ def _card(name: str, number: str) -> Identity:
     return Identity(names=(name,), keys=(f"card:clinic:{number}",))
 
 
+def _carried(name: str, phones: Iterable[str], number: str) -> Identity:
+    return Identity(names=(name,), phones=tuple(phones), keys=(f"card:clinic:{number}",))
+
+
 _A = "13800000001"
 _B = "13911112222"
+_C = "13733334444"
 _CLOSE = "13800000007"
 
 
@@ -121,6 +126,44 @@ def test_two_people_are_two_people(known: Identity, sought: Identity) -> None:
     identities.add(7, known)
 
     assert identities.find(sought) == Match()
+
+
+@pytest.mark.parametrize(
+    ("sought", "expected"),
+    [
+        (_carried("林晚", [_A], "7"), Match(grounds=Grounds.KEY, client_id=1)),
+        (_carried("林婉", [_A], "7"), Match(grounds=Grounds.KEY, client_id=1)),
+        (_carried("林晚", [_C], "7"), Match(grounds=Grounds.KEY, client_id=1)),
+        (_carried("何青", [_CLOSE], "7"), Match(grounds=Grounds.KEY, client_id=1)),
+        (_carried("何青", [], "7"), Match(grounds=Grounds.KEY, client_id=1)),
+        (_carried("何青", [_C], "7"), Match(grounds=Grounds.CARD_ONLY, candidates=(1,))),
+        (_carried("周桐", [_B], "7"), Match(grounds=Grounds.CARD_ONLY, candidates=(2, 1))),
+        (_carried("周桐", [], "7"), Match(grounds=Grounds.CARD_ONLY, candidates=(2, 1))),
+        (_carried("周桐", [_B], "9"), Match(grounds=Grounds.PHONE_AND_NAME, client_id=2)),
+    ],
+)
+def test_a_card_that_was_given_to_somebody_else_is_a_question(
+    sought: Identity, expected: Match
+) -> None:
+    identities = Identities()
+    identities.add(1, _carried("林晚", [_A], "7"))
+    identities.add(2, _carried("周桐", [_B], "8"))
+
+    assert identities.find(sought) == expected
+
+
+def test_of_two_who_had_a_card_the_one_it_says_is_meant() -> None:
+    identities = Identities()
+    identities.add(1, _carried("林晚", [_A], "7"))
+    identities.add(2, _carried("周桐", [_B], "7"))
+
+    for client_id, sought in (
+        (1, _carried("林晚", [], "7")),
+        (2, _carried("周桐", [], "7")),
+        (2, _carried("周桐", [_B], "7")),
+        (1, _carried("", [], "7")),
+    ):
+        assert identities.find(sought) == Match(grounds=Grounds.KEY, client_id=client_id)
 
 
 def test_two_clients_on_the_same_grounds_are_a_question() -> None:

@@ -28,6 +28,7 @@ _GROUNDS: Final[Mapping[Grounds, str]] = {
         "Likeness", "Same name, phones one figure apart"
     ),
     Grounds.NAME_ALONE_ON_BOTH: QT_TRANSLATE_NOOP("Likeness", "Same name, nothing else known"),
+    Grounds.CARD_ONLY: QT_TRANSLATE_NOOP("Likeness", "Same card number only: given on?"),
     Grounds.PHONE_ONLY: QT_TRANSLATE_NOOP("Likeness", "Same phone only: relatives?"),
     Grounds.NAME_ONLY: QT_TRANSLATE_NOOP("Likeness", "Same name only: namesakes?"),
     Grounds.SEVERAL: QT_TRANSLATE_NOOP("Likeness", "Several are alike"),

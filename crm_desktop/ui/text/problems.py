@@ -41,6 +41,9 @@ _TEXTS: dict[ProblemCode, str] = {
     ProblemCode.SAME_NAME: QT_TRANSLATE_NOOP(
         "Problems", "Somebody of the same name is in the book already."
     ),
+    ProblemCode.CARD_OF_ANOTHER: QT_TRANSLATE_NOOP(
+        "Problems", "In the book this card number belongs to somebody of another name and phone."
+    ),
     ProblemCode.COUNT_DIFFERS: QT_TRANSLATE_NOOP(
         "Problems", "The counts in the file do not add up."
     ),
