@@ -782,10 +782,6 @@
             <source>Save as PDF</source>
             <translation>存为 PDF</translation>
         </message>
-        <message>
-            <source>{file} is written. It is not encrypted: delete it once you have read it.</source>
-            <translation>已写好 {file}。文件没有加密，看完请删掉。</translation>
-        </message>
     </context>
     <context>
         <name>BugHook</name>
@@ -4685,19 +4681,19 @@
         </message>
         <message>
             <source>1 text was too long for a cell; the book has it whole.</source>
-            <translation>有 1 处文字太长，单元格放不下；客户簿里是完整的。</translation>
+            <translation>有 1 段文字超出单元格上限，客户簿里保留全文。</translation>
         </message>
         <message>
             <source>{count} texts were too long for a cell; the book has them whole.</source>
-            <translation type="unfinished">有 {count} 段文字超出单元格上限，客户簿里保留全文。</translation>
+            <translation>有 {count} 段文字超出单元格上限，客户簿里保留全文。</translation>
         </message>
         <message>
             <source>1 card text names the clinic or a treatment and was left out: write it anew.</source>
-            <translation type="unfinished">有 1 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
+            <translation>有 1 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
         </message>
         <message>
             <source>{count} card texts name the clinic or a treatment and were left out: write them anew.</source>
-            <translation type="unfinished">有 {count} 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
+            <translation>有 {count} 条卡片文字提到机构或项目，未写入表格：请重新写。</translation>
         </message>
         <message>
             <source>{count} gifts written to {file}.</source>
@@ -13105,6 +13101,25 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Stopped. No file was written.</source>
             <translation>已停止，没有写出文件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Written</name>
+        <message>
+            <source>{file} could not be written there.</source>
+            <translation>{file} 没能写到那里，请换个位置再试。</translation>
+        </message>
+        <message>
+            <source>{file} is written. It is not encrypted: delete it once you have read it.</source>
+            <translation>已保存 {file}。文件没有加密，用完请删掉。</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>在文件夹中显示</translation>
+        </message>
+        <message>
+            <source>Sent to the printer {printer}.</source>
+            <translation>已发送到打印机 {printer}。</translation>
         </message>
     </context>
     <context>

@@ -35,6 +35,7 @@ from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.text.briefings import Slot
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from crm_desktop.ui.widgets.card import Band
+from crm_desktop.ui.widgets.toast import Toast
 from tests.domain.folders import TODAY, born, days_ago, folder, husband
 from tests.ui.desks import Laid
 from tests.ui.looking import cut_texts, lay_out, overlapping, unnamed_controls
@@ -213,11 +214,13 @@ def test_the_pdf_is_written_by_the_key_and_said_to_be_readable(
 ) -> None:
     page = shown(qtbot, laid, somebody(laid.desk.book))
     laid.ask.path = tmp_path / "her.pdf"
+    toast = Toast(page)
 
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(page.band.isVisible)
+    qtbot.waitUntil(toast.isVisible)
 
-    assert "not encrypted" in page.band.accessibleName()
+    assert "not encrypted" in toast.text
+    assert toast.has_action
     assert laid.ask.path.read_bytes().startswith(b"%PDF-")
     assert [entry.kind for entry in laid.desk.book.exports.recent()] == ["briefing"]
 

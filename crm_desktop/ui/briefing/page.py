@@ -31,6 +31,7 @@ from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.empty import EmptyState
 from crm_desktop.ui.widgets.layouts import ScrollColumn, column, row
 from crm_desktop.ui.widgets.pill import Pill
+from crm_desktop.ui.written import tell_written
 
 _THREE: Final = (
     (Slot.OPENERS, Slot.PROMISES, Slot.LAST),
@@ -218,14 +219,11 @@ class BriefingPage(QWidget):
         self._desk.jobs.run(self, work, done, failed=self._on_failed, lane=Lane.FILES)
 
     def _on_saved(self, path: Path, _size: int) -> None:
-        words = self.tr("{file} is written. It is not encrypted: delete it once you have read it.")
-        self._tell(words.format(file=path.name), Tone.OK)
+        self.band.hide()
+        tell_written(self, path)
 
     def _on_failed(self, error: CrmError) -> None:
-        self._tell(sentence(error), Tone.BAD)
-
-    def _tell(self, words: str, tone: Tone) -> None:
-        self.band.say(words, tone)
+        self.band.say(sentence(error), Tone.BAD)
         self.band.show()
 
 
