@@ -38,6 +38,7 @@ ASKED_ANEW_MS: Final = 50.0
 ASKED_TOLD_MS: Final = 1_500.0
 
 _TRIES: Final = 12
+_TALKS: Final = frozenset({"contact"})
 _TO_JUNE: Final = (
     "UPDATE client_date SET calendar = 'solar', month = 6"
     " WHERE id IN (SELECT value FROM json_each(?))"
@@ -104,12 +105,14 @@ def _put_elsewhere(database: Database) -> None:
             session.connection().exec_driver_sql(_TO_JUNE, (asked,))
             session.connection().exec_driver_sql(_NEXT_YEAR, (TODAY.isoformat(),))
         reindex(session, {one.client_id for one in found})
+        reindex(session, range(1, CLIENTS + 1), tables=_TALKS)
 
 
 def _forget_talks(database: Database) -> None:
     """Leave no day in the past on which somebody was to be followed up."""
     with database.write() as session, unrecorded(session):
         session.connection().exec_driver_sql(_NO_TALKS, (TODAY.isoformat(),))
+        reindex(session, range(1, CLIENTS + 1), tables=_TALKS)
 
 
 def _figure(what: str, asked: float, measured: float, found: str) -> Figure:
@@ -142,6 +145,7 @@ def _follow_up(database: Database) -> None:
         talks.append(Contact(client_id=client_id, on=day, notes="约复查", next_on=next_on))
     with database.write() as session, unrecorded(session):
         put_new(session, Contact, talks)
+        reindex(session, range(1, CLIENTS + 1), tables=_TALKS)
     database.checkpoint()
 
 

@@ -307,12 +307,44 @@ CREATE INDEX ix_festival_mark_gift_id ON festival_mark (gift_id)
 """
 
 
+def _open_follow_ups(connection: Connection) -> None:
+    """Keep the next days that are open in a table of their own; find the leads of single dates."""
+    for statement in _OPEN_FOLLOW_UPS.split(";"):
+        connection.exec_driver_sql(statement.strip())
+    for trigger in derived.follow_up_triggers():
+        connection.exec_driver_sql(trigger)
+
+
+_OPEN_FOLLOW_UPS: Final = """
+CREATE TABLE open_follow_up (
+    source TEXT NOT NULL,
+    "on" TEXT NOT NULL,
+    source_id INTEGER NOT NULL,
+    client_id INTEGER NOT NULL,
+    PRIMARY KEY (source, "on", source_id)
+) WITHOUT ROWID;
+CREATE INDEX ix_open_follow_up_client_id ON open_follow_up (client_id);
+INSERT INTO open_follow_up SELECT 'talk', f.next_on, f.id, f.client_id FROM contact f
+ WHERE f.next_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM visit v
+ WHERE v.client_id = f.client_id AND v."on" >= f.next_on AND v."on" > f."on")
+ AND NOT EXISTS (SELECT 1 FROM contact l WHERE l.client_id = f.client_id
+ AND l."on" >= f.next_on AND (l."on", l.id) > (f."on", f.id) AND l.about NOT LIKE 'greeting.%');
+INSERT INTO open_follow_up SELECT 'visit', f.next_on, f.id, f.client_id FROM visit f
+ WHERE f.next_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM visit v
+ WHERE v.client_id = f.client_id AND v."on" >= f.next_on AND v."on" > f."on")
+ AND NOT EXISTS (SELECT 1 FROM contact l WHERE l.client_id = f.client_id
+ AND l."on" >= f.next_on AND l."on" >= f."on" AND l.about NOT LIKE 'greeting.%');
+CREATE INDEX ix_client_date_lead_days ON client_date (lead_days) WHERE lead_days IS NOT NULL
+"""
+
+
 STEPS: tuple[Step, ...] = (
     _newest_schema,
     _whole_client_file,
     _days_of_every_kind,
     _exchange_both_ways,
     _gifts_of_festivals,
+    _open_follow_ups,
 )
 """The first makes a new file, the n-th leads a file of version n - 1 on; all but the first stand
 for ever. `tests/test_kept_books.py` holds that both ways end in the same schema."""

@@ -32,6 +32,7 @@ from crm_desktop.models.derived import (
     DATE_BUCKET,
     DERIVED,
     DERIVED_VERSION,
+    OPEN_FOLLOW_UP,
     ClientIndexRow,
 )
 from crm_desktop.models.family import ClientDateRow, PersonRow
@@ -78,6 +79,7 @@ __all__ = [
     "DERIVED",
     "DERIVED_VERSION",
     "JOURNALLED",
+    "OPEN_FOLLOW_UP",
     "ActivityGuestRow",
     "ActivityRow",
     "AttachmentRow",

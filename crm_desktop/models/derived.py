@@ -111,6 +111,19 @@ DATE_BUCKET = Table(
 """The dates that may come round, by `domain.occurrences.bucket_of`: main ones, not ended,
 and not of clients whose reminders have stopped; `year` is the fact's own."""
 
+OPEN_FOLLOW_UP = Table(
+    "open_follow_up",
+    Base.metadata,
+    Column("source", Text, primary_key=True),
+    Column("on", Text, primary_key=True),
+    Column("source_id", Integer, primary_key=True),
+    Column("client_id", Integer, nullable=False),
+    Index("ix_open_follow_up_client_id", "client_id"),
+    sqlite_with_rowid=False,
+)
+"""The next days of talks and visits that may be open: never one too few, as triggers see to
+every write; those a later talk closed are taken out after each change."""
+
 CLIENT_TEXT = Table(
     "client_text",
     Base.metadata,
@@ -129,7 +142,53 @@ CLIENT_PAIRS = (
 ERASE_PAIRS = "INSERT INTO client_pairs (client_pairs, rank) VALUES ('secure-delete', 1)"
 """Lets a pair that is taken out leave nothing behind in the file."""
 
-DERIVED = (CLIENT_INDEX, CLIENT_SEARCH, CLIENT_KEYS, DATE_BUCKET, CLIENT_TEXT)
+
+def follow_up_triggers() -> list[str]:
+    """Return the triggers that keep every open next day of a talk or a visit findable.
+
+    What is edited or deleted may have closed others of the client: all of hers are open again
+    until they are looked at (`services/followup_index.py`). So a mistake there costs a millisecond
+    and never a follow-up.
+    """
+    return [trigger for table, source in _FOLLOWED for trigger in _triggers_of(table, source)]
+
+
+_FOLLOWED = (("contact", "talk"), ("visit", "visit"))
+_TELLS = ("client_id", "on", "next_on", "about")
+
+
+def _triggers_of(table: str, source: str) -> tuple[str, str, str]:
+    told = [name for name in _TELLS if table == "contact" or name != "about"]
+    differs = " OR ".join(f'old."{name}" IS NOT new."{name}"' for name in told)
+    take_out = (
+        f"DELETE FROM open_follow_up WHERE source = '{source}'"  # noqa: S608 - our own text
+        ' AND "on" = old.next_on AND source_id = old.id;'
+    )
+    every = " ".join(_opened(*each, "client_id IN (old.client_id, {new})") for each in _FOLLOWED)
+    return (
+        _trigger(table, "insert", "new.next_on IS NOT NULL", _opened(table, source, "id = new.id")),
+        _trigger(table, "update", differs, take_out + every.format(new="new.client_id")),
+        _trigger(table, "delete", "true", take_out + every.format(new="old.client_id")),
+    )
+
+
+def _trigger(table: str, verb: str, when: str, deeds: str) -> str:
+    return (
+        f"CREATE TRIGGER follow_up_{verb}_{table} AFTER {verb.upper()} ON {table}"
+        f" WHEN {when} BEGIN {deeds} END"
+    )
+
+
+def _opened(table: str, source: str, which: str) -> str:
+    return (
+        'INSERT INTO open_follow_up (source, "on", source_id, client_id)'  # noqa: S608 - our own text
+        f" SELECT '{source}', next_on, id, client_id FROM {table}"
+        f" WHERE {which} AND next_on IS NOT NULL"
+        " ON CONFLICT DO UPDATE SET client_id = excluded.client_id;"
+    )
+
+
+DERIVED = (CLIENT_INDEX, CLIENT_SEARCH, CLIENT_KEYS, DATE_BUCKET, OPEN_FOLLOW_UP, CLIENT_TEXT)
 """Every table of this module that has rows to be read."""
 
 DERIVED_VERSION = 2

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crm_desktop.domain.dates import Calendar
@@ -40,6 +40,11 @@ class ClientDateRow(Base):
     """A dated fact of the client (`person_id` None) or of a person of hers, as it was typed."""
 
     __tablename__ = "client_date"
+    __table_args__ = (
+        # Few dates have a lead of their own, and every look asks for the longest of them.
+        Index("ix_client_date_lead_days", "lead_days", sqlite_where=text("lead_days IS NOT NULL")),
+        {"sqlite_autoincrement": True},
+    )
 
     client_id: Mapped[OfClient]
     person_id: Mapped[OfPerson]

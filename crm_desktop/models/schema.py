@@ -38,6 +38,8 @@ def create_schema(connection: Connection) -> None:
     """Create every table, index and trigger of the newest schema on an empty database."""
     Base.metadata.create_all(connection)
     connection.exec_driver_sql(derived.CLIENT_PAIRS)
+    for trigger in derived.follow_up_triggers():
+        connection.exec_driver_sql(trigger)
     connection.execute(
         text("CREATE TABLE journal_pen (id INTEGER PRIMARY KEY CHECK (id = 1), change_id INTEGER)")
     )

@@ -13,6 +13,7 @@ from crm_desktop.domain.dates import Calendar, DatedFact, born_on
 from crm_desktop.domain.milestones import birth_years, milestone_days
 from crm_desktop.domain.occasions import Kind, Milestone, Occasion, Source
 from crm_desktop.domain.records import Relation
+from crm_desktop.services.bare_rows import bare_rows
 from crm_desktop.services.occasions import occasions_of
 from crm_desktop.services.occurrence_lookup import Occurrence
 from crm_desktop.services.sound_rows import sound
@@ -35,8 +36,7 @@ def milestones_between(session: Session, first: dt.date, last: dt.date) -> list[
     years = json.dumps(sorted(_years(first, last)))
     found: dict[tuple[int, dt.date], Milestone] = {}
     days: list[Occurrence] = []
-    born = session.connection().exec_driver_sql(_BORN, (years,))
-    for rest, its_days in sound(born, _days_of):
+    for rest, its_days in sound(bare_rows(session, _BORN, years), _days_of):
         for milestone, on in its_days:
             if first <= on <= last:
                 days.append(Occurrence(on, *rest))

@@ -3,9 +3,9 @@
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,7 @@ from crm_desktop.domain.occurrences import buckets_on
 from crm_desktop.domain.reminders import prolonged
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.domain.stages import POINTS_AHEAD, REACTION_DAYS, window
+from crm_desktop.services.bare_rows import bare_rows
 from crm_desktop.services.due_followups import followups_between, open_followups, rows_of
 from crm_desktop.services.due_points import points_between
 from crm_desktop.services.occasions import has_come, occasions_between, occasions_of
@@ -156,10 +157,10 @@ def occasions_at(
     buckets = {
         on: frozenset(buckets_on(on)) for on in {on for each in days.values() for on in each}
     }
-    rows = session.connection().exec_driver_sql(_COMES_ROUND, (json.dumps(sorted(dated)),))
+    rows = bare_rows(session, _COMES_ROUND, json.dumps(sorted(dated)))
     came_round = [
         Occurrence(on, date_id, *whose)
-        for bucket, date_id, *whose in rows.all()
+        for bucket, date_id, *whose in rows
         for on in days[date_id]
         if bucket in buckets[on]
     ]
@@ -174,7 +175,7 @@ def occasions_at(
 
 def longest_lead(session: Session, rules: Rules) -> int:
     """Return the most days ahead anything in the book is prepared."""
-    own = session.connection().exec_driver_sql(_OWN_LEAD, (MOST_DAYS,)).scalar()
+    [(own,)] = bare_rows(session, _OWN_LEAD, MOST_DAYS)
     return max(rules.lead_days, rules.leads.longest(), own or 0)
 
 
@@ -216,14 +217,10 @@ def _festival_lead(settings: BookSettings) -> dt.timedelta:
 
 
 def _places(session: Session, query: str, *days: dt.date) -> list[Place]:
-    asked = tuple(day.isoformat() for day in days)
-    rows: Iterable[tuple[str, int, str, int | None]] = session.connection().exec_driver_sql(
-        query, asked
-    )
-    return list(sound(rows, _place))
+    return list(sound(bare_rows(session, query, *(day.isoformat() for day in days)), _place))
 
 
-def _place(row: tuple[str, int, str, int | None]) -> Place:
+def _place(row: tuple[Any, ...]) -> Place:
     source, source_id, on, client_id = row
     return Place(Source(source), source_id, dt.date.fromisoformat(on), client_id)
 

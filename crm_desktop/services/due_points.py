@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.domain.occasions import Kind, Occasion, Source
 from crm_desktop.domain.records import PointsEntry, PointsKind, Tier
+from crm_desktop.services.bare_rows import bare_rows
 from crm_desktop.services.sound_rows import sound
 
 _TIERS: Final[Mapping[str | None, Tier]] = {one.value: one for one in Tier}
@@ -32,13 +33,11 @@ def points_between(session: Session, first: dt.date, last: dt.date) -> list[Occa
 
     Lots of one client that expire on one day are one occasion, numbered by the first of them.
     """
-    asked = (first.isoformat(), last.isoformat())
-    rows = session.connection().exec_driver_sql(_EXPIRING, asked).all()
+    rows = bare_rows(session, _EXPIRING, first.isoformat(), last.isoformat())
     if not rows:
         return []
     clients = {row[0]: row for row in rows}
-    listed = (json.dumps(sorted(clients)),)
-    entries = session.connection().exec_driver_sql(_LEDGER, listed).all()
+    entries = bare_rows(session, _LEDGER, json.dumps(sorted(clients)))
     hers = ((clients[id_], list(ledger)) for id_, ledger in groupby(entries, itemgetter(1)))
     found = sound(hers, partial(_expiring, first, last))
     return [occasion for occasions in found for occasion in occasions]

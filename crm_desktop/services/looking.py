@@ -2,11 +2,10 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -15,6 +14,7 @@ from crm_desktop.domain.clock_sanity import clock_trouble
 from crm_desktop.domain.occasions import Kept, Key, Missed, Reminder, ReminderState, Rules
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.models import SettingRow
+from crm_desktop.services.bare_rows import bare_rows
 from crm_desktop.services.due_occasions import near
 from crm_desktop.services.reminder_rows import keep_told
 from crm_desktop.services.sound_rows import sound
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from crm_desktop.domain.festivals import Silence
 
 _LAST_LOOK: Final = "reminders.last_look"
+_VALUE: Final = "SELECT value FROM setting WHERE name = ?"
 _ONE_DAY: Final = dt.timedelta(days=1)
 _LONGEST_ABSENCE: Final = dt.timedelta(days=60)
 # A clock that was ahead by more than this may have hidden days nobody looked at.
@@ -133,13 +134,12 @@ def _wakes(kept: Iterable[Kept], now: dt.datetime) -> dt.datetime | None:
 
 def last_look(session: Session) -> dt.datetime | None:
     """Return when the clock was last looked at, None before the first time."""
-    stored = session.scalar(select(SettingRow.value).where(SettingRow.name == _LAST_LOOK))
-    found = sound([] if stored is None else [stored], _moment)
+    found = sound(bare_rows(session, _VALUE, _LAST_LOOK), _moment)
     return next((moment for moment in found if moment.tzinfo is not None), None)
 
 
-def _moment(stored: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(json.loads(stored))
+def _moment(stored: Sequence[str]) -> dt.datetime:
+    return dt.datetime.fromisoformat(json.loads(stored[0]))
 
 
 def _look_at(session: Session, now: dt.datetime) -> None:

@@ -8,7 +8,7 @@ import functools
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +18,7 @@ from crm_desktop.domain.occasions import Occasion, kind_of
 from crm_desktop.domain.records import DateKind, Knows, Person, Relation, Sex, Tier
 from crm_desktop.domain.unaware import among
 from crm_desktop.domain.years import YearMark, marks, sex_of
+from crm_desktop.services.bare_rows import bare_rows
 from crm_desktop.services.occurrence_lookup import Occurrence, occurrences
 from crm_desktop.services.sound_rows import UNREADABLE, lead_days
 
@@ -122,13 +123,13 @@ def has_come(row: _Row, on: dt.date) -> bool:
 
 
 def _rows(session: Session, ids: Iterable[int]) -> dict[int, _Row]:
-    return {row[0]: _Row._make(row) for row in _all(session, _ROWS, json.dumps(sorted(ids)))}
+    return {row[0]: _Row._make(row) for row in bare_rows(session, _ROWS, json.dumps(sorted(ids)))}
 
 
 def _ignorant(session: Session, clients: Iterable[int]) -> defaultdict[int, list[Person]]:
     """Return by client who of hers does not know."""
     around: defaultdict[int, list[Person]] = defaultdict(list)
-    for id_, client_id, relation, name, nickname in _all(
+    for id_, client_id, relation, name, nickname in bare_rows(
         session, _IGNORANT, json.dumps(sorted(clients))
     ):
         around[client_id].append(
@@ -227,16 +228,7 @@ def _policy(code: str) -> RecurrencePolicy:
 
 
 def _one(session: Session, query: str) -> object:
-    return session.connection().exec_driver_sql(query).scalar()
-
-
-def _all(session: Session, query: str, asked: str) -> list[tuple[Any, ...]]:
-    cursor = session.connection().connection.cursor()
-    try:
-        cursor.execute(query, (asked,))
-        return list(cursor.fetchall())
-    finally:
-        cursor.close()
+    return next((row[0] for row in bare_rows(session, query)), None)
 
 
 def _day_and_client(occasion: Occasion) -> tuple[dt.date, str, int]:

@@ -12,6 +12,7 @@ from crm_desktop.domain.ages import age_at
 from crm_desktop.domain.dates import Calendar, DatedFact, policy_from_code
 from crm_desktop.domain.occasions import Kind, Passed, kind_of
 from crm_desktop.domain.records import DateKind, Relation, Tier
+from crm_desktop.services.bare_rows import bare_rows
 from crm_desktop.services.occurrence_lookup import Occurrence
 from crm_desktop.services.sound_rows import UNREADABLE, lead_days
 
@@ -37,12 +38,8 @@ def passed_of(session: Session, found: Collection[Occurrence]) -> list[Passed]:
     """Return what came round as the rule needs it, in the order it was found."""
     if not found:
         return []
-    cursor = session.connection().connection.cursor()
-    try:
-        cursor.execute(_ROWS, (json.dumps(sorted({one.date_id for one in found})),))
-        rows = {row[0]: row for row in cursor.fetchall()}
-    finally:
-        cursor.close()
+    asked = json.dumps(sorted({one.date_id for one in found}))
+    rows = {row[0]: row for row in bare_rows(session, _ROWS, asked)}
     return [_readable(one, rows[one.date_id]) for one in found if one.date_id in rows]
 
 

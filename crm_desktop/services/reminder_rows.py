@@ -13,6 +13,7 @@ from crm_desktop.domain.occasions import Kept, Key, Missed, Reminder, ReminderSt
 from crm_desktop.domain.records import ClientDate
 from crm_desktop.domain.reminders import rows_to_drop
 from crm_desktop.models import ReminderRow
+from crm_desktop.services.bare_rows import bare_rows
 from crm_desktop.services.sound_rows import UNREADABLE, sound
 
 _Row = ReminderRow.__table__
@@ -47,17 +48,26 @@ _KEEP_TOLD: Final = (
 
 def kept_between(session: Session, first: dt.date, last: dt.date) -> dict[Key, Kept]:
     """Return what is stored about the occurrences from `first` through `last`."""
-    asked = (first.isoformat(), last.isoformat())
-    return dict(sound(session.connection().exec_driver_sql(_KEPT, asked).all(), _key_and_kept))
+    rows = bare_rows(session, _KEPT, first.isoformat(), last.isoformat())
+    return dict(sound(rows, _key_and_kept))
 
 
 def _key_and_kept(row: Sequence[Any]) -> tuple[Key, Kept]:
-    key = Key(row[1], dt.date.fromisoformat(row[2]), _STAGES[row[3]], _SOURCES[row[0]])
+    key = Key(row[1], _day(row[2]), _STAGES[row[3]], _SOURCES[row[0]])
     return key, kept_of(row[4], row[5], row[6], row[7])
 
 
+@functools.lru_cache(maxsize=1024)
+def _day(written: str) -> dt.date:
+    return dt.date.fromisoformat(written)
+
+
+@functools.lru_cache(maxsize=1024)
 def kept_of(state: str, changed_at: str, snoozed_until: str | None, shown_at: str | None) -> Kept:
-    """Return what is kept, of the texts it is stored as."""
+    """Return what is kept, of the texts it is stored as.
+
+    What one look told was told at one moment: a catch-up reads the same thousands of times.
+    """
     return Kept(
         state=_STATES[state],
         changed_at=_moment(changed_at) or _ONCE,
@@ -66,12 +76,8 @@ def kept_of(state: str, changed_at: str, snoozed_until: str | None, shown_at: st
     )
 
 
-@functools.lru_cache(maxsize=1024)
 def _moment(written: str | None) -> dt.datetime | None:
-    """Return a moment; None where it cannot be read or be compared with others.
-
-    What one look told was told at one moment: a catch-up reads the same one thousands of times.
-    """
+    """Return a moment; None where it cannot be read or be compared with others."""
     if not written:
         return None
     try:

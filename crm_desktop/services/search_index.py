@@ -1,4 +1,4 @@
-"""What is derived from a client's rows, kept in step with them: list index, keys, dates."""
+"""What is derived from a client's rows, kept in step: list index, keys, dates, next days."""
 
 import functools
 import json
@@ -14,6 +14,8 @@ from crm_desktop.domain.occurrences import bucket_of
 from crm_desktop.domain.records import Client, ClientDate, DepositState, Relation, Tier
 from crm_desktop.domain.traits import Known, bits, traits_of
 from crm_desktop.models import CLIENT_INDEX, CLIENT_KEYS, DATE_BUCKET
+from crm_desktop.services.followup_index import TABLES as _FOLLOWED
+from crm_desktop.services.followup_index import index_follow_ups
 from crm_desktop.services.records import table_of
 from crm_desktop.services.search_keys import Findable, keys_of, sort_key
 from crm_desktop.services.search_texts import TABLES as _WORDED
@@ -99,6 +101,8 @@ def reindex(
             index_texts(session, some)
         if tables & _DATED:
             _index_dates(session, some)
+        if tables & _FOLLOWED:
+            index_follow_ups(session, some)
     if progress is not None:
         progress(len(ordered), len(ordered))
 

@@ -10,7 +10,6 @@ import typing
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -19,10 +18,11 @@ from crm_desktop.domain.occasions import Rules
 from crm_desktop.domain.records import Change
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.models import SettingRow
+from crm_desktop.services.bare_rows import bare_rows
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.sound_rows import sound
 
-_SETTING: Final = SettingRow.__table__.c
+_ALL: Final = "SELECT name, value FROM setting"
 _HINTS: Final[Mapping[str, Any]] = typing.get_type_hints(BookSettings)
 
 
@@ -32,11 +32,19 @@ class Settings:
     def __init__(self, database: Database, journal: Journal) -> None:
         self._database = database
         self._journal = journal
+        self._read: tuple[int, BookSettings] | None = None
 
     def get(self) -> BookSettings:
-        """Return the settings as they stand; what was never set has its default."""
-        with self._database.read() as session:
-            return settings_of(session)
+        """Return the settings as they stand; what was never set has its default.
+
+        Read once until a row of the book is written: every look at the clock asks three times.
+        """
+        known, changes = self._read, self._database.changes
+        if known is None or known[0] != changes:
+            with self._database.read() as session:
+                # What is written from here on is counted later: it is read again then.
+                known = self._read = changes, settings_of(session)
+        return known[1]
 
     def rules(self) -> Rules:
         """Return the part the rule of reminding works by, with public holidays if she wants."""
@@ -75,7 +83,7 @@ def rules_of(settings: BookSettings) -> Rules:
 
 def settings_of(session: Session) -> BookSettings:
     """Return the settings as they stand within a use case."""
-    rows = session.execute(select(_SETTING.name, _SETTING.value)).all()
+    rows = bare_rows(session, _ALL)
     return BookSettings(**dict(sound(rows, _known)))
 
 
