@@ -1,5 +1,6 @@
 """Fixtures every part shares."""
 
+import gc
 import os
 import pathlib
 
@@ -29,3 +30,9 @@ def shared_data() -> pathlib.Path:
 def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let slot files with a cheap derivation pass, so that a test does not wait for each."""
     monkeypatch.setattr("crm_desktop.security.slots.FLOOR", CHEAP)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector leave alone what was collected: it stays to the end."""
+    gc.collect()
+    gc.freeze()

@@ -72,6 +72,11 @@ def dressed(theme: Theme, qapp: QApplication) -> Iterator[None]:
     left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     for widget in left:
         widget.close()
+    # Whatever window a test still holds would be dressed anew by every later one.
+    for widget in qapp.topLevelWidgets():
+        if widget.parent() is None:
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if theme.choice is not ThemeChoice.LIGHT:
         theme.wear(ThemeChoice.LIGHT)
     assert not left, f"windows left open: {left}"
