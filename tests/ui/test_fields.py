@@ -1,12 +1,14 @@
 """Fields: saved once, when left; Esc takes back; what cannot be is not saved."""
 
+import dataclasses
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain.dates import Calendar, DatedFact
@@ -320,25 +322,6 @@ def test_picking_below_takes_the_place_of_what_was_typed(qtbot: QtBot) -> None:
     assert editor._save.isEnabled()
 
 
-@pytest.mark.parametrize("by_key", [True, False])
-def test_the_sheet_of_a_date_goes_when_it_is_left(qtbot: QtBot, *, by_key: bool) -> None:
-    field = DateField("Birthday", LEAP_BIRTHDAY)
-    qtbot.addWidget(field)
-    field.show()
-    field.click()
-    editor = field.findChild(DateEditor)
-    assert editor is not None
-    write(editor, "1990-5-12")
-
-    with qtbot.assertNotEmitted(field.committed), qtbot.waitSignal(editor.destroyed):
-        if by_key:
-            QTest.keyClick(editor.typed, Qt.Key.Key_Escape)
-        else:
-            QApplication.sendEvent(editor, QEvent(QEvent.Type.WindowDeactivate))
-
-    assert field.value() == LEAP_BIRTHDAY
-
-
 def test_the_sheet_stays_while_a_list_of_its_own_is_open(qtbot: QtBot) -> None:
     editor = DateEditor("Birthday", LEAP_BIRTHDAY)
     qtbot.addWidget(editor)
@@ -363,3 +346,92 @@ def test_the_sheet_of_a_date_stays_on_the_screen(qtbot: QtBot, corner: str) -> N
     assert editor is not None
 
     assert screen.contains(editor.frameGeometry())
+
+
+@pytest.fixture
+def beside(qtbot: QtBot) -> Iterator[tuple[DateField, QLineEdit]]:
+    """Return a date and another field in a window that has the focus."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    inside = QVBoxLayout(window)
+    dated, other = DateField("Birthday", LEAP_BIRTHDAY, today=dt.date(2026, 11, 22)), QLineEdit()
+    inside.addWidget(dated)
+    inside.addWidget(other)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield dated, other
+    window.close()
+
+
+def editing(qtbot: QtBot, dated: DateField, words: str) -> DateEditor:
+    dated.click()
+    editor = dated.findChild(DateEditor)
+    assert editor is not None
+    qtbot.waitUntil(editor.isActiveWindow)
+    write(editor, words)
+    return editor
+
+
+def press_elsewhere(qtbot: QtBot, other: QLineEdit) -> None:
+    other.window().activateWindow()
+    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(other.window().isActiveWindow)
+
+
+def test_a_day_typed_is_kept_when_she_goes_on_elsewhere(
+    qtbot: QtBot, beside: tuple[DateField, QLineEdit]
+) -> None:
+    dated, other = beside
+    editor = editing(qtbot, dated, "1990-5-12")
+
+    with qtbot.waitSignals([dated.committed, editor.destroyed]):
+        press_elsewhere(qtbot, other)
+
+    assert dated.value() == DatedFact(calendar=Calendar.SOLAR, year=1990, month=5, day=12)
+    assert other.hasFocus()
+
+
+def test_what_is_no_day_says_so_and_stays_when_she_goes_on_elsewhere(
+    qtbot: QtBot, beside: tuple[DateField, QLineEdit]
+) -> None:
+    dated, other = beside
+    editor = editing(qtbot, dated, "in May")
+
+    with qtbot.assertNotEmitted(dated.committed):
+        press_elsewhere(qtbot, other)
+
+    assert editor.isVisible()
+    assert editor.typed.text() == "in May"
+    assert editor._says.isVisible()
+    with qtbot.waitSignal(editor.destroyed), qtbot.assertNotEmitted(dated.committed):
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("typed", ["", "1990-5-12"])
+def test_esc_and_nothing_typed_keep_the_day_as_it_was(
+    qtbot: QtBot, beside: tuple[DateField, QLineEdit], typed: str
+) -> None:
+    dated, other = beside
+    editor = editing(qtbot, dated, typed)
+
+    with qtbot.waitSignal(editor.destroyed), qtbot.assertNotEmitted(dated.committed):
+        if typed:
+            QTest.keyClick(editor.typed, Qt.Key.Key_Escape)
+        else:
+            press_elsewhere(qtbot, other)
+
+    assert dated.value() == LEAP_BIRTHDAY
+
+
+def test_a_day_picked_below_is_kept_when_she_goes_on_elsewhere(
+    qtbot: QtBot, beside: tuple[DateField, QLineEdit]
+) -> None:
+    dated, other = beside
+    editor = editing(qtbot, dated, "")
+    editor._day.setCurrentIndex(4)
+
+    with qtbot.waitSignal(dated.committed):
+        press_elsewhere(qtbot, other)
+
+    assert dated.value() == dataclasses.replace(LEAP_BIRTHDAY, day=5)

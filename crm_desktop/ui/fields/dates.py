@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -110,7 +110,8 @@ class DateField(QPushButton):
 class DateEditor(QFrame):
     """A line to type the day into as it was told, and under it calendar, year, month and day.
 
-    Tells at once what cannot be; what is typed stays, whatever is wrong with it.
+    Tells at once what cannot be; what is typed stays, whatever is wrong with it. Left for
+    another place, it keeps a day that was entered and stays where that is none; Esc drops it.
 
     Signals:
         saved: the `DatedFact` entered, or None to take it away.
@@ -129,6 +130,7 @@ class DateEditor(QFrame):
         super().__init__(parent, _window_flags())
         self._today = today
         self._is_showing = False
+        self._is_touched = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "popup")
         self._solar = self._calendar_button(self.tr("Solar"))
@@ -148,17 +150,34 @@ class DateEditor(QFrame):
         self._show(value or _JANUARY)
         self._connect()
         self._on_changed()
+        self._is_touched = False
 
     @override
     def event(self, event: QEvent) -> bool:
         is_left = event.type() == QEvent.Type.WindowDeactivate
         if is_left and QApplication.activePopupWidget() is None:
-            self.close()
+            self._leave()
         return super().event(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A pop-up hears of a press beside it, and would close by itself.
+        if self.rect().contains(event.position().toPoint()):
+            super().mousePressEvent(event)
+        else:
+            self._leave()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_touched and self._save.isEnabled():
+            self._is_touched = False
+            self.saved.emit(self.fact())
+        super().closeEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self._is_touched = False
             self.close()
         else:
             super().keyPressEvent(event)
@@ -248,6 +267,7 @@ class DateEditor(QFrame):
     def _on_changed(self) -> None:
         if self._is_showing:
             return
+        self._is_touched = True
         self.typed.clear()
         self._say(date_fault(self.fact()))
 
@@ -255,6 +275,7 @@ class DateEditor(QFrame):
         """Show the day that is typed in the fields below, or what is wrong with it."""
         from crm_desktop.services.typed_dates import typed_date  # noqa: PLC0415 - when typed alone
 
+        self._is_touched = bool(text.strip())
         found = typed_date(text, self.fact(), today=self._today)
         if isinstance(found, DatedFact):
             self._is_showing = True
@@ -268,6 +289,14 @@ class DateEditor(QFrame):
         if self._save.isEnabled():
             self._on_save()
         self._says.setVisible(bool(self._says.text()))
+
+    def _leave(self) -> None:
+        """Close for another place, unless what is entered is no day: that is said then."""
+        if self._is_touched and not self._save.isEnabled():
+            self._says.setVisible(bool(self._says.text()))
+            self.adjustSize()
+        else:
+            self.close()
 
     def _say(self, fault: DateFault | None) -> None:
         self._offer_leap(self.fact())
@@ -287,10 +316,12 @@ class DateEditor(QFrame):
         self._leap.setEnabled(possible or fact.leap)
 
     def _on_save(self) -> None:
+        self._is_touched = False
         self.saved.emit(self.fact())
         self.close()
 
     def _on_clear(self) -> None:
+        self._is_touched = False
         self.saved.emit(None)
         self.close()
 
