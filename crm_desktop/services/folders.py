@@ -3,16 +3,19 @@
 import json
 from collections import defaultdict
 from collections.abc import Generator, Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain import records as kinds
 from crm_desktop.domain.client_folder import ClientFolder
-from crm_desktop.services.records import Record, fetch, table_of
+from crm_desktop.services.records import Record, fetch, read, selection, table_of
 
 AT_ONCE: Final = 1_000
+_AFTER: Final = "after"
+_THROUGH: Final = "through"
 
 _PARTS: Final[Mapping[str, tuple[type[Record], tuple[str, ...]]]] = {
     "phones": (kinds.Phone, ()),
@@ -80,10 +83,9 @@ def _gathered(
 ) -> Iterator[ClientFolder]:
     """Yield the folders of these clients, whose numbers follow `after`."""
     found: defaultdict[int, dict[str, list[Any]]] = defaultdict(_lists)
-    for name, (kind, order) in _PARTS.items():
-        table = table_of(kind)
-        within = (table.c.client_id > after) & (table.c.client_id <= clients[-1].id)
-        for record in fetch(session, kind, within, order=[table.c[field] for field in order]):
+    between = {_AFTER: after, _THROUGH: clients[-1].id}
+    for name, (kind, _) in _PARTS.items():
+        for record in read(session, kind, _part(name), between):
             folder = found[getattr(record, "client_id", 0)]
             folder[name].append(_with_activity(record, activities))
     names = _names(session, {client.referred_by_id for client in clients})
@@ -96,6 +98,15 @@ def _gathered(
             referred_by=names.get(client.referred_by_id, ""),
             **{name: tuple(records) for name, records in parts.items()},
         )
+
+
+@cache
+def _part(name: str) -> Select[tuple[Any, ...]]:
+    """Return what asks for one kind of record of clients by number; making it takes longest."""
+    kind, order = _PARTS[name]
+    columns = table_of(kind).c
+    within = (columns.client_id > bindparam(_AFTER)) & (columns.client_id <= bindparam(_THROUGH))
+    return selection(kind, within, order=[columns[field] for field in order])
 
 
 def _lists() -> dict[str, list[Any]]:

@@ -2,10 +2,10 @@
 
 import dataclasses
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, TypeVar, get_args
 
-from sqlalchemy import ColumnElement, Dialect, Table, delete, insert, select, text, update
+from sqlalchemy import ColumnElement, Dialect, Select, Table, delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from crm_desktop import models
@@ -70,11 +70,28 @@ def fetch(
     limit: int | None = None,
 ) -> list[R]:
     """Return the records of `kind` that meet every condition, by `order`, else by id."""
+    return read(session, kind, selection(kind, *where, order=order).limit(limit))
+
+
+def selection(
+    kind: type[R], *where: ColumnElement[bool], order: Sequence[ColumnElement[Any]] = ()
+) -> Select[tuple[Any, ...]]:
+    """Return what asks for the records of `kind`; kept and asked again it is made only once."""
     table = table_of(kind)
+    columns = [table.c[name] for name in _FIELDS[kind]]
+    return select(*columns).where(*where).order_by(*order, table.c.id)
+
+
+def read(
+    session: Session,
+    kind: type[R],
+    query: Select[tuple[Any, ...]],
+    values: Mapping[str, object] | None = None,
+) -> list[R]:
+    """Return the records of `kind` a `selection` asks for, with the values of its parameters."""
     names = _FIELDS[kind]
-    columns = [table.c[name] for name in names]
-    query = select(*columns).where(*where).order_by(*order, table.c.id).limit(limit)
-    return [kind(**dict(zip(names, row, strict=True))) for row in session.execute(query)]
+    rows = session.execute(query, values).all()
+    return [kind(**dict(zip(names, row, strict=True))) for row in rows]
 
 
 def get(session: Session, kind: type[R], record_id: int) -> R:
