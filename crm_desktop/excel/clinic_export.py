@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
 from typing import Final
 
 from crm_desktop.domain.clinic_rows import BillRow
@@ -19,11 +18,11 @@ from crm_desktop.excel.headers import Header, find_header, likely_header
 from crm_desktop.excel.mapping import ROWS_JUDGED, Column, Mapped, Suggestion, map_columns
 from crm_desktop.excel.readers import Tick
 from crm_desktop.excel.rows import ListRow, RowReader
-from crm_desktop.excel.skipping import Sieve, SkippedRow, SkipReason
+from crm_desktop.excel.rows_below import rows_below
+from crm_desktop.excel.skipping import SkippedRow, SkipReason
 from crm_desktop.excel.synonyms import Synonyms, key_of
-from crm_desktop.excel.workbook import Sheet, Workbook, column_letter, is_blank
+from crm_desktop.excel.workbook import Sheet, Workbook, column_letter
 
-_ROWS_PER_TICK: Final = 500
 _IDENTITIES: Final = {Field.NAME, Field.PHONE, Field.CARD_NUMBER}
 _WHO_SHE_IS: Final = (BillField.NAME, BillField.PHONE, BillField.CARD_NUMBER)
 _OF_THE_PERSON: Final = {
@@ -260,18 +259,4 @@ def _outcomes(
     sheet, header = found.sheet, found.header
     person = RowReader(sheet.name, found.clients.columns, today, rules)
     reader = LineReader(sheet.name, found.bills, person, today) if found.is_bills else person
-    names = [column.index for column in person.columns if column.field is Field.NAME]
-    sieve = Sieve(header, synonyms, names)
-    formula_rows = {row for row, _column in sheet.uncached}
-    below = header.last + 1
-    for index, cells in enumerate(islice(sheet.rows, below, None), below):
-        number = sheet.first_row + index
-        if tick and index % _ROWS_PER_TICK == 0:
-            tick(index, len(sheet.rows))
-        if all(map(is_blank, cells)) and number not in formula_rows:
-            continue
-        reason = sieve.reason(cells)
-        if reason is not None:
-            yield SkippedRow(sheet=sheet.name, row_number=number, reason=reason)
-        else:
-            yield reader.read(number, cells, sheet.uncached)
+    return rows_below(sheet, header, person.columns, reader.read, synonyms, tick)

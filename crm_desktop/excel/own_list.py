@@ -1,9 +1,8 @@
 """Her own list, hand-typed over years, to drafts with everything that was not taken beside them."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from crm_desktop.domain.drafts import Field
 from crm_desktop.domain.errors import NoKnownColumns
@@ -13,12 +12,12 @@ from crm_desktop.excel.headers import Header, find_header, likely_header
 from crm_desktop.excel.mapping import ROWS_JUDGED, Mapped, Suggestion, map_columns
 from crm_desktop.excel.readers import Tick
 from crm_desktop.excel.rows import ListRow, RowReader
-from crm_desktop.excel.skipping import Sieve, SkippedRow
+from crm_desktop.excel.rows_below import rows_below
+from crm_desktop.excel.skipping import SkippedRow
 from crm_desktop.excel.synonyms import Synonyms
-from crm_desktop.excel.workbook import Sheet, Workbook, is_blank
+from crm_desktop.excel.workbook import Sheet, Workbook
 
 _IDENTITIES = {Field.NAME, Field.PHONE}
-_ROWS_PER_TICK = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,7 @@ def read_own_list(
             continue
         can_be_read = True
         reader = RowReader(sheet.name, mapped.columns, today, rules)
-        for outcome in _outcomes(sheet, header, reader, synonyms, tick):
+        for outcome in rows_below(sheet, header, mapped.columns, reader.read, synonyms, tick):
             if isinstance(outcome, ListRow):
                 rows.append(outcome)
             else:
@@ -126,24 +125,3 @@ def _report(sheet: Sheet, header: Header, mapped: Mapped) -> SheetReport:
         ignored=mapped.ignored,
         suggestions=mapped.suggestions,
     )
-
-
-def _outcomes(
-    sheet: Sheet, header: Header, reader: RowReader, synonyms: Synonyms, tick: Tick | None
-) -> Iterator[ListRow | SkippedRow]:
-    """Yield every row below the headings that says something; blank ones end nothing."""
-    formula_rows = {row for row, _column in sheet.uncached}
-    names = [column.index for column in reader.columns if column.field is Field.NAME]
-    sieve = Sieve(header, synonyms, names)
-    below = header.last + 1
-    for index, cells in enumerate(islice(sheet.rows, below, None), below):
-        number = sheet.first_row + index
-        if tick and index % _ROWS_PER_TICK == 0:
-            tick(index, len(sheet.rows))
-        if all(map(is_blank, cells)) and number not in formula_rows:
-            continue
-        reason = sieve.reason(cells)
-        if reason is not None:
-            yield SkippedRow(sheet=sheet.name, row_number=number, reason=reason)
-        else:
-            yield reader.read(number, cells, sheet.uncached)

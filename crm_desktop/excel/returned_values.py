@@ -63,13 +63,6 @@ def meaning(key: str, value: CellValue, *, today: dt.date) -> Meaning:
     return reader_of(key)(value, today)
 
 
-def meaning_of_text(key: str, text: str, *, today: dt.date) -> Meaning:
-    """Return what canonical text under this full key means: money there is fen."""
-    if _COLUMNS[key].kind is Kind.MONEY:
-        return Said(int(text), text) if text.lstrip("-").isdecimal() else None
-    return meaning(key, text, today=today)
-
-
 def reader_of(key: str, beside: SaidValue | None = None) -> Reader:
     """Return the reader of a column; `beside` is the kind of the row a state belongs to."""
     if key == "follow_up.state" and beside is LineKind.PROMISE:

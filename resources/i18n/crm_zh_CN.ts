@@ -4327,6 +4327,10 @@
             <translation>没有名为“{name}”的表格读法；目前一个都没有。导入时可以记住表格的读法。</translation>
         </message>
         <message>
+            <source>The disk is full. Everything saved so far is safe; make room, then try again.</source>
+            <translation>磁盘已满。之前保存的内容都在；腾出空间后再试一次。</translation>
+        </message>
+        <message>
             <source>{file} has something in cell {cell} of sheet {sheet}, far beyond any client list. Delete it there, save and try again.</source>
             <translation>“{file}”的工作表“{sheet}”在单元格 {cell} 里有内容，远远超出名单的范围。请删掉它，保存后再试。</translation>
         </message>
@@ -4477,11 +4481,11 @@
             <translation>只要我负责的，不含同事的</translation>
         </message>
         <message>
-            <source>Only who changed since my last sheet</source>
+            <source>Only those changed since my last sheet</source>
             <translation>只要上次给自己导出之后有变化的</translation>
         </message>
         <message>
-            <source>Only who changed since this person's last sheet</source>
+            <source>Only those changed since this person's last sheet</source>
             <translation>只要上次发给这个人之后有变化的</translation>
         </message>
     </context>
@@ -4540,20 +4544,24 @@
             <translation>导出</translation>
         </message>
         <message>
+            <source>Export the picked clients</source>
+            <translation>导出选中的客户</translation>
+        </message>
+        <message>
+            <source>Export the picked client</source>
+            <translation>导出选中的 1 位客户</translation>
+        </message>
+        <message>
+            <source>Export {count} picked clients</source>
+            <translation>导出选中的 {count} 位客户</translation>
+        </message>
+        <message>
             <source>All columns</source>
             <translation>全部列</translation>
         </message>
         <message>
             <source>{count} chosen</source>
             <translation>已选 {count} 列</translation>
-        </message>
-        <message>
-            <source>1 client is picked</source>
-            <translation>已选 1 位客户</translation>
-        </message>
-        <message>
-            <source>{count} clients are picked</source>
-            <translation>已选 {count} 位客户</translation>
         </message>
         <message>
             <source>My clients {day}.xlsx</source>
@@ -4697,19 +4705,19 @@
         </message>
         <message>
             <source>{count} gifts written to {file}.</source>
-            <translation>已写入 {file}：{count} 份礼物。</translation>
+            <translation>已导出 {count} 份礼物：{file}</translation>
         </message>
         <message>
             <source>1 gift written to {file}.</source>
-            <translation>已写入 {file}：1 份礼物。</translation>
+            <translation>已导出 1 份礼物：{file}</translation>
         </message>
         <message>
             <source>{count} clients written to {file}.</source>
-            <translation>已写入 {file}：{count} 位客户。</translation>
+            <translation>已导出 {count} 位客户：{file}</translation>
         </message>
         <message>
             <source>1 client written to {file}.</source>
-            <translation>已写入 {file}：1 位客户。</translation>
+            <translation>已导出 1 位客户：{file}</translation>
         </message>
         <message>
             <source>Folder: {folder}</source>
@@ -10549,6 +10557,40 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>What was heard</source>
             <translation>听到的内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>QAbstractFileIconProvider</name>
+        <message>
+            <source>Drive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>QFileDialog</name>
+        <message>
+            <source>&amp;Look in:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -33,8 +33,9 @@ from crm_desktop.domain.records import (
 from crm_desktop.domain.returned import SaidValue
 from crm_desktop.domain.sync_child import ChildRow, Edits, child_edits
 from crm_desktop.excel.columns import Sheet
-from crm_desktop.excel.returned_values import Said, meaning_of_text, reader_of
+from crm_desktop.excel.returned_values import Said, reader_of
 from crm_desktop.excel.workbook_layout import SHEETS
+from tests.excel.canonical_texts import meaning_of_text
 from tests.folders import FULL
 
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=8)))

@@ -28,9 +28,10 @@ from crm_desktop.excel.columns import Kind
 from crm_desktop.excel.day_cells import day_cell, days_text
 from crm_desktop.excel.returned_cells import canon_of, said_column
 from crm_desktop.excel.returned_layout import columns_of
-from crm_desktop.excel.returned_values import Said, meaning, meaning_of_text, reader_of
+from crm_desktop.excel.returned_values import Said, meaning, reader_of
 from crm_desktop.excel.workbook import CellValue
 from crm_desktop.excel.workbook_layout import SHEETS
+from tests.excel.canonical_texts import meaning_of_text
 from tests.folders import FULL
 
 TODAY = dt.date(2026, 11, 22)

@@ -249,6 +249,10 @@ _WRONG_PASSWORD = QT_TRANSLATE_NOOP("Errors", "The password does not open {file}
 _NO_PROFILES = QT_TRANSLATE_NOOP(
     "Errors", "No known list is called {name}; there are none yet. Lists are remembered at import."
 )
+_NO_ROOM = QT_TRANSLATE_NOOP(
+    "Errors", "The disk is full. Everything saved so far is safe; make room, then try again."
+)
+"""Of the files of the book, which have names she never sees."""
 _FAR_CELL = QT_TRANSLATE_NOOP(
     "Errors",
     "{file} has something in cell {cell} of sheet {sheet}, far beyond any client list. "
@@ -287,6 +291,8 @@ def sentence(error: e.CrmError) -> str:
 
 def _source(error: e.CrmError) -> str:
     """Return the English sentence, the more telling one where an error knows more."""
+    if isinstance(error, e.DiskFull) and error.path.suffix == ".db":
+        return _NO_ROOM
     if isinstance(error, e.WorkbookTooLarge) and error.cell:
         return _FAR_CELL
     if isinstance(error, e.WorkbookProtected) and error.wrong:

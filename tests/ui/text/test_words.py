@@ -49,6 +49,8 @@ def test_every_error_has_a_sentence_of_its_own(kind: type[CrmError]) -> None:
     ("error", "words"),
     [
         (errors.FolderNotWritable(pathlib.Path("/a/backups")), "The folder backups cannot"),
+        (errors.DiskFull(pathlib.Path("/a/sheet.xlsx")), "no room for sheet.xlsx"),
+        (errors.DiskFull(pathlib.Path("/a/.snapshot-1.db")), "The disk is full. Everything"),
         (errors.NotAWorkbook("list.pdf", errors.FileKind.PDF), "list.pdf is no workbook but a PDF"),
         (errors.MustWait(30), "in 30 seconds"),
         (errors.RecoveryCodeMistyped((2, 5)), "groups of the code: 2, 5."),
