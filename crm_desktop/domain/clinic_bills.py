@@ -7,6 +7,7 @@ from typing import Final
 
 from crm_desktop.domain import billing
 from crm_desktop.domain.base_facts import SALES
+from crm_desktop.domain.clinic_doubts import Before, Doubts, doubts_of
 from crm_desktop.domain.clinic_lines import Merged, cells_of_line, line_of, merged
 from crm_desktop.domain.clinic_pairing import dropped, pair
 from crm_desktop.domain.clinic_rows import BillRow
@@ -45,13 +46,16 @@ class ClientBills:
 
     What a clinic booked is believed: a refund larger than what we know of, a session of a
     package nobody told us about are kept as they are.
+
+    Attributes:
+        gone: what they had said and have no more, as they told it; nothing takes it out.
     """
 
-    def __init__(
-        self, file: OpenFile, bases: Mapping[int, Cells], options: Options, numbers: Numbers
-    ) -> None:
+    def __init__(self, file: OpenFile, before: Before, options: Options, numbers: Numbers) -> None:
+        self.gone: list[Bill] = []
         self._file = file
-        self._bases = bases
+        self._before = before
+        self._bases = before.said
         self._options = options
         self._numbers = numbers
         self._client_id = file.client.id
@@ -65,7 +69,8 @@ class ClientBills:
         bills = [place for place, row in enumerate(rows) if not row.is_arrival]
         for place, ours in self._known(lines, bills):
             self._merge(rows[place], lines[place], ours, came[place])
-        news = self._news(rows, lines, [place for place in bills if came[place].bill is None])
+        left = [place for place in bills if came[place].bill is None]
+        news = self._sorted(rows, lines, self._news(rows, lines, left), came)
         arrivals = [place for place, row in enumerate(rows) if row.is_arrival]
         for place in sorted([*news, *arrivals], key=lambda one: _in_time(lines[one])):
             self._add(rows[place], lines[place], came[place], held)
@@ -88,6 +93,62 @@ class ClientBills:
         texts = [joined(cells_of_line(rows[one].draft, lines[one]).items()) for one in left]
         hers = set(dropped(self._file.of(Bill), texts, self._bases))
         return [place for order, place in enumerate(left) if order not in hers]
+
+    def _sorted(
+        self,
+        rows: Sequence[BillRow],
+        lines: Sequence[Bill],
+        news: Sequence[int],
+        came: Sequence[Came],
+    ) -> list[int]:
+        """Bring in what they corrected, leave out what is asked; return what is one more.
+
+        What was corrected frees its old number, by which another line may be known then.
+        """
+        left, is_moving = list(news), True
+        doubts = Doubts()
+        while is_moving:
+            doubts = self._doubts(rows, lines, left, came)
+            known = list(doubts.known.items())
+            is_moving = bool(known and doubts.left_out)
+            for place, ours in known:
+                self._merge(rows[place], lines[place], ours, came[place])
+                came[place].differences += filter(None, [doubts.asked.pop(place, None)])
+            if is_moving:
+                self._meet_again(rows, lines, came)
+            left = [place for place in left if came[place].bill is None]
+        self.gone = doubts.gone
+        for place, asked in doubts.asked.items():
+            came[place].differences.append(asked)
+            came[place].outcome = self._outcome(rows[place], came[place])
+        return [place for place in left if place not in doubts.left_out]
+
+    def _doubts(
+        self,
+        rows: Sequence[BillRow],
+        lines: Sequence[Bill],
+        left: Sequence[int],
+        came: Sequence[Came],
+    ) -> Doubts:
+        met = {each.bill.id for each in came if each.bill is not None}
+        return doubts_of(
+            {place: rows[place] for place in left},
+            {place: lines[place] for place in left},
+            [bill for bill in self._file.of(Bill) if bill.id not in met],
+            self._before,
+            self._options,
+        )
+
+    def _meet_again(
+        self, rows: Sequence[BillRow], lines: Sequence[Bill], came: Sequence[Came]
+    ) -> None:
+        """Let lines nobody has yet meet ours as they would if the list came a second time."""
+        met = {each.bill.id: each.cells for each in came if each.bill is not None}
+        self._bases = {**self._bases, **met}
+        bills = [place for place, row in enumerate(rows) if not row.is_arrival]
+        for place, ours in self._known(lines, bills):
+            if came[place].bill is None and ours.id not in met:
+                self._merge(rows[place], lines[place], ours, came[place])
 
     def _merge(self, row: BillRow, line: Bill, ours: Bill, came: Came) -> None:
         """Bring what they changed into a line of ours."""
@@ -117,7 +178,7 @@ class ClientBills:
             self._file.add(visit)
             self._wrote = True
         else:
-            came.differences = self._fill_visit(row, None, is_told=visit.id in held)
+            came.differences += self._fill_visit(row, None, is_told=visit.id in held)
         came.outcome = Outcome.NEW if is_new else self._outcome(row, came)
         if not row.is_arrival:
             bill = replace(line, id=next(self._numbers[Bill]), visit_id=visit.id)

@@ -36,7 +36,7 @@ def pair(
     another payment of the order. In a list that was overtaken even what was changed twice since
     is no news.
     """
-    known = [_as_told(bill, bases[bill.id]) for bill in ours if bill.id in bases]
+    known = [as_told(bill, bases[bill.id]) for bill in ours if bill.id in bases]
     found: list[int | None] = [None] * len(theirs)
     free = {bill.id for bill in ours}
     _meet(known, theirs, _all_of_it, free, found)
@@ -102,14 +102,16 @@ def _meet_renumbered(
         found[place] = number or None
 
 
-def _as_told(bill: Bill, said: Cells) -> Bill:
-    """Return a line of ours as they told it last."""
+def as_told(bill: Bill, said: Cells) -> Bill:
+    """Return a line of ours as they told it last; what they left blank they did not say."""
+    if not said:
+        return bill
     return replace(
         bill,
-        order_number=said.get("order_number", bill.order_number),
+        order_number=said.get("order_number", ""),
         on=dt.date.fromisoformat(said["on"]) if "on" in said else bill.on,
         kind=BillKind(said["kind"]) if "kind" in said else bill.kind,
-        project=said.get("project", bill.project),
+        project=said.get("project", ""),
         paid=int(said["paid"]) if "paid" in said else bill.paid,
     )
 
@@ -125,10 +127,10 @@ def _fitting(waiting: list[Bill], line: Bill) -> Bill | None:
 
 
 def _amount(bill: Bill) -> object:
-    return _sense(bill), abs(bill.paid)
+    return sense(bill), abs(bill.paid)
 
 
-def _sense(bill: Bill) -> int:
+def sense(bill: Bill) -> int:
     """Return what sort of line it is: a refund or a session is never the sale of its order."""
     if bill.kind in GIVEN_BACK:
         return 0
@@ -152,15 +154,15 @@ def _same_fact(bill: Bill) -> object:
 def _project_of_order(bill: Bill) -> object:
     if not bill.order_number:
         return None
-    return bill.order_number, bill.on, text_key(bill.project), _sense(bill)
+    return bill.order_number, bill.on, text_key(bill.project), sense(bill)
 
 
 def _order(bill: Bill) -> object:
-    return (bill.order_number, bill.on, _sense(bill)) if bill.order_number else None
+    return (bill.order_number, bill.on, sense(bill)) if bill.order_number else None
 
 
 def _project_of_day(bill: Bill) -> object:
-    return bill.on, text_key(bill.project), _sense(bill)
+    return bill.on, text_key(bill.project), sense(bill)
 
 
 def _amount_of_day(bill: Bill) -> object:
@@ -168,7 +170,7 @@ def _amount_of_day(bill: Bill) -> object:
 
 
 def _day(bill: Bill) -> object:
-    return bill.on, _sense(bill)
+    return bill.on, sense(bill)
 
 
 _RULES: Final[tuple[tuple[Key, bool], ...]] = (

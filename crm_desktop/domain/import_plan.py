@@ -76,7 +76,17 @@ KINDS: Final[tuple[type[Fact], ...]] = (
 )
 """The kinds of facts, those others refer to first."""
 
-Value = str | int | dt.date | DatedFact | None
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purchase:
+    """A whole line of a bill, where it is asked which of two it is; `paid` in fen."""
+
+    on: dt.date
+    project: str
+    paid: int
+
+
+Value = str | int | dt.date | DatedFact | Purchase | None
 """What a field holds on one side of a difference."""
 
 
@@ -161,13 +171,29 @@ class Row(Protocol):
         ...
 
 
+Days = tuple[int, dt.date, dt.date]
+"""A sort of line (`clinic_pairing.sense`), and from which day to which a list has all of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoneLine:
+    """A line a clinic had said, and has no more; `paid` is what it counts, in fen."""
+
+    client_id: int
+    bill_id: int
+    on: dt.date
+    project: str
+    paid: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRead:
     """One sheet: its header row (None: no list was found in it) and what its columns became.
 
     `mapping` is heading to field; `columns` pairs a field with the letter of its column. The
     fields of a sheet that `is_bills` are those of a line where there is one of that name. One
-    that `is_hidden` in its program is read all the same, and she is told.
+    that `is_hidden` in its program is read all the same, and she is told. `days` are the first
+    and the last whole day its title rows say it is about.
     """
 
     name: str
@@ -177,6 +203,7 @@ class SheetRead:
     columns: tuple[tuple[str, str], ...] = ()
     is_bills: bool = False
     is_hidden: bool = False
+    days: tuple[dt.date, dt.date] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +314,9 @@ class ImportPlan:
     clients to put into the trash; `bases` is what the counterpart has from now on. `skipped`
     counts totals, repeated headings and the like; `known_at` is when this very file was taken
     in last; `source` is kept to plan anew should the book have moved on from the state `as_of`.
+
+    `gone` are lines a clinic has no more, which stay in the book; `days` those its list is
+    whole on.
     """
 
     options: Options
@@ -300,6 +330,8 @@ class ImportPlan:
     counterpart: Counterpart | None = None
     bases: tuple[BaseRow, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    gone: tuple[GoneLine, ...] = ()
+    days: tuple[Days, ...] = ()
     profile: str = ""
     known_at: dt.datetime | None = field(default=None, compare=False)
     source: PlanSource | None = field(default=None, compare=False, repr=False)

@@ -13,6 +13,12 @@ from crm_desktop.domain.problems import ProblemCode
 ACTION: Final = "action"
 """The field of a row that is to be taken out."""
 
+WHICH_LINE: Final = "visit.which"
+"""The field of a clinic's line that may be one it has no more, corrected, or another purchase."""
+
+LATE_LINE: Final = "visit.late"
+"""The field of a line of an older list which newer ones have no more."""
+
 Place = tuple[str, int, str]
 """Sheet, row, field; "" for whom the row is about."""
 
@@ -62,6 +68,11 @@ class Question:
     def takes_client_out(self) -> bool:
         """Return whether the other side wants a whole client gone: never decided in bulk."""
         return self.field == ACTION and not any(one.part for one in self.differences)
+
+    @property
+    def is_about_lines(self) -> bool:
+        """Return whether money may stand twice by the answer: never decided in bulk."""
+        return self.field in {WHICH_LINE, LATE_LINE}
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -213,5 +224,5 @@ def same_for_all(questions: Iterable[Question], side: Accept) -> dict[Place, Ans
     return {
         question.place: side
         for question in questions
-        if not (question.is_who or question.takes_client_out)
+        if not (question.is_who or question.takes_client_out or question.is_about_lines)
     }

@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from crm_desktop.domain.clinic_cover import Cover, cover_of
 from crm_desktop.domain.clinic_people import people_of
 from crm_desktop.domain.clinic_plan import HERSELF, ClinicBook, plan_clinic_rows, said_of_lines
 from crm_desktop.domain.counterparts import Counterpart, CounterpartKind
@@ -21,9 +22,10 @@ from crm_desktop.domain.records import (
     Person,
     Visit,
 )
+from crm_desktop.services.clinic_absent import lines_between
 from crm_desktop.services.import_book import facts_of, free_id, known_identities, trashed
 from crm_desktop.services.import_list import BuriedOf
-from crm_desktop.services.import_log import is_overtaken
+from crm_desktop.services.import_log import days_of_newer, is_overtaken
 from crm_desktop.services.import_progress import in_turn
 from crm_desktop.services.read_list import ReadList
 from crm_desktop.services.sync_bases import bases_of
@@ -39,6 +41,7 @@ def plan_clinic(
     """Return what a clinic's export comes to in this state of the book."""
     clinic = Counterpart(kind=CounterpartKind.CLINIC, name=options.card_source)
     options = replace(options, is_overtaken=is_overtaken(session, read, clinic))
+    cover = cover_of(read.bills, read.sheets, options.now.date())
     known = known_identities(session)
     people = people_of(read.rows, read.bills, known, options)
     near = clients_near(people.rows, known, options)
@@ -58,7 +61,14 @@ def plan_clinic(
         ),
     )
     free: dict[type[object], int] = {kind: free_id(session, kind) for kind in _NUMBERED}
-    whole = ClinicBook(known=book, lines=said_of_lines(said), free=free)
+    newer = days_of_newer(session, read, clinic) if options.is_overtaken else ()
+    whole = ClinicBook(
+        known=book,
+        lines={**lines_between(session, clinic, cover, near), **said_of_lines(said)},
+        cover=cover,
+        newer=Cover(days=newer),
+        free=free,
+    )
     made = plan_clinic_rows(read.rows, read.bills, whole, options, compare, booking)
     return with_origin(made, read.sheets, read.skipped, clinic)
 

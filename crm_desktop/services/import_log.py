@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from crm_desktop.database import Database
 from crm_desktop.domain.counterparts import Counterpart
-from crm_desktop.domain.import_plan import Caution, ImportPlan, ListKind, Outcome
+from crm_desktop.domain.import_plan import Caution, Days, ImportPlan, ListKind, Outcome
 from crm_desktop.models import ChangeRow, CounterpartRow, ImportRunRow
 from crm_desktop.services.import_summary import ImportSummary, summary_from
 from crm_desktop.services.sync_bases import counterpart_id
@@ -83,6 +83,7 @@ def note_run(
     details = {
         "counts": {outcome.value: count for outcome, count in made.counts.items()},
         "summary": summary.to_json(),
+        "days": [[sort, first.isoformat(), last.isoformat()] for sort, first, last in made.days],
     }
     row = ImportRunRow(
         at=made.options.now,
@@ -124,16 +125,24 @@ def known_at(session: Session, digest: str) -> dt.datetime | None:
 
 
 def is_overtaken(session: Session, read: "ReadList", counterpart: Counterpart) -> bool:
-    """Return whether a newer file of this counterpart was taken in, and stands.
+    """Return whether a newer file of this counterpart was taken in, and stands."""
+    age, newest = _age(session, read), _newest(session, counterpart)
+    return age is not None and newest is not None and age < newest
 
-    A file that was taken in before is as old as it was then: copies look newer.
-    """
-    known = select(ImportRunRow.file_at).where(
-        ImportRunRow.digest == read.digest, ImportRunRow.file_at.is_not(None)
+
+def days_of_newer(session: Session, read: "ReadList", counterpart: Counterpart) -> tuple[Days, ...]:
+    """Return the days that newer files of this counterpart, which stand, were whole on."""
+    age = _age(session, read)
+    found = (
+        json.loads(row.details).get("days", [])
+        for row in _of(session, counterpart)
+        if age is not None and row.file_at is not None and age < _wall(row.file_at)
     )
-    ages = [_wall(at) for at in (*session.scalars(known), read.file_at) if at]
-    newest = _newest(session, counterpart)
-    return bool(ages) and newest is not None and min(ages) < newest
+    return tuple(
+        (sort, dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+        for days in found
+        for sort, first, last in days
+    )
 
 
 def stands(session: Session, row: ImportRunRow) -> bool:
@@ -175,8 +184,22 @@ def _standing(change: str | None, back: str | None, kept: int) -> Standing:
     return Standing.STANDS if change in _STANDING else Standing.BACK
 
 
+def _age(session: Session, read: "ReadList") -> dt.datetime | None:
+    """Return when a file was made; one taken in before is as old as then: copies look newer."""
+    known = select(ImportRunRow.file_at).where(
+        ImportRunRow.digest == read.digest, ImportRunRow.file_at.is_not(None)
+    )
+    return min((_wall(at) for at in (*session.scalars(known), read.file_at) if at), default=None)
+
+
 def _newest(session: Session, counterpart: Counterpart) -> dt.datetime | None:
     """Return the time of the newest file of a counterpart that was taken in and stands."""
+    known = (_wall(row.file_at) for row in _of(session, counterpart) if row.file_at)
+    return max(known, default=None)
+
+
+def _of(session: Session, counterpart: Counterpart) -> list[ImportRunRow]:
+    """Return the imports of dated files of a counterpart that stand."""
     rows = session.scalars(
         select(ImportRunRow)
         .join(CounterpartRow, CounterpartRow.id == ImportRunRow.counterpart_id)
@@ -184,8 +207,7 @@ def _newest(session: Session, counterpart: Counterpart) -> dt.datetime | None:
         .where(CounterpartRow.name == counterpart.name)
         .where(ImportRunRow.file_at.is_not(None))
     )
-    known = (_wall(row.file_at) for row in rows if row.file_at and stands(session, row))
-    return max(known, default=None)
+    return [row for row in rows if stands(session, row)]
 
 
 def _wall(moment: dt.datetime) -> dt.datetime:
