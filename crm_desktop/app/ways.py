@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QObject, Qt
 
 from crm_desktop.app.pages import BRIEFING, CHECK, CLIENT, DUPLICATES, FESTIVAL, WORKBENCH
+from crm_desktop.domain.exporting import Recipient
+from crm_desktop.domain.list_query import Chosen
 from crm_desktop.domain.occasions import Occasion
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.main_window import MainWindow
@@ -82,6 +84,7 @@ class Ways(QObject):
         routes.festival_wanted.connect(self._on_festival_wanted)
         routes.check_wanted.connect(self._on_check_wanted)
         routes.trash_wanted.connect(self._on_trash_wanted)
+        routes.export_wanted.connect(self._on_export_wanted)
         routes.back_wanted.connect(window.go_back)
         routes.print_wanted.connect(self._on_print)
         for asks in (window.box_wanted, routes.box_wanted):
@@ -140,6 +143,12 @@ class Ways(QObject):
 
         self.raise_window()
         TrashDialog(self._desk, self._window).open()
+
+    def _on_export_wanted(self, chosen: object, recipient: object) -> None:
+        from crm_desktop.ui.exchange.export_dialog import ExportDialog  # noqa: PLC0415 - see above
+
+        if isinstance(chosen, Chosen) and isinstance(recipient, Recipient):
+            ExportDialog(self._desk, chosen, recipient, self._window).open()
 
     def _on_print(self, code: str) -> None:
         from crm_desktop.app.printing import print_code  # noqa: PLC0415 - Qt's printing is heavy

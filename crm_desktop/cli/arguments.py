@@ -124,6 +124,7 @@ def _lists(commands: Commands) -> None:
     sheet.add_argument(
         "--changed", action="store_true", help="only who changed since this person's last sheet"
     )
+    sheet.add_argument("--mine", action="store_true", help="only my clients, not colleagues'")
     phone = out.add_argument_group("for the phone (.ics, .vcf)")
     phone.add_argument("--all", action="store_true", help="all clients, not big ones alone")
     phone.add_argument(

@@ -9,11 +9,13 @@ from crm_desktop.domain.drafts import CellProblem
 from crm_desktop.domain.errors import CannotProtect, NoContacts, ProfileUnclear
 from crm_desktop.domain.exporting import ExportReport, Recipient
 from crm_desktop.domain.import_plan import Accept, ListKind
+from crm_desktop.domain.list_query import Chosen, hers
 from crm_desktop.domain.phone_days import CalendarChoice, ContactsChoice, NamesAs
 from crm_desktop.services.book import Book, keep_out
 from crm_desktop.services.imports import ImportReport, report_of
 from crm_desktop.ui.text import commands as words
 from crm_desktop.ui.text import problem_text
+from crm_desktop.ui.text.export_results import told
 from crm_desktop.ui.text.phone import summary
 
 
@@ -68,7 +70,8 @@ def export(session: Session, options: argparse.Namespace) -> None:
         raise CannotProtect(options.file.name)
     with session.book() as book:
         report = _WRITERS[kind](session, book, options)
-    session.terminal.say(words.exported(str(options.file), report.clients))
+    for line in told(report):
+        session.terminal.say(line)
 
 
 def _workbook(session: Session, book: Book, options: argparse.Namespace) -> ExportReport:
@@ -80,6 +83,7 @@ def _workbook(session: Session, book: Book, options: argparse.Namespace) -> Expo
         options.file,
         recipient=Recipient(options.recipient),
         columns=options.columns,
+        client_ids=_hers(session, book) if options.mine else None,
         mask_phones=options.mask_phones,
         password=password,
         to=options.to.strip(),
@@ -88,6 +92,11 @@ def _workbook(session: Session, book: Book, options: argparse.Namespace) -> Expo
         now=session.clock.now(),
         progress=terminal.progress,
     )
+
+
+def _hers(session: Session, book: Book) -> frozenset[int]:
+    chosen = Chosen(query=hers(book.settings.get().consultant))
+    return frozenset(book.bulk.ids(chosen, today=session.clock.now().date()))
 
 
 def _everything(session: Session, book: Book, options: argparse.Namespace) -> ExportReport:

@@ -95,6 +95,15 @@ class Chosen:
     query: ListQuery | None = None
 
 
+HERSELF: Final = "本人"
+"""What lists and sheets say of a client who is with the one whose book it is."""
+
+
+def hers(consultant: str) -> ListQuery:
+    """Return the query for her own clients: those with her, under whatever name, or nobody."""
+    return ListQuery(owners=frozenset({"", HERSELF, consultant}))
+
+
 FIELDS: Final = tuple(field.name for field in dataclasses.fields(ListQuery))
 """The names of the fields, as they stand in JSON too."""
 

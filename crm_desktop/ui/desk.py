@@ -33,6 +33,7 @@ class Routes(QObject):
         workbench_wanted: the work for one event; the occasion is an `Occasion`.
         festival_wanted: the list of a festival; its code and its day.
         check_wanted: which reminders this client has and why; 0 for the whole book.
+        export_wanted: a sheet of these clients (`Chosen`), at first for this `Recipient`.
         trial_wanted: the pop-up, with a card that plainly says it is a trial.
         lock_wanted: lock the book now.
         discreet_wanted: desk mode is to be turned on, or off.
@@ -54,6 +55,7 @@ class Routes(QObject):
     workbench_wanted = Signal(object)
     festival_wanted = Signal(str, object)
     check_wanted = Signal(int)
+    export_wanted = Signal(object, object)
     trial_wanted = Signal()
     lock_wanted = Signal()
     discreet_wanted = Signal(bool)

@@ -16,6 +16,8 @@ from crm_desktop.app.office import Office
 from crm_desktop.app.outfit import Outfit
 from crm_desktop.app.pages import CLIENT, TODAY
 from crm_desktop.app.upkeep import Upkeep
+from crm_desktop.domain.exporting import Recipient
+from crm_desktop.domain.list_query import Chosen
 from crm_desktop.domain.records import Client
 from crm_desktop.paths import BookFolder
 from crm_desktop.security.instance import hold
@@ -24,6 +26,8 @@ from crm_desktop.services.book import open_book
 from crm_desktop.services.vault import Vault
 from crm_desktop.ui.client.new import NewClientDialog
 from crm_desktop.ui.client.page import ClientPage
+from crm_desktop.ui.exchange.export_choice import Kind
+from crm_desktop.ui.exchange.export_dialog import ExportDialog
 from crm_desktop.ui.gate.trouble import Trouble
 from crm_desktop.ui.i18n import Language
 from crm_desktop.ui.quick.box import QuickBox
@@ -106,6 +110,16 @@ def test_a_new_client_is_asked_for_once(office: Office) -> None:
     [dialog] = office.window.findChildren(NewClientDialog)
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_picked_clients_are_exported_over_the_window(qtbot: QtBot, office: Office) -> None:
+    chosen = Chosen(ids=frozenset({1}))
+    office.desk.routes.export_wanted.emit(chosen, Recipient.ME)
+
+    [dialog] = office.window.findChildren(ExportDialog)
+    assert dialog.card.kinds[Kind.ME].isChecked()
+    qtbot.waitUntil(lambda: bool(dialog.card.asked.purpose.placeholderText()))
+    dialog.reject()
 
 
 def test_without_a_tray_closing_the_window_minimises_it(qtbot: QtBot, office: Office) -> None:

@@ -267,6 +267,20 @@ def test_a_sheet_goes_to_somebody_for_something_with_these_columns(shell: Shell)
     assert "客户 0 行" in texts(path)
 
 
+def test_only_hers_go_and_of_these_only_who_changed(shell: Shell) -> None:
+    path = shell.folder / "list.csv"
+    rows = "客户卡号,姓名,现场咨询师\nHM1,林一,\nHM2,林二,何顾问\n"
+    path.write_text(rows, encoding="utf-8")
+    shell.done("import", str(path), "--as", "clinic")
+    out = ("export", str(shell.folder / "sheet.xlsx"), "--for", "manager", "--to", "王主管")
+
+    said = [shell.done(*out, *more) for more in ((), ("--mine",), ("--mine", "--changed"))]
+
+    whole, hers, changed = (int(words.partition(" ")[0]) for words in said)
+    assert (hers, changed) == (whole - 1, 0)
+    assert said[0].splitlines()[1] == f"Folder: {shell.folder}"
+
+
 def test_a_table_is_written_and_has_no_password(shell: Shell) -> None:
     with_secrets(shell)
     path = shell.folder / "sheet.csv"

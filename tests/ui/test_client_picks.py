@@ -150,20 +150,17 @@ def test_those_picked_go_to_the_trash_and_come_back(
     ("deed", "recipient"),
     [(Deed.EXPORT_ME, Recipient.ME), (Deed.EXPORT_MANAGER, Recipient.MANAGER)],
 )
-def test_those_picked_alone_are_exported(
+def test_those_picked_alone_are_to_be_exported(
     qtbot: QtBot, laid: Laid, page: ClientsPage, deed: Deed, recipient: Recipient
 ) -> None:
-    path = laid.desk.book.folder.parent / "out.xlsx"
-    laid.ask.path = path
     press(page, Key.Key_Space)
 
-    page.bulk.deed_wanted.emit(deed)
-    qtbot.waitUntil(settled(laid))
+    with qtbot.waitSignal(laid.desk.routes.export_wanted) as asked:
+        page.bulk.deed_wanted.emit(deed)
 
-    (entry,) = laid.desk.book.exports.recent()
-    assert path.exists()
-    assert entry.clients == 1
-    assert entry.recipient is recipient
+    chosen, whom = asked.args
+    assert laid.desk.book.bulk.ids(chosen, today=today(laid.clock)) == [page.model.lines[0].id]
+    assert whom is recipient
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """Exports on the page: what was chosen goes out, is logged, and is remembered."""
 
 import pathlib
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from crm_desktop.clock import today
 from crm_desktop.domain.errors import FolderNotWritable
 from crm_desktop.domain.list_query import ListQuery
 from crm_desktop.domain.records import Gift, GiftState
@@ -127,11 +129,11 @@ def test_whom_and_what_for_are_asked_logged_and_offered_again(
 
 
 @pytest.mark.parametrize(
-    ("whose", "count"),
-    [(Whose.ALL, 3), (Whose.MINE, 2), (Whose.CHANGED, 3), ("list", 1)],
+    ("whose", "count", "changed"),
+    [(Whose.ALL, 3, 2), (Whose.MINE, 2, 1), ("list", 1, 1)],
 )
-def test_only_the_clients_asked_for_go(
-    laid: Laid, tmp_path: pathlib.Path, whose: Whose | str, count: int
+def test_only_the_clients_asked_for_go_and_of_these_only_who_changed(
+    laid: Laid, tmp_path: pathlib.Path, whose: Whose | str, count: int, changed: int
 ) -> None:
     book = laid.desk.book
     book.settings.put(BookSettings(consultant="周顾问"))
@@ -142,9 +144,17 @@ def test_only_the_clients_asked_for_go(
     asked = Asked(to="王主管", whose=whose if isinstance(whose, Whose) else saved.id)
     choice = ExportChoice(kind=Kind.MANAGER)
 
-    report = exported(book, tmp_path / "a.xlsx", choice, asked, None, book.clock.now(), _unheard)
+    def go(asked: Asked) -> int:
+        path, now = tmp_path / "a.xlsx", book.clock.now()
+        return exported(book, path, choice, asked, None, now, _unheard).clients
 
-    assert report.clients == count
+    assert go(asked) == count
+    go(Asked(to="王主管"))
+    for her in (2, 3):
+        client = book.clients.file(her, today=today(book.clock)).client
+        book.clients.edit(replace(client, occupation="老师"), ["occupation"])
+    assert go(replace(asked, only_changed=True)) == changed
+    assert go(replace(asked, only_changed=True)) == 0
 
 
 def test_what_is_sensitive_is_said_before_it_leaves_and_none_for_the_florist(

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -11,11 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from crm_desktop.clock import today
 from crm_desktop.domain.errors import CrmError
-from crm_desktop.domain.exporting import ExportReport, Recipient
+from crm_desktop.domain.exporting import Recipient
 from crm_desktop.domain.list_query import Chosen
 from crm_desktop.domain.records import Change
-from crm_desktop.services.book import Book, keep_out
-from crm_desktop.ui.ask import FileQuestion
 from crm_desktop.ui.clients.name_dialog import NameDialog
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.jobs import Job, Lane, Report
@@ -63,13 +60,11 @@ class Deeds(QObject):
         began: work has begun, and what it is.
         advanced: how much of how much is done.
         ended: the work is over, done or not.
-        exported: the name of the file that was written and how many clients are in it.
     """
 
     began = Signal(str)
     advanced = Signal(int, int)
     ended = Signal()
-    exported = Signal(str, int)
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -92,9 +87,9 @@ class Deeds(QObject):
             case Deed.TAG | Deed.UNTAG | Deed.OWNER:
                 self._ask_name(deed, chosen)
             case Deed.EXPORT_MANAGER:
-                self._ask_file(Recipient.MANAGER, chosen)
+                self._desk.routes.export_wanted.emit(chosen, Recipient.MANAGER)
             case Deed.EXPORT_ME:
-                self._ask_file(Recipient.ME, chosen)
+                self._desk.routes.export_wanted.emit(chosen, Recipient.ME)
             case _:
                 self._run(deed, chosen, "")
 
@@ -119,31 +114,6 @@ class Deeds(QObject):
         dialog.named.connect(partial(self._run, deed, chosen))
         dialog.open()
 
-    def _ask_file(self, recipient: Recipient, chosen: Chosen) -> None:
-        day = today(self._desk.clock).isoformat()
-        is_mine = recipient is Recipient.ME
-        pattern = (
-            self.tr("My chosen clients {day}.xlsx")
-            if is_mine
-            else self.tr("Chosen clients for the manager {day}.xlsx")
-        )
-        question = FileQuestion(
-            title=self.tr("Export"), kinds=("Excel (*.xlsx)",), name=pattern.format(day=day)
-        )
-        self._desk.ask.save_file(self._page, question, partial(self._export, recipient, chosen))
-
-    def _export(self, recipient: Recipient, chosen: Chosen, path: Path) -> None:
-        work = partial(_exported, self._desk, recipient, chosen, path)
-        self._begin(self.tr("Writing {file}…").format(file=path.name))
-        self._job = self._desk.jobs.run(
-            self,
-            work,
-            self._on_exported,
-            failed=self._on_failed,
-            lane=Lane.FILES,
-            progress=self.advanced.emit,
-        )
-
     def _run(self, deed: Deed, chosen: Chosen, name: str) -> None:
         work = partial(_done, self._desk, deed, chosen, name)
         self._begin(self.tr("Writing…"))
@@ -166,10 +136,6 @@ class Deeds(QObject):
     def _on_done(self, change: Change) -> None:
         self._end()
         self._desk.edits.done(change)
-
-    def _on_exported(self, report: ExportReport) -> None:
-        self._end()
-        self.exported.emit(report.path.name, report.clients)
 
     def _on_failed(self, error: CrmError) -> None:
         self._end()
@@ -194,19 +160,3 @@ def _done(desk: Desk, deed: Deed, chosen: Chosen, name: str, report: Report) -> 
         Deed.UNARCHIVE: partial(bulk.archive, chosen, None),
     }
     return acts[deed](today=now, progress=report)
-
-
-def _exported(
-    desk: Desk, recipient: Recipient, chosen: Chosen, path: Path, report: Report
-) -> ExportReport:
-    """Write the file in the lane of the files."""
-    book: Book = desk.book
-    keep_out(book.folder, path)
-    ids = book.bulk.ids(chosen, today=today(desk.clock))
-    return book.exports.workbook(
-        path,
-        recipient=recipient,
-        client_ids=frozenset(ids),
-        now=desk.clock.now(),
-        progress=report,
-    )

@@ -166,7 +166,6 @@ class ClientsPage(QWidget):
         self.deeds.began.connect(self._on_began)
         self.deeds.advanced.connect(self.bulk.advance)
         self.deeds.ended.connect(self._on_ended)
-        self.deeds.exported.connect(self._on_exported)
 
     # Reading
 
@@ -347,11 +346,6 @@ class ClientsPage(QWidget):
     def _on_ended(self) -> None:
         self.bulk.end()
         self._on_marks()
-
-    def _on_exported(self, name: str, count: int) -> None:
-        words = self.tr("{file} is written. Clients: {count}")
-        text = words.format(file=name, count=f"{count:,}")
-        self._desk.ask.tell(self, self.tr("Exported"), text)
 
     # Ways on
 

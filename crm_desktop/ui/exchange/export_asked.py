@@ -6,9 +6,18 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QGridLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crm_desktop.domain.exporting import ColumnChoice, NamedBefore
+from crm_desktop.domain.list_query import Chosen
 from crm_desktop.services.smart_lists import SavedList
 from crm_desktop.ui.exchange.export_choice import Kind
 from crm_desktop.ui.fields.choice import ChoiceField
@@ -26,40 +35,50 @@ class Whose(StrEnum):
 
     ALL = "all"
     MINE = "mine"
-    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What was answered; `whose` is one of `Whose` or the number of a list of hers."""
+    """What was answered; `whose` is one of `Whose` or the number of a list of hers.
+
+    Clients `picked` by hand go before that; of all of them `only_changed` leaves out whoever
+    reads as in the sheet that person had last.
+    """
 
     to: str = ""
     purpose: str = ""
     whose: Whose | int = Whose.ALL
     consultant: str = ""
+    only_changed: bool = False
+    picked: Chosen | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What the book knows for the questions of one kind of export."""
+    """What the book knows for the questions of one kind of export; `picked` counts clients."""
 
     kind: Kind
     columns: tuple[ColumnChoice, ...]
     named: NamedBefore
     lists: tuple[SavedList, ...]
     consultant: str
+    picked: int = 0
 
 
 class ExportAsked(QWidget):
     """Up to four fields in two columns; those that a kind does not need are hidden.
 
+    Clients `picked` by hand are not asked about.
+
     Attributes:
         to, purpose, consultant: what is typed.
         whose: which clients.
+        only_changed: whether, of these, those alone go who changed.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, picked: Chosen | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._picked = picked
         self.to = _line(self.tr("Who gets it"), self.tr("Name, for example Manager Wang"))
         self.purpose = _line(self.tr("What for"), "")
         self.consultant = _line(
@@ -69,6 +88,7 @@ class ExportAsked(QWidget):
             self.tr("Which clients"), self._choices(()), Whose.ALL
         )
         set_mark(self.whose, "role", "")
+        self.only_changed = QCheckBox()
         self._kind = Kind.MANAGER
         self._wants_name = False
         self._cells: dict[QWidget, QWidget] = {
@@ -91,6 +111,8 @@ class ExportAsked(QWidget):
             purpose=self.purpose.text().strip() if self.purpose in shown else "",
             whose=self.whose.value() if self.whose in shown else Whose.ALL,
             consultant=self.consultant.text().strip() if self.consultant in shown else "",
+            only_changed=self.only_changed.isChecked() and self._may_be_less,
+            picked=self._picked,
         )
 
     def show_kind(self, kind: Kind) -> None:
@@ -110,6 +132,7 @@ class ExportAsked(QWidget):
         )
         self.purpose.clear()
         self.whose.offer(self._choices(known.lists), Whose.ALL)
+        self.only_changed.setChecked(False)
         self._wants_name = not known.consultant
         self._lay_out()
 
@@ -118,7 +141,6 @@ class ExportAsked(QWidget):
         return [
             (Whose.ALL, self.tr("All clients")),
             (Whose.MINE, self.tr("Only mine, not those of colleagues")),
-            (Whose.CHANGED, self.tr("Only what changed since this person's last sheet")),
             *((each.id, own.format(name=each.name)) for each in lists),
         ]
 
@@ -127,9 +149,15 @@ class ExportAsked(QWidget):
             return []
         if self._kind is Kind.FLORIST:
             return [self.to, self.purpose]
+        whose: list[QWidget] = [self.whose] if self._picked is None else []
         if self._kind is Kind.ME:
-            return [self.whose, self.purpose]
-        return [self.to, self.purpose, self.whose, *([self.consultant] * self._wants_name)]
+            return [*whose, self.purpose]
+        return [self.to, self.purpose, *whose, *([self.consultant] * self._wants_name)]
+
+    @property
+    def _may_be_less(self) -> bool:
+        """Whether what went last time is kept, so that it can be told what changed since."""
+        return self._kind in {Kind.MANAGER, Kind.ME}
 
     def _lay_out(self) -> None:
         shown = self._shown()
@@ -140,6 +168,13 @@ class ExportAsked(QWidget):
             alone = place % 2 == 0 and place == len(shown) - 1
             self._grid.addWidget(self._cells[field], place // 2, place % 2, 1, 2 if alone else 1)
             self._cells[field].show()
+        self._grid.addWidget(self.only_changed, (len(shown) + 1) // 2, 0, 1, 2)
+        self.only_changed.setText(
+            self.tr("Only those changed since my last sheet")
+            if self._kind is Kind.ME
+            else self.tr("Only those changed since this person's last sheet")
+        )
+        self.only_changed.setVisible(self._may_be_less)
         self.setVisible(bool(shown))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QWidget
 
 from crm_desktop.clock import today
 from crm_desktop.domain.exporting import ExportReport
+from crm_desktop.domain.list_query import Chosen
 from crm_desktop.ui.ask import FileQuestion
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.exchange.columns_dialog import ColumnsDialog
@@ -26,17 +27,21 @@ from crm_desktop.ui.exchange.writing import Writing
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.text.counts import counted
+from crm_desktop.ui.text.export_results import told
 from crm_desktop.ui.text.exporting import sensitive_sentence
-from crm_desktop.ui.theme.roles import Role, Tone
+from crm_desktop.ui.theme.roles import Role, Tone, set_mark
 from crm_desktop.ui.theme.tokens import SPACE_S
 from crm_desktop.ui.widgets.buttons import button, primary
 from crm_desktop.ui.widgets.card import Card
-from crm_desktop.ui.widgets.labels import label, wrapped
+from crm_desktop.ui.widgets.labels import breakable, label, wrapped
 from crm_desktop.ui.widgets.layouts import row
 
 
 class ExportCard(Card):
-    """A card with the choices of one export.
+    """The choices of one export: a card of the page, or for clients `picked` part of a dialog.
+
+    Attributes:
+        title: what is exported; in a dialog it stands for the heading of that.
 
     Signals:
         exported: the `ExportReport` of a file that was written.
@@ -44,10 +49,19 @@ class ExportCard(Card):
 
     exported = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        picked: Chosen | None = None,
+        kind: Kind | None = None,
+    ) -> None:
         super().__init__(parent=parent)
         self._desk = desk
-        self._choice = remembered_choice(desk.remembered, remembered_kind(desk.remembered))
+        self._picked = picked
+        kind = kind or remembered_kind(desk.remembered)
+        self._choice = remembered_choice(desk.remembered, kind)
         self._words = {
             Kind.MANAGER: self.tr(
                 "Without private notes, family income and who knows what: "
@@ -74,7 +88,7 @@ class ExportCard(Card):
         self._columns_says = label("", Role.SECOND)
         self._sensitive = wrapped("", Role.SECOND)
         self._known: Known | None = None
-        self.asked = ExportAsked()
+        self.asked = ExportAsked(picked)
         self.columns_button = button(self.tr("Choose columns…"), None, Icon.SLIDERS)
         self.masked = QCheckBox(self.tr("Mask phone numbers (138****1234)"))
         self.protected = QCheckBox(self.tr("Protect with a password"))
@@ -87,12 +101,14 @@ class ExportCard(Card):
 
     def reload(self) -> None:
         """Read anew whom she sent sheets to, what for, and her lists."""
-        work = partial(known, self._desk.book, self._choice.kind)
+        on = today(self._desk.clock)
+        work = partial(known, self._desk.book, self._choice.kind, self._picked, on)
         self._desk.jobs.run(self, work, self._on_known, lane=Lane.FILES)
 
     def _build(self) -> None:
         self.body.setSpacing(SPACE_S)
-        self.body.addWidget(label(self.tr("Export"), Role.SECTION))
+        self.title = label(self._title_for(0), Role.SECTION)
+        self.body.addWidget(self.title)
         for made in self.kinds.values():
             made.setCheckable(True)
             self._group.addButton(made)
@@ -106,9 +122,18 @@ class ExportCard(Card):
         self.body.addStretch(1)
         self.body.addWidget(self.writing.band)
         self.body.addWidget(self.writing.running)
-        self.body.addLayout(row(self.writing.folder_button, 1, self.export_button))
+        if self._picked is None:
+            self.body.addLayout(row(self.writing.folder_button, 1, self.export_button))
+        else:
+            self._be_part_of_a_dialog()
         self.passwords.hide()
         self.writing.hide()
+
+    def _be_part_of_a_dialog(self) -> None:
+        """Leave out the frame, and what is not about single clients; its buttons go below."""
+        set_mark(self, "role", "")
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.kinds[Kind.JSON].hide()
 
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._on_kind)
@@ -166,8 +191,17 @@ class ExportCard(Card):
     def _on_known(self, there: Known) -> None:
         if there.kind is self._choice.kind:
             self._known = there
+            self.title.setText(self._title_for(there.picked))
             self.asked.know(there)
             self._show_choice()
+
+    def _title_for(self, picked: int) -> str:
+        if self._picked is None:
+            return self.tr("Export")
+        if not picked:
+            return self.tr("Export the picked clients")
+        one, many = self.tr("Export the picked client"), self.tr("Export {count} picked clients")
+        return counted(picked, one, many)
 
     def _on_masked(self, masked: bool) -> None:  # noqa: FBT001 - the signature of a Qt signal
         self._take(dataclasses.replace(self._choice, mask_phones=masked))
@@ -206,31 +240,7 @@ class ExportCard(Card):
         self.writing.begin(path, work)
 
     def _on_written(self, report: ExportReport) -> None:
-        told = [self._written_words(report)]
-        if report.is_encrypted:
-            told.append(self.tr("It opens with the password only."))
-        if report.cut:
-            one = self.tr("1 text was too long for a cell; the book has it whole.")
-            many = self.tr("{count} texts were too long for a cell; the book has them whole.")
-            told.append(counted(len(report.cut), one, many))
-        if report.withheld:
-            one = self.tr(
-                "1 card text names the clinic or a treatment and was left out: write it anew."
-            )
-            many = self.tr(
-                "{count} card texts name the clinic or a treatment and were left out: "
-                "write them anew."
-            )
-            told.append(counted(report.withheld, one, many))
-        self.writing.say("\n".join(told), Tone.WARN if report.withheld else Tone.OK)
+        tone = Tone.WARN if report.withheld else Tone.OK
+        self.writing.say(breakable("\n".join(told(report))), tone)
         self.exported.emit(report)
         self.reload()
-
-    def _written_words(self, report: ExportReport) -> str:
-        """Return what was written: gifts for the florist, clients for everybody else."""
-        count = report.clients
-        words = self.tr("{file} is written. Clients: {count}")
-        if self._choice.kind is Kind.FLORIST:
-            count = sum(report.rows.values())
-            words = self.tr("{file} is written. Gifts: {count}")
-        return words.format(file=report.path.name, count=f"{count:,}")

@@ -3,22 +3,19 @@
 import dataclasses
 import datetime as dt
 from pathlib import Path
-from typing import Final
 
 from crm_desktop.domain.exporting import ExportReport
-from crm_desktop.domain.list_query import Chosen, ListQuery
+from crm_desktop.domain.list_query import Chosen, ListQuery, hers
 from crm_desktop.services.book import Book, keep_out
 from crm_desktop.ui.exchange.export_asked import Asked, Known, Whose
 from crm_desktop.ui.exchange.export_choice import ExportChoice, Kind
 from crm_desktop.ui.jobs import Report
 
-_HERSELF: Final = "本人"
-"""What lists and sheets say of a client who is with the one whose book it is."""
 
-
-def known(book: Book, kind: Kind) -> Known:
+def known(book: Book, kind: Kind, picked: Chosen | None, on: dt.date) -> Known:
     """Return what the book knows for the questions of one kind of export."""
     return Known(
+        picked=0 if picked is None else len(book.bulk.ids(picked, today=on)),
         kind=kind,
         columns=book.exports.columns(kind.recipient),
         named=book.exports.named_before(kind.recipient),
@@ -46,24 +43,27 @@ def exported(  # noqa: PLR0913, PLR0917 - bound as plain values for the job
         path,
         recipient=choice.kind.recipient,
         columns=choice.columns,
-        client_ids=_ids(book, asked.whose, now.date()),
+        client_ids=_ids(book, asked, now.date()),
         mask_phones=choice.mask_phones,
         password=password,
         to=asked.to,
         purpose=asked.purpose,
-        only_changed=asked.whose is Whose.CHANGED,
+        only_changed=asked.only_changed,
         now=now,
         progress=report,
     )
 
 
-def _ids(book: Book, whose: Whose | int, on: dt.date) -> frozenset[int] | None:
+def _ids(book: Book, asked: Asked, on: dt.date) -> frozenset[int] | None:
     """Return the clients that were asked for, None where the sheet decides."""
+    chosen = asked.picked or _chosen(book, asked.whose)
+    return None if chosen is None else frozenset(book.bulk.ids(chosen, today=on))
+
+
+def _chosen(book: Book, whose: Whose | int) -> Chosen | None:
     if whose is Whose.MINE:
-        query = ListQuery(owners=frozenset({"", _HERSELF, book.settings.get().consultant}))
-    elif isinstance(whose, int):
+        return Chosen(query=hers(book.settings.get().consultant))
+    if isinstance(whose, int):
         found = [each.query for each in book.smart_lists.all() if each.id == whose]
-        query = found[0] if found else ListQuery()
-    else:
-        return None
-    return frozenset(book.bulk.ids(Chosen(query=query), today=on))
+        return Chosen(query=found[0] if found else ListQuery())
+    return None

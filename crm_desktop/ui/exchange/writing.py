@@ -41,7 +41,7 @@ class Writing(QObject):
         self.band = Band("", Tone.OK, card)
         self.running = Running(card)
         self.folder_button: QPushButton = button(self.tr("Show in folder"), None, Icon.FOLDER)
-        self.running.cancel_wanted.connect(self._on_cancel)
+        self.running.cancel_wanted.connect(self.cancel)
         self.folder_button.clicked.connect(self._on_folder)
 
     @property
@@ -68,6 +68,11 @@ class Writing(QObject):
         )
         self.turned.emit()
 
+    def cancel(self) -> None:
+        """Stop; the file may still come to its end, which is told then."""
+        if self._job is not None:
+            self._job.cancel()
+
     def say(self, words: str, tone: Tone) -> None:
         """Tell how it ended."""
         self.band.say(words, tone)
@@ -89,10 +94,6 @@ class Writing(QObject):
         self._job = None
         self.running.hide()
         self.turned.emit()
-
-    def _on_cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
 
     def _on_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))

@@ -126,13 +126,6 @@ def counted(counts: Mapping[Outcome, int], *, applied: bool) -> str:
     return pattern.format(rows=sum(named.values()), **named)
 
 
-def exported(path: str, clients: int) -> str:
-    """Return the line after an export."""
-    return QCoreApplication.translate("Commands", "{clients} clients written: {path}").format(
-        clients=clients, path=path
-    )
-
-
 def nobody_found(text: str) -> str:
     """Return the line that says that no client is meant by a text."""
     return QCoreApplication.translate("Commands", "No client is found for {text}.").format(
