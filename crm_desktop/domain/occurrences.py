@@ -27,6 +27,8 @@ from crm_desktop.domain.lunar_years import FIRST_YEAR, LAST_YEAR
 
 # 29 February is at most this many years away from the next one (1896 and 1904).
 _SOLAR_REACH: Final = 8
+# Of a lunar year with a leap month, the longest there is, too.
+_HALF_A_YEAR: Final = dt.timedelta(days=193)
 
 
 def bucket_of(fact: DatedFact, policy: RecurrencePolicy = DEFAULT_POLICY) -> str:
@@ -100,6 +102,15 @@ def next_occurrence(
             if day >= on_or_after:
                 return day
     return None
+
+
+def nearest_occurrence(fact: DatedFact, policy: RecurrencePolicy, to: dt.date) -> dt.date | None:
+    """Return the day a fact comes round nearest to `to`, the later of two as near.
+
+    None where it does not within half a year.
+    """
+    days = occurrences(fact, policy, to - _HALF_A_YEAR, to + _HALF_A_YEAR)
+    return min(reversed(days), key=lambda day: abs(day - to), default=None)
 
 
 def _in_cycle(fact: DatedFact, policy: RecurrencePolicy, year: int) -> Iterable[dt.date]:

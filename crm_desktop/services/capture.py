@@ -37,10 +37,10 @@ from crm_desktop.domain.records import (
 from crm_desktop.services.capture_chat import speakers
 from crm_desktop.services.capture_reading import heard
 from crm_desktop.services.checking import checked
+from crm_desktop.services.corrected_dates import follow_date
 from crm_desktop.services.journal import Journal, Work
 from crm_desktop.services.recent import hits_of, recent
 from crm_desktop.services.records import Record, fetch, get, put, table_of
-from crm_desktop.services.reminder_rows import drop_stale
 from crm_desktop.services.search import ClientHit
 
 R = TypeVar("R", bound=Record)
@@ -167,7 +167,7 @@ def _day(writing: _Writing, proposal: Proposal) -> None:
     )
     writing.put(record)
     if record.id:
-        drop_stale(writing.work.session, record)
+        follow_date(writing.work.session, record)
 
 
 def _year(known: ClientDate, day: DatedFact) -> int | None:

@@ -35,7 +35,6 @@ from crm_desktop.services.client_history import HistoryEntry, history
 from crm_desktop.services.client_list import ClientLine, ClientPage, Cursor, ListQuery
 from crm_desktop.services.journal import Journal, Work
 from crm_desktop.services.records import Record, fetch, get, put, remove, table_of
-from crm_desktop.services.reminder_rows import drop_stale
 from crm_desktop.services.search import ClientHit, Scope
 
 R = TypeVar("R", bound=Record)
@@ -249,11 +248,12 @@ def _put_on(work: Work, record: Record) -> int:
 
 
 def _put_date(work: Work, date: ClientDate) -> int:
+    from crm_desktop.services.corrected_dates import follow_date  # noqa: PLC0415 - as above
     from crm_desktop.services.main_dates import put_date  # noqa: PLC0415 - as above
 
     date_id = put_date(work.session, date)
     if date.id:
-        drop_stale(work.session, date)
+        follow_date(work.session, date)
     return date_id
 
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from crm_desktop.domain.import_plan import KINDS, Fact, ImportPlan
 from crm_desktop.domain.importing import Progress
 from crm_desktop.domain.records import Client, ClientDate
+from crm_desktop.services.corrected_dates import follow_date
 from crm_desktop.services.records import put, put_new, remove, table_of
-from crm_desktop.services.reminder_rows import drop_stale
 from crm_desktop.services.sync_bases import counterpart_id, remember
 
 _BATCH: Final = 1000
@@ -58,7 +58,7 @@ def _one_by_one(
             progress(done, total)
         put(session, fact)
         if isinstance(fact, ClientDate):
-            drop_stale(session, fact)
+            follow_date(session, fact)
         done += 1
     for fact in _last_kinds_first(made.removed):
         remove(session, type(fact), fact.id)

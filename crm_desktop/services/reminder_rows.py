@@ -5,7 +5,7 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.dates import policy_from_code
@@ -24,10 +24,12 @@ _SOURCES: Final = {one.value: one for one in Source}
 _STAGES: Final = {one.value: one for one in Stage}
 _STATES: Final = {one.value: one for one in ReminderState}
 
-_KEPT: Final = (
+_ROWS: Final = (
     "SELECT source, source_id, occurs_on, stage, state, changed_at, snoozed_until, shown_at"
-    " FROM reminder WHERE occurs_on BETWEEN ? AND ?"
+    " FROM reminder"
 )
+_KEPT: Final = f"{_ROWS} WHERE occurs_on BETWEEN ? AND ?"
+_OF_DATE: Final = f"{_ROWS} WHERE source IN ('date', 'milestone') AND source_id = ?"
 # A client who is gone for good meanwhile, or a row written meanwhile, must not fail the rest.
 _KEEP: Final = (
     "INSERT INTO reminder (client_id, source, source_id, occurs_on, stage, state,"
@@ -123,8 +125,7 @@ def _write(session: Session, statement: str, rows: list[tuple[object, ...]]) -> 
 
 def drop_stale(session: Session, date: ClientDate) -> None:
     """Drop the open rows of an edited date that no longer fall on one of its days."""
-    of_date = _Row.c.source.in_((Source.DATE.value, Source.MILESTONE.value))
-    kept = _kept(session, of_date & (_Row.c.source_id == date.id))
+    kept = dict(sound(bare_rows(session, _OF_DATE, date.id), _key_and_kept))
     stale = rows_to_drop(kept, date.id, date.fact, policy_from_code(date.policy))
     for key in stale:
         session.execute(
@@ -139,27 +140,3 @@ def drop_stale(session: Session, date: ClientDate) -> None:
 
 def _text(moment: dt.datetime | None) -> str | None:
     return None if moment is None else moment.isoformat(timespec="milliseconds")
-
-
-def _kept(session: Session, where: ColumnElement[bool]) -> dict[Key, Kept]:
-    rows = session.execute(
-        select(
-            _Row.c.source,
-            _Row.c.source_id,
-            _Row.c.occurs_on,
-            _Row.c.stage,
-            _Row.c.state,
-            _Row.c.changed_at,
-            _Row.c.snoozed_until,
-            _Row.c.shown_at,
-        ).where(where)
-    )
-    return {
-        Key(source_id, on, Stage(stage), Source(source)): Kept(
-            state=ReminderState(state),
-            changed_at=changed_at,
-            snoozed_until=snoozed_until,
-            shown_at=shown_at,
-        )
-        for source, source_id, on, stage, state, changed_at, snoozed_until, shown_at in rows
-    }

@@ -17,6 +17,7 @@ from crm_desktop.domain.occurrences import (
     bucket_of,
     buckets_between,
     buckets_on,
+    nearest_occurrence,
     next_occurrence,
     occurrences,
 )
@@ -157,3 +158,19 @@ def test_beyond_the_lunar_table_solar_days_still_come_round(day: dt.date) -> Non
 
 def test_the_first_day_of_the_table_has_no_eve() -> None:
     assert "l0101" in buckets_on(dt.date(1901, 2, 19))
+
+
+@pytest.mark.parametrize(
+    ("fact", "to", "nearest"),
+    [
+        (solar(11, 28), dt.date(2026, 11, 24), dt.date(2026, 11, 28)),
+        (solar(1, 2), dt.date(2026, 12, 30), dt.date(2027, 1, 2)),
+        (solar(12, 30), dt.date(2027, 1, 2), dt.date(2026, 12, 30)),
+        (lunar(10, 17), dt.date(2026, 11, 24), dt.date(2026, 11, 25)),
+        (solar(11, 28, 2026), dt.date(2026, 11, 24), None),
+    ],
+)
+def test_the_nearest_day_lies_ahead_or_behind(
+    fact: DatedFact, to: dt.date, nearest: dt.date | None
+) -> None:
+    assert nearest_occurrence(fact, DEFAULT_POLICY, to) == nearest
