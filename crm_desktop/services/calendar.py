@@ -38,7 +38,7 @@ from crm_desktop.services.festival_table import festival_table
 from crm_desktop.services.occurrence_lookup import keys_between
 from crm_desktop.services.reminder_rows import kept_between
 from crm_desktop.services.reminders import Reminders
-from crm_desktop.services.settings import settings_of
+from crm_desktop.services.settings import rules_of, settings_of
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 _day = lru_cache(maxsize=512)(dt.date.fromisoformat)
@@ -202,7 +202,7 @@ def _sort(kind: str, relation: str | None) -> tuple[Kind, Relation | None, Facet
 
 def _facts(settings: BookSettings, first: dt.date, last: dt.date) -> dict[dt.date, DayFacts]:
     """Return what there is to say of each day."""
-    rules = settings.rules
+    rules = rules_of(settings)
     festivals: dict[dt.date, tuple[Festival, ...]] = {}
     for on, festival in festival_table(settings).between(first, last):
         festivals[on] = (*festivals.get(on, ()), festival)

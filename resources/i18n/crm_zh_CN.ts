@@ -3484,6 +3484,10 @@
             <translation>法定节假日视为休息</translation>
         </message>
         <message>
+            <source>Paste the notice…</source>
+            <translation>粘贴通知…</translation>
+        </message>
+        <message>
             <source>One more day off</source>
             <translation>添加休息日</translation>
         </message>
@@ -3504,6 +3508,10 @@
             <translation>节日</translation>
         </message>
         <message>
+            <source>The holidays of a new year</source>
+            <translation>新一年的放假安排</translation>
+        </message>
+        <message>
             <source>By the rule everywhere; every cell can be set by itself.</source>
             <translation>全部按规则；每一格都可以单独设置。</translation>
         </message>
@@ -3516,12 +3524,28 @@
             <translation>日期与休息</translation>
         </message>
         <message>
-            <source>Single days off</source>
-            <translation>单独休息日</translation>
+            <source>Known to the end of {year}; after that, what is entered below counts.</source>
+            <translation>已知到 {year} 年底；之后的以下面录入的为准。</translation>
+        </message>
+        <message>
+            <source>They are not known on this computer; what is entered below counts.</source>
+            <translation>这台电脑上没有节假日数据，以下面录入的为准。</translation>
+        </message>
+        <message>
+            <source>{year}: {off} days off and {worked} worked instead are entered.</source>
+            <translation>{year} 年已录入：放假 {off} 天，调休上班 {worked} 天。</translation>
+        </message>
+        <message>
+            <source>It comes out each November: paste it, and all its days are entered below.</source>
+            <translation>国务院每年 11 月前后公布。把通知粘贴进来，放假和调休上班的日子会自动填到下面。</translation>
         </message>
         <message>
             <source>Your holidays, for instance.</source>
             <translation>例如您的年假。</translation>
+        </message>
+        <message>
+            <source>Days off</source>
+            <translation>休息日</translation>
         </message>
         <message>
             <source>Worked all the same</source>
@@ -3550,14 +3574,6 @@
         <message>
             <source>With the days that are worked instead.</source>
             <translation>含调休上班日。</translation>
-        </message>
-        <message>
-            <source>Known to the end of {year}; after that the week alone counts.</source>
-            <translation>已知到 {year} 年底；之后只按每周休息日计算。</translation>
-        </message>
-        <message>
-            <source>They are not known on this computer; the week alone counts.</source>
-            <translation>本机没有节假日数据，只按每周休息日计算。</translation>
         </message>
     </context>
     <context>
@@ -3601,12 +3617,16 @@
     <context>
         <name>DayList</name>
         <message>
-            <source>Add a day</source>
-            <translation>添加日期</translation>
+            <source>Add: 2-5, 2-5~2-11</source>
+            <translation>如 2-5 或 2-5~2-11</translation>
         </message>
         <message>
             <source>Take away {day}</source>
             <translation>移除 {day}</translation>
+        </message>
+        <message>
+            <source>{first} – {last}</source>
+            <translation>{first}至{last}</translation>
         </message>
     </context>
     <context>
@@ -7301,16 +7321,24 @@ Once work is calmer I want to do Thermage</source>
             <translation>没有读取的工作表：{names}</translation>
         </message>
         <message>
-            <source>went to the manager</source>
-            <translation>给经理的</translation>
+            <source>1 purchase the clinic had told before is not in this list any more ({paid}). It stays in your book.</source>
+            <translation>有 1 笔消费机构以前给过、这份名单里没有了（{paid}），客户簿里仍保留。</translation>
+        </message>
+        <message>
+            <source>{count} purchases the clinic had told before are not in this list any more ({paid} in all). They stay in your book.</source>
+            <translation>有 {count} 笔消费机构以前给过、这份名单里没有了（共 {paid}），客户簿里仍保留。</translation>
+        </message>
+        <message>
+            <source>sent to the manager</source>
+            <translation>给主管的</translation>
+        </message>
+        <message>
+            <source>sent to {name}</source>
+            <translation>给{name}的</translation>
         </message>
         <message>
             <source>was kept by you</source>
             <translation>自己留的</translation>
-        </message>
-        <message>
-            <source>went to {name}</source>
-            <translation>给{name}的</translation>
         </message>
         <message>
             <source>, </source>
@@ -7340,8 +7368,8 @@ Once work is calmer I want to do Thermage</source>
             <translation>手机通讯录</translation>
         </message>
         <message>
-            <source>Taken back but for {count} you had edited</source>
-            <translation>已撤回，保留您改过的 {count} 处</translation>
+            <source>Taken back but for {count} edited since</source>
+            <translation>已撤回，保留之后改过的 {count} 处</translation>
         </message>
         <message>
             <source>Taken back</source>
@@ -7418,6 +7446,14 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Tiers to come: {downs} down by the last 365 days</source>
             <translation>等级将有变化：降 {downs} 位（按近 365 天）</translation>
+        </message>
+        <message>
+            <source>1 purchase the clinic has no more, {paid}: it stays in your book</source>
+            <translation>1 笔消费机构那边已经没有了（{paid}），客户簿里仍保留</translation>
+        </message>
+        <message>
+            <source>{count} purchases the clinic has no more, {paid}: they stay in your book</source>
+            <translation>{count} 笔消费机构那边已经没有了（共 {paid}），客户簿里仍保留</translation>
         </message>
         <message>
             <source>1 difference left as your book has it</source>
@@ -7550,6 +7586,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>标为大客户</translation>
         </message>
         <message>
+            <source>{field}: no longer</source>
+            <translation>{field}：取消</translation>
+        </message>
+        <message>
             <source>{field}: − {ours}</source>
             <translation>{field}：去掉 {ours}</translation>
         </message>
@@ -7612,16 +7652,16 @@ Once work is calmer I want to do Thermage</source>
             <translation>取消</translation>
         </message>
         <message>
-            <source>You have edited or used 1 thing that came with {file} since.</source>
-            <translation>随 {file} 进来的内容中，有 1 处您之后改过或用到。</translation>
+            <source>1 thing that came with {file} was edited or used since.</source>
+            <translation>随 {file} 进来的内容中，有 1 处之后改过或用到。</translation>
         </message>
         <message>
-            <source>You have edited or used {count} things that came with {file} since.</source>
-            <translation>随 {file} 进来的内容中，有 {count} 处您之后改过或用到。</translation>
+            <source>{count} things that came with {file} were edited or used since.</source>
+            <translation>随 {file} 进来的内容中，有 {count} 处之后改过或用到。</translation>
         </message>
         <message>
-            <source>What you made of it stays; everything else is taken back.</source>
-            <translation>这些会保留，其余全部撤回。</translation>
+            <source>They stay as they are now; everything else is taken back.</source>
+            <translation>这些保持现状，其余全部撤回。</translation>
         </message>
     </context>
     <context>
@@ -8715,6 +8755,41 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Notes</source>
             <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeDialog</name>
+        <message>
+            <source>The holiday notice</source>
+            <translation>放假通知</translation>
+        </message>
+        <message>
+            <source>Take over these days</source>
+            <translation>录入这些日子</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Copy the State Council's notice, from WeChat or a news page, and paste it here.</source>
+            <translation>从微信或新闻里复制国务院办公厅的放假通知，整段粘贴到这里就行。</translation>
+        </message>
+        <message>
+            <source>Text of the notice</source>
+            <translation>通知内容</translation>
+        </message>
+        <message>
+            <source>No days off are found in this text.</source>
+            <translation>这段文字里没有找到放假的日子。</translation>
+        </message>
+        <message>
+            <source>{count} days off: {days}</source>
+            <translation>放假 {count} 天：{days}</translation>
+        </message>
+        <message>
+            <source>{count} worked instead: {days}</source>
+            <translation>调休上班 {count} 天：{days}</translation>
         </message>
     </context>
     <context>
@@ -10563,34 +10638,34 @@ Once work is calmer I want to do Thermage</source>
         <name>QAbstractFileIconProvider</name>
         <message>
             <source>Drive</source>
-            <translation type="unfinished" />
+            <translation>磁盘</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>文件夹</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>文件</translation>
         </message>
         <message>
             <source>%1 File</source>
-            <translation type="unfinished" />
+            <translation>%1 文件</translation>
         </message>
         <message>
             <source>Unknown</source>
-            <translation type="unfinished" />
+            <translation>未知</translation>
         </message>
     </context>
     <context>
         <name>QFileDialog</name>
         <message>
             <source>&amp;Look in:</source>
-            <translation type="unfinished" />
+            <translation>查找位置(&amp;L)：</translation>
         </message>
         <message>
             <source>Files of &amp;type:</source>
-            <translation type="unfinished" />
+            <translation>文件类型(&amp;T)：</translation>
         </message>
     </context>
     <context>
@@ -10630,6 +10705,18 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Delete it</source>
             <translation>删除</translation>
+        </message>
+        <message>
+            <source>Another one</source>
+            <translation>是另一笔</translation>
+        </message>
+        <message>
+            <source>This one corrected</source>
+            <translation>就是这笔，改过了</translation>
+        </message>
+        <message>
+            <source>Take it in</source>
+            <translation>收进来</translation>
         </message>
         <message>
             <source>Keep mine</source>
@@ -10984,8 +11071,16 @@ Once work is calmer I want to do Thermage</source>
             <translation>带来了什么</translation>
         </message>
         <message>
-            <source>Kept because you edited or used it since</source>
+            <source>Kept because it was edited or used since</source>
             <translation>因之后改过或用到而保留</translation>
+        </message>
+        <message>
+            <source>Taken back but for 1 thing that was edited or used since.</source>
+            <translation>已撤回，保留之后改过或用到的 1 处。</translation>
+        </message>
+        <message>
+            <source>Taken back but for {count} things that were edited or used since.</source>
+            <translation>已撤回，保留之后改过或用到的 {count} 处。</translation>
         </message>
         <message>
             <source>Taken back. The book is as it was before.</source>
@@ -11002,14 +11097,6 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>Delete the file once you are done with it.</source>
             <translation>用完请删除这个文件。</translation>
-        </message>
-        <message>
-            <source>Taken back but for 1 thing you had edited or used since.</source>
-            <translation>已撤回，保留您之后改过或用到的 1 处。</translation>
-        </message>
-        <message>
-            <source>Taken back but for {count} things you had edited or used since.</source>
-            <translation>已撤回，保留您之后改过或用到的 {count} 处。</translation>
         </message>
     </context>
     <context>
@@ -11714,6 +11801,14 @@ Once work is calmer I want to do Thermage</source>
             <translation>沟通内容</translation>
         </message>
         <message>
+            <source>Corrected, or one more?</source>
+            <translation>改过的，还是另一笔？</translation>
+        </message>
+        <message>
+            <source>Gone from newer lists</source>
+            <translation>新名单里没有的一笔</translation>
+        </message>
+        <message>
             <source>State of the deposit</source>
             <translation>预付款状态</translation>
         </message>
@@ -12329,15 +12424,15 @@ Once work is calmer I want to do Thermage</source>
             <translation>首次接触</translation>
         </message>
         <message>
-            <source>{what}: you wrote “{now}” since</source>
+            <source>{what}: “{now}” since</source>
             <translation>{what}：之后改为“{now}”</translation>
         </message>
         <message>
-            <source>{what}: you changed it since</source>
+            <source>{what}: changed since</source>
             <translation>{what}：之后改过</translation>
         </message>
         <message>
-            <source>{what}: something you added since hangs on it</source>
+            <source>{what}: something added since hangs on it</source>
             <translation>{what}：之后又添了与之相关的内容</translation>
         </message>
         <message>

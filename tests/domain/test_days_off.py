@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from crm_desktop.domain.days_off import PublicHolidays, with_public_holidays
+from crm_desktop.domain.days_off import PublicHolidays, runs, with_public_holidays
 from crm_desktop.domain.occasions import Rules
 
 # 2026: the National Day holiday, and the Saturday after it, which is worked.
@@ -34,3 +34,13 @@ def test_nothing_known_changes_nothing() -> None:
     rules = Rules(weekly_off=WEEKENDS)
 
     assert with_public_holidays(rules, PublicHolidays()) == rules
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [([], []), ([1], [(1, 1)]), ([3, 1, 2, 2], [(1, 3)]), ([1, 3, 4, 9], [(1, 1), (3, 4), (9, 9)])],
+)
+def test_days_without_a_gap_are_one_row(days: list[int], found: list[tuple[int, int]]) -> None:
+    of_may = [dt.date(2027, 5, day) for day in days]
+
+    assert [(first.day, last.day) for first, last in runs(of_may)] == found

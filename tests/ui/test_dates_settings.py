@@ -17,6 +17,7 @@ from crm_desktop.ui.settings.day_list import DayList
 from crm_desktop.ui.settings.festivals_dialog import FestivalsDialog
 from crm_desktop.ui.settings.keeping import Keeping
 from crm_desktop.ui.settings.leads_dialog import LeadCell, LeadsDialog
+from crm_desktop.ui.settings.notice_dialog import NoticeDialog
 from crm_desktop.ui.widgets.buttons import IconButton
 from crm_desktop.ui.widgets.switch import Switch
 from tests.ui.desks import Laid
@@ -216,6 +217,45 @@ def test_single_days_are_added_and_taken_away(
     assert stands.silent_days == {dt.date(2027, 1, 6)}
 
 
+def test_a_row_of_days_is_added_shown_once_and_taken_away_at_once(
+    qtbot: QtBot, laid: Laid, keeping: Keeping, card: DatesCard
+) -> None:
+    add(card.off, "2-5~2-11")
+    added = kept(qtbot, laid, keeping).days_off
+    (row,) = card.off.findChildren(QPushButton)
+    shown = row.text()
+    row.click()
+
+    assert added == {dt.date(2027, 2, day) for day in range(5, 12)}
+    assert shown == "5 Feb 2027 – 11 Feb"
+    assert kept(qtbot, laid, keeping).days_off == frozenset()
+
+
+def test_a_notice_pasted_is_told_entered_and_followed(
+    qtbot: QtBot, laid: Laid, keeping: Keeping, card: DatesCard
+) -> None:
+    add(card.worked, "2027-5-3")
+    card.notice_button.click()
+    (dialog,) = card.findChildren(NoticeDialog)
+    before = dialog.accept_button.isEnabled()
+    dialog.text.setPlainText(
+        "劳动节：5月1日（周六）至5日（周三）放假调休，共5天。4月25日（周日）上班。"
+    )
+    told = dialog.found.text()
+    dialog.accept()
+
+    stands = kept(qtbot, laid, keeping)
+
+    assert not before
+    assert told.startswith("5 days off: 1 May 2027 – 5 May")
+    assert stands.days_off == {dt.date(2027, 5, day) for day in range(1, 6)}
+    assert stands.working_days == {dt.date(2027, 4, 25)}
+    rules = laid.desk.book.settings.rules()
+    assert rules.last_working_day(dt.date(2027, 5, 4)) == dt.date(2027, 4, 30)
+    laid.desk.book.journal.undo()
+    assert laid.desk.book.settings.get().days_off == frozenset()
+
+
 def test_days_gone_by_are_kept_and_not_shown(qtbot: QtBot) -> None:
     days = DayList("Days", TODAY)
     qtbot.addWidget(days)
@@ -261,6 +301,7 @@ def test_nothing_is_cut_or_unnamed(
         card,
         LeadsDialog(keeping, stand),
         FestivalsDialog(keeping, built_in_festivals(), TODAY),
+        NoticeDialog(TODAY),
     ):
         qtbot.addWidget(widget)
         widget.resize(max(widget.sizeHint().width(), 540), 640)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from crm_desktop.ui.fields.days import DayField, MonthSheet
 from crm_desktop.ui.fields.numbers import NumberField
 from crm_desktop.ui.fields.texts import LongTextField, MoneyField, TextField
-from crm_desktop.ui.text.typed_days import day_from
+from crm_desktop.ui.text.typed_days import day_from, days_from
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -40,6 +40,31 @@ TODAY = dt.date(2026, 11, 22)
 )
 def test_days_are_understood_as_she_types_them(typed: str, expected: dt.date | None) -> None:
     assert day_from(typed, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "count"),
+    [
+        ("2027-2-5", dt.date(2027, 2, 5), 1),
+        ("2-5", dt.date(2027, 2, 5), 1),
+        ("12-31", dt.date(2026, 12, 31), 1),
+        ("2-5~2-11", dt.date(2027, 2, 5), 7),
+        ("2027年2月5日至11日", dt.date(2027, 2, 5), 7),
+        ("12-30 到 1-2", dt.date(2026, 12, 30), 4),
+        ("2-5～11", dt.date(2027, 2, 5), 7),
+        ("2-29", None, 0),
+        ("2-11~2-5", None, 0),
+        ("2-5~", dt.date(2027, 2, 5), 1),
+        ("2-5~soon", None, 0),
+        ("2-5~6-5", None, 0),
+        ("", None, 0),
+    ],
+)
+def test_a_row_of_days_to_come_is_understood(typed: str, first: dt.date | None, count: int) -> None:
+    days = days_from(typed, TODAY)
+
+    assert len(days) == count
+    assert next(iter(days), None) == first
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from crm_desktop.clock import today
 from crm_desktop.domain.festivals import FestivalTable
+from crm_desktop.domain.holiday_notice import Notice
 from crm_desktop.domain.leads import read
 from crm_desktop.domain.settings import BookSettings
 from crm_desktop.services.festival_table import festival_table
@@ -17,6 +18,7 @@ from crm_desktop.ui.settings.festivals_dialog import FestivalsDialog
 from crm_desktop.ui.settings.keeping import Keeping
 from crm_desktop.ui.settings.leads_dialog import LeadsDialog
 from crm_desktop.ui.settings.line import SettingLine
+from crm_desktop.ui.settings.notice_dialog import NoticeDialog
 from crm_desktop.ui.text.days import day_and_relative
 from crm_desktop.ui.text.festivals import name_of
 from crm_desktop.ui.theme.roles import Role
@@ -41,16 +43,19 @@ class DatesCard(Card):
         self.festivals_button = button(self.tr("Change…"))
         self.festivals_button.setAccessibleName(self.tr("Change the festivals"))
         self.holidays = Switch(self.tr("Public holidays are days off"))
+        self.notice_button = button(self.tr("Paste the notice…"))
         self.off = DayList(self.tr("One more day off"), self._today)
         self.worked = DayList(self.tr("One more day that is worked"), self._today)
         self.silent = DayList(self.tr("One more silent day"), self._today)
         self._leads = SettingLine(self.tr("How long ahead"), "", self.leads_button)
         self._festivals = SettingLine(self.tr("Festivals"), "", self.festivals_button)
         self._holidays = SettingLine(self.holidays.accessibleName(), "", self.holidays)
+        self._notice = SettingLine(self.tr("The holidays of a new year"), "", self.notice_button)
         self._build()
         self.leads_button.clicked.connect(self._on_leads)
         self.festivals_button.clicked.connect(self._on_festivals)
         self.holidays.toggled.connect(self._on_holidays)
+        self.notice_button.clicked.connect(self._on_notice)
         self.off.changed.connect(self._on_off)
         self.worked.changed.connect(self._on_worked)
         self.silent.changed.connect(self._on_silent)
@@ -67,6 +72,7 @@ class DatesCard(Card):
             self.holidays.setChecked(settings.follows_public_holidays)
         self.holidays.update()
         self._tell_of_holidays(on=settings.follows_public_holidays)
+        self._tell_of_next_year(settings)
         for shown, days in (
             (self.off, settings.days_off),
             (self.worked, settings.working_days),
@@ -78,10 +84,10 @@ class DatesCard(Card):
     def _build(self) -> None:
         self.body.setSpacing(SPACE_S)
         self.body.addWidget(label(self.tr("Dates and days"), Role.SECTION))
-        for line in (self._leads, self._festivals, self._holidays):
+        for line in (self._leads, self._festivals, self._holidays, self._notice):
             self.body.addWidget(line)
         for title, hint, days in (
-            (self.tr("Single days off"), self.tr("Your holidays, for instance."), self.off),
+            (self.tr("Days off"), self.tr("Your holidays, for instance."), self.off),
             (
                 self.tr("Worked all the same"),
                 self.tr("Days of the weekend, or holidays, on which you are there."),
@@ -114,9 +120,38 @@ class DatesCard(Card):
             self._holidays.say(self.tr("With the days that are worked instead."))
             return
         until = public_holidays().until
-        known = self.tr("Known to the end of {year}; after that the week alone counts.")
-        unknown = self.tr("They are not known on this computer; the week alone counts.")
+        known = self.tr("Known to the end of {year}; after that, what is entered below counts.")
+        unknown = self.tr("They are not known on this computer; what is entered below counts.")
         self._holidays.say(known.format(year=until) if until else unknown)
+
+    def _tell_of_next_year(self, settings: BookSettings) -> None:
+        """Say what she entered for the year to come, or how that is done."""
+        year = self._today.year + 1
+        off = sum(day.year == year for day in settings.days_off)
+        worked = sum(day.year == year for day in settings.working_days)
+        told = self.tr("{year}: {off} days off and {worked} worked instead are entered.")
+        ask = self.tr("It comes out each November: paste it, and all its days are entered below.")
+        entered = told.format(year=year, off=off, worked=worked)
+        self._notice.say(entered if off or worked else ask)
+
+    def _on_notice(self) -> None:
+        dialog = NoticeDialog(self._today, self.window())
+        dialog.told.connect(self._on_told)
+        dialog.open()
+
+    def _on_told(self, notice: Notice) -> None:
+        """Enter the days of a notice; each is off or worked as it says, whatever stood before."""
+        self._keep_days(
+            (self.off.days | notice.days_off) - notice.working_days,
+            (self.worked.days | notice.working_days) - notice.days_off,
+        )
+
+    def _keep_days(self, off: frozenset[dt.date], worked: frozenset[dt.date]) -> None:
+        self.off.show_days(off)
+        self.worked.show_days(worked)
+        self._keeping.change(days_off=off, working_days=worked)
+        if (settings := self._keeping.now) is not None:
+            self._tell_of_next_year(settings)
 
     def _on_leads(self) -> None:
         if (settings := self._keeping.now) is not None:
