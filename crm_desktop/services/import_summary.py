@@ -62,6 +62,7 @@ class ImportSummary:
     """What changed for her; money in fen, as `base_facts` counts it.
 
     `money` is what the new lines came to by their kind, `top` the clients who paid most of it.
+    `gone` are the clients of lines a clinic has no more, with what these come to.
     """
 
     new_clients: Some = Some()
@@ -76,6 +77,9 @@ class ImportSummary:
     tiers: tuple[TierChange, ...] = ()
     conflicts: int = 0
     held_back: int = 0
+    gone: tuple[tuple[int, int], ...] = ()
+    gone_count: int = 0
+    gone_paid: int = 0
 
     @property
     def client_ids(self) -> frozenset[int]:
@@ -83,6 +87,7 @@ class ImportSummary:
         groups = (self.new_clients, self.visits, self.days, self.cards, self.phones)
         named = {client_id for group in groups for client_id in group.client_ids}
         named.update(client_id for client_id, _ in self.top)
+        named.update(client_id for client_id, _ in self.gone)
         named.update(day.client_id for day in self.soon)
         named.update(change.client_id for change in self.tiers)
         return frozenset(named)
@@ -103,6 +108,9 @@ class ImportSummary:
             "tiers": [[one.client_id, one.before, one.after] for one in self.tiers],
             "conflicts": self.conflicts,
             "held_back": self.held_back,
+            "gone": [list(one) for one in self.gone],
+            "gone_count": self.gone_count,
+            "gone_paid": self.gone_paid,
         }
 
 
@@ -130,6 +138,9 @@ def summary_from(said: Mapping[str, Any]) -> ImportSummary:
         ),
         conflicts=said["conflicts"],
         held_back=said["held_back"],
+        gone=tuple((client_id, fen) for client_id, fen in said.get("gone", ())),
+        gone_count=said.get("gone_count", 0),
+        gone_paid=said.get("gone_paid", 0),
     )
 
 
@@ -159,6 +170,9 @@ def summary_of(
         money[bill.kind] += signed(bill)
         paid[bill.client_id] += counted(bill)
     fresh = {client.id for client in new(Client)}
+    gone: Counter[int] = Counter()
+    for line in made.gone:
+        gone[line.client_id] += line.paid
     return ImportSummary(
         new_clients=_some(client.id for client in new(Client)),
         visits=_some(visit.client_id for visit in new(Visit)),
@@ -172,6 +186,9 @@ def summary_of(
         tiers=tier_changes(before, after)[:_NAMED],
         conflicts=len(made.open_conflicts),
         held_back=made.counts[Outcome.ERROR],
+        gone=tuple(gone.most_common(_NAMED)),
+        gone_count=len(made.gone),
+        gone_paid=gone.total(),
     )
 
 

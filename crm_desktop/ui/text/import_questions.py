@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.import_plan import Accept, Value
-from crm_desktop.domain.import_questions import ACTION, Answer, Question
+from crm_desktop.domain.import_questions import ACTION, LATE_LINE, WHICH_LINE, Answer, Question
 from crm_desktop.ui.text.importing import field_word, value_words
 
 NOTHING = "—"
@@ -60,6 +60,10 @@ def _side_answers(question: Question) -> tuple[str, str]:
         return translate("Questions", "Keep her"), translate("Questions", "Put her into the trash")
     if question.field == ACTION:
         return translate("Questions", "Keep it"), translate("Questions", "Delete it")
+    if question.field == WHICH_LINE:
+        return translate("Questions", "Another one"), translate("Questions", "This one corrected")
+    if question.field == LATE_LINE:
+        return translate("Questions", "Leave it out"), translate("Questions", "Take it in")
     return translate("Questions", "Keep mine"), translate("Questions", "Take theirs")
 
 

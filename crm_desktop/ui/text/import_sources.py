@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.exporting import Recipient
 from crm_desktop.domain.import_plan import Caution, ImportPlan, ListKind
+from crm_desktop.ui.text.amounts import money
+from crm_desktop.ui.text.counts import counted
 from crm_desktop.ui.text.days import day_with_year
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.returned import caution_text
@@ -47,6 +49,8 @@ def origin_words(read: "ReadList") -> str:
 def notes_on(plan: ImportPlan) -> list[str]:
     """Return the cautions of a file, its hidden sheets, and what of a sheet of ours is not read."""
     notes = [caution_text(each, plan.known_at) for each in plan.cautions]
+    if plan.gone:
+        notes.append(_gone_words(plan))
     if hidden := [each.name for each in plan.sheets if each.is_hidden and each.header_row]:
         words = QCoreApplication.translate(
             "ImportSources", "Hidden sheets in the file were read too: {names}"
@@ -71,14 +75,31 @@ def is_grave(plan: ImportPlan) -> bool:
     )
 
 
+def _gone_words(plan: ImportPlan) -> str:
+    return counted(
+        len(plan.gone),
+        QCoreApplication.translate(
+            "ImportSources",
+            "1 purchase the clinic had told before is not in this list any more ({paid}). "
+            "It stays in your book.",
+        ),
+        QCoreApplication.translate(
+            "ImportSources",
+            "{count} purchases the clinic had told before are not in this list any more "
+            "({paid} in all). They stay in your book.",
+        ),
+        paid=money(sum(one.paid for one in plan.gone)),
+    )
+
+
 def _for_whom(book: "ReturnedBook") -> str:
     words = {
-        Recipient.MANAGER: QCoreApplication.translate("ImportSources", "went to the manager"),
+        Recipient.MANAGER: QCoreApplication.translate("ImportSources", "sent to the manager"),
         Recipient.ME: QCoreApplication.translate("ImportSources", "was kept by you"),
     }
     known = [who for who in words if who.value == book.recipient]
     if book.recipient_name and known:
-        named = QCoreApplication.translate("ImportSources", "went to {name}")
+        named = QCoreApplication.translate("ImportSources", "sent to {name}")
         return named.format(name=book.recipient_name)
     return words[known[0]] if known else ""
 

@@ -60,7 +60,7 @@ def standing_words(past: PastImport) -> str:
     """Return what is left of an import, "" where all of it stands."""
     if past.standing is Standing.PARTLY:
         words = QCoreApplication.translate(
-            "ImportSummary", "Taken back but for {count} you had edited"
+            "ImportSummary", "Taken back but for {count} edited since"
         )
         return words.format(count=past.kept)
     return {
@@ -75,6 +75,7 @@ def _lines(summary: ImportSummary, today: dt.date) -> Iterator[SummaryLine]:
     yield from _money_line(summary)
     yield from _day_line(summary, today)
     yield from _tier_line(summary)
+    yield from _gone_line(summary)
     yield from _left_lines(summary)
 
 
@@ -185,6 +186,24 @@ def _step(change: TierChange) -> str:
 
 def _tier(tier: Tier | None) -> str:
     return "—" if tier is None else choice(tier)
+
+
+def _gone_line(summary: ImportSummary) -> Iterator[SummaryLine]:
+    if not summary.gone_count:
+        return
+    title = counted(
+        summary.gone_count,
+        QCoreApplication.translate(
+            "ImportSummary", "1 purchase the clinic has no more, {paid}: it stays in your book"
+        ),
+        QCoreApplication.translate(
+            "ImportSummary",
+            "{count} purchases the clinic has no more, {paid}: they stay in your book",
+        ),
+        paid=money(summary.gone_paid),
+    )
+    people = tuple((client_id, money(fen)) for client_id, fen in summary.gone)
+    yield SummaryLine(symbol=Icon.ALERT, title=title, people=people)
 
 
 def _left_lines(summary: ImportSummary) -> Iterator[SummaryLine]:

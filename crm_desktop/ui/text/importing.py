@@ -8,9 +8,16 @@ from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.dates import DatedFact
 from crm_desktop.domain.drafts import CellProblem, Field
-from crm_desktop.domain.import_plan import Decision, Difference, Outcome, PlannedRow, Value
+from crm_desktop.domain.import_plan import (
+    Decision,
+    Difference,
+    Outcome,
+    PlannedRow,
+    Purchase,
+    Value,
+)
 from crm_desktop.ui.text.amounts import money
-from crm_desktop.ui.text.canonical import cell_words
+from crm_desktop.ui.text.canonical import cell_words, is_flag
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import dated_fact, day_with_year
 from crm_desktop.ui.text.import_fields import bill_field_word
@@ -98,6 +105,8 @@ def value_words(field: str, value: Value) -> str:
         return dated_fact(value)
     if isinstance(value, dt.date):
         return day_with_year(value)
+    if isinstance(value, Purchase):
+        return " ".join(filter(None, (day_with_year(value.on), value.project, money(value.paid))))
     if isinstance(value, StrEnum):
         return choice(value)
     if isinstance(value, int) and (field in _MONEY or is_money(field)):
@@ -146,6 +155,8 @@ def difference_words(difference: Difference) -> str:
         return QCoreApplication.translate("Imports", "becomes a big client")
     if difference.field == "action":
         return _deleted(difference, words)
+    if is_flag(difference.field) and difference.decision in {Decision.REMOVED, Decision.CLEARED}:
+        return QCoreApplication.translate("Imports", "{field}: no longer").format(**words)
     if difference.decision in {Decision.REMOVED, Decision.CLEARED}:
         return QCoreApplication.translate("Imports", "{field}: − {ours}").format(**words)
     if difference.decision in {Decision.FILLED, Decision.ADDED}:
@@ -166,9 +177,10 @@ def _deleted(difference: Difference, words: dict[str, str]) -> str:
 
 
 def row_words(row: PlannedRow) -> str:
-    """Return what comes of a row in one line: its problems first, then what it changes."""
+    """Return what comes of a row in one line: its problems, what is undecided, the rest."""
     told = [explained(problem) for problem in row.problems]
-    told += [difference_words(difference) for difference in row.differences]
+    told += [difference_words(one) for one in row.differences if one.decision is Decision.KEPT]
+    told += [difference_words(one) for one in row.differences if one.decision is not Decision.KEPT]
     rest = len(told) - _AT_MOST
     shown = QCoreApplication.translate("Imports", "; ").join(
         each.rstrip("。.") for each in told[:_AT_MOST]

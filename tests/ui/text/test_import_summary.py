@@ -41,6 +41,11 @@ def some(count: int) -> Some:
         (ImportSummary(cards=some(3)), "3 card numbers linked to your clients", 3),
         (ImportSummary(conflicts=4), "4 differences left as your book has them", 0),
         (ImportSummary(held_back=1), "1 row held back", 0),
+        (
+            ImportSummary(gone=((1, 500_00), (2, 80_00)), gone_count=3, gone_paid=580_00),
+            "3 purchases the clinic has no more, ¥580: they stay in your book",
+            2,
+        ),
     ],
 )
 def test_a_line_says_how_many_and_who(summary: ImportSummary, title: str, people: int) -> None:
@@ -92,7 +97,7 @@ def test_nothing_new_has_no_line() -> None:
     [
         (Standing.STANDS, 0, ""),
         (Standing.BACK, 0, "Taken back"),
-        (Standing.PARTLY, 3, "Taken back but for 3 you had edited"),
+        (Standing.PARTLY, 3, "Taken back but for 3 edited since"),
         (Standing.NOTHING, 0, "Nothing of it is left"),
     ],
 )
@@ -116,13 +121,13 @@ def test_what_is_left_of_an_import(standing: Standing, kept: int, words: str) ->
 @pytest.mark.parametrize(
     ("table", "field", "stands", "why", "words"),
     [
-        ("client", "occupation", "店长", KeptBecause.EDITED, "Occupation: you wrote “店长” since"),
-        ("client", "tier", "A", KeptBecause.EDITED, "Tier: you changed it since"),
-        ("client", "owner", "林", KeptBecause.EDITED, "Consultant: you wrote “林” since"),
-        ("client", "", None, KeptBecause.IN_USE, "Client: something you added since hangs on it"),
+        ("client", "occupation", "店长", KeptBecause.EDITED, "Occupation: “店长” since"),
+        ("client", "tier", "A", KeptBecause.EDITED, "Tier: changed since"),
+        ("client", "owner", "林", KeptBecause.EDITED, "Consultant: “林” since"),
+        ("client", "", None, KeptBecause.IN_USE, "Client: something added since hangs on it"),
         ("visit", "", None, KeptBecause.GONE, "Visit: it was removed since"),
         ("tag", "", None, KeptBecause.THERE_AGAIN, "Tag: you wrote the same again"),
-        ("visit", "notes", "长" * 50, KeptBecause.EDITED, f"Visit: you wrote “{'长' * 39}…” since"),
+        ("visit", "notes", "长" * 50, KeptBecause.EDITED, f"Visit: “{'长' * 39}…” since"),
     ],
 )
 def test_what_stays_and_why(
