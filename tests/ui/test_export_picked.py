@@ -41,6 +41,7 @@ def test_those_picked_go_with_a_name_a_purpose_and_all_that_is_chosen(
     qtbot: QtBot, laid: Laid, dialog: ExportDialog, tmp_path: pathlib.Path
 ) -> None:
     card, asked = dialog.card, dialog.card.asked
+    assert dialog.focusWidget() is asked.to
     assert card.title.text() == "Export 2 picked clients"
     assert "health and allergies" in card._sensitive.text()
     asked.to.setText("王主管")

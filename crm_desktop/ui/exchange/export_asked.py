@@ -161,13 +161,13 @@ class ExportAsked(QWidget):
 
     def _lay_out(self) -> None:
         shown = self._shown()
-        for cell in self._cells.values():
+        for field, cell in self._cells.items():
             self._grid.removeWidget(cell)
-            cell.hide()
+            # What stays is not hidden for a moment: it would lose the focus.
+            cell.setVisible(field in shown)
         for place, field in enumerate(shown):
             alone = place % 2 == 0 and place == len(shown) - 1
             self._grid.addWidget(self._cells[field], place // 2, place % 2, 1, 2 if alone else 1)
-            self._cells[field].show()
         self._grid.addWidget(self.only_changed, (len(shown) + 1) // 2, 0, 1, 2)
         self.only_changed.setText(
             self.tr("Only those changed since my last sheet")
