@@ -9,7 +9,13 @@ import pathlib
 # Loaded before Qt: with Qt loaded, PySide reads the source of every module that is imported.
 from crm_desktop.security import hardening, instance, keychain  # noqa: F401 - see above
 from crm_desktop.services import book as _book  # noqa: F401 - see above
-from crm_desktop.services import restoring, safekeeping, vault  # noqa: F401 - see above
+from crm_desktop.services import (  # noqa: F401 - see above
+    campaigns,
+    due_milestones,
+    restoring,
+    safekeeping,
+    vault,
+)
 
 
 def run_window(book: pathlib.Path | None, *, hidden: bool = False) -> int:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QObject, Qt
 
 from crm_desktop.app.pages import BRIEFING, CHECK, CLIENT, DUPLICATES, FESTIVAL, WORKBENCH
-from crm_desktop.domain.exporting import Recipient
-from crm_desktop.domain.list_query import Chosen
 from crm_desktop.domain.occasions import Occasion
 from crm_desktop.ui.desk import Desk
 from crm_desktop.ui.main_window import MainWindow
@@ -145,6 +143,8 @@ class Ways(QObject):
         TrashDialog(self._desk, self._window).open()
 
     def _on_export_wanted(self, chosen: object, recipient: object) -> None:
+        from crm_desktop.domain.exporting import Recipient  # noqa: PLC0415 - not at the start
+        from crm_desktop.domain.list_query import Chosen  # noqa: PLC0415 - not at the start
         from crm_desktop.ui.exchange.export_dialog import ExportDialog  # noqa: PLC0415 - see above
 
         if isinstance(chosen, Chosen) and isinstance(recipient, Recipient):

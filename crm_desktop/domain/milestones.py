@@ -8,6 +8,9 @@ from crm_desktop.domain.occasions import Milestone
 
 _HUNDRED: Final = 100
 _SCHOOL_AGE: Final = 6
+# A lunar month has 29 days or 30, and 满月 lies one of its own after the birth.
+_SHORTEST: Final = dt.timedelta(days=29)
+_LONGEST: Final = dt.timedelta(days=30)
 _SEPTEMBER: Final = 9
 # The first and the last year of birth, counted back from a day, of whom it can be a milestone.
 _YEARS_BACK: Final = (0, 1, 2, 6, 7, 8)
@@ -24,8 +27,21 @@ def milestone_days(born: dt.date) -> tuple[tuple[Milestone, dt.date], ...]:
     """
     month = _full_month(born)
     full = () if month is None else ((Milestone.FULL_MONTH, month),)
-    hundred = born + dt.timedelta(days=_HUNDRED - 1)
-    return (*full, (Milestone.HUNDRED_DAYS, hundred), (Milestone.SCHOOL, _school(born)))
+    return (*full, (Milestone.HUNDRED_DAYS, _hundred(born)), (Milestone.SCHOOL, _school(born)))
+
+
+def milestones_within(
+    born: dt.date, first: dt.date, last: dt.date
+) -> tuple[tuple[Milestone, dt.date], ...]:
+    """Return those of `milestone_days` from `first` through `last`.
+
+    Most children have none there: only where 满月 is near, the lunar calendar is asked.
+    """
+    is_near = born + _SHORTEST <= last and first <= born + _LONGEST
+    is_other = first <= _hundred(born) <= last or first <= _school(born) <= last
+    if not is_near and not is_other:
+        return ()
+    return tuple(each for each in milestone_days(born) if first <= each[1] <= last)
 
 
 def birth_years(first: dt.date, last: dt.date) -> frozenset[int]:
@@ -49,6 +65,10 @@ def _full_month(born: dt.date) -> dt.date | None:
     following = lunar.to_lunar(begins)
     length = lunar.month_length(following.year, following.month, leap=following.leap)
     return begins + dt.timedelta(days=min(day.day, length) - 1)
+
+
+def _hundred(born: dt.date) -> dt.date:
+    return born + dt.timedelta(days=_HUNDRED - 1)
 
 
 def _school(born: dt.date) -> dt.date:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.dates import Calendar, DatedFact, born_on
-from crm_desktop.domain.milestones import birth_years, milestone_days
+from crm_desktop.domain.milestones import birth_years, milestones_within
 from crm_desktop.domain.occasions import Kind, Milestone, Occasion, Source
 from crm_desktop.domain.records import Relation
 from crm_desktop.services.bare_rows import bare_rows
@@ -36,11 +36,10 @@ def milestones_between(session: Session, first: dt.date, last: dt.date) -> list[
     years = json.dumps(sorted(_years(first, last)))
     found: dict[tuple[int, dt.date], Milestone] = {}
     days: list[Occurrence] = []
-    for rest, its_days in sound(bare_rows(session, _BORN, years), _days_of):
-        for milestone, on in its_days:
-            if first <= on <= last:
-                days.append(Occurrence(on, *rest))
-                found[rest[0], on] = milestone
+    for rest, born in sound(bare_rows(session, _BORN, years), _birth):
+        for milestone, on in () if born is None else milestones_within(born, first, last):
+            days.append(Occurrence(on, *rest))
+            found[rest[0], on] = milestone
     if not days:
         return []
     return [
@@ -57,8 +56,8 @@ def milestones_between(session: Session, first: dt.date, last: dt.date) -> list[
     ]
 
 
-def _days_of(row: Sequence[Any]) -> tuple[Sequence[Any], tuple[tuple[Milestone, dt.date], ...]]:
-    return row[2:], _milestones(row[0], row[1])
+def _birth(row: Sequence[Any]) -> tuple[Sequence[Any], dt.date | None]:
+    return row[2:], _born(row[0], row[1])
 
 
 def _years(first: dt.date, last: dt.date) -> frozenset[int]:
@@ -71,14 +70,9 @@ def _years(first: dt.date, last: dt.date) -> frozenset[int]:
 
 
 @functools.lru_cache(maxsize=8192)
-def _milestones(bucket: str, year: int) -> tuple[tuple[Milestone, dt.date], ...]:
-    """Return the milestones of a birthday by the key it is looked up by: `s0512`, `L0615only`."""
-    fact = DatedFact(
-        calendar=Calendar.SOLAR if bucket[0] == "s" else Calendar.LUNAR,
-        year=year,
-        month=int(bucket[1:3]),
-        day=int(bucket[3:5]),
-        leap=bucket[0] == "L",
-    )
-    born = born_on(fact)
-    return () if born is None else milestone_days(born)
+def _born(bucket: str, year: int) -> dt.date | None:
+    """Return the day of a birthday by the key it is looked up by: `s0512`, `L0615only`."""
+    month, day = int(bucket[1:3]), int(bucket[3:5])
+    calendar = Calendar.SOLAR if bucket[0] == "s" else Calendar.LUNAR
+    leap = bucket[0] == "L"
+    return born_on(DatedFact(calendar=calendar, year=year, month=month, day=day, leap=leap))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crm_desktop.domain import lunar
-from crm_desktop.domain.milestones import birth_years, milestone_days
+from crm_desktop.domain.milestones import birth_years, milestone_days, milestones_within
 from crm_desktop.domain.occasions import Milestone
 
 YEARS = st.dates(dt.date(1950, 1, 1), dt.date(2055, 12, 31))
@@ -58,3 +58,13 @@ def test_full_month_is_the_same_day_of_another_month(born: dt.date) -> None:
 def test_the_sieve_keeps_every_year_of_birth(born: dt.date) -> None:
     for _, on in milestone_days(born):
         assert {born.year, lunar.to_lunar(born).year} <= birth_years(on, on)
+
+
+@given(YEARS, st.integers(-3, 3), st.integers(0, 40))
+def test_within_a_window_is_what_falls_into_it(born: dt.date, off: int, length: int) -> None:
+    for _, on in milestone_days(born):
+        first = on + dt.timedelta(days=off)
+        last = first + dt.timedelta(days=length)
+        expected = [each for each in milestone_days(born) if first <= each[1] <= last]
+
+        assert list(milestones_within(born, first, last)) == expected
