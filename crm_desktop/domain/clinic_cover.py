@@ -20,6 +20,9 @@ GONE: Final = "gone"
 _FEW: Final = 3
 """So many lines, or clients, may be missing from a list that is whole."""
 
+_HOURS: Final = dt.timedelta(days=1)
+"""A list may have some hours of the days before and after those it is whole on."""
+
 _BACK: Final = 0
 _SALE: Final = 3
 
@@ -79,7 +82,7 @@ def cover_of(lines: Iterable[BillRow], sheets: Iterable[SheetRead], today: dt.da
         first = min(min(days) for days in sorts.values())
         last = max(max(days) for days in sorts.values())
         said = stated.get(sheet)
-        if said is not None and said[0] <= first and last <= said[1]:
+        if said is not None and said[0] - _HOURS <= first and last <= said[1] + _HOURS:
             first, last = said
         found += [(sort, first, last) for sort in sorts]
     return Cover(days=tuple(sorted(found)))

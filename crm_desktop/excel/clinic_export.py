@@ -13,6 +13,7 @@ from crm_desktop.domain.import_plan import SheetRead
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
 from crm_desktop.domain.sheet_lists import Lists, lacking, said_of
 from crm_desktop.excel.clinic_columns import BillColumn, BillColumns, bill_columns, bill_field_of
+from crm_desktop.excel.clinic_days import stated_days
 from crm_desktop.excel.clinic_lines import LineReader, VoidLine
 from crm_desktop.excel.headers import Header, find_header, likely_header
 from crm_desktop.excel.mapping import ROWS_JUDGED, Column, Mapped, Suggestion, map_columns
@@ -106,6 +107,7 @@ def report_of(found: ClinicSheet) -> SheetRead:
         is_bills=found.is_bills,
         is_hidden=found.sheet.is_hidden,
         columns=tuple((name, column_letter(number)) for number, (_, name) in sorted(pairs.items())),
+        days=stated_days(found.sheet, found.header.last) if found.is_bills else None,
     )
 
 
