@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QDir, QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget  # noqa: TID251 - the one place
 from typing_extensions import override
 
@@ -215,6 +215,11 @@ def _bare_file_dialog(parent: QWidget, question: FileQuestion) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setNameFilters(question.kinds)
+    if dialog.directory() == QDir.current():
+        # Where the program was started from is no place of hers; later the last folder is.
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        hers = QDir(QStandardPaths.writableLocation(documents))
+        dialog.setDirectory(hers if hers.exists() else QDir.home())
     return dialog
 
 

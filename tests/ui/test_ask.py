@@ -1,9 +1,10 @@
 """Ask: dialogs that open, answer by call, and are gone afterwards."""
 
 import pathlib
+from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget  # noqa: TID251 - looks at what ask opens
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,8 @@ from crm_desktop.ui.ask import (
     ScreenAsk,
     file_name,
 )
+from crm_desktop.ui.i18n import Language, Translators
+from crm_desktop.ui.text.qt_own import WORDS
 from crm_desktop.ui.widgets.dialog import Dialog
 
 DELETE = Confirmation(title="Delete for good?", text="Nothing brings it back.", action="Delete")
@@ -110,3 +113,24 @@ def test_file_dialogs_open_without_stopping_the_program(
 )
 def test_a_name_offered_for_a_file_is_one_every_system_takes(wanted: str, name: str) -> None:
     assert file_name(wanted) == name
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_files_are_first_looked_for_among_her_documents(
+    parent: QWidget, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, *, is_there: bool
+) -> None:
+    documents = tmp_path if is_there else tmp_path / "none"
+    begins = QFileDialog(parent).directory()
+    monkeypatch.setattr(QDir, "current", Mock(return_value=begins))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", Mock(return_value=str(documents)))
+
+    ScreenAsk().open_file(parent, FileQuestion(title="Import"), Mock())
+
+    [_, dialog] = parent.findChildren(QFileDialog)
+    assert dialog.directory() == (QDir(str(documents)) if is_there else QDir.home())
+
+
+def test_what_qt_has_no_chinese_words_for_is_in_our_catalogue(translators: Translators) -> None:
+    translators.speak(Language.CHINESE)
+
+    assert all(QCoreApplication.translate(context, word) != word for context, word in WORDS)

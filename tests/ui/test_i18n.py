@@ -32,6 +32,7 @@ KEPT = {
     "LibreOffice",
     "MIT",
     "json",
+    "fods",
     "xlsb",
     "xlsm",
     "WPS",

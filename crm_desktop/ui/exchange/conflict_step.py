@@ -276,9 +276,14 @@ class ConflictStep(QWidget):
             self._go(following)
 
     def _go(self, at: QModelIndex) -> None:
-        if at.isValid():
-            self.list.setCurrentIndex(at)
-            self.list.scrollTo(at)
+        if not at.isValid():
+            return
+        self.list.setCurrentIndex(at)
+        self.list.scrollTo(at)
+        above = at.siblingAtRow(at.row() - 1)
+        if isinstance(self.model.line(above), Head):
+            # Whose line it is stands above it.
+            self.list.scrollTo(above)
 
     def _place(self) -> Place | None:
         line = self.model.line(self.list.currentIndex())

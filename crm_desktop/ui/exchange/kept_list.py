@@ -10,7 +10,7 @@ from crm_desktop.ui.text.counts import counted, sentences
 from crm_desktop.ui.text.discretion import discreet_name
 from crm_desktop.ui.text.taking_back import kept_words
 from crm_desktop.ui.theme.roles import Role
-from crm_desktop.ui.theme.tokens import SPACE_S
+from crm_desktop.ui.theme.tokens import SPACE_S, SPACE_XS
 from crm_desktop.ui.widgets.dialog import Dialog
 from crm_desktop.ui.widgets.elided import ElidedLabel
 from crm_desktop.ui.widgets.labels import label, wrapped
@@ -18,7 +18,6 @@ from crm_desktop.ui.widgets.layouts import ScrollColumn, column
 
 _AT_MOST = 100
 _WIDTH = 520
-_ROW_HEIGHT = 50
 _MOST_HEIGHT = 300
 
 
@@ -29,7 +28,7 @@ class KeptList(QWidget):
         super().__init__(parent)
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.setSpacing(SPACE_S)
+        self._inside.setSpacing(SPACE_XS)
 
     def show_kept(self, kept: Sequence[Kept], names: Mapping[int, str]) -> None:
         """Show what stays, the first hundred of it."""
@@ -37,18 +36,25 @@ class KeptList(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        before = None
         for one in kept[:_AT_MOST]:
-            self._inside.addWidget(self._line(one, names))
+            self._inside.addWidget(self._line(one, names, before))
+            before = one
         if len(kept) > _AT_MOST:
             more = self.tr("and {count} more things").format(count=f"{len(kept) - _AT_MOST:,}")
             self._inside.addWidget(label(more, Role.SECOND))
 
-    def _line(self, kept: Kept, names: Mapping[int, str]) -> QWidget:
+    def _line(self, kept: Kept, names: Mapping[int, str], before: Kept | None) -> QWidget:
+        """Return what stays, under her name unless the line `before` is hers too."""
+        words = ElidedLabel(kept_words(kept), Role.SECOND)
+        if before is not None and before.client_id == kept.client_id:
+            return words
         name = names.get(kept.client_id or 0)
         whose = discreet_name(name) if name else self.tr("No longer in the book")
         made = QWidget()
-        words = ElidedLabel(kept_words(kept), Role.SECOND)
-        made.setLayout(column(ElidedLabel(whose, Role.STRONG), words, spacing=1))
+        inside = column(ElidedLabel(whose, Role.STRONG), words, spacing=SPACE_XS)
+        inside.setContentsMargins(0, 0 if before is None else SPACE_S, 0, 0)
+        made.setLayout(inside)
         return made
 
 
@@ -66,9 +72,9 @@ class KeptDialog(Dialog):
         self.cancel_button.setText(self.tr("Cancel"))
         self.setMinimumWidth(_WIDTH)
         kept = report.plan.told
-        one = self.tr("You have edited or used 1 thing that came with {file} since.")
-        many = self.tr("You have edited or used {count} things that came with {file} since.")
-        rest = self.tr("What you made of it stays; everything else is taken back.")
+        one = self.tr("1 thing that came with {file} was edited or used since.")
+        many = self.tr("{count} things that came with {file} were edited or used since.")
+        rest = self.tr("They stay as they are now; everything else is taken back.")
         words = sentences(counted(len(kept), one, many, file=report.file), rest)
         self.body.addWidget(wrapped(words, Role.SECOND))
         self.kept = KeptList()
@@ -76,5 +82,5 @@ class KeptDialog(Dialog):
         scroll = ScrollColumn()
         scroll.content.addWidget(self.kept)
         scroll.content.addStretch(1)
-        scroll.setFixedHeight(min(len(kept) * _ROW_HEIGHT, _MOST_HEIGHT))
+        scroll.setFixedHeight(min(self.kept.sizeHint().height() + SPACE_XS, _MOST_HEIGHT))
         self.body.addWidget(scroll, 1)

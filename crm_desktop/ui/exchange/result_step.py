@@ -64,7 +64,7 @@ class ResultStep(QWidget):
         self.summary = SummaryLines()
         self.kept = KeptList()
         self._meaning = Card(self.tr("What it means"))
-        self._staying = Card(self.tr("Kept because you edited or used it since"))
+        self._staying = Card(self.tr("Kept because it was edited or used since"))
         self._connect()
         self._build()
 
@@ -125,8 +125,8 @@ class ResultStep(QWidget):
         self.show_undone()
         kept = report.plan.told
         if kept:
-            one = self.tr("Taken back but for 1 thing you had edited or used since.")
-            many = self.tr("Taken back but for {count} things you had edited or used since.")
+            one = self.tr("Taken back but for 1 thing that was edited or used since.")
+            many = self.tr("Taken back but for {count} things that were edited or used since.")
             self.band.say(counted(len(kept), one, many), Tone.PLAIN)
             self.kept.show_kept(kept, names)
         self._staying.setVisible(bool(kept))

@@ -133,6 +133,11 @@ def sheet_word(column: ColumnChoice) -> str:
     return QCoreApplication.translate("Canonical", known)
 
 
+def is_flag(key: str) -> bool:
+    """Return whether a cell of this column says yes or nothing."""
+    return _YES in _BY_KEY.get(key, {}).values()
+
+
 def cell_words(key: str, text: str) -> str:
     """Return the text of a cell of column `key` as she would read it."""
     if _is_chinese():

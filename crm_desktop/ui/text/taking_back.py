@@ -35,12 +35,12 @@ def kept_words(kept: Kept) -> str:
     """Return what stays and why: `Occupation: you have “店长” there now`."""
     words = {"what": _what(kept), "now": _now(kept)}
     if kept.why is KeptBecause.EDITED and words["now"]:
-        pattern = QCoreApplication.translate("TakingBack", "{what}: you wrote “{now}” since")
+        pattern = QCoreApplication.translate("TakingBack", "{what}: “{now}” since")
     elif kept.why is KeptBecause.EDITED:
-        pattern = QCoreApplication.translate("TakingBack", "{what}: you changed it since")
+        pattern = QCoreApplication.translate("TakingBack", "{what}: changed since")
     elif kept.why is KeptBecause.IN_USE:
         pattern = QCoreApplication.translate(
-            "TakingBack", "{what}: something you added since hangs on it"
+            "TakingBack", "{what}: something added since hangs on it"
         )
     elif kept.why is KeptBecause.THERE_AGAIN:
         pattern = QCoreApplication.translate("TakingBack", "{what}: you wrote the same again")

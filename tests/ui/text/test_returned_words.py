@@ -5,11 +5,17 @@ import datetime as dt
 import pytest
 
 from crm_desktop.domain.drafts import Field
-from crm_desktop.domain.import_plan import Caution, Decision, Difference
+from crm_desktop.domain.import_plan import (
+    Caution,
+    Decision,
+    Difference,
+    Outcome,
+    PlannedRow,
+)
 from crm_desktop.excel.columns import WHOSE
 from crm_desktop.excel.workbook_layout import SHEETS
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.text.importing import difference_words, value_words
+from crm_desktop.ui.text.importing import difference_words, row_words, value_words
 from crm_desktop.ui.text.returned import caution_text, column_word
 
 KEYS = [
@@ -23,6 +29,7 @@ DIFFERENCES = [
     ("client.qq", "10001", None, Decision.CLEARED, "QQ: − 10001"),
     ("client.likes", "百合", None, Decision.REMOVED, "Likes: − 百合"),
     ("client.likes", None, "兰花", Decision.ADDED, "Likes: + 兰花"),
+    ("client.marked_big", "是", None, Decision.CLEARED, "Big client: no longer"),
     ("action", "项链", None, Decision.REMOVED, "the row is deleted"),
     ("action", "项链", None, Decision.KEPT, "delete the row (项链)?"),
 ]
@@ -64,3 +71,19 @@ def test_the_level_of_the_clinic_is_told_without_its_heading() -> None:
 def test_fen_are_told_as_money() -> None:
     assert value_words("gift.cost", 30_000) == "¥300"
     assert value_words("client.children_count", 2) == "2"
+
+
+def test_what_is_undecided_comes_before_what_is_taken() -> None:
+    told = [
+        Difference(
+            client_id=1, field="client.sex", ours=None, theirs="女", decision=Decision.FILLED
+        ),
+        Difference(
+            client_id=1, field="client.qq", ours="10001", theirs="2", decision=Decision.KEPT
+        ),
+    ]
+    row = PlannedRow(
+        sheet="客户", row_number=2, name="林晚", outcome=Outcome.CONFLICT, differences=tuple(told)
+    )
+
+    assert row_words(row) == "QQ: 10001 / 2; Sex: + Female"
