@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crm_desktop.domain.drafts import Field
 from crm_desktop.domain.errors import NoKnownColumns
@@ -45,6 +45,33 @@ class OwnList:
     skipped: tuple[SkippedRow, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSheet:
+    """One sheet, with how its columns are understood; `header` is None where it is not read."""
+
+    sheet: Sheet
+    header: Header | None = None
+    mapped: Mapped = field(default_factory=Mapped)
+
+    @property
+    def can_be_read(self) -> bool:
+        """Return whether its columns say who a row is about."""
+        return bool(_IDENTITIES & {column.field for column in self.mapped.columns})
+
+    @property
+    def report(self) -> SheetReport:
+        """Return how it was understood."""
+        if self.header is None:
+            return SheetReport(name=self.sheet.name, mapping={})
+        return SheetReport(
+            name=self.sheet.name,
+            header_row=self.sheet.first_row + self.header.last,
+            mapping={column.heading: column.field for column in self.mapped.columns},
+            ignored=self.mapped.ignored,
+            suggestions=self.mapped.suggestions,
+        )
+
+
 def read_own_list(
     workbook: Workbook,
     synonyms: Synonyms,
@@ -63,33 +90,46 @@ def read_own_list(
         tick: called with (rows done, rows in the sheet); raises `Cancelled` to stop.
 
     """
-    reports: list[SheetReport] = []
     rows: list[ListRow] = []
     skipped: list[SkippedRow] = []
-    can_be_read = False
-    said = said_of([sheet.name for sheet in workbook.sheets], rules.sheets)
-    for sheet in workbook.sheets:
-        header = _header(sheet, synonyms, said.get(sheet.name))
-        mapped = _mapped(sheet, header, synonyms, rules.columns)
-        is_told = bool(_IDENTITIES & {column.field for column in mapped.columns})
-        if header is None or not (is_told or sheet.name in said):
-            reports.append(SheetReport(name=sheet.name, mapping={}))
+    sheets = own_sheets(workbook, synonyms, rules)
+    if not any(each.can_be_read for each in sheets):
+        raise NoKnownColumns(workbook.name)
+    for each in sheets:
+        if each.header is None or not each.can_be_read:
             continue
-        reports.append(_report(sheet, header, mapped))
-        if not is_told:
-            continue
-        can_be_read = True
-        reader = RowReader(sheet.name, mapped.columns, today, rules)
-        for outcome in rows_below(sheet, header, mapped.columns, reader.read, synonyms, tick):
+        sheet, columns = each.sheet, each.mapped.columns
+        reader = RowReader(sheet.name, columns, today, rules)
+        for outcome in rows_below(sheet, each.header, columns, reader.read, synonyms, tick):
             if isinstance(outcome, ListRow):
                 rows.append(outcome)
             else:
                 skipped.append(outcome)
-    if not can_be_read:
-        raise NoKnownColumns(workbook.name)
     return OwnList(
-        name=workbook.name, sheets=tuple(reports), rows=tuple(rows), skipped=tuple(skipped)
+        name=workbook.name,
+        sheets=tuple(each.report for each in sheets),
+        rows=tuple(rows),
+        skipped=tuple(skipped),
     )
+
+
+def own_sheets(
+    workbook: Workbook, synonyms: Synonyms, rules: ReadingRules = AS_IT_STANDS
+) -> tuple[OwnSheet, ...]:
+    """Return every sheet, with how it is understood; those said to list clients in any case."""
+    said = said_of([sheet.name for sheet in workbook.sheets], rules.sheets)
+    return tuple(
+        _understood(sheet, synonyms, rules, said.get(sheet.name)) for sheet in workbook.sheets
+    )
+
+
+def _understood(
+    sheet: Sheet, synonyms: Synonyms, rules: ReadingRules, said: Lists | None
+) -> OwnSheet:
+    header = _header(sheet, synonyms, said)
+    mapped = _mapped(sheet, header, synonyms, rules.columns)
+    found = OwnSheet(sheet=sheet, header=header, mapped=mapped)
+    return found if found.can_be_read or said is Lists.CLIENTS else OwnSheet(sheet=sheet)
 
 
 def _header(sheet: Sheet, synonyms: Synonyms, said: Lists | None) -> Header | None:
@@ -114,14 +154,4 @@ def _mapped(
         synonyms,
         first_column=sheet.first_column,
         chosen=chosen,
-    )
-
-
-def _report(sheet: Sheet, header: Header, mapped: Mapped) -> SheetReport:
-    return SheetReport(
-        name=sheet.name,
-        header_row=sheet.first_row + header.last,
-        mapping={column.heading: column.field for column in mapped.columns},
-        ignored=mapped.ignored,
-        suggestions=mapped.suggestions,
     )

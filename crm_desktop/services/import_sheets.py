@@ -1,12 +1,13 @@
 """How the sheets of a list were understood, as the report and the error workbook need it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crm_desktop.domain.import_plan import SheetRead
-from crm_desktop.domain.sheet_lists import Lists
+from crm_desktop.domain.reading_rules import ReadingRules
+from crm_desktop.domain.sheet_lists import Lists, said_of
 from crm_desktop.excel.headers import Header, find_header, likely_header
-from crm_desktop.excel.own_list import OwnList, SheetReport
+from crm_desktop.excel.own_list import SheetReport
 from crm_desktop.excel.synonyms import Synonyms
 from crm_desktop.excel.workbook import Sheet, Workbook, column_letter
 
@@ -57,32 +58,20 @@ def explained(
             yield sheet, header
 
 
-def sheets_guessed(
-    workbook: Workbook, found: Mapping[str, SheetRead], said: Mapping[str, Lists]
+def with_guesses(workbook: Workbook, rules: ReadingRules) -> ReadingRules:
+    """Return rules by which each sheet that may be a list is one of clients, unless she said."""
+    guessed = {each.name: Lists.CLIENTS for each in workbook.sheets if likely_header(each)}
+    said = said_of([each.name for each in workbook.sheets], rules.sheets)
+    return replace(rules, sheets={**guessed, **said})
+
+
+def sheets_read(
+    workbook: Workbook, reports: Iterable[SheetReport], synonyms: Synonyms
 ) -> tuple[SheetRead, ...]:
-    """Return where headings may stand in each sheet of a list nobody knows yet.
-
-    Those that were `found`, and those she passes over, are left as they are.
-    """
-    return tuple(
-        found.get(sheet.name) or _guessed(sheet, passed=said.get(sheet.name) is Lists.NOTHING)
-        for sheet in workbook.sheets
-    )
-
-
-def _guessed(sheet: Sheet, *, passed: bool) -> SheetRead:
-    header = None if passed else likely_header(sheet)
-    if header is None:
-        return SheetRead(name=sheet.name, header_row=None, mapping={})
-    ignored = tuple(filter(None, header.headings))
-    row = sheet.first_row + header.last
-    return SheetRead(name=sheet.name, header_row=row, mapping={}, ignored=ignored)
-
-
-def sheets_read(workbook: Workbook, found: OwnList, synonyms: Synonyms) -> tuple[SheetRead, ...]:
     """Return what became of each sheet, and where the column of each field stands."""
+    reports = tuple(reports)
     known = {sheet.name: header for sheet, header in headed(workbook, synonyms)}
-    told = explained(workbook, known, found.sheets)
+    told = explained(workbook, known, reports)
     headers = {sheet.name: (sheet, header) for sheet, header in told}
     hidden = {sheet.name for sheet in workbook.sheets if sheet.is_hidden}
     return tuple(
@@ -94,7 +83,7 @@ def sheets_read(workbook: Workbook, found: OwnList, synonyms: Synonyms) -> tuple
             is_hidden=report.name in hidden,
             columns=_columns(report, *headers[report.name]) if report.name in headers else (),
         )
-        for report in found.sheets
+        for report in reports
     )
 
 

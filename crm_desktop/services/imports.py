@@ -90,8 +90,9 @@ class Imports:
         """Read the list, or the contacts, at `path`; what kind it is is found unless said.
 
         Where no `rules` are said, a list she has a profile for is read by it; `profile` names
-        one that is to be taken in any case. With `guess` a list without a known heading comes
-        without rows, its columns to be explained.
+        one that is to be taken in any case. With `guess` the sheets of a list in which nobody
+        is found by its headings are taken for such of clients; while still no column says who
+        they are it comes without rows, its columns to be explained.
 
         Raises:
             ProfileUnknown: there is no profile of this name.
@@ -204,8 +205,10 @@ class Imports:
             Cancelled: `progress` said so; nothing was written.
             CrmError: the backup failed; nothing was written.
         """
-        facts, clients = len(made.new) + len(made.changed), len(_owners(made)) * _PER_CLIENT
-        look, write, index = in_turn(progress or _no_progress, 0, facts, clients)
+        tell, facts = progress or _no_progress, len(made.new) + len(made.changed)
+        tell(0, facts)
+        look, write, index = in_turn(tell, 0, facts, len(_owners(made)) * _PER_CLIENT)
+        look(0, 1)
         made = self._current(made, look)
         action, subject = ACTIONS[made.options.kind], made.options.source
         if made.writes_nothing and not made.bases:
@@ -215,6 +218,7 @@ class Imports:
             self._back_up()
         opened = self._journal.change(action, subject=subject, progress=index)
         with collector_resting(), opened as work:
+            write(0, facts)
             if self._database.changes != made.as_of:
                 raise PlanOutdated
             before = year_facts(work.session, made)

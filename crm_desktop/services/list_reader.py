@@ -12,7 +12,6 @@ from crm_desktop.domain.import_plan import ListKind, SheetRead
 from crm_desktop.domain.importing import Progress
 from crm_desktop.domain.profiles import Profile
 from crm_desktop.domain.reading_rules import AS_IT_STANDS, ReadingRules
-from crm_desktop.domain.sheet_lists import said_of
 from crm_desktop.excel.clinic_export import (
     clinic_sheets,
     is_clinic,
@@ -22,7 +21,7 @@ from crm_desktop.excel.clinic_export import (
 from crm_desktop.excel.consolidation_layout import is_consolidated
 from crm_desktop.excel.error_workbook import Page
 from crm_desktop.excel.headers import Header
-from crm_desktop.excel.own_list import read_own_list
+from crm_desktop.excel.own_list import own_sheets, read_own_list
 from crm_desktop.excel.packed_rows import PackedRows
 from crm_desktop.excel.reading import open_workbook
 from crm_desktop.excel.returned import is_ours, read_returned
@@ -34,9 +33,9 @@ from crm_desktop.services.import_sheets import (
     ListSheet,
     explained,
     headed,
-    sheets_guessed,
     sheets_offered,
     sheets_read,
+    with_guesses,
 )
 from crm_desktop.services.phone_cards import holds_cards, read_card_file
 from crm_desktop.services.read_list import ReadList
@@ -175,9 +174,27 @@ class ListReader:
         try:
             return self._read(workbook, rules, progress, kind)
         except NoKnownColumns:
-            sheets = self._guessed(workbook, rules, kind) if guess else ()
-            if not (any(sheet.header_row for sheet in sheets) or (guess and rules.sheets)):
+            rules = with_guesses(workbook, rules) if guess else rules
+            if not (guess and rules.sheets):
                 raise
+        try:
+            return self._read(workbook, rules, progress, kind)
+        except NoKnownColumns:
+            return self._guessed(workbook, rules, kind)
+
+    def _guessed(self, workbook: Workbook, rules: ReadingRules, kind: ListKind) -> ReadList:
+        """Return a list without rows: none of its sheets says enough yet."""
+        if kind is ListKind.CLINIC:
+            told = clinic_sheets(workbook, self._synonyms, rules)
+            found = {each.sheet.name: report_of(each) for each in told}
+            sheets = tuple(
+                found.get(each.name, SheetRead(name=each.name, header_row=None, mapping={}))
+                for each in workbook.sheets
+            )
+        else:
+            known = self._synonyms.knowing(rules.columns)
+            reports = (each.report for each in own_sheets(workbook, known, rules))
+            sheets = sheets_read(workbook, reports, known)
         return ReadList(
             file=workbook.name,
             workbook=workbook,
@@ -188,14 +205,6 @@ class ListReader:
             rules=rules,
             is_guessed=True,
         )
-
-    def _guessed(
-        self, workbook: Workbook, rules: ReadingRules, kind: ListKind
-    ) -> tuple[SheetRead, ...]:
-        is_clinic = kind is ListKind.CLINIC
-        found = clinic_sheets(workbook, self._synonyms, rules) if is_clinic else ()
-        said = said_of([sheet.name for sheet in workbook.sheets], rules.sheets)
-        return sheets_guessed(workbook, {each.sheet.name: report_of(each) for each in found}, said)
 
     def _read(
         self, workbook: Workbook, rules: ReadingRules, progress: Progress | None, kind: ListKind
@@ -218,7 +227,7 @@ class ListReader:
             workbook=workbook,
             rows=found.rows,
             skipped=len(found.skipped),
-            sheets=sheets_read(workbook, found, synonyms),
+            sheets=sheets_read(workbook, found.sheets, synonyms),
             kind=kind,
             suggestions=tuple(one for sheet in found.sheets for one in sheet.suggestions),
             rules=rules,

@@ -149,7 +149,8 @@ class ProfileBar(QFrame):
     @property
     def _is_strange(self) -> bool:
         """Whether nothing of the list is understood, and she has explained nothing yet."""
-        return self._read is not None and self._read.is_strange and self._rules == AS_IT_STANDS
+        is_explained = bool(self._rules.columns or self._rules.bill_columns)
+        return self._read is not None and self._read.is_strange and not is_explained
 
     def _offer(self, offered: Sequence[Profile]) -> None:
         self.offer_button.setVisible(len(offered) == 1)

@@ -154,11 +154,11 @@ def test_a_list_without_a_known_heading_can_be_explained(
     read = imports.read_again(first, ReadingRules(columns=columns))
     profiles.save("名单", first, read.rules)
 
-    assert (first.is_strange, first.rows) == (True, ())
+    assert (first.is_guessed, first.rows) == (True, ())
     told = [(one.letter, one.heading, one.samples, one.field) for one in imports.columns(first)]
     assert told[:2] == [("A", "大名", ("林晚",), None), ("B", "联络", ("13800000001",), None)]
     again = imports.read(save([strange[1], strange[2]]))
-    assert (again.profile, read.is_strange) == ("名单", False)
+    assert (again.profile, read.is_guessed) == ("名单", False)
     assert [row.draft.source for row in again.rows] == ["抖音"]
 
 

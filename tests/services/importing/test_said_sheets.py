@@ -105,6 +105,32 @@ def test_beside_a_known_sheet_an_unknown_one_is_explained(
     assert [sheet.columns for sheet in whole.sheets] == [(("name", "A"), ("phone", "B"))] * 2
 
 
+@pytest.mark.parametrize(
+    ("headings", "known", "names"),
+    [
+        (("大名", "生日", "地址"), {"生日": Field.BIRTHDAY, "地址": Field.ADDRESS}, []),
+        (("姓名", "某栏", "另栏"), {"姓名": Field.NAME}, ["林晚"]),
+        (("大名", "某栏", "另栏"), {}, []),
+    ],
+)
+def test_what_is_known_of_a_list_is_read_beside_what_is_not(
+    imports: Imports,
+    tmp_path: pathlib.Path,
+    headings: list[str],
+    known: dict[str, Field],
+    names: list[str],
+) -> None:
+    path = book(tmp_path / "1.xlsx", 甲=[headings, ("林晚", "1985-3-2", "徐汇区")])
+
+    read = imports.read(path, guess=True)
+
+    assert {one.heading: one.field for one in imports.columns(read) if one.field} == known
+    assert [row.draft.name for row in read.rows] == names
+    assert (read.is_guessed, read.is_strange) == (not names, not known)
+    explained = ReadingRules(sheets=read.rules.sheets, columns={headings[0]: Field.NAME})
+    assert [row.draft.name for row in imports.read_again(read, explained).rows] == ["林晚"]
+
+
 def test_with_every_sheet_passed_over_the_list_stays_to_be_explained(
     imports: Imports, tmp_path: pathlib.Path
 ) -> None:
