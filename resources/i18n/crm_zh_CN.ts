@@ -1886,12 +1886,24 @@
             <translation>{title}：{fact}</translation>
         </message>
         <message>
+            <source>One entry in her file cannot be read</source>
+            <translation>她的档案里有 1 条记录读不出来</translation>
+        </message>
+        <message>
+            <source>{count} entries in her file cannot be read</source>
+            <translation>她的档案里有 {count} 条记录读不出来</translation>
+        </message>
+        <message>
             <source>{why}: next {day}</source>
             <translation>{why}：下次 {day}</translation>
         </message>
         <message>
             <source>Next: {day}</source>
             <translation>下次：{day}</translation>
+        </message>
+        <message>
+            <source>Was due: {day}</source>
+            <translation>原定：{day}</translation>
         </message>
         <message>
             <source>{next} · {event}</source>
@@ -2555,6 +2567,10 @@
     </context>
     <context>
         <name>ClientView</name>
+        <message>
+            <source>{told}: they may never pop up.</source>
+            <translation>{told}，可能不会弹出提醒。</translation>
+        </message>
         <message>
             <source>Will remind</source>
             <translation>会提醒</translation>
@@ -3341,8 +3357,8 @@
             <translation>位客户会得到提醒</translation>
         </message>
         <message>
-            <source>Every day in the book is found by the engine: checked one by one.</source>
-            <translation>已逐一核对：簿中每个日子都能被提醒引擎找到。</translation>
+            <source>Every day in the book was looked up one by one: none is missed.</source>
+            <translation>已逐一核对：簿里的每个日子都查得到，不会漏提醒。</translation>
         </message>
         <message>
             <source>Whom it covers</source>
@@ -3626,7 +3642,7 @@
         </message>
         <message>
             <source>{first} – {last}</source>
-            <translation>{first}至{last}</translation>
+            <translation>{first}至 {last}</translation>
         </message>
     </context>
     <context>
@@ -5381,13 +5397,21 @@
             <translation>这 {count} 位先不送</translation>
         </message>
         <message>
+            <source>More than is meant for gifts this year</source>
+            <translation>超出今年的送礼预算</translation>
+        </message>
+        <message>
+            <source>The same was given not long ago</source>
+            <translation>不久前送过同样的东西</translation>
+        </message>
+        <message>
             <source>, </source>
             <comment>between names</comment>
             <translation>、</translation>
         </message>
         <message>
-            <source>{names} and {count} more</source>
-            <translation>{names} 等 {count} 位</translation>
+            <source>{names} and others, {count} in all</source>
+            <translation>{names}等 {count} 位</translation>
         </message>
         <message>
             <source>{reason} ({names})</source>
@@ -8107,7 +8131,7 @@ Once work is calmer I want to do Thermage</source>
         <name>LineRow</name>
         <message>
             <source>On Today now</source>
-            <translation>已在今日页</translation>
+            <translation>已列在今天</translation>
         </message>
         <message>
             <source>Skips years</source>
@@ -12817,6 +12841,21 @@ Once work is calmer I want to do Thermage</source>
         <message>
             <source>In {seconds} s</source>
             <translation>{seconds} 秒后</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnreadableCard</name>
+        <message>
+            <source>Entries that cannot be read</source>
+            <translation>读不出来的记录</translation>
+        </message>
+        <message>
+            <source>They may never pop up; everything else reminds as always. An older backup may still hold them: look there, or ask her again.</source>
+            <translation>这些记录可能不会弹出提醒，其余的照常提醒。可以到较早的备份里找回，或者再问她一次。</translation>
+        </message>
+        <message>
+            <source>Check her</source>
+            <translation>查看提醒</translation>
         </message>
     </context>
     <context>

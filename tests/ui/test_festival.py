@@ -194,6 +194,16 @@ def test_whom_the_guard_warns_of_may_be_left_out_or_given_it_all_the_same(
     assert marks(laid)[2] is FestivalOutcome.GIFT
 
 
+def test_many_over_the_budget_are_one_reason(qtbot: QtBot, laid: Laid, page: FestivalPage) -> None:
+    page.view.selectAll()
+    press(qtbot, laid, page, Qt.Key.Key_G)
+    give(qtbot, laid, page, "gold", "90000")
+
+    assert asked(page).notes.words() == "More than is meant for gifts this year"
+    assert not asked(page).leave_out_button.isVisible()
+    asked(page).reject()
+
+
 def test_what_is_said_differently_is_looked_at_anew(
     qtbot: QtBot, laid: Laid, page: FestivalPage
 ) -> None:

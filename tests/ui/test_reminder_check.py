@@ -13,6 +13,7 @@ from crm_desktop.domain.records import (
     Change,
     Client,
     ClientDate,
+    Contact,
     DateKind,
     Person,
     Promise,
@@ -84,6 +85,22 @@ def test_a_client_is_told_of_in_plain_words(qtbot: QtBot, laid: Laid, page: Chec
     assert "Pops up Tue 24 Nov 09:00 to prepare, 2 days ahead; Thu 26 Nov 09:00 on the day" in told
     assert "大宝 · birthday" in told.lower()
     assert "Cannot remind: no day is known" in told
+
+
+def test_what_waits_since_a_day_gone_by_was_due_then(
+    qtbot: QtBot, laid: Laid, page: CheckPage
+) -> None:
+    client_id = added(laid, BIG)
+    since = laid.clock.now().date() - dt.timedelta(days=2)
+    laid.desk.book.clients.put(
+        Contact(client_id=client_id, on=since - dt.timedelta(days=5), next_on=since)
+    )
+
+    look(qtbot, laid, page, client_id)
+
+    told = "\n".join(says(page))
+    assert "Was due: Fri 20 Nov" in told
+    assert "Next:" not in told
 
 
 def test_what_was_told_and_put_off_stands_there(qtbot: QtBot, laid: Laid, page: CheckPage) -> None:

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from crm_desktop.clock import today
 from crm_desktop.domain.errors import CrmError
+from crm_desktop.domain.gift_guard import GuardCode
 from crm_desktop.services.festival_gifts import AgainstGift, FestivalGift
 from crm_desktop.services.festivals import FestivalLine
 from crm_desktop.ui.desk import Desk
@@ -158,9 +159,9 @@ class FestivalGiftDialog(Dialog):
 
     def _tell(self, found: tuple[AgainstGift, ...]) -> None:
         self._against = found
-        grave = [self._reason(each) for each in found if is_grave(each.warning)]
-        others = [self._reason(each) for each in found if not is_grave(each.warning)]
-        self.notes.say(grave, others)
+        grave = [each for each in found if is_grave(each.warning)]
+        others = [each for each in found if not is_grave(each.warning)]
+        self.notes.say(self._reasons(grave), self._reasons(others))
         noted, same = self.tr("Note it"), self.tr("Give it all the same")
         self.accept_button.setText(same if found else noted)
         left = len(self._lines) - len(self._others())
@@ -173,17 +174,31 @@ class FestivalGiftDialog(Dialog):
         concerned = {client_id for each in self._against for client_id in each.client_ids}
         return [line for line in self._lines if line.client_id not in concerned]
 
+    def _reasons(self, found: Sequence[AgainstGift]) -> list[str]:
+        """Return every reason once, with whom it concerns."""
+        concerned: dict[str, list[int]] = {}
+        for each in found:
+            concerned.setdefault(self._reason(each), []).extend(each.client_ids)
+        return [self._with_names(told, set(ids)) for told, ids in concerned.items()]
+
     def _reason(self, each: AgainstGift) -> str:
-        """Return `She is allergic: nuts (何姐, 王姐 and 3 more)`, no names where it is for all."""
+        """Return a reason; of many without the sums and days, which differ from one to another."""
         from crm_desktop.ui.text.gifts import reason  # noqa: PLC0415 - where something is warned of
 
-        told = reason(each.warning)
-        if len(each.client_ids) == len(self._lines):
+        if len(self._lines) > 1 and each.warning.code is GuardCode.BUDGET:
+            return self.tr("More than is meant for gifts this year")
+        if len(self._lines) > 1 and each.warning.code is GuardCode.REPEATED:
+            return self.tr("The same was given not long ago")
+        return reason(each.warning)
+
+    def _with_names(self, told: str, ids: set[int]) -> str:
+        """Return `She is allergic: nuts (何姐, 王姐)`, no names where it is for all."""
+        called = [line.called for line in self._lines if line.client_id in ids]
+        if len(called) == len(self._lines):
             return told
-        called = [line.called for line in self._lines if line.client_id in set(each.client_ids)]
         between = self.tr(", ", "between names")
         names = between.join(called[:_MOST_NAMES])
-        more = len(called) - _MOST_NAMES
-        if more > 0:
-            names = self.tr("{names} and {count} more").format(names=names, count=more)
+        if len(called) > _MOST_NAMES:
+            many = self.tr("{names} and others, {count} in all")
+            names = many.format(names=names, count=len(called))
         return self.tr("{reason} ({names})").format(reason=told, names=names)

@@ -34,7 +34,7 @@ class CoverageCard(Card):
         if found.lost:
             self._tell_of_fault(len(found.lost))
         else:
-            told = self.tr("Every day in the book is found by the engine: checked one by one.")
+            told = self.tr("Every day in the book was looked up one by one: none is missed.")
             self.body.addWidget(wrapped(told, Role.OK))
 
     def _titled(self) -> str:

@@ -50,6 +50,7 @@ class NoticeDialog(Dialog):
         self.body.addWidget(self.text)
         self.found = wrapped("", Role.SECOND)
         self.body.addWidget(self.found)
+        self.body.addStretch(1)
         self.text.textChanged.connect(self._on_text)
         self._on_text()
         self.text.setFocus()

@@ -175,10 +175,12 @@ def later_words(later: Later, next_on: dt.date) -> str:
 
 
 def next_words(line: Line, today: dt.date) -> str:
-    """Return `Next: Tue 24 Nov · the day after tomorrow, Birthday, turns 8`."""
+    """Return `Next: Tue 24 Nov · the day after tomorrow, Birthday, turns 8`; `Was due: …`."""
     if line.next_on is None:
         return ""
     pattern = QCoreApplication.translate("Check", "Next: {day}")
+    if line.next_on < today:
+        pattern = QCoreApplication.translate("Check", "Was due: {day}")
     told = pattern.format(day=day_and_relative(line.next_on, today))
     if line.occasion is None or line.occasion.age is None:
         return told
