@@ -5,12 +5,12 @@ computer* in hex as a line of input. Says "shown" when the page is filled as far
 and "idle" with the heavy libraries that were loaded, when nothing is left to be done.
 """
 
+import gc
 import importlib
 import pathlib
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
-import crm_desktop.app
 from crm_desktop.__main__ import main as command
 
 if TYPE_CHECKING:
@@ -88,7 +88,10 @@ def main() -> None:
         start.Run = begun
         return int(start.run_window(book, hidden=hidden))
 
-    crm_desktop.app.run_window = run_window
+    # The command rests the collector before it loads the app, which here is loaded to be altered.
+    gc.disable()
+    app: Any = importlib.import_module("crm_desktop.app")
+    app.run_window = run_window
     command(["--book", sys.argv[1]])
 
 

@@ -23,10 +23,10 @@ from crm_desktop.services.vault import Vault
 from crm_desktop.ui.gate.keeper import Start
 from crm_desktop.ui.session import handover
 from crm_desktop.ui.session.handover import Handover
-from crm_desktop.ui.session.instance import FirstInstance
 
 if TYPE_CHECKING:
     from crm_desktop.app.watch import Watch
+    from crm_desktop.ui.session.instance import FirstInstance
 
 _KNOWN: Final = dt.timedelta(days=14)
 
@@ -69,8 +69,7 @@ class Run(QObject):
         self.entrance = Entrance(vault, outfit, clock, self)
         self.entrance.entered.connect(self._on_entered)
         self.entrance.left.connect(self._on_left)
-        self._instance = FirstInstance(vault.folder.path, self)
-        self._instance.show_wanted.connect(self._on_show_wanted)
+        self._instance: FirstInstance | None = None
 
     def begin(self, handed: Handover | None = None, *, hidden: bool = False) -> None:
         """Show the way in, or open at once where this computer may; keep watch after a lock.
@@ -83,6 +82,7 @@ class Run(QObject):
         elif hidden:
             self.entrance.waits.connect(self._on_waits)
         self.entrance.begin(handed, hidden=hidden)
+        self._listen()
 
     def lock(self) -> None:
         """Close the book and start anew before a closed door."""
@@ -105,7 +105,8 @@ class Run(QObject):
         self._stop_watch()
         self.entrance.close()
         self._close_book()
-        self._instance.close()
+        if self._instance is not None:
+            self._instance.close()
         QApplication.quit()
 
     def start_anew(self) -> None:
@@ -114,6 +115,13 @@ class Run(QObject):
         if self.handed is not None:
             environment.insert(handover.VARIABLE, handover.written(self.handed))
         _start(self._arguments, environment)
+
+    def _listen(self) -> None:
+        """Hear of later starts; Qt's network is loaded while the book is being opened."""
+        from crm_desktop.ui.session import instance  # noqa: PLC0415 - see above
+
+        self._instance = instance.FirstInstance(self._vault.folder.path, self)
+        self._instance.show_wanted.connect(self._on_show_wanted)
 
     def _on_waits(self) -> None:
         """Keep watch over a book that nobody has opened yet: what is due is not known."""

@@ -21,7 +21,6 @@ from crm_desktop.ui.ask import ScreenAsk
 from crm_desktop.ui.log import start_log
 from crm_desktop.ui.qt_clock import QtClock
 from crm_desktop.ui.session import handover
-from crm_desktop.ui.session.instance import ask_first_to_show
 from crm_desktop.ui.text import sentence
 
 if TYPE_CHECKING:
@@ -53,6 +52,8 @@ def run_window(book: pathlib.Path | None, *, hidden: bool = False) -> int:
             run.begin(handed, hidden=hidden)
             application.exec()
     except AlreadyOpen as error:
+        from crm_desktop.ui.session.instance import ask_first_to_show  # noqa: PLC0415 - see Run
+
         is_told = ask_first_to_show(folder.path, shows=not hidden)
         return 0 if is_told else _told(outfit, error)
     except CrmError as error:
