@@ -9,6 +9,7 @@ import msoffcrypto
 import openpyxl
 import pytest
 
+from crm_desktop.domain.exporting import ExportEntry
 from crm_desktop.domain.records import Knows, Relation
 from crm_desktop.paths import resources_folder
 from crm_desktop.services.book import open_book
@@ -177,6 +178,14 @@ def test_a_conflict_is_kept_or_taken_as_asked(shell: Shell, accept: str, income:
     assert again["conflict"] == (1 if accept == "mine" else 0)
 
 
+def logged(shell: Shell) -> tuple[ExportEntry, ...]:
+    """Return what the window would show of what left the book."""
+    opened = vault(shell.book.path, shell.clock).unlock(PASSPHRASE)
+    entries = open_book(opened, shell.clock, resources_folder()).exports.recent()
+    opened.database.close()
+    return entries
+
+
 def with_secrets(shell: Shell) -> None:
     """Put in what no manager may read."""
     opened = vault(shell.book.path, shell.clock).unlock(PASSPHRASE)
@@ -263,6 +272,9 @@ def test_a_sheet_goes_to_somebody_for_something_with_these_columns(shell: Shell)
     assert "月度对接" in said
     assert "15400000011" not in said
     assert "家庭成员" not in openpyxl.load_workbook(path).sheetnames
+    [entry] = logged(shell)
+    assert (entry.to, entry.purpose, entry.clients) == ("王主管", "月度对接", 4)
+    assert {"client.phone", "client.tier"} <= set(entry.columns)
     shell.done(*arguments, "--changed", "--mask-phones", "--columns", "client.phone,client.tier")
     assert "客户 0 行" in texts(path)
 
