@@ -40,18 +40,17 @@ def corrections(
     gone: Sequence[Bill],
     new: Sequence[Bill],
     answers: Mapping[int, Accept] | None = None,
-    *,
-    is_sure: bool = True,
+    unsure: frozenset[int] = frozenset(),
 ) -> Corrected:
     """Return which new lines are gone ones corrected.
 
     Lines agree in order, day, amount and project; what agrees in most is paired first, and
     only where nothing else agrees in as much. Lines that say the very same are as good as each
     other. `answers` (by place of a new line: theirs, it is that one; mine, another purchase) go
-    before. Where two are possible, where all that agrees is an amount or a project, or where
-    the list is not `is_sure` to be whole, it is asked.
+    before. Where two are possible, or where all that agrees is an amount or a project, it is
+    asked; and so where much agrees with one that is `unsure` (a place) to be gone at all.
     """
-    matching = _Matching(gone, new, is_sure=is_sure)
+    matching = _Matching(gone, new, unsure)
     matching.answer(answers or {})
     for level in LEVELS:
         matching.go_through(level)
@@ -61,11 +60,11 @@ def corrections(
 class _Matching:
     """The lines that are still free, and what was found of the others."""
 
-    def __init__(self, gone: Sequence[Bill], new: Sequence[Bill], *, is_sure: bool) -> None:
+    def __init__(self, gone: Sequence[Bill], new: Sequence[Bill], unsure: frozenset[int]) -> None:
         self.found = Corrected()
         self._gone = gone
         self._new = new
-        self._is_sure = is_sure
+        self._unsure = unsure
         self._free_gone = set(range(len(gone)))
         self._free_new = set(range(len(new)))
         self._levels: defaultdict[int, defaultdict[int, list[int]]] = defaultdict(
@@ -74,7 +73,7 @@ class _Matching:
         for place, line in enumerate(new):
             for one, bill in enumerate(gone):
                 level = agreement(bill, line)
-                if level is not None:
+                if level is not None and (level >= _TWO or one not in unsure):
                     self._levels[level][place].append(one)
 
     def answer(self, answers: Mapping[int, Accept]) -> None:
@@ -91,12 +90,9 @@ class _Matching:
 
     def go_through(self, level: int) -> None:
         """Pair what agrees in so much and with nothing else; ask about the rest of it."""
-        if not self._is_sure and level < _TWO:
-            return
         edges = {one: near for one in sorted(self._free_new) if (near := self._left(level, one))}
         back = _turned(edges)
-        is_asked = level == _WEAK or not self._is_sure
-        asked = [one for one in edges if is_asked or not self._is_only(one, edges, back)]
+        asked = [one for one in edges if level == _WEAK or not self._is_only(one, edges, back)]
         for place in asked:
             self.found.asked[place] = self._nearest(place, edges[place])
         self._free_new.difference_update(asked)
@@ -119,7 +115,8 @@ class _Matching:
     def _is_only(self, place: int, edges: Edges, back: Edges) -> bool:
         """Return whether all it may be say the same, and all that may be those say the same."""
         others = {other for one in edges[place] for other in back[one]}
-        return _are_alike(self._gone, edges[place]) and _are_alike(self._new, others)
+        is_sure = self._unsure.isdisjoint(edges[place])
+        return is_sure and _are_alike(self._gone, edges[place]) and _are_alike(self._new, others)
 
     def _nearest(self, place: int, near: Iterable[int]) -> int:
         line = self._new[place]

@@ -37,11 +37,14 @@ class Cover:
     days: tuple[Days, ...] = ()
     is_selection: bool = False
 
-    def covers(self, bill: Bill) -> bool:
-        """Return whether the list would name the line if the clinic had it still."""
+    def covers(self, bill: Bill, beyond: dt.timedelta = dt.timedelta()) -> bool:
+        """Return whether the list would name the line, if the clinic had it still.
+
+        With `beyond` a line so little before its first or after its last is meant too.
+        """
         sort = sense(bill)
         return any(
-            first <= bill.on <= last
+            first - beyond <= bill.on <= last + beyond
             for each, first, last in self.days
             if each == sort or (sort, each) == (_BACK, _SALE)
         )

@@ -1,5 +1,6 @@
 """New lines of one client sorted: another purchase, one they corrected, one to be asked about."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,6 +16,8 @@ from crm_desktop.domain.import_questions import LATE_LINE, WHICH_LINE
 from crm_desktop.domain.records.clinic import Bill
 
 _NOWHERE: Final = Cover()
+_AT_THE_EDGE: Final = dt.timedelta(days=3)
+"""The first line of a month that was moved lies before the first one of the list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +58,16 @@ def doubts_of(
     if options.is_overtaken:
         return _late(rows, news, before, options)
     told = {bill.id: as_told(bill, before.said[bill.id]) for bill in free if bill.id in before.said}
-    gone = [one for one in told.values() if one.id in before.gone or before.cover.covers(one)]
+    cover = before.cover
+    gone = [
+        one for one in told.values() if one.id in before.gone or cover.covers(one, _AT_THE_EDGE)
+    ]
+    sure = before.gone | {one.id for one in gone if cover.covers(one)}
+    unsure = {place for place, one in enumerate(gone) if cover.is_selection or one.id not in sure}
     lines = list(news.values())
     decided = [_answer(rows[place], WHICH_LINE, options) for place in news]
     answers = {order: side for order, side in enumerate(decided) if side is not None}
-    found = corrections(gone, lines, answers, is_sure=not before.cover.is_selection)
+    found = corrections(gone, lines, answers, frozenset(unsure))
     if options.accept is Accept.THEIRS:
         _take(found)
     return _told(found, gone, lines, list(news), {bill.id: bill for bill in free}, answers)

@@ -220,7 +220,8 @@ class _Planning:
                 yield BaseRow(client_id=client_id, part=line_part(came.bill.id), text=text)
 
         for one in map(gone_line, booking.gone):
-            if self._cover.covers(as_told(Bill(), said[one.bill_id])):
+            is_told = not self._cover.is_selection
+            if is_told and self._cover.covers(as_told(Bill(), said[one.bill_id])):
                 self.gone.append(one)
                 yield from _marked(one, said[one.bill_id])
 

@@ -85,9 +85,9 @@ def test_what_was_answered_leaves_less_to_ask(
 @pytest.mark.parametrize(
     ("new", "asked"), [(bill(day=1), {0: 0}), (bill("", "脱毛", 900), {}), (bill(day=40), {})]
 )
-def test_of_a_list_that_may_be_a_selection_it_is_asked_where_much_agrees(
+def test_of_one_that_may_be_there_still_it_is_asked_where_much_agrees(
     new: Bill, asked: dict[int, int]
 ) -> None:
-    found = corrections([bill()], [new], is_sure=False)
+    found = corrections([bill()], [new], unsure=frozenset({0}))
 
     assert (found.pairs, found.asked) == ({}, asked)
