@@ -88,10 +88,12 @@ def test_a_line_they_changed_in_two_things_at_once_is_one(
 def test_a_moved_line_takes_the_visit_of_it_along_and_both_come_back_by_undo(
     take: Plan, book_database: Database, journal: Journal
 ) -> None:
-    take(line(""), line("B", on="2025-03-30"))
+    ends = (line("A", on="2025-03-01"), line("B", on="2025-03-30"))
+    take(line(""), *ends)
     before = dump(book_database)
 
-    take(line("", on="2025-03-05"), line("B", on="2025-03-30"), month=2)
+    take(line("", on="2025-03-05"), *ends, month=2)
+    assert dump(book_database)["visit"] != before["visit"]
     journal.undo()
 
     assert dump(book_database) == before
