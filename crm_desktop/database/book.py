@@ -27,6 +27,8 @@ from crm_desktop.domain.errors import (
 CHECKPOINT_AFTER_WRITE = 30.0
 CHECKPOINT_AFTER_DELETE = 5.0
 CLOSING_SECONDS = 5.0
+MANY_ROWS = 50_000
+"""So many at once leave their log for the next checkpoint: nobody waits for that second too."""
 
 _WRITES = "crm_writes"
 
@@ -136,12 +138,15 @@ class Database:
         """
         with self._writing(), self._at_work(), translated(self.path), self.sessions() as session:
             raw = session.connection().connection.driver_connection
+            _checkpoint_beyond(raw, driver.LOG_PAGES)
             before = _rows_written(raw)
             self._deleted = False
             yield session
             session.flush()
             # Counted before the commit: it hands the connection back, and the pool may close it.
             written = _rows_written(raw) - before
+            if written > MANY_ROWS:
+                _checkpoint_beyond(raw, 0)
             session.commit()
             self._note(written)
 
@@ -317,6 +322,11 @@ def _begin(connection: Connection) -> None:
 def _rows_written(raw: object) -> int:
     """Return how many rows a connection of the driver has written, triggers included."""
     return int(getattr(raw, "total_changes", 0))
+
+
+def _checkpoint_beyond(raw: object, pages: int) -> None:
+    """Let commits empty a log that is longer; 0 lets none do it."""
+    raw.execute(f"PRAGMA wal_autocheckpoint={pages}")  # type: ignore[attr-defined] # of the driver, which has no stubs
 
 
 def _compact(raw: object) -> None:

@@ -19,6 +19,8 @@ from crm_desktop.domain.errors import (
 OLDEST_SQLITE = (3, 53, 3)
 SMALLEST_FILE = 4096
 BUSY_SECONDS = 5.0
+LOG_PAGES = 200
+"""How long the log gets before a commit brings it into the file."""
 
 _PRAGMAS = (
     "synchronous=FULL",
@@ -31,7 +33,7 @@ _PRAGMAS = (
     "cache_size=-16384",
     "fullfsync=ON",
     "checkpoint_fullfsync=ON",
-    "wal_autocheckpoint=200",
+    f"wal_autocheckpoint={LOG_PAGES}",
     "journal_size_limit=0",
 )
 

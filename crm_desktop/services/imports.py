@@ -205,9 +205,8 @@ class Imports:
             Cancelled: `progress` said so; nothing was written.
             CrmError: the backup failed; nothing was written.
         """
-        tell, facts = progress or _no_progress, len(made.new) + len(made.changed)
-        tell(0, facts)
-        look, write, index = in_turn(tell, 0, facts, len(_owners(made)) * _PER_CLIENT)
+        facts, clients = len(made.new) + len(made.changed), len(_owners(made)) * _PER_CLIENT
+        look, write, index = in_turn(progress or _no_progress, 0, facts, clients)
         look(0, 1)
         made = self._current(made, look)
         action, subject = ACTIONS[made.options.kind], made.options.source

@@ -156,6 +156,22 @@ def test_the_log_is_emptied_sooner_after_a_deletion(
     assert database.checkpoint_wanted_in() == seconds
 
 
+@pytest.mark.parametrize(("many", "stays"), [(10, True), (1000, False)])
+def test_the_log_of_very_many_rows_waits_for_the_checkpoint(
+    database: Database, monkeypatch: pytest.MonkeyPatch, *, many: int, stays: bool
+) -> None:
+    monkeypatch.setattr("crm_desktop.database.book.MANY_ROWS", many)
+    monkeypatch.setattr("crm_desktop.database.driver.LOG_PAGES", 5)
+    before = database.path.stat().st_size
+
+    jot(database, *("x" * 4000 for _ in range(100)))
+
+    assert (database.path.stat().st_size == before) is stays
+    assert database.checkpoint_wanted_in() is not None
+    jot(database, "lily")
+    assert database.path.stat().st_size > before
+
+
 def test_an_overdue_checkpoint_says_zero_and_is_done_once(
     database: Database, clock: FixedClock
 ) -> None:

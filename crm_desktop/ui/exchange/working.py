@@ -54,8 +54,8 @@ class Working(QWidget):
         self.cancel_button.setText(self.tr("Cancel"))
 
     def advance(self, done: int, total: int) -> None:
-        """Show how far it is."""
-        self.bar.setRange(0, max(total, 1))
+        """Show how far it is; once all is told, only that it is still being closed."""
+        self.bar.setRange(0, max(total, 1) if done < total else 0)
         self.bar.setValue(min(done, total))
 
     def _on_cancel(self) -> None:
