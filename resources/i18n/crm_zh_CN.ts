@@ -5429,10 +5429,6 @@
             <translation>已问候</translation>
         </message>
         <message>
-            <source>Given a gift</source>
-            <translation>已送礼</translation>
-        </message>
-        <message>
             <source>Leave out</source>
             <translation>跳过</translation>
         </message>
@@ -5491,6 +5487,10 @@
         <message>
             <source>Nobody in the book is meant by this festival</source>
             <translation>还没有适合这个节日的客户</translation>
+        </message>
+        <message>
+            <source>Given a gift…</source>
+            <translation>送了礼…</translation>
         </message>
         <message>
             <source>Everybody has been thought of</source>
@@ -10327,8 +10327,8 @@ Once work is calmer I want to do Thermage</source>
             <translation>这张表与“{name}”很像。</translation>
         </message>
         <message>
-            <source>No heading is known. Say which column is the name, and which the phone.</source>
-            <translation>没有认识的表头。请指明哪一列是姓名、哪一列是手机号。</translation>
+            <source>No heading is known. Say what the sheet lists, and what its columns are.</source>
+            <translation>没有认识的表头。请在下面选这张表里是什么，再指明各列。</translation>
         </message>
         <message>
             <source>Remembered, a list like this is read by itself the next time.</source>

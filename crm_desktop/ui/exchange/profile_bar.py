@@ -134,7 +134,7 @@ class ProfileBar(QFrame):
             words = self.tr("This looks much like “{name}”.")
         elif self._is_strange:
             words = self.tr(
-                "No heading is known. Say which column is the name, and which the phone."
+                "No heading is known. Say what the sheet lists, and what its columns are."
             )
         else:
             words = self.tr("Remembered, a list like this is read by itself the next time.")
