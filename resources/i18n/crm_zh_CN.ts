@@ -5385,6 +5385,10 @@
             <translation>花费</translation>
         </message>
         <message>
+            <source>Looking…</source>
+            <translation>核对中…</translation>
+        </message>
+        <message>
             <source>Note it</source>
             <translation>记下</translation>
         </message>

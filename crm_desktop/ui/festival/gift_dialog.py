@@ -129,6 +129,7 @@ class FestivalGiftDialog(Dialog):
             self._close_with(replace(self.gift, overruled=codes), self._lines)
             return
         self.accept_button.setEnabled(False)
+        self.accept_button.setText(self.tr("Looking…"))
         ids = [line.client_id for line in self._lines]
         work = partial(
             self._desk.book.festivals.against, self._on, ids, self.gift, today(self._desk.clock)

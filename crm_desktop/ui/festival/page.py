@@ -66,7 +66,7 @@ class FestivalPage(QWidget):
         self.whom = ElidedLabel("", Role.STRONG)
         self.copy_button = primary(self.tr("Copy a greeting"), Icon.COPY)
         self.tick_button = button(self.tr("Greeted"), None, Icon.CHECK)
-        self.gift_button = button(self.tr("Given a gift"), None, Icon.GIFT)
+        self.gift_button = button(self.tr("Given a gift…"), None, Icon.GIFT)
         self.skip_button = button(self.tr("Leave out"), Role.QUIET)
         self.file_button = button(self.tr("Open her file"), Role.QUIET)
         self._stack = QStackedWidget()

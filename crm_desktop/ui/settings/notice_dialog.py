@@ -46,11 +46,10 @@ class NoticeDialog(Dialog):
             "二、春节：2月5日（周五）至11日（周四）放假调休，共7天。2月14日（周日）上班。"
         )
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(scaled(_HEIGHT))
-        self.body.addWidget(self.text)
+        self.text.setMinimumHeight(scaled(_HEIGHT))
+        self.body.addWidget(self.text, 1)
         self.found = wrapped("", Role.SECOND)
         self.body.addWidget(self.found)
-        self.body.addStretch(1)
         self.text.textChanged.connect(self._on_text)
         self._on_text()
         self.text.setFocus()
