@@ -18,6 +18,7 @@ from crm_desktop.ui.text.reminder_check import (
     next_words,
     raises_words,
     told_words,
+    unreadable_words,
     why_words,
 )
 
@@ -39,6 +40,8 @@ def check(session: Session, options: argparse.Namespace) -> None:
         session.terminal.document(_client(found))
         return
     session.terminal.say(found.client.name)
+    if found.unreadable:
+        session.terminal.say(unreadable_words(found.unreadable))
     for line in found.lines:
         session.terminal.say("\t".join(_told(line, now.date())))
 
@@ -61,6 +64,7 @@ def _client(found: ClientCheck) -> dict[str, object]:
     return {
         "client": {"id": found.client.id, "name": found.client.name},
         "stopped": found.stopped,
+        "unreadable": found.unreadable,
         "lines": [_line(line) for line in found.lines],
     }
 
@@ -105,6 +109,10 @@ def _tell_whole(session: Session, whole: BookCheck, now: dt.datetime, *, as_json
                 **{name: [_gap(gap) for gap in gaps] for name, gaps in lists.items()},
                 "ahead": [one.at.isoformat() for one in whole.ahead],
                 "clock": whole.trouble,
+                "unreadable": [
+                    {"client": {"id": one.client_id, "name": one.name}, "rows": one.rows}
+                    for one in whole.unreadable
+                ],
             }
         )
         return
@@ -113,6 +121,8 @@ def _tell_whole(session: Session, whole: BookCheck, now: dt.datetime, *, as_json
     put_aside = sum(found.put_aside.values())
     session.terminal.say(words.covered(found.reminded, len(found.silent), put_aside))
     session.terminal.say(words.looked(moment_words(whole.last_look, now), len(whole.ahead)))
+    for one in whole.unreadable:
+        session.terminal.say(f"{one.name}\t{unreadable_words(one.rows)}")
     for gap in (gap for gaps in lists.values() for gap in gaps):
         parts = (gap.client.name, gap_title(gap), gap_detail(gap))
         session.terminal.say("\t".join(part for part in parts if part))

@@ -63,9 +63,20 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """Of one client, how many rows reminding passes over as it cannot read them."""
+
+    client_id: int
+    name: str
+    called: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookCheck:
     """The findings, what is raised `ahead`, and whether the app could tell it.
 
+    `unreadable` are the clients of whom something may go unsaid for rows that cannot be read.
     `last_look` is when the book was last looked at for reminders, `last_pop_up` when one was
     last on the screen.
     """
@@ -75,6 +86,7 @@ class BookCheck:
     last_look: dt.datetime | None
     last_pop_up: dt.datetime | None
     trouble: ClockTrouble | None
+    unreadable: tuple[Unreadable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,11 +113,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientCheck:
-    """Everything that may remind of one client; `stopped` is why none of it does."""
+    """Everything that may remind of one client; `stopped` is why none of it does.
+
+    `unreadable` counts her rows that are passed over, as they cannot be read.
+    """
 
     client: Client
     stopped: Why | None
     lines: tuple[Line, ...]
+    unreadable: int = 0
 
 
 def raises(

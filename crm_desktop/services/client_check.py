@@ -19,9 +19,10 @@ from crm_desktop.services.due_followups import followups_between
 from crm_desktop.services.due_milestones import milestones_between
 from crm_desktop.services.due_points import points_between
 from crm_desktop.services.occasions import occasions_between
-from crm_desktop.services.records import fetch, get, table_of
+from crm_desktop.services.records import get, table_of
 from crm_desktop.services.reminder_rows import kept_between
 from crm_desktop.services.reminder_traces import days_set, told_of
+from crm_desktop.services.unreadable import Broken, bare_client, broken_rows
 
 _A_YEAR: Final = dt.timedelta(days=366)
 _ONE_DAY: Final = dt.timedelta(days=1)
@@ -54,9 +55,12 @@ class ClientChecking:
         Raises:
             RecordGone: She is no longer in the book.
         """
-        client = get(self.session, Client, client_id)
-        people = fetch(self.session, Person, table_of(Person).c.client_id == client_id)
-        dates = fetch(self.session, ClientDate, table_of(ClientDate).c.client_id == client_id)
+        broken = broken_rows(self.session, client_id)
+        client = self._client(client_id, broken)
+        hers = table_of(Person).c.client_id == client_id
+        people = broken.sound(self.session, Person, hers)
+        hers = table_of(ClientDate).c.client_id == client_id
+        dates = broken.sound(self.session, ClientDate, hers)
         stopped, told = check.why_stopped(client), told_of(self.session, client_id)
         persons = {person.id: person for person in people}
         lines = [self._of_date(date, persons, stopped, told) for date in dates]
@@ -64,7 +68,16 @@ class ClientChecking:
             lines += self._milestones(dates, persons, told)
             lines += self._set_days(client_id, told)
         lines += check.birthdays_unknown(people, dates)
-        return ClientCheck(client=client, stopped=stopped, lines=tuple(sorted(lines, key=_soonest)))
+        return ClientCheck(
+            client=client,
+            stopped=stopped,
+            lines=tuple(sorted(lines, key=_soonest)),
+            unreadable=broken.clients.get(client_id, 0),
+        )
+
+    def _client(self, client_id: int, broken: Broken) -> Client:
+        bare = bare_client(self.session, client_id) if broken.rows[Client] else None
+        return bare or get(self.session, Client, client_id)
 
     def _of_date(
         self,

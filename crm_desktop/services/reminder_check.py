@@ -34,10 +34,11 @@ from crm_desktop.services.due_occasions import (
 from crm_desktop.services.due_points import points_between
 from crm_desktop.services.journal import Journal
 from crm_desktop.services.occasions import occasions_between
-from crm_desktop.services.records import fetch, table_of
+from crm_desktop.services.records import table_of
 from crm_desktop.services.reminder_rows import kept_between
 from crm_desktop.services.reminder_traces import greeted_since, last_pop_up
 from crm_desktop.services.reminders import Reminders
+from crm_desktop.services.unreadable import Broken, broken_rows
 
 _AHEAD: Final = 14
 _MISSED_FOR: Final = dt.timedelta(days=365)
@@ -81,7 +82,8 @@ class ReminderCheck:
         """Return what the whole book says about its reminders."""
         rules, pop_up_at = self._rules(), self._settings().pop_up_at
         with self._database.read() as session:
-            contents = _contents(session)
+            broken = broken_rows(session)
+            contents, unreadable = _contents(session, broken), broken.told(session)
             occasions = _year(session, now.date(), progress)
             ahead = self._ahead(session, now, rules, pop_up_at)
             popped_up = last_pop_up(session)
@@ -92,6 +94,7 @@ class ReminderCheck:
             last_look=looked,
             last_pop_up=popped_up,
             trouble=clock_trouble(now, looked),
+            unreadable=unreadable,
         )
 
     def clock(self, now: dt.datetime) -> ClockTrouble | None:
@@ -142,16 +145,17 @@ def _latest_first(reminder: Reminder) -> tuple[int, str]:
     return -reminder.on.toordinal(), reminder.occasion.client_name
 
 
-def _contents(session: Session) -> Contents:
-    """Return who is in the book, with the people and the days of each."""
+def _contents(session: Session, broken: Broken) -> Contents:
+    """Return who is in the book, with the people and the days of each, as far as they are read."""
     is_kept = table_of(Client).c.trashed_on.is_(None)
     people: defaultdict[int, list[Person]] = defaultdict(list)
-    for person in fetch(session, Person):
+    for person in broken.sound(session, Person):
         people[person.client_id].append(person)
     dates: defaultdict[int, list[ClientDate]] = defaultdict(list)
-    for date in fetch(session, ClientDate):
+    for date in broken.sound(session, ClientDate):
         dates[date.client_id].append(date)
-    return Contents(clients=fetch(session, Client, is_kept), people=people, dates=dates)
+    clients = broken.sound(session, Client, is_kept)
+    return Contents(clients=clients, people=people, dates=dates)
 
 
 def _year(session: Session, today: dt.date, progress: Progress | None) -> list[Occasion]:

@@ -29,6 +29,7 @@ _ROWS: Final = (
     " FROM reminder"
 )
 _KEPT: Final = f"{_ROWS} WHERE occurs_on BETWEEN ? AND ?"
+_OF_CLIENT: Final = f"{_ROWS} WHERE client_id = ? ORDER BY occurs_on DESC, changed_at DESC"
 _OF_DATE: Final = f"{_ROWS} WHERE source IN ('date', 'milestone') AND source_id = ?"
 # A client who is gone for good meanwhile, or a row written meanwhile, must not fail the rest.
 _KEEP: Final = (
@@ -52,6 +53,11 @@ def kept_between(session: Session, first: dt.date, last: dt.date) -> dict[Key, K
     """Return what is stored about the occurrences from `first` through `last`."""
     rows = bare_rows(session, _KEPT, first.isoformat(), last.isoformat())
     return dict(sound(rows, _key_and_kept))
+
+
+def kept_of_client(session: Session, client_id: int) -> list[tuple[Key, Kept]]:
+    """Return what is stored about one client, the latest day first."""
+    return list(sound(bare_rows(session, _OF_CLIENT, client_id), _key_and_kept))
 
 
 def _key_and_kept(row: Sequence[Any]) -> tuple[Key, Kept]:

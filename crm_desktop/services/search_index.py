@@ -9,17 +9,18 @@ from sqlalchemy import ColumnElement, Row, delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from crm_desktop.domain.base_facts import counted_sql
-from crm_desktop.domain.dates import DatedFact, policy_from_code
+from crm_desktop.domain.dates import Calendar, DatedFact, policy_from_code
 from crm_desktop.domain.occurrences import bucket_of
-from crm_desktop.domain.records import Client, ClientDate, DepositState, Relation, Tier
+from crm_desktop.domain.records import DepositState, Relation, Tier
 from crm_desktop.domain.traits import Known, bits, traits_of
 from crm_desktop.models import CLIENT_INDEX, CLIENT_KEYS, DATE_BUCKET
+from crm_desktop.services.bare_rows import bare_rows
 from crm_desktop.services.followup_index import TABLES as _FOLLOWED
 from crm_desktop.services.followup_index import index_follow_ups
-from crm_desktop.services.records import table_of
 from crm_desktop.services.search_keys import Findable, keys_of, sort_key
 from crm_desktop.services.search_texts import TABLES as _WORDED
 from crm_desktop.services.search_texts import index_texts
+from crm_desktop.services.sound_rows import sound
 
 Progress = Callable[[int, int], None]
 
@@ -70,10 +71,13 @@ _DATED: Final = frozenset({"client", "client_date"})
 
 _ALL_TABLES: Final = _LISTED | _WORDED
 
-_OF_DATE: Final = (
-    "id", "client_id", "person_id", "kind", "policy", "calendar", "year", "month", "day", "leap",
-)  # fmt: skip
-"""The columns of a date its key is made of."""
+_DATES: Final = (
+    "SELECT id, client_id, person_id, kind, policy, calendar, year, month, day, leap"
+    " FROM client_date WHERE is_main AND NOT is_ended AND client_id IN (SELECT id FROM client"
+    " WHERE id IN (SELECT value FROM json_each(?)) AND NOT do_not_contact"
+    " AND archived_on IS NULL AND deceased_on IS NULL AND trashed_on IS NULL)"
+)
+_CALENDARS: Final = {one.value: one for one in Calendar}
 
 _policy_of = functools.cache(policy_from_code)
 
@@ -215,32 +219,23 @@ def _held(session: Session, ids: list[int]) -> dict[int, frozenset[str]]:
 
 def _index_dates(session: Session, ids: list[int]) -> None:
     """Write the keys of the dates that may come round: main, not ended, of a client not quiet."""
-    client, date = table_of(Client), table_of(ClientDate)
     session.execute(delete(DATE_BUCKET).where(_among(DATE_BUCKET.c.client_id, ids)))
-    awake = select(client.c.id).where(
-        _among(client.c.id, ids),
-        client.c.do_not_contact.is_(False),
-        client.c.archived_on.is_(None),
-        client.c.deceased_on.is_(None),
-        client.c.trashed_on.is_(None),
-    )
-    kept = date.c.is_main.is_(True), date.c.is_ended.is_(False)
-    wanted = select(*(date.c[name] for name in _OF_DATE))
-    dates = session.execute(wanted.where(date.c.client_id.in_(awake), *kept))
+    dates = sound(bare_rows(session, _DATES, json.dumps(ids)), _date_row)
     _each(
         session,
         "INSERT INTO date_bucket (bucket, date_id, client_id, person_id, kind, year)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        sorted(map(_date_row, dates)),
+        sorted(dates),
     )
 
 
-def _date_row(
-    found: Row[*tuple[Any, ...]],
-) -> tuple[str, int, int, int | None, str, int | None]:
+def _date_row(found: tuple[Any, ...]) -> tuple[str, int, int, int | None, str, int | None]:
+    """Return the key of a date as stored; one that cannot be read is told of by the check."""
     date_id, client_id, person_id, kind, policy, calendar, year, month, day, leap = found
-    fact = DatedFact(calendar=calendar, year=year, month=month, day=day, leap=leap)
-    return bucket_of(fact, _policy_of(policy)), date_id, client_id, person_id, kind.value, year
+    fact = DatedFact(
+        calendar=_CALENDARS[calendar], year=year, month=month, day=day, leap=bool(leap)
+    )
+    return bucket_of(fact, _policy_of(policy)), date_id, client_id, person_id, kind, year
 
 
 def _among(column: ColumnElement[int], ids: list[int]) -> ColumnElement[bool]:

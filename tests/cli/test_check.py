@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from sqlalchemy import text
 
 from crm_desktop.domain.records import Client, ClientDate, Contact, Promise
 from crm_desktop.services.book import open_book
@@ -69,6 +70,26 @@ def test_what_she_set_a_day_for_is_due_and_checked(shell: Shell) -> None:
     assert {"promise", "talk"} <= {line["source"] for line in checked["lines"]}
     assert [gap["why"] for gap in shell.json("check")["silent"]] == ["ended"]
     assert len(shell.done("due").splitlines()) == len(due)
+
+
+def test_entries_that_cannot_be_read_are_told_by_name(spoken: Shell) -> None:
+    vault = Vault(spoken.book, spoken.clock, MemoryKeychain(), CHEAP)
+    opened = vault.unlock(PASSPHRASE)
+    book = open_book(opened, spoken.clock, RESOURCES)
+    hers = book.clients.search("云清欢", 1)[0].id
+    with book.journal.change("spoil") as work:
+        broken = (
+            "UPDATE client_date SET kind = 'nameday' WHERE person_id IS NULL AND client_id = :id"
+        )
+        work.session.execute(text(broken), {"id": hers})
+    vault.lock(opened)
+
+    whole = spoken.done("check").splitlines()
+    of_her = spoken.done("check", "云清欢").splitlines()
+
+    told = [line.split("\t")[1] for line in whole if line.startswith("云清欢\t")]
+    assert of_her[1] in told
+    assert "2" in of_her[1]
 
 
 @pytest.mark.parametrize("arguments", [("check",), ("check", "云"), ("check", "--json")])

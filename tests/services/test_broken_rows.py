@@ -69,7 +69,7 @@ LOOKS = ['"once"', '"2026-11-20T09:00:00"', "not json"]
 
 @pytest.fixture
 def reminders(book_database: Database, journal: Journal) -> Reminders:
-    _fill(journal)
+    fill(journal)
     found = Reminders(book_database, journal, Rules, BookSettings)
     found.tick(NOW)
     with journal.change("forget") as work:
@@ -78,7 +78,8 @@ def reminders(book_database: Database, journal: Journal) -> Reminders:
     return found
 
 
-def _fill(journal: Journal) -> None:
+def fill(journal: Journal) -> None:
+    """Write two clients with something of every source."""
     with journal.change("fill") as work:
         for name in ("顾清禾", "何静"):
             id_ = put(work.session, builders.client(name, marked_big=True))

@@ -23,7 +23,7 @@ from crm_desktop.domain.records import (
 from crm_desktop.ui.i18n import Language, Translators
 from crm_desktop.ui.popup.trial import TrialPopUp
 from crm_desktop.ui.reminder_check.line_row import LineRow
-from crm_desktop.ui.reminder_check.lists import GapsCard, MissedCard
+from crm_desktop.ui.reminder_check.lists import GapsCard, MissedCard, UnreadableCard
 from crm_desktop.ui.reminder_check.page import CheckPage
 from crm_desktop.ui.theme.theme import Theme, ThemeChoice
 from tests.ui.desks import Laid
@@ -232,6 +232,32 @@ def test_the_trial_is_asked_for_and_takes_no_focus(
     assert not trial.isVisible()
 
 
+def test_entries_that_cannot_be_read_are_told_with_whose_they_are(
+    qtbot: QtBot, laid: Laid, page: CheckPage
+) -> None:
+    client_id = added(laid, Client(name="何静"), day(laid, 4), day(laid, 40))
+    _spoil(laid, client_id)
+
+    look(qtbot, laid, page)
+    [card] = page.findChildren(UnreadableCard)
+    told = says(page)
+    [check] = [one for one in card.findChildren(QPushButton) if one.text() == "Check her"]
+    with qtbot.waitSignal(page.whole.client_wanted) as wanted:
+        check.click()
+    look(qtbot, laid, page, client_id)
+
+    assert "2 entries in her file cannot be read" in told
+    assert "Every day in the book was looked up one by one: none is missed." not in told
+    assert wanted.args == [client_id]
+    assert "2 entries in her file cannot be read: they may never pop up." in says(page)
+
+
+def _spoil(laid: Laid, client_id: int) -> None:
+    with laid.desk.book.journal.change("spoil") as work:
+        broken = "UPDATE client_date SET calendar = 'mayan' WHERE client_id = :id"
+        work.session.execute(text(broken), {"id": client_id})
+
+
 @pytest.mark.parametrize("size", [(1180, 700), (1736, 1000)])
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
@@ -252,11 +278,13 @@ def test_nothing_is_cut_or_nameless(  # noqa: PLR0913, PLR0917 - every look of t
     laid.desk.book.clients.put(
         Promise(client_id=client_id, what=LONG, due_on=laid.clock.now().date())
     )
+    broken_id = added(laid, long, day(laid, 3))
+    _spoil(laid, broken_id)
     page = CheckPage(laid.desk)
     qtbot.addWidget(page)
     page.resize(*size)
     page.show()
-    for client in (0, client_id):
+    for client in (0, client_id, broken_id):
         look(qtbot, laid, page, client)
 
         assert cut_texts(page) == []

@@ -22,7 +22,9 @@ class CoverageCard(Card):
 
     mend_wanted = Signal()
 
-    def __init__(self, found: Findings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, found: Findings, *, is_all_read: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(self._titled(), parent=parent)
         awake = found.reminded + len(found.silent)
         great = label(f"{found.reminded:,} / {awake:,}", Role.PAGE_TITLE)
@@ -33,7 +35,7 @@ class CoverageCard(Card):
         self.body.addStretch(1)
         if found.lost:
             self._tell_of_fault(len(found.lost))
-        else:
+        elif is_all_read:
             told = self.tr("Every day in the book was looked up one by one: none is missed.")
             self.body.addWidget(wrapped(told, Role.OK))
 

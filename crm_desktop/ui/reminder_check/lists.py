@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from crm_desktop.domain.book_check import Gap
+from crm_desktop.domain.book_check import Gap, Unreadable
 from crm_desktop.domain.occasions import Reminder
 from crm_desktop.domain.records import Client
 from crm_desktop.domain.reminder_check import Raise
@@ -22,6 +22,7 @@ from crm_desktop.ui.text.reminder_check import (
     ahead_words,
     gap_detail,
     gap_title,
+    unreadable_words,
 )
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.widgets.avatar import Avatar
@@ -99,6 +100,36 @@ class GapsCard(LongCard):
         detail = gap_detail(gap)
         words = f"{gap_title(gap)} · {detail}" if detail else gap_title(gap)
         return ListRow(called, words, check, act, leading=_avatar(client))
+
+
+class UnreadableCard(LongCard):
+    """Clients in whose files something is passed over, as it cannot be read.
+
+    Signals:
+        client_wanted: the id of a client, whose reminders are to be checked.
+    """
+
+    client_wanted = Signal(int)
+
+    def __init__(self, found: Sequence[Unreadable], parent: QWidget | None = None) -> None:
+        super().__init__(self._titled(), self._explained(), parent)
+        self.fill([partial(self._row, one) for one in found])
+
+    def _titled(self) -> str:
+        return self.tr("Entries that cannot be read")
+
+    def _explained(self) -> str:
+        return self.tr(
+            "They may never pop up; everything else reminds as always. An older backup may still "
+            "hold them: look there, or ask her again."
+        )
+
+    def _row(self, one: Unreadable) -> ListRow:
+        called = discreet_name(one.called)
+        check = quiet(self.tr("Check her"))
+        check.setAccessibleName(f"{check.text()}, {called}")
+        check.clicked.connect(partial(self.client_wanted.emit, one.client_id))
+        return ListRow(called, unreadable_words(one.rows), check, leading=Avatar(called))
 
 
 class AheadCard(LongCard):

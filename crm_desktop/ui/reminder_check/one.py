@@ -12,7 +12,7 @@ from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.reminder_check.fixes import Fix, fix_for, fix_words
 from crm_desktop.ui.reminder_check.line_row import LineRow
 from crm_desktop.ui.text.discretion import discreet_name
-from crm_desktop.ui.text.reminder_check import why_words
+from crm_desktop.ui.text.reminder_check import unreadable_words, why_words
 from crm_desktop.ui.theme.roles import Role, Tone
 from crm_desktop.ui.theme.tokens import SPACE_M
 from crm_desktop.ui.widgets.avatar import Avatar
@@ -46,6 +46,10 @@ class ClientView(ScrollColumn):
         self.content.addWidget(self._head(check))
         if check.stopped is not None:
             self.content.addWidget(self._stopped(check.stopped))
+        if check.unreadable:
+            told = unreadable_words(check.unreadable)
+            band = Band(self.tr("{told}: they may never pop up.").format(told=told), Tone.WARN)
+            self.content.addWidget(band)
         reminds = [line for line in check.lines if line.why is None]
         unknown = [line for line in check.lines if line.why is Why.NO_DAY]
         silent = [line for line in check.lines if line.why not in {None, Why.NO_DAY}]

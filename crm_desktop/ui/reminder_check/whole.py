@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from crm_desktop.domain.book_check import BookCheck, Findings, Gap
 from crm_desktop.domain.occasions import Reminder
 from crm_desktop.ui.reminder_check.coverage import CoverageCard
-from crm_desktop.ui.reminder_check.lists import AheadCard, GapsCard, MissedCard
+from crm_desktop.ui.reminder_check.lists import AheadCard, GapsCard, MissedCard, UnreadableCard
 from crm_desktop.ui.reminder_check.running import RunningCard
 from crm_desktop.ui.theme.tokens import SPACE_M
 from crm_desktop.ui.widgets.layouts import ScrollColumn, row
@@ -52,6 +52,10 @@ class WholeView(ScrollColumn):
         self.clear()
         found = whole.check.findings
         self.content.addWidget(self._top(whole, now))
+        if whole.check.unreadable:
+            unreadable = UnreadableCard(whole.check.unreadable)
+            unreadable.client_wanted.connect(self.client_wanted)
+            self.content.addWidget(unreadable)
         if whole.missed:
             missed = MissedCard(whole.missed, now.date())
             missed.word_wanted.connect(self.word_wanted)
@@ -72,7 +76,7 @@ class WholeView(ScrollColumn):
     def _top(self, whole: Whole, now: dt.datetime) -> QWidget:
         running = RunningCard(whole.check, now, starts_itself=whole.starts_itself)
         running.trial_wanted.connect(self.trial_wanted)
-        coverage = CoverageCard(whole.check.findings)
+        coverage = CoverageCard(whole.check.findings, is_all_read=not whole.check.unreadable)
         coverage.mend_wanted.connect(self.mend_wanted)
         top = QWidget()
         line = row(spacing=SPACE_M)

@@ -167,6 +167,14 @@ def gap_detail(gap: Gap) -> str:
     return later_words(gap.later, gap.next_on)
 
 
+def unreadable_words(rows: int) -> str:
+    """Return how many entries of one client are passed over."""
+    if rows == 1:
+        return QCoreApplication.translate("Check", "One entry in her file cannot be read")
+    pattern = QCoreApplication.translate("Check", "{count} entries in her file cannot be read")
+    return pattern.format(count=f"{rows:,}")
+
+
 def later_words(later: Later, next_on: dt.date) -> str:
     """Return why the next time is far, and when it is."""
     pattern = QCoreApplication.translate("Check", "{why}: next {day}")
