@@ -181,25 +181,34 @@ class PassphraseDialog(Dialog):
 class _Chosen(QObject):
     """Turns the path a file dialog tells into a `Path`; lives as long as the dialog."""
 
-    def __init__(self, chosen: Callable[[Path], None], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, chosen: Callable[[Path], None], dialog: QFileDialog) -> None:
+        super().__init__(dialog)
         self._chosen = chosen
+        self._dialog = dialog
 
     def on_selected(self, file: str) -> None:
         """Hand the chosen file on."""
+        _remember_folder(self._dialog, file)
         self._chosen(Path(file))
 
 
 class _AllChosen(QObject):
     """The same for a dialog that tells several."""
 
-    def __init__(self, chosen: Callable[[list[Path]], None], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, chosen: Callable[[list[Path]], None], dialog: QFileDialog) -> None:
+        super().__init__(dialog)
         self._chosen = chosen
+        self._dialog = dialog
 
     def on_selected(self, files: list[str]) -> None:
         """Hand the chosen files on."""
+        _remember_folder(self._dialog, files[0])
         self._chosen([Path(file) for file in files])
+
+
+def _remember_folder(dialog: QFileDialog, file: str) -> None:
+    """Let the next dialog begin where this file is; Qt keeps the folder until the program ends."""
+    dialog.setDirectory(str(Path(file).parent))
 
 
 def _file_dialog(

@@ -130,6 +130,19 @@ def test_files_are_first_looked_for_among_her_documents(
     assert dialog.directory() == (QDir(str(documents)) if is_there else QDir.home())
 
 
+def test_the_next_file_is_looked_for_where_the_last_one_was(
+    parent: QWidget, tmp_path: pathlib.Path
+) -> None:
+    ScreenAsk().open_file(parent, FileQuestion(title="Import"), Mock())
+    [first] = parent.findChildren(QFileDialog)
+    first.fileSelected.emit(str(tmp_path / "名单.xlsx"))
+
+    ScreenAsk().save_file(parent, FileQuestion(title="Export", name="a.xlsx"), Mock())
+
+    [_, second] = parent.findChildren(QFileDialog)
+    assert second.directory() == QDir(str(tmp_path))
+
+
 def test_what_qt_has_no_chinese_words_for_is_in_our_catalogue(translators: Translators) -> None:
     translators.speak(Language.CHINESE)
 
