@@ -12,7 +12,6 @@ from crm_desktop.domain.exporting import ExportReport
 from crm_desktop.domain.list_query import Chosen
 from crm_desktop.ui.ask import FileQuestion
 from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.exchange.columns_dialog import ColumnsDialog
 from crm_desktop.ui.exchange.export_asked import ExportAsked, Known
 from crm_desktop.ui.exchange.export_choice import (
     ExportChoice,
@@ -210,6 +209,8 @@ class ExportCard(Card):
         there = self._known
         if there is None or there.kind is not self._choice.kind:
             return
+        from crm_desktop.ui.exchange.columns_dialog import ColumnsDialog  # noqa: PLC0415 - rarely wanted
+
         dialog = ColumnsDialog(there.columns, self._choice.columns, self.window())
         dialog.chosen.connect(self._on_columns_chosen)
         dialog.open()

@@ -9,7 +9,6 @@ from crm_desktop.clock import today
 from crm_desktop.domain.exporting import ColumnChoice, ExportEntry, Recipient
 from crm_desktop.services.book import Book
 from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.exchange.export_detail import ExportDetail
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.text import day_and_relative
@@ -88,6 +87,8 @@ class ExportLog(Card):
         self._desk.jobs.run(self, work, partial(self._on_columns, entry), lane=Lane.FILES)
 
     def _on_columns(self, entry: ExportEntry, columns: Sequence[ColumnChoice]) -> None:
+        from crm_desktop.ui.exchange.export_detail import ExportDetail  # noqa: PLC0415 - rarely wanted
+
         title, detail = self._words(entry)
         ExportDetail(title, detail, entry, columns, self.window()).open()
 

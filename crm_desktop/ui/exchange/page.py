@@ -1,6 +1,9 @@
 """The page of import and export: drop a list and see what it would change, or write a file."""
 
+import importlib
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -16,12 +19,15 @@ from crm_desktop.ui.exchange.export_log import ExportLog
 from crm_desktop.ui.exchange.past_imports import PastImports
 from crm_desktop.ui.exchange.phone_card import PhoneCard
 from crm_desktop.ui.exchange.profile_list import ProfileList
-from crm_desktop.ui.exchange.wizard import ImportWizard
 from crm_desktop.ui.theme.tokens import SPACE_M
 from crm_desktop.ui.widgets.heading import PageHeading
 from crm_desktop.ui.widgets.layouts import GUTTER, ScrollColumn, page_margins, row
 
+if TYPE_CHECKING:
+    from crm_desktop.ui.exchange.wizard import ImportWizard
+
 _LEAST_HEIGHT = 360
+_WIZARD: Final = "crm_desktop.ui.exchange.wizard"
 
 
 class ExchangePage(QWidget):
@@ -39,22 +45,30 @@ class ExchangePage(QWidget):
         self.known = ProfileList(desk)
         self.past = PastImports(desk)
         self.log = ExportLog(desk)
-        self.wizard = ImportWizard(desk)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._start())
-        self.stack.addWidget(self.wizard)
         whole = QVBoxLayout(self)
         page_margins(whole)
         # What scrolls has its bar in the margin, so that every page ends at the same line.
         margins = whole.contentsMargins()
         margins.setRight(margins.right() - GUTTER)
         whole.setContentsMargins(margins)
-        for beside in (self._heading, self.wizard):
-            beside.setContentsMargins(0, 0, GUTTER, 0)
+        self._heading.setContentsMargins(0, 0, GUTTER, 0)
         whole.addWidget(self._heading)
         whole.addWidget(self.stack, 1)
         self.setFocusProxy(self.drop)
         self._connect()
+
+    @cached_property
+    def wizard(self) -> "ImportWizard":
+        """The steps of an import; half of what the page is made of, so that it comes by itself."""
+        made: ImportWizard = importlib.import_module(_WIZARD).ImportWizard(self._desk)
+        made.setContentsMargins(0, 0, GUTTER, 0)
+        made.left.connect(self._on_left)
+        made.other_wanted.connect(self._on_choose)
+        made.said.connect(self._heading.set_detail)
+        self.stack.addWidget(made)
+        return made
 
     def arrive(self) -> None:
         """Bring the questions, the known lists and both logs up to date."""
@@ -86,9 +100,6 @@ class ExchangePage(QWidget):
     def _connect(self) -> None:
         self.drop.dropped.connect(self.open_file)
         self.drop.choose_wanted.connect(self._on_choose)
-        self.wizard.left.connect(self._on_left)
-        self.wizard.other_wanted.connect(self._on_choose)
-        self.wizard.said.connect(self._heading.set_detail)
         self.export.exported.connect(self._on_exported)
         self.phone.exported.connect(self._on_exported)
 

@@ -9,7 +9,6 @@ from crm_desktop.domain.import_plan import ListKind
 from crm_desktop.services.book import Book
 from crm_desktop.services.import_log import PastImport, Standing
 from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.exchange.summary_dialog import SummaryDialog
 from crm_desktop.ui.exchange.take_back import TakeBack
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.jobs import Lane
@@ -137,6 +136,8 @@ class PastImports(Card):
 
     def _on_look(self) -> None:
         run_id = self.sender().property(_PAST)
+        from crm_desktop.ui.exchange.summary_dialog import SummaryDialog  # noqa: PLC0415 - rarely wanted
+
         for past in self._found:
             if past.id == run_id:
                 SummaryDialog(self._desk, past, self.window()).open()

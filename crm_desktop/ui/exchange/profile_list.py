@@ -11,7 +11,6 @@ from crm_desktop.domain.records import Change
 from crm_desktop.services.book import Book, keep_out
 from crm_desktop.ui.ask import FileQuestion
 from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.exchange.profile_dialog import ProfileDialog
 from crm_desktop.ui.icons import Icon, icon
 from crm_desktop.ui.jobs import Lane
 from crm_desktop.ui.text.counts import counted
@@ -99,6 +98,8 @@ class ProfileList(Card):
         return ListRow(name, " · ".join(told), edit, out, away, leading=symbol)
 
     def _on_edit(self, profile: Profile) -> None:
+        from crm_desktop.ui.exchange.profile_dialog import ProfileDialog  # noqa: PLC0415 - rarely wanted
+
         names = tuple(one.name for one in self.profiles)
         dialog = ProfileDialog(profile.name, profile.kind, profile.rules, names, self.window())
         dialog.told.connect(partial(self._on_told, profile.id))

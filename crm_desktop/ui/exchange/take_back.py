@@ -2,20 +2,22 @@
 
 import datetime as dt
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crm_desktop.clock import today
 from crm_desktop.domain.errors import Cancelled, CrmError
-from crm_desktop.domain.records import Change
 from crm_desktop.services.book import Book
-from crm_desktop.services.taking_back import BackReport
 from crm_desktop.ui.desk import Desk
-from crm_desktop.ui.exchange.kept_list import KeptDialog
 from crm_desktop.ui.exchange.naming import names_of
 from crm_desktop.ui.exchange.running import Running
 from crm_desktop.ui.jobs import Job, Lane, Report
+
+if TYPE_CHECKING:
+    from crm_desktop.domain.records import Change
+    from crm_desktop.services.taking_back import BackReport
 
 Names = dict[int, str]
 
@@ -62,7 +64,9 @@ class TakeBack(QWidget):
         self.running.begin(words)
         self.show()
 
-    def _on_looked(self, looked: tuple[BackReport, Names]) -> None:
+    def _on_looked(self, looked: "tuple[BackReport, Names]") -> None:
+        from crm_desktop.ui.exchange.kept_list import KeptDialog  # noqa: PLC0415 - rarely wanted
+
         self._job = None
         report, self._names = looked
         if not report.plan.told:
@@ -86,7 +90,7 @@ class TakeBack(QWidget):
             progress=self.running.advance,
         )
 
-    def _on_done(self, done: tuple[BackReport, Change]) -> None:
+    def _on_done(self, done: "tuple[BackReport, Change]") -> None:
         report, change = done
         self._job = None
         self.hide()
@@ -106,11 +110,11 @@ class TakeBack(QWidget):
             self._job.cancel()
 
 
-def _looked(book: Book, run_id: int, on: dt.date) -> tuple[BackReport, Names]:
+def _looked(book: Book, run_id: int, on: dt.date) -> "tuple[BackReport, Names]":
     report = book.taking_back.look(run_id)
     ids = {kept.client_id for kept in report.plan.told if kept.client_id is not None}
     return report, names_of(book, ids, on)
 
 
-def _taken_back(book: Book, run_id: int, report: Report) -> tuple[BackReport, Change]:
+def _taken_back(book: Book, run_id: int, report: Report) -> "tuple[BackReport, Change]":
     return book.taking_back.take_back(run_id, report)
