@@ -12,6 +12,7 @@ from crm_desktop.domain.holiday_notice import Notice, read_notice
 from crm_desktop.ui.settings.day_list import row_of_days
 from crm_desktop.ui.theme.roles import Role
 from crm_desktop.ui.theme.scale import scaled
+from crm_desktop.ui.theme.tokens import SPACE_L
 from crm_desktop.ui.widgets.dialog import Dialog
 from crm_desktop.ui.widgets.labels import wrapped
 
@@ -63,6 +64,9 @@ class NoticeDialog(Dialog):
         notice = self.notice
         self.accept_button.setEnabled(bool(notice.days_off or notice.working_days))
         self.found.setText(self._words(notice))
+        # Until it is shown a label asks for the height of a narrow column.
+        needed = self.found.heightForWidth(scaled(_WIDTH) - 2 * SPACE_L)
+        self.found.setFixedHeight(max(needed, 0))
         self.adjustSize()
 
     def _words(self, notice: Notice) -> str:
