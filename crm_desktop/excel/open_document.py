@@ -29,6 +29,7 @@ _CONTENT: Final = "content.xml"
 _META: Final = "meta.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
 _LONGEST_META: Final = 1024**2
+_MOST_FLAT: Final = 150 * 1024**2
 _PIECE: Final = 1024**2
 _KEY_BYTES: Final = 32
 _CHECKED_BYTES: Final = 1024
@@ -43,11 +44,14 @@ _KNOWN: Final = {
 """How the names of the one scheme of ODF 1.2 and 1.3 end; older and newer ones are sealed to us."""
 
 
-def unfolded(data: bytes, beat: Callable[[], None]) -> bytes:
+def unfolded(data: bytes, name: str, beat: Callable[[], None]) -> bytes:
     """Return the .ods that says the same as a flat .fods, where each tag has a line of its own.
 
-    `beat` is called with every piece, and raises `Cancelled` to stop.
+    `beat` is called with every piece, and raises `Cancelled` to stop. What is so large that it
+    could not stand in the memory three times is `WorkbookTooLarge`.
     """
+    if len(data) > _MOST_FLAT:
+        raise WorkbookTooLarge(name, WorkbookLimit.BYTES)
     start = data.find(b"<office:meta>", 0, _LONGEST_META)
     end = data.find(b"</office:meta>", start, _LONGEST_META)
     meta = data[start:end] if 0 <= start < end else b""

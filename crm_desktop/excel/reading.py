@@ -102,7 +102,7 @@ def read_workbook(
     tick = tick or _no_tick
     stored = sniff(data, name)
     if stored is Format.FLAT_ODS:
-        data, stored = unfolded(data, partial(tick, 0, 0)), Format.ODS
+        data, stored = unfolded(data, name, partial(tick, 0, 0)), Format.ODS
     if stored is Format.ENCRYPTED:
         clear = decrypt_apart(data, name, password, tick)
         return read_workbook(clear, name, tick=tick, keep=keep)

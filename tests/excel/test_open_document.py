@@ -76,12 +76,21 @@ def test_lines_between_tags_go_wherever_a_piece_ends(
         assert archive.read("content.xml") == b"<a><b>x\n y</b><c> <d/></c></a>"
 
 
+def test_a_flat_workbook_beyond_what_the_memory_holds_is_too_large(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(open_document, "_MOST_FLAT", len(FLAT))
+
+    with pytest.raises(errors.WorkbookTooLarge):
+        read_workbook(FLAT.encode(), "a.fods")
+
+
 def test_unfolding_can_be_stopped() -> None:
     def stop() -> None:
         raise errors.Cancelled
 
     with pytest.raises(errors.Cancelled):
-        unfolded(FLAT.encode(), stop)
+        unfolded(FLAT.encode(), "a.fods", stop)
 
 
 def test_a_protected_workbook_opens_with_its_password() -> None:
@@ -140,7 +149,7 @@ def test_a_flat_text_document_is_a_document() -> None:
 
 
 def _unfolded(flat: bytes) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(unfolded(flat, lambda: None)))
+    return zipfile.ZipFile(io.BytesIO(unfolded(flat, "a.fods", lambda: None)))
 
 
 def _with_manifest(change: Callable[[bytes], bytes]) -> bytes:
