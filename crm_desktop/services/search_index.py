@@ -24,7 +24,7 @@ from crm_desktop.services.sound_rows import sound
 
 Progress = Callable[[int, int], None]
 
-_AT_ONCE: Final = 500
+_AT_ONCE: Final = 250
 _NONE: Final[frozenset[str]] = frozenset()
 _NO_TIER: Final = len(Tier)
 _TIER_RANK: Final = {tier: rank for rank, tier in enumerate(Tier)}
