@@ -166,6 +166,7 @@ class PassphraseDialog(Dialog):
         self.body.addWidget(wrapped(text, Role.SECOND))
         self.body.addWidget(self.secret)
         self.accept_button.setEnabled(False)
+        self.secret.setFocus()
 
     def _on_typed(self, text: str) -> None:
         self.accept_button.setEnabled(bool(text))

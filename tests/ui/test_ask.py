@@ -61,6 +61,7 @@ def test_passphrase_is_handed_on_and_forgotten(parent: QWidget) -> None:
     assert isinstance(dialog, PassphraseDialog)
 
     assert not dialog.accept_button.isEnabled()
+    assert dialog.focusWidget() is dialog.secret
     QTest.keyClicks(dialog.secret, "secret")
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
 
