@@ -45,8 +45,3 @@ class ReadList:
     def is_cards(self) -> bool:
         """Return whether these are contacts of a phone: nothing is asked about columns."""
         return self.kind is ListKind.CONTACTS
-
-    @property
-    def is_strange(self) -> bool:
-        """Return whether no heading of it is known."""
-        return bool(self.sheets) and not any(sheet.mapping for sheet in self.sheets)

@@ -10331,8 +10331,8 @@ Once work is calmer I want to do Thermage</source>
             <translation>这张表与“{name}”很像。</translation>
         </message>
         <message>
-            <source>No heading is known. Say what the sheet lists, and what its columns are.</source>
-            <translation>没有认识的表头。请在下面选这张表里是什么，再指明各列。</translation>
+            <source>Its headings do not say enough: say what it lists, and what its columns are.</source>
+            <translation>只看表头还认不出来：请在下面选这张表里是什么，再指明各列。</translation>
         </message>
         <message>
             <source>Remembered, a list like this is read by itself the next time.</source>

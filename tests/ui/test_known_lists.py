@@ -182,7 +182,7 @@ def test_a_list_without_a_known_heading_is_explained_column_by_column(
     path = tmp_path / "怪.csv"
     path.write_text("大名,联络,渠道\n林一一,13900000001,抖音\n", encoding="utf-8")
     opened(qtbot, laid, page, path)
-    assert page.wizard.known.words.text().startswith("No heading is known")
+    assert page.wizard.known.words.text().startswith("Its headings do not say enough")
     assert not page.wizard.columns.compare_button.isEnabled()
 
     page.wizard.flow.choose("大名", Field.NAME)

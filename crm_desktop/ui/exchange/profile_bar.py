@@ -132,25 +132,25 @@ class ProfileBar(QFrame):
             words = self.tr("Several known lists look like this. Which one is it?")
         elif offered:
             words = self.tr("This looks much like “{name}”.")
-        elif self._is_strange:
+        elif self._is_asked:
             words = self.tr(
-                "No heading is known. Say what the sheet lists, and what its columns are."
+                "Its headings do not say enough: say what it lists, and what its columns are."
             )
         else:
             words = self.tr("Remembered, a list like this is read by itself the next time.")
         name = self._name if is_known else offered[0].name if offered else ""
         self.words.setText(words.format(name=name))
-        is_asking = bool(offered) or self._is_strange
+        is_asking = bool(offered) or self._is_asked
         tone = Tone.OK if is_known else Tone.ACCENT if is_asking else Tone.PLAIN
         set_mark(self, "tone", tone)
         symbol = Icon.DONE if is_known else Icon.HELP if is_asking else Icon.INFO
         self._symbol.setPixmap(icon(symbol, "ok" if is_known else "text2").pixmap(_SYMBOL))
 
     @property
-    def _is_strange(self) -> bool:
-        """Whether nothing of the list is understood, and she has explained nothing yet."""
+    def _is_asked(self) -> bool:
+        """Whether its headings do not say whose list it is, and she has explained nothing yet."""
         is_explained = bool(self._rules.columns or self._rules.bill_columns)
-        return self._read is not None and self._read.is_strange and not is_explained
+        return self._read is not None and self._read.is_guessed and not is_explained
 
     def _offer(self, offered: Sequence[Profile]) -> None:
         self.offer_button.setVisible(len(offered) == 1)
