@@ -7,23 +7,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 from crm_desktop.models.base import Base
-from crm_desktop.models.book import (
-    ExportRow,
-    GreetingTemplateRow,
-    ReminderRow,
-    SettingRow,
-    SmartListRow,
-    TombstoneRow,
-)
-from crm_desktop.models.client import (
-    ClientRow,
-    ClinicCardRow,
-    ConsentRow,
-    FactSourceRow,
-    PhoneRow,
-    PreferenceRow,
-    TagRow,
-)
+from crm_desktop.models.book import ReminderRow, SettingRow
 from crm_desktop.models.derived import (
     CLIENT_INDEX,
     CLIENT_KEYS,
@@ -35,7 +19,6 @@ from crm_desktop.models.derived import (
     OPEN_FOLLOW_UP,
     ClientIndexRow,
 )
-from crm_desktop.models.family import ClientDateRow, PersonRow
 from crm_desktop.models.journal import ChangeEntryRow, ChangeRow
 
 if TYPE_CHECKING:
@@ -49,6 +32,15 @@ if TYPE_CHECKING:
         PointsEntryRow,
         PromiseRow,
         SupplierRow,
+    )
+    from crm_desktop.models.client import (
+        ClientRow,
+        ClinicCardRow,
+        ConsentRow,
+        FactSourceRow,
+        PhoneRow,
+        PreferenceRow,
+        TagRow,
     )
     from crm_desktop.models.clinic import (
         BillRow,
@@ -65,10 +57,17 @@ if TYPE_CHECKING:
         SyncBaseRow,
         SyncContentRow,
     )
+    from crm_desktop.models.family import ClientDateRow, PersonRow
+    from crm_desktop.models.kept import (
+        ExportRow,
+        GreetingTemplateRow,
+        SmartListRow,
+        TombstoneRow,
+    )
     from crm_desktop.models.papers import AttachmentRow, NotSameRow
     from crm_desktop.models.schema import JOURNALLED, create_schema, json_of, renew_triggers
 
-_LATER = ("care", "clinic", "exchange", "papers", "schema")
+_LATER = ("client", "family", "care", "clinic", "exchange", "kept", "papers", "schema")
 
 __all__ = [
     "CLIENT_INDEX",

@@ -13,6 +13,7 @@ from crm_desktop.models import (  # noqa: F401 - every table is to be known
     exchange,
     family,
     journal,
+    kept,
     papers,
 )
 from crm_desktop.models.base import Base
@@ -20,8 +21,8 @@ from crm_desktop.models.base import Base
 _NOT_JOURNALLED = {
     journal.ChangeRow.__table__,
     journal.ChangeEntryRow.__table__,
-    book.ExportRow.__table__,
-    book.TombstoneRow.__table__,
+    kept.ExportRow.__table__,
+    kept.TombstoneRow.__table__,
     exchange.CounterpartRow.__table__,
     exchange.SyncContentRow.__table__,
     exchange.ImportRunRow.__table__,
