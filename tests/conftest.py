@@ -3,10 +3,14 @@
 import gc
 import os
 import pathlib
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Dialect, Engine, create_engine
 
+from crm_desktop.database import driver
 from tests.vaults import CHEAP
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +28,31 @@ def shared_data() -> pathlib.Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("the sample data folder ../shared/data is not here")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """Let every book of this process share its compiled statements, as one book does."""
+    kept: dict[str, Dialect] = {}
+    compiled: dict[object, object] = {}
+
+    def make(url: str, **options: Any) -> Engine:  # noqa: ANN401 - whatever the book asks for
+        engine = create_engine(url, execution_options={"compiled_cache": compiled}, **options)
+        # Statements are kept by dialect.
+        engine.dialect = kept.setdefault("dialect", engine.dialect)
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("crm_desktop.database.book.create_engine", make)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for no disk: a test pulls no plug. tests/database, where it counts, waits."""
+    quick = [order.replace("=FULL", "=OFF") for order in driver._PRAGMAS]
+    monkeypatch.setattr(driver, "_PRAGMAS", tuple(quick))
+    monkeypatch.setattr(os, "fsync", os.fstat)
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ import inspect
 import itertools
 import pathlib
 import random
+import shutil
 import typing
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from crm_desktop import models
 from crm_desktop.domain.errors import CrmError
@@ -30,7 +30,7 @@ from crm_desktop.services.book import Book, open_book
 from tests.fakes import FixedClock
 from tests.services.deeds import DEEDS
 from tests.services.picking import TODAY, NothingToDoError
-from tests.vaults import new_book, vault
+from tests.vaults import CHEAP, PASSPHRASE, new_book, vault
 
 RESOURCES = pathlib.Path(__file__).parents[2] / "resources"
 TURNS = 200
@@ -54,11 +54,20 @@ State = dict[str, list[tuple[Any, ...]]]
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 
 
-@pytest.fixture
-def book(tmp_path: pathlib.Path) -> Iterator[Book]:
-    """Return a book of five clients, some of whose days are near, with something for every deed."""
-    opened = new_book(vault(tmp_path / "book", FixedClock()))
-    book = open_book(opened, FixedClock(), RESOURCES)
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """Return the folder of a locked book, filled once; never written to."""
+    place = vault(tmp_path_factory.mktemp("filled") / "book", FixedClock())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("crm_desktop.security.slots.FLOOR", CHEAP)
+        opened = new_book(place)
+        fill(open_book(opened, FixedClock(), RESOURCES))
+        place.lock(opened)
+    return place.folder.path
+
+
+def fill(book: Book) -> None:
+    """Write five clients, some of whose days are near, and something for every deed."""
     for place, name in enumerate(("王雅琴", "何静", "周小满", "林月见", "何静")):
         birthday = ClientDate(month=11, day=22 + place)
         book.clients.add(
@@ -72,16 +81,24 @@ def book(tmp_path: pathlib.Path) -> Iterator[Book]:
     book.clients.put(Visit(client_id=1, on=TODAY))
     for shop in ("半山花店", "麦香蛋糕"):
         book.suppliers.save(Supplier(name=shop))
-    yield book
+
+
+@pytest.fixture
+def book(filled: pathlib.Path, tmp_path: pathlib.Path) -> Iterator[Book]:
+    """Return a copy of the filled book, open."""
+    shutil.copytree(filled, tmp_path / "book")
+    opened = vault(tmp_path / "book", FixedClock()).unlock(PASSPHRASE)
+    yield open_book(opened, FixedClock(), RESOURCES)
     opened.database.close()
 
 
 def state(book: Book) -> State:
-    """Return every row but those of the journal, and what is derived of them."""
+    """Return every row but those of the journal, and what is derived of them, as they lie there."""
     tables = [*models.JOURNALLED, *models.DERIVED]
     with book.database.read() as session:
+        read = session.connection().exec_driver_sql
         return {
-            table.name: sorted(map(tuple, session.execute(select(table)).all()), key=repr)
+            table.name: sorted(map(tuple, read(f'SELECT * FROM "{table.name}"').all()), key=repr)  # noqa: S608 - names of our own tables
             for table in tables
         }
 
