@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,6 +23,8 @@ _FEW: Final = 3
 _HOURS: Final = dt.timedelta(days=1)
 """A list may have some hours of the days before and after those it is whole on."""
 
+_CLIENTS_PER_BEAT: Final = 200
+_SORTS: Final[Mapping[str, int]] = {kind.value: sense(Bill(kind=kind)) for kind in BillKind}
 _BACK: Final = 0
 _SALE: Final = 3
 
@@ -42,9 +44,12 @@ class Cover:
 
         With `beyond` a line so little before its first or after its last is meant too.
         """
-        sort = sense(bill)
+        return self.covers_day(sense(bill), bill.on, beyond)
+
+    def covers_day(self, sort: int, on: dt.date, beyond: dt.timedelta = dt.timedelta()) -> bool:
+        """Return whether lines of a sort are all there on a day."""
         return any(
-            first - beyond <= bill.on <= last + beyond
+            first - beyond <= on <= last + beyond
             for each, first, last in self.days
             if each == sort or (sort, each) == (_BACK, _SALE)
         )
@@ -74,6 +79,7 @@ def cover_of(lines: Iterable[BillRow], sheets: Iterable[SheetRead], today: dt.da
     They are those its title rows state, where all its lines lie within, else from its first
     line to its last. Days that have not come yet are no days of a bill.
     """
+    # A list has a hundred thousand lines: nothing is made for a single one.
     seen: defaultdict[str, defaultdict[int, list[dt.date]]] = defaultdict(lambda: defaultdict(list))
     for line in lines:
         on = line.draft.on
@@ -96,10 +102,20 @@ def is_of_some(missing: int, there: int) -> bool:
     return missing > max(_FEW, there)
 
 
-def missing_of(told: Told, named: Mapping[int, Sequence[BillRow]], cover: Cover) -> Missing:
-    """Return what they had said of the days of a list whose lines are `named`, and say no more."""
+def missing_of(
+    told: Told,
+    named: Mapping[int, Sequence[BillRow]],
+    cover: Cover,
+    beat: Callable[[], None],
+) -> Missing:
+    """Return what they had said of the days of a list whose lines are `named`, and say no more.
+
+    `beat` is called now and then, and may raise to stop.
+    """
     found = Missing(of_lines=sum(map(len, named.values())))
-    for client_id, lines in told.items():
+    for count, (client_id, lines) in enumerate(told.items()):
+        if count % _CLIENTS_PER_BEAT == 0:
+            beat()
         known = Counter(_key(cells) for cells in _covered(lines, cover))
         if known and client_id in named:
             found.lines += (known - Counter(map(_key_of, named[client_id]))).total()
@@ -138,15 +154,16 @@ def without_mark(lines: Mapping[int, Cells]) -> dict[int, Cells]:
 
 
 def _covered(lines: Mapping[int, Cells], cover: Cover) -> Iterator[Cells]:
-    for number, cells in lines.items():
-        bill = as_told(Bill(id=number), cells)
-        if GONE not in cells and cover.covers(bill):
+    for cells in lines.values():
+        sort = _SORTS[cells.get("kind", BillKind.PAYMENT)]
+        on = dt.date.fromisoformat(cells["on"]) if "on" in cells else dt.date.min
+        if GONE not in cells and cover.covers_day(sort, on):
             yield cells
 
 
 def _sense_of(line: BillRow) -> int:
     kind = line.draft.kind or BillKind.PAYMENT
-    return _BACK if (line.draft.paid or 0) < 0 else sense(Bill(kind=kind))
+    return _BACK if (line.draft.paid or 0) < 0 else _SORTS[kind]
 
 
 def _key(cells: Cells) -> tuple[str, ...]:

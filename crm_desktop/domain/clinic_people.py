@@ -1,7 +1,8 @@
 """Whom the lines of a clinic's list are about, as rows that can be matched like any other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from crm_desktop.domain.clinic_rows import BillRow
 from crm_desktop.domain.drafts import CellProblem, ClientDraft, Field
@@ -9,6 +10,8 @@ from crm_desktop.domain.import_plan import Options, Row
 from crm_desktop.domain.matching import Identities, Identity, name_key
 from crm_desktop.domain.placing import card_key, row_problem
 from crm_desktop.domain.problems import ProblemCode
+
+_LINES_PER_NOTE: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,11 @@ class People:
 
 
 def people_of(
-    rows: Sequence[Row], bills: Sequence[BillRow], known: Identities, options: Options
+    rows: Sequence[Row],
+    bills: Sequence[BillRow],
+    known: Identities,
+    options: Options,
+    progress: Callable[[int, int], None] | None = None,
 ) -> People:
     """Return everybody the file is about, each person of the lines once.
 
@@ -49,7 +56,9 @@ def people_of(
     }
     names = {name_key(row.draft.name) for row in rows if not row.is_held_back}
     seen: dict[ClientDraft, int] = {}
-    for line in bills:
+    for count, line in enumerate(bills):
+        if progress is not None and count % _LINES_PER_NOTE == 0:
+            progress(count, len(bills))
         place = None
         if not line.is_held_back:
             place = by_card.get(line.person.card_number)

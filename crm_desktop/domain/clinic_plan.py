@@ -5,6 +5,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 from crm_desktop.domain.base_facts import paid
@@ -168,7 +169,7 @@ class _Planning:
             for client_id, places in by_client.items()
         }
         told = {one: self._of_ours(one) for one in self._book.lines if one not in self._unread}
-        missing = missing_of(told, named, self._cover)
+        missing = missing_of(told, named, self._cover, partial(self._note, 0))
         is_whole = not (missing.is_selection or is_of_some(len(missing.clients), len(named)))
         self.days = self._cover.days if is_whole else ()
         self._cover = replace(self._cover, is_selection=missing.is_selection)

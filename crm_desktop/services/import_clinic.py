@@ -1,6 +1,7 @@
 """A clinic's export compared with the book, three-way from the second one on."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -26,11 +27,14 @@ from crm_desktop.services.clinic_absent import lines_between
 from crm_desktop.services.import_book import facts_of, free_id, known_identities, trashed
 from crm_desktop.services.import_list import BuriedOf
 from crm_desktop.services.import_log import days_of_newer, is_overtaken
-from crm_desktop.services.import_progress import in_turn
+from crm_desktop.services.import_progress import in_turn, share_of
 from crm_desktop.services.read_list import ReadList
 from crm_desktop.services.sync_bases import bases_of
 
 _NUMBERED: Final = (Visit, Bill, CompletedProject, Package, Deposit)
+_SEEN, _SOUGHT = 0.02, 0.04
+"""How far planning is, as a share, once the lines have persons, and these may be known."""
+
 _PER_CLIENT: Final = 3
 """Reading the facts of a client takes about as long as comparing so many rows."""
 
@@ -43,11 +47,17 @@ def plan_clinic(
     options = replace(options, is_overtaken=is_overtaken(session, read, clinic))
     cover = cover_of(read.bills, read.sheets, options.now.date())
     known = known_identities(session)
-    people = people_of(read.rows, read.bills, known, options)
-    near = clients_near(people.rows, known, options)
+    total = len(read.rows) + len(read.bills)
+    seek, meet = share_of(progress, 0, _SEEN, total), share_of(progress, _SEEN, _SOUGHT, total)
+    people = people_of(read.rows, read.bills, known, options, seek)
+    near = clients_near(people.rows, known, options, meet)
     stages = len(near) * _PER_CLIENT, len(people.rows), len(read.bills)
-    fetch, compare, booking = in_turn(progress, *stages)
-    said = bases_of(session, clinic, near)
+    fetch, compare, booking = in_turn(share_of(progress, _SOUGHT, 1, total), *stages)
+    beat = partial(fetch, 0, len(near))
+    said = bases_of(session, clinic, near, beat)
+    lines = lines_between(session, clinic, cover, near, beat)
+    beat()
+    lines |= said_of_lines(said)
     book = KnownBook(
         identities=known,
         facts=facts_of(session, near, fetch),
@@ -64,7 +74,7 @@ def plan_clinic(
     newer = days_of_newer(session, read, clinic) if options.is_overtaken else ()
     whole = ClinicBook(
         known=book,
-        lines={**lines_between(session, clinic, cover, near), **said_of_lines(said)},
+        lines=lines,
         cover=cover,
         newer=Cover(days=newer),
         free=free,

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
 from sqlalchemy import Select, func, select, text
@@ -108,9 +108,15 @@ def lasting_hashes(session: Session, counterpart: int) -> dict[tuple[int, str], 
 
 
 def bases_of(
-    session: Session, counterpart: Counterpart, client_ids: Collection[int] | None = None
+    session: Session,
+    counterpart: Counterpart,
+    client_ids: Collection[int] | None = None,
+    beat: Callable[[], None] | None = None,
 ) -> dict[tuple[int, str], Cells]:
-    """Return what a counterpart last had, by client and part; of these clients, or of all."""
+    """Return what a counterpart last had, by client and part; of these clients, or of all.
+
+    `beat` is called now and then, and may raise to stop.
+    """
     number = _number(session, counterpart)
     if number is None:
         return {}
@@ -125,7 +131,12 @@ def bases_of(
     )
     if client_ids is not None:
         wanted = wanted.where(_BASE.client_id.in_(_listed(client_ids)))
-    return {(client, part): cells_of(said) for client, part, said in session.execute(wanted)}
+    found: dict[tuple[int, str], Cells] = {}
+    for count, (client, part, said) in enumerate(session.execute(wanted)):
+        if beat is not None and count % _BATCH == 0:
+            beat()
+        found[client, part] = cells_of(said)
+    return found
 
 
 def contents_of(session: Session, client_ids: Collection[int]) -> dict[int, dict[str, Cells]]:
