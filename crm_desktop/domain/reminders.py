@@ -98,11 +98,11 @@ def missed(
     Each is told once: keep `MISSED` under all its keys, the other times left as they are.
     """
     first, again, touched = _local_day(since, now), prolonged(kept), _touched(kept)
-    earliest = first - dt.timedelta(days=rules.grace_days)
+    today, earliest = now.date(), first - dt.timedelta(days=rules.grace_days)
     passed = (
         one
         for one in occasions
-        if (earliest <= one.on < now.date() or one.on in again) and one.kind not in UNTIL_DONE
+        if (earliest <= one.on < today or one.on in again) and one.kind not in UNTIL_DONE
     )
     gone = (
         _gone(party, _rows(party, kept, touched), now, first, rules)
@@ -241,7 +241,7 @@ def _gone(
     last, today = _last_day(party[0], stage, row, now, rules), now.date()
     if not since <= last < today or _entered_after(party[0], today):
         return None
-    if _is_closed(row, stage) or (row and row.state is ReminderState.MISSED):
+    if row is not None and (_is_closed(row, stage) or row.state is ReminderState.MISSED):
         return None
     return Missed(party[0], stage, party[1:])
 

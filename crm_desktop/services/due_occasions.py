@@ -76,14 +76,18 @@ def near(
 ) -> Near:
     """Return what may be due `today`, and what may have passed since an earlier look."""
     first, last = window(since, today, rules, longest_lead(session, rules))
-    kept = kept_between(session, first, max(last, today + _POINTS_AHEAD))
+    found = occurrences(session, first, last)
+    derived = _derived(session, first, today, last, settings)
+    kept: dict[Key, Kept] = {}
+    # Where nothing comes round, nothing that is kept of these days is asked for.
+    if found or derived:
+        kept = kept_between(session, first, max(last, today + _POINTS_AHEAD))
     short_until, again = today - rules.grace_days * _ONE_DAY, prolonged(kept)
     full: list[Occurrence] = []
     short: list[Occurrence] = []
-    for one in occurrences(session, first, last):
+    for one in found:
         (short if one.on < short_until and one.on not in again else full).append(one)
-    occasions = occasions_of(session, full)
-    occasions += _derived(session, first, today, last, settings)
+    occasions = [*occasions_of(session, full), *derived]
     beyond = _places(session, _BEYOND, first, first - REACTION_DAYS * _ONE_DAY)
     for day in {place.on for place in beyond}:
         kept |= kept_between(session, day, day)

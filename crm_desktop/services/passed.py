@@ -22,9 +22,10 @@ SELECT d.id, d.kind, i.name, i.is_big, i.tier, i.vip, d.calendar, d.lead_days,
  substr(d.created_at, 1, 10), p.relation, p.name, p.also_client_id,
  CASE WHEN p.relation = 'child' AND p.name <> '' AND d.year IS NOT NULL
  THEN json_array(d.year, d.month, d.day, d.leap, d.policy) END
-FROM client_date d CROSS JOIN client_index i ON i.id = d.client_id
+FROM json_each(?) asked CROSS JOIN client_date d ON d.id = asked.value
+ CROSS JOIN client_index i ON i.id = d.client_id
  LEFT JOIN person p ON p.id = d.person_id
-WHERE d.is_main AND d.id IN (SELECT value FROM json_each(?))
+WHERE d.is_main
  AND (p.also_client_id IS NULL OR NOT EXISTS (SELECT 1 FROM client same
  WHERE same.id = p.also_client_id AND same.deceased_on IS NOT NULL))
 """
