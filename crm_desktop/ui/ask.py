@@ -7,14 +7,22 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QDir, QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget  # noqa: TID251 - the one place
+from PySide6.QtWidgets import (
+    QFileDialog,  # noqa: TID251 - the one place
+    QHeaderView,
+    QLineEdit,
+    QTreeView,
+    QWidget,
+)
 from typing_extensions import override
 
 from crm_desktop.ui.theme.roles import Role, set_role
+from crm_desktop.ui.theme.scale import scaled
 from crm_desktop.ui.widgets.dialog import Dialog
 from crm_desktop.ui.widgets.labels import wrapped
 
 _WIDTH = 420
+_FILES: Final = (760, 480)
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME: Final = 100
 
@@ -225,6 +233,11 @@ def _bare_file_dialog(parent: QWidget, question: FileQuestion) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setNameFilters(question.kinds)
+    if (files := dialog.findChild(QTreeView)) is not None:
+        # Where Qt draws the dialog itself, size and day of a file would be cut.
+        dialog.resize(scaled(_FILES[0]), scaled(_FILES[1]))
+        files.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        files.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     if dialog.directory() == QDir.current():
         # Where the program was started from is no place of hers; later the last folder is.
         documents = QStandardPaths.StandardLocation.DocumentsLocation

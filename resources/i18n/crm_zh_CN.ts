@@ -2752,7 +2752,7 @@
             <translation>列</translation>
         </message>
         <message>
-            <source>The workbook itself has its titles in Chinese. Beside them stands what is sensitive. Your choice is remembered.</source>
+            <source>In the workbook the titles are Chinese. What is sensitive about a column is said beside it. Your choice is remembered.</source>
             <translation>列名与工作簿中一致，右侧标出敏感内容。选择会记住。</translation>
         </message>
     </context>
@@ -11829,12 +11829,12 @@ Once work is calmer I want to do Thermage</source>
             <translation>沟通内容</translation>
         </message>
         <message>
-            <source>Corrected, or one more?</source>
-            <translation>改过的，还是另一笔？</translation>
+            <source>Is it corrected?</source>
+            <translation>是改过的吗？</translation>
         </message>
         <message>
-            <source>Gone from newer lists</source>
-            <translation>新名单里没有的一笔</translation>
+            <source>Not in newer lists</source>
+            <translation>新名单里没有</translation>
         </message>
         <message>
             <source>State of the deposit</source>

@@ -60,8 +60,8 @@ class ColumnsDialog(Dialog):
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.setAccessibleName(self.tr("Columns"))
         hint = self.tr(
-            "The workbook itself has its titles in Chinese. Beside them stands what is sensitive. "
-            "Your choice is remembered."
+            "In the workbook the titles are Chinese. What is sensitive about a column is said "
+            "beside it. Your choice is remembered."
         )
         self.body.addWidget(wrapped(hint, Role.SECOND))
         self.body.addLayout(row(self.all, 1, self.last_button, self.none_button))

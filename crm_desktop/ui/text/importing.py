@@ -141,6 +141,9 @@ def explained(problem: CellProblem) -> str:
     }
     if problem.raw:
         return QCoreApplication.translate("Imports", "{field} “{raw}”: {why}").format(**words)
+    if words["field"] == field_word(None):
+        # The whole row is meant.
+        return words["why"]
     return QCoreApplication.translate("Imports", "{field}: {why}").format(**words)
 
 

@@ -221,6 +221,8 @@ QTableView[role="card"], QListView[role="card"], QTreeView[role="card"] {
     border: 1px solid $line; border-radius: 12px; }
 QListView::item, QTableView::item, QTreeView::item {
     border-bottom: 1px solid $line; padding: 0 8px; }
+/* Qt puts 3 px before the text of a cell and none before a heading, which has 8. */
+QTableView::item { padding: 0 5px; }
 QTreeView::item { border: none; }
 QTreeView::branch:has-children:open {
     image: url(icons:controls/chevron-down-$name.svg); padding: 3px; }

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from crm_desktop.domain.drafts import Field
+from crm_desktop.domain.drafts import CellProblem, Field
 from crm_desktop.domain.import_plan import (
     Caution,
     Decision,
@@ -12,10 +12,12 @@ from crm_desktop.domain.import_plan import (
     Outcome,
     PlannedRow,
 )
+from crm_desktop.domain.problems import ProblemCode
 from crm_desktop.excel.columns import WHOSE
 from crm_desktop.excel.workbook_layout import SHEETS
 from crm_desktop.ui.i18n import Language, Translators
-from crm_desktop.ui.text.importing import difference_words, row_words, value_words
+from crm_desktop.ui.text.importing import difference_words, explained, row_words, value_words
+from crm_desktop.ui.text.problems import problem_text
 from crm_desktop.ui.text.returned import caution_text, column_word
 
 KEYS = [
@@ -87,3 +89,11 @@ def test_what_is_undecided_comes_before_what_is_taken() -> None:
     )
 
     assert row_words(row) == "QQ: 10001 / 2; Sex: + Female"
+
+
+def test_of_a_whole_row_only_the_reason_is_told() -> None:
+    problem = CellProblem(
+        sheet="客户", row=4, column="", field=None, code=ProblemCode.UNKNOWN_ROW, raw=""
+    )
+
+    assert explained(problem) == problem_text(ProblemCode.UNKNOWN_ROW)
