@@ -19,6 +19,9 @@ WHICH_LINE: Final = "visit.which"
 LATE_LINE: Final = "visit.late"
 """The field of a line of an older list which newer ones have no more."""
 
+LINES: Final = frozenset({WHICH_LINE, LATE_LINE})
+"""Fields of which money may stand twice by the answer."""
+
 Place = tuple[str, int, str]
 """Sheet, row, field; "" for whom the row is about."""
 
@@ -72,7 +75,7 @@ class Question:
     @property
     def is_about_lines(self) -> bool:
         """Return whether money may stand twice by the answer: never decided in bulk."""
-        return self.field in {WHICH_LINE, LATE_LINE}
+        return self.field in LINES
 
     @property
     def answers(self) -> tuple[Answer, ...]:

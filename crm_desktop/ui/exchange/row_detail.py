@@ -16,8 +16,9 @@ from crm_desktop.domain.import_plan import (
     Outcome,
     PlannedRow,
 )
-from crm_desktop.domain.import_questions import ACTION
+from crm_desktop.domain.import_questions import ACTION, LINES
 from crm_desktop.ui.icons import Icon
+from crm_desktop.ui.text.import_questions import line_answers
 from crm_desktop.ui.text.importing import (
     difference_words,
     explained,
@@ -141,7 +142,7 @@ class RowDetail(QFrame):
         group = QButtonGroup(side)
         mine, theirs = self._sides(one)
         sides = ((Accept.MINE, mine), (Accept.THEIRS, theirs))
-        taken = Accept.MINE if one.decision is Decision.KEPT else Accept.THEIRS
+        taken = self._side_taken(one)
         buttons = []
         for accept, words in sides:
             made = button("")
@@ -155,15 +156,25 @@ class RowDetail(QFrame):
             made.clicked.connect(self._on_decided)
             group.addButton(made)
             buttons.append(made)
-        side.setLayout(
-            column(label(field_word(one.field), Role.STRONG), *buttons, spacing=SPACE_XS)
-        )
+        told = [label(field_word(one.field), Role.STRONG)]
+        if one.field in LINES:
+            both = (value_words(one.field, each) for each in (one.ours, one.theirs) if each)
+            told += [wrapped(each, Role.SECOND) for each in both]
+        side.setLayout(column(*told, *buttons, spacing=SPACE_XS))
         return side
+
+    def _side_taken(self, one: Difference) -> Accept | None:
+        """Return whose value stands now; whether a purchase is another stands open till said."""
+        if one.field in LINES and self._row is not None and self._options is not None:
+            return self._options.decided.get((self._row.sheet, self._row.row_number, one.field))
+        return Accept.MINE if one.decision is Decision.KEPT else Accept.THEIRS
 
     def _sides(self, one: Difference) -> tuple[str, str]:
         """Return what stands on the buttons of a difference."""
         if one.field == ACTION:
             return self.tr("Keep it"), self.tr("Delete it")
+        if one.field in LINES:
+            return line_answers(one.field)
         mine, theirs = value_words(one.field, one.ours), value_words(one.field, one.theirs)
         is_ours = self._options is not None and self._options.kind is ListKind.ROUNDTRIP
         words = self.tr("Theirs: {value}") if is_ours else self.tr("The list: {value}")

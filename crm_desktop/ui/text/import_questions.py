@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.import_plan import Accept, Value
-from crm_desktop.domain.import_questions import ACTION, LATE_LINE, WHICH_LINE, Answer, Question
+from crm_desktop.domain.import_questions import ACTION, WHICH_LINE, Answer, Question
 from crm_desktop.ui.text.importing import field_word, value_words
 
 NOTHING = "—"
@@ -53,6 +53,14 @@ def answer_words(
     return keep if answer is Accept.MINE else take
 
 
+def line_answers(field: str) -> tuple[str, str]:
+    """Return what may be said of a whole purchase, in the order of the keys."""
+    translate = QCoreApplication.translate
+    if field == WHICH_LINE:
+        return translate("Questions", "Another one"), translate("Questions", "This one corrected")
+    return translate("Questions", "Leave it out"), translate("Questions", "Take it in")
+
+
 def _side_answers(question: Question) -> tuple[str, str]:
     """Return what it is called to keep ours, and to take theirs."""
     translate = QCoreApplication.translate
@@ -60,10 +68,8 @@ def _side_answers(question: Question) -> tuple[str, str]:
         return translate("Questions", "Keep her"), translate("Questions", "Put her into the trash")
     if question.field == ACTION:
         return translate("Questions", "Keep it"), translate("Questions", "Delete it")
-    if question.field == WHICH_LINE:
-        return translate("Questions", "Another one"), translate("Questions", "This one corrected")
-    if question.field == LATE_LINE:
-        return translate("Questions", "Leave it out"), translate("Questions", "Take it in")
+    if question.is_about_lines:
+        return line_answers(question.field)
     return translate("Questions", "Keep mine"), translate("Questions", "Take theirs")
 
 

@@ -102,8 +102,8 @@ _NAMES: Final[dict[str, str]] = {
 
 _KEYS: Final[dict[str, str]] = {
     "visit.notes": QT_TRANSLATE_NOOP("SheetColumns", "What was talked about"),
-    "visit.which": QT_TRANSLATE_NOOP("SheetColumns", "Corrected, or one more?"),
-    "visit.late": QT_TRANSLATE_NOOP("SheetColumns", "Gone from newer lists"),
+    "visit.which": QT_TRANSLATE_NOOP("SheetColumns", "Is it corrected?"),
+    "visit.late": QT_TRANSLATE_NOOP("SheetColumns", "Not in newer lists"),
     "project.state": QT_TRANSLATE_NOOP("SheetColumns", "State of the deposit"),
     "gift.notes": QT_TRANSLATE_NOOP("SheetColumns", "Notes on the order"),
     "delivery.notes": QT_TRANSLATE_NOOP("SheetColumns", "Notes on the order"),

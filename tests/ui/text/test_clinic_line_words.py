@@ -45,7 +45,7 @@ def question(field: str, ours: Purchase | None) -> Question:
         (
             question(WHICH_LINE, OURS),
             (
-                "Corrected, or one more?",
+                "Is it corrected?",
                 "2 Mar 2026 水光针 ¥1,280",
                 "2 Mar 2026 水光针 ¥1,280",
                 "9 Mar 2026 水光针 -¥900",
@@ -56,7 +56,7 @@ def question(field: str, ours: Purchase | None) -> Question:
         (
             question(LATE_LINE, None),
             (
-                "Gone from newer lists",
+                "Not in newer lists",
                 "—",
                 "—",
                 "9 Mar 2026 水光针 -¥900",
