@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from crm_desktop.database import Database
 from crm_desktop.domain.records import Contact, Visit
+from crm_desktop.migrations import STEPS
+from crm_desktop.models.derived import follow_up_triggers
 from crm_desktop.services.due_followups import NOT_TALKED_SINCE, followups_between
 from crm_desktop.services.followup_index import index_follow_ups
 from crm_desktop.services.journal import Journal, unrecorded
@@ -127,3 +129,23 @@ def test_what_is_lost_is_made_anew_from_the_rows(
 
         assert held(session) == wanted(session)
         assert len(held(session)) == 2
+
+
+def test_an_older_book_is_given_those_that_are_open_when_it_is_led_on(
+    book_database: Database, journal: Journal, clients: list[int]
+) -> None:
+    chance = random.Random(5)
+    with journal.change("fill") as work:
+        for _ in range(40):
+            put(work.session, a_talk(chance, clients))
+    [step] = [step for step in STEPS if step.__name__ == "_open_follow_ups"]
+    with book_database.write() as session:
+        connection = session.connection()
+        for trigger in follow_up_triggers():
+            connection.exec_driver_sql(f"DROP TRIGGER {trigger.split()[2]}")
+        connection.exec_driver_sql("DROP TABLE open_follow_up")
+        connection.exec_driver_sql("DROP INDEX ix_client_date_lead_days")
+
+        step(connection)
+
+        assert held(session) == wanted(session) != set()
