@@ -36,7 +36,7 @@ def test_what_was_left_out_is_told_beside_the_answer(empty: Shell, tmp_path: pat
 
     told = empty.done("consolidate", str(tmp_path / "whole.xlsx"), str(book), str(foreign))
 
-    assert "4 clients of 1 consultants" in told
+    assert "Consultants: 1, clients: 4" in told
     assert "foreign.csv" in empty.err
 
 
