@@ -43,6 +43,7 @@ _NO_SUCH_DAY: Final = """
  OR policy NOT IN (SELECT value FROM json_each(readable))
 """
 _POLICIES: Final = "SELECT DISTINCT policy FROM client_date"
+_ONLY: Final = " WHERE client_id = {:d}"
 _HER: Final = (
     "SELECT id, name, coalesce(nullif(display_name, ''), name) FROM client"
     " WHERE trashed_on IS NULL AND id IN (SELECT value FROM json_each(?))"
@@ -76,7 +77,10 @@ class Broken:
 
 def broken_rows(session: Session, client_id: int | None = None) -> Broken:
     """Return what cannot be read of one client, or of the whole book."""
-    readable = json.dumps(list(sound(_policies(session), _readable_policy)))
+    policies = bare_rows(
+        session, _POLICIES + ("" if client_id is None else _ONLY.format(client_id))
+    )
+    readable = json.dumps(list(sound(policies, _readable_policy)))
     rows: dict[type[Any], frozenset[int]] = {}
     clients: Counter[int] = Counter()
     for kind in _KINDS:
@@ -125,10 +129,6 @@ def _fault(column: Column[Any]) -> str:
     if isinstance(type_, Date):
         return f"date({name}) IS NOT {name}"
     return f"datetime({name}) IS NULL" if isinstance(type_, Moment) else ""
-
-
-def _policies(session: Session) -> list[tuple[Any, ...]]:
-    return bare_rows(session, _POLICIES)
 
 
 def _readable_policy(row: tuple[Any, ...]) -> str:
