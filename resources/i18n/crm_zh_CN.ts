@@ -9304,7 +9304,7 @@ Once work is calmer I want to do Thermage</source>
             <translation>密码忘了谁也找不回。</translation>
         </message>
         <message>
-            <source>Tell it whoever gets the file, but not along with the file.</source>
+            <source>Tell it to whoever gets the file, but not along with it.</source>
             <translation>请另外告诉收表的人，不要和文件发在一起。</translation>
         </message>
     </context>

@@ -168,7 +168,8 @@ class ExportAsked(QWidget):
         for place, field in enumerate(shown):
             alone = place % 2 == 0 and place == len(shown) - 1
             self._grid.addWidget(self._cells[field], place // 2, place % 2, 1, 2 if alone else 1)
-        self._grid.addWidget(self.only_changed, (len(shown) + 1) // 2, 0, 1, 2)
+        below, left = (len(shown) + 1) // 2, Qt.AlignmentFlag.AlignLeft
+        self._grid.addWidget(self.only_changed, below, 0, 1, 2, left)
         self.only_changed.setText(
             self.tr("Only those changed since my last sheet")
             if self._kind is Kind.ME

@@ -4,7 +4,7 @@ import dataclasses
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QWidget
 
 from crm_desktop.clock import today
@@ -115,8 +115,10 @@ class ExportCard(Card):
         self.body.addWidget(self._says)
         self.body.addWidget(self.asked)
         self.body.addLayout(row(self.columns_button, self._columns_says, 1))
-        for widget in (self.masked, self.protected, self.passwords):
-            self.body.addWidget(widget)
+        # No wider than their words, so that the ring of the focus is not either.
+        for box in (self.masked, self.protected):
+            self.body.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.passwords)
         self.body.addWidget(self._sensitive)
         self.body.addStretch(1)
         self.body.addWidget(self.writing.band)

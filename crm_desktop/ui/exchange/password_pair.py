@@ -62,7 +62,7 @@ class PasswordPair(QWidget):
         """Say what to know of the password of a file for others, or of one she keeps."""
         words = self.tr("Nobody can recover it.")
         if goes_out:
-            other = self.tr("Tell it whoever gets the file, but not along with the file.")
+            other = self.tr("Tell it to whoever gets the file, but not along with it.")
             words = sentences(words, other)
         self._hint.setText(words)
 
