@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from sqlalchemy import Dialect, Engine, create_engine
 
 from crm_desktop.database import driver
+from tests.patience import PatientBot
 from tests.vaults import CHEAP
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -53,6 +56,13 @@ def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = [order.replace("=FULL", "=OFF") for order in driver._PRAGMAS]
     monkeypatch.setattr(driver, "_PRAGMAS", tuple(quick))
     monkeypatch.setattr(os, "fsync", os.fstat)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return the robot of pytest-qt, patient."""
+    assert qapp is not None
+    return PatientBot(request)
 
 
 @pytest.fixture

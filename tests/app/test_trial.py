@@ -207,7 +207,7 @@ def test_the_flows_leave_the_book_as_they_found_it(
         before = [book.clients.file(each, today=clock.now().date()).folder for each in range(1, 21)]
         office.window.show()
         photographer = Photographer(Flows(office).all(), outfit.jobs, tmp_path)
-        with qtbot.waitSignal(photographer.finished, timeout=30_000):
+        with qtbot.waitSignal(photographer.finished):
             photographer.begin()
         after = [book.clients.file(each, today=clock.now().date()).folder for each in range(1, 21)]
         states = [state for _, _, state in book.journal.latest()]

@@ -115,11 +115,11 @@ def test_looking_through_can_be_stopped() -> None:
 
 def test_openings_without_end_take_no_time() -> None:
     data = with_sheet(plain_book(), '<row r="1"' * 300_000)
-    began = time.monotonic()
+    began = time.process_time()
 
     inspect(data, "a.xlsx")
 
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_far_cell_across_a_chunk_is_seen() -> None:

@@ -63,10 +63,10 @@ def test_notes_in_pieces_are_one_text() -> None:
 )
 def test_broken_notes_are_no_notes_and_take_no_time(part: str, junk: bytes) -> None:
     data = with_part(noted_book(), part, junk)
-    began = time.monotonic()
+    began = time.process_time()
 
     assert notes_of(data, Format.XLSX).get(TITLE, {}).keys() <= {(1, 1)}
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_annotations_of_open_documents_are_found_by_counting() -> None:

@@ -131,7 +131,7 @@ def test_the_ticker_that_is_awake_waits_for_the_hour_of_the_day() -> None:
 def test_a_second_start_makes_the_first_show_itself(qtbot: QtBot, tmp_path: pathlib.Path) -> None:
     first = FirstInstance(tmp_path)
 
-    with qtbot.waitSignal(first.show_wanted, timeout=2000):
+    with qtbot.waitSignal(first.show_wanted):
         answered = ask_first_to_show(tmp_path)
 
     assert answered
@@ -253,7 +253,7 @@ def test_a_start_at_login_asks_and_shows_nothing(qtbot: QtBot, tmp_path: pathlib
     first.show_wanted.connect(lambda: shown.append(True))
 
     answered = ask_first_to_show(tmp_path, shows=False)
-    with qtbot.waitSignal(first.show_wanted, timeout=2000):
+    with qtbot.waitSignal(first.show_wanted):
         ask_first_to_show(tmp_path)
 
     assert (answered, shown) == (True, [True])
