@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from crm_desktop.domain import records as kinds
 from crm_desktop.domain.records import Client, Gift, Person, Preference
+from crm_desktop.services.records import put
 from crm_desktop.ui.client.gifts import GiftsCard
 from crm_desktop.ui.client.page import ClientPage
 from crm_desktop.ui.i18n import Language, Translators
@@ -36,17 +37,18 @@ def test_the_page_is_fair_in_every_look(
 ) -> None:
     client = dataclasses.replace(WANG, name=LONG_NAME, display_name=LONG_NAME)
     client_id = next(iter(laid.desk.book.clients.add(client).client_ids))
-    for number in range(count):
-        child = Person(
-            client_id=client_id,
-            relation=kinds.Relation.CHILD,
-            nickname=f"{LONG_NAME}{number}",
-            knows=kinds.Knows.NO,
-        )
-        laid.desk.book.clients.put(child)
-        laid.desk.book.clients.put(Gift(client_id=client_id, item=f"{LONG_NAME}{number}"))
-        taboo = Preference(client_id=client_id, text=f"{LONG_NAME}{LONG_NAME}{number}")
-        laid.desk.book.clients.put(taboo)
+    with laid.desk.book.journal.change("fill", can_undo=False) as work:
+        for number in range(count):
+            name = f"{LONG_NAME}{number}"
+            child = Person(
+                client_id=client_id,
+                relation=kinds.Relation.CHILD,
+                nickname=name,
+                knows=kinds.Knows.NO,
+            )
+            taboo = Preference(client_id=client_id, text=f"{LONG_NAME}{name}")
+            for one in (child, Gift(client_id=client_id, item=name), taboo):
+                put(work.session, one)
     page = ClientPage(laid.desk)
     qtbot.addWidget(page)
     page.resize(*size)
