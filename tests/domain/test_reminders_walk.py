@@ -141,13 +141,14 @@ class Walk:
         """Say by hand what she should see now, from the answers she gave alone."""
         today = self.now.date()
         keys = set()
+        near = {(on.month, on.day): on for on in (today + DAY * n for n in range(-40, 8))}
         for date_id, fact in self.facts.items():
-            for on in (today + DAY * n for n in range(-40, 8)):
-                if (on.month, on.day) != (fact.month, fact.day):
-                    continue
-                key = Key(date_id, on, self.stage(date_id, on, today))
-                if self.is_seen(key, today):
-                    keys.add(key)
+            on = near.get((fact.month, fact.day))
+            if on is None:
+                continue
+            key = Key(date_id, on, self.stage(date_id, on, today))
+            if self.is_seen(key, today):
+                keys.add(key)
         return keys
 
     def stage(self, date_id: int, on: dt.date, today: dt.date) -> Stage:
