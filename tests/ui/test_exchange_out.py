@@ -128,6 +128,35 @@ def test_whom_and_what_for_are_asked_logged_and_offered_again(
     assert {"For the manager · 王主管"} <= said
 
 
+def test_what_was_typed_for_one_is_there_again_after_a_look_at_another(
+    qtbot: QtBot, laid: Laid, page: ExchangePage, tmp_path: pathlib.Path
+) -> None:
+    export, asked = page.export, page.export.asked
+    export.kinds[Kind.MANAGER].click()
+    qtbot.waitUntil(lambda: Kind.MANAGER in asked._offered)
+    asked.to.setText("王主管")
+    asked.purpose.setText("月度对接")
+    asked.whose.set_value(Whose.MINE)
+
+    export.kinds[Kind.FLORIST].click()
+    assert asked.answers.to == ""
+    asked.to.setText("花语坊")
+    export.kinds[Kind.ME].click()
+    qtbot.waitUntil(lambda: Kind.ME in asked._offered)
+    assert asked.answers == Asked()
+    export.kinds[Kind.MANAGER].click()
+    page.arrive()
+
+    qtbot.waitUntil(lambda: export._known is not None and export._known.kind is Kind.MANAGER)
+    assert asked.answers == Asked(to="王主管", purpose="月度对接", whose=Whose.MINE)
+    laid.ask.path = tmp_path / "out.xlsx"
+    with qtbot.waitSignal(export.exported):
+        export.export_button.click()
+    assert asked.answers.purpose == ""
+    export.kinds[Kind.FLORIST].click()
+    assert asked.answers.to == "花语坊"
+
+
 @pytest.mark.parametrize(
     ("whose", "count", "changed"),
     [(Whose.ALL, 3, 2), (Whose.MINE, 2, 1), ("list", 1, 1)],

@@ -68,7 +68,8 @@ class Known:
 class ExportAsked(QWidget):
     """Up to four fields in two columns; those that a kind does not need are hidden.
 
-    Clients `picked` by hand are not asked about.
+    Clients `picked` by hand are not asked about. What was answered for one kind is kept while
+    she looks at another, until its file is written.
 
     Attributes:
         to, purpose, consultant: what is typed.
@@ -90,6 +91,9 @@ class ExportAsked(QWidget):
         set_mark(self.whose, "role", "")
         self.only_changed = QCheckBox()
         self._kind = Kind.MANAGER
+        self._whose: set[Whose | int] = set(Whose)
+        self._offered: dict[Kind, Asked] = {}
+        self._kept: dict[Kind, Asked] = {}
         self._wants_name = False
         self._cells: dict[QWidget, QWidget] = {
             field: _under(field) for field in (self.to, self.purpose, self.whose, self.consultant)
@@ -116,25 +120,58 @@ class ExportAsked(QWidget):
         )
 
     def show_kind(self, kind: Kind) -> None:
-        """Ask what is asked for this kind of export."""
-        self._kind = kind
+        """Ask what is asked for this kind of export, with what she answered of it already."""
+        if kind is not self._kind:
+            self._kept[self._kind] = self._stands()
+            self._kind = kind
+            self._put(self._kept.pop(kind, Asked()))
         self._lay_out()
 
+    def start_anew(self, kind: Kind) -> None:
+        """Forget what was answered for a kind whose file is written."""
+        self._kept.pop(kind, None)
+        if kind is self._kind:
+            self._put(self._offered.get(kind, Asked()))
+
     def know(self, known: Known) -> None:
-        """Offer whom and what was said before, and her lists; the person of last time stands."""
+        """Offer whom and what was said before, and her lists.
+
+        The person of last time stands, unless she has answered otherwise already.
+        """
         suggested = purposes(known.kind.recipient)
         _offer(self.to, known.named.people)
         _offer(self.purpose, [*dict.fromkeys((*known.named.purposes, *suggested))])
-        self.to.setText(known.named.people[0] if known.named.people else "")
-        self.to.setCursorPosition(0)
         self.purpose.setPlaceholderText(
             self.tr("For example: {purpose}").format(purpose=suggested[0])
         )
-        self.purpose.clear()
-        self.whose.offer(self._choices(known.lists), Whose.ALL)
-        self.only_changed.setChecked(False)
+        choices = self._choices(known.lists)
+        self._whose = {each for each, _ in choices}
+        self.whose.offer(
+            choices, self.whose.value() if self.whose.value() in self._whose else Whose.ALL
+        )
+        if self._stands() == self._offered.get(known.kind, Asked()):
+            fresh = Asked(to=known.named.people[0] if known.named.people else "")
+            self._offered[known.kind] = fresh
+            self._put(fresh)
         self._wants_name = not known.consultant
         self._lay_out()
+
+    def _stands(self) -> Asked:
+        """Return what stands in the fields of a kind, shown or not."""
+        return Asked(
+            to=self.to.text(),
+            purpose=self.purpose.text(),
+            whose=self.whose.value(),
+            only_changed=self.only_changed.isChecked(),
+        )
+
+    def _put(self, asked: Asked) -> None:
+        self.to.setText(asked.to)
+        self.to.setCursorPosition(0)
+        self.purpose.setText(asked.purpose)
+        # A list may be gone since it was chosen for another kind.
+        self.whose.set_value(asked.whose if asked.whose in self._whose else Whose.ALL)
+        self.only_changed.setChecked(asked.only_changed)
 
     def _choices(self, lists: Sequence[SavedList]) -> list[tuple[Whose | int, str]]:
         own = self.tr("List: {name}")

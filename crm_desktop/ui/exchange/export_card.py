@@ -61,6 +61,7 @@ class ExportCard(Card):
         self._picked = picked
         kind = kind or remembered_kind(desk.remembered)
         self._choice = remembered_choice(desk.remembered, kind)
+        self._going = kind
         self._words = {
             Kind.MANAGER: self.tr(
                 "Without private notes, family income and who knows what: "
@@ -239,6 +240,7 @@ class ExportCard(Card):
         has_password = self.protected.isChecked() and self._choice.kind is not Kind.JSON
         password = self.passwords.take() if has_password else None
         now, asked = self._desk.clock.now(), self.asked.answers
+        self._going = self._choice.kind
         work = partial(exported, self._desk.book, path, self._choice, asked, password, now)
         self.writing.begin(path, work)
 
@@ -246,4 +248,5 @@ class ExportCard(Card):
         tone = Tone.WARN if report.withheld else Tone.OK
         self.writing.say(breakable("\n".join(told(report))), tone)
         self.exported.emit(report)
+        self.asked.start_anew(self._going)
         self.reload()
