@@ -131,17 +131,17 @@ def test_one_and_two_decide_and_go_on_to_the_next_undecided(step: ConflictStep) 
     assert step.bar.value() == 2
 
 
-def test_whose_line_it_is_stands_in_view_above_it(qtbot: QtBot) -> None:
-    made = ConflictStep()
-    qtbot.addWidget(made)
-    made.resize(1100, 640)
-    made.show_plan(overview_of(plan_of(3)), anew=True)
+def test_whose_line_it_is_stands_in_view_above_it(step: ConflictStep) -> None:
+    step.show_plan(overview_of(plan_of(30)), anew=True)
+    first = step.model.index(1)
+    step.list.setCurrentIndex(step.model.index(step.model.rowCount() - 1))
+    step.list.scrollToBottom()
 
-    made.show()
+    step.next_button.click()
 
-    above = made.list.currentIndex().siblingAtRow(made.list.currentIndex().row() - 1)
-    assert isinstance(made.model.line(above), Head)
-    assert made.list.viewport().rect().contains(made.list.visualRect(above))
+    head = step.list.visualRect(step.model.index(0))
+    assert step.list.currentIndex() == first
+    assert step.list.viewport().rect().contains(head)
 
 
 def test_keys_on_a_client_decide_everything_of_hers(step: ConflictStep) -> None:
