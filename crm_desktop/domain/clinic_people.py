@@ -46,7 +46,8 @@ def people_of(
     """Return everybody the file is about, each person of the lines once.
 
     A card says who it is. A line with nothing but a name is asked about where somebody is
-    called so, and about nobody where nobody is.
+    called so. Where nobody is, it is about somebody new if names are all its sheet tells people
+    by; in a sheet that knows cards or phones one without is about nobody, and is told.
     """
     people = People(rows=list(rows))
     by_card = {
@@ -54,7 +55,12 @@ def people_of(
         for place, row in enumerate(rows)
         if row.draft.card_number and not row.is_held_back
     }
-    names = {name_key(row.draft.name) for row in rows if not row.is_held_back}
+    read = [row.draft for row in rows if not row.is_held_back]
+    said = _Said(
+        names=frozenset(name_key(draft.name) for draft in read),
+        phones=frozenset(digits for draft in read for digits in draft.phones),
+        numbering=frozenset(line.sheet for line in bills if _says_more(line.person)),
+    )
     seen: dict[ClientDraft, int] = {}
     for count, line in enumerate(bills):
         if progress is not None and count % _LINES_PER_NOTE == 0:
@@ -65,21 +71,39 @@ def people_of(
             place = seen.get(line.person) if place is None else place
             if place is None:
                 place = seen[line.person] = len(people.rows)
-                people.rows.append(_person(line, _can_be_told(line.person, names, known, options)))
+                people.rows.append(_person(line, _can_be_told(line, said, known, options)))
         people.of_line.append(place)
     return people
 
 
-def _can_be_told(person: ClientDraft, names: set[str], known: Identities, options: Options) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What the client rows say of who there is, and which sheets tell people by more than names."""
+
+    names: frozenset[str]
+    phones: frozenset[str]
+    numbering: frozenset[str]
+
+
+def _can_be_told(line: BillRow, said: _Said, known: Identities, options: Options) -> bool:
     """Return whether a line says enough of somebody to match her, or to make her a client."""
+    person = line.person
     card = person.card_number
     if card and known.find(Identity(keys=(card_key(options.card_source, card),))).client_id:
         return True
     if not person.name:
-        return False
-    if card or person.phones or person.masked_phone:
+        return not said.phones.isdisjoint(person.phones) or bool(
+            known.near(Identity(phones=person.phones))
+        )
+    if _says_more(person) or line.sheet not in said.numbering:
         return True
-    return name_key(person.name) in names or bool(known.named(person.name))
+    return name_key(person.name) in said.names or bool(known.named(person.name))
+
+
+def _says_more(person: ClientDraft) -> bool:
+    """Return whether there is more than a name to tell somebody by."""
+    numbers = person.card_number or person.phones or person.masked_phone
+    return bool(numbers or person.wechat or person.birthday)
 
 
 def _person(line: BillRow, is_told: bool) -> PersonRow:  # noqa: FBT001 - the one thing that is asked of it

@@ -119,6 +119,10 @@ def place(
     if match.is_question:
         return Placed(row=row, problems=(*problems, _question(row, match)), match=match)
     is_new = match.client_id is None
+    if is_new and not row.draft.name:
+        # Whoever has only a number was said to be nobody of ours.
+        missing = row_problem(row, Field.NAME, ProblemCode.NAME_MISSING, "")
+        return Placed(row=row, problems=(*problems, missing))
     client_id = next(ids) if match.client_id is None else match.client_id
     return Placed(row=row, problems=problems, match=match, client_id=client_id, is_new=is_new)
 
