@@ -137,7 +137,7 @@ def _tell(session: Session, report: ImportReport) -> None:
         session.terminal.say(
             f"{place}\t{problem.field or ''}\t{_explained(problem)}\t{problem.raw}"
         )
-    session.terminal.say(words.counted(report.counts, applied=report.applied))
+    session.terminal.say(words.outcomes(report.counts, applied=report.applied))
 
 
 def _explained(problem: CellProblem) -> str:

@@ -23,6 +23,7 @@ from crm_desktop.excel.consolidation_writing import ConsolidatedWorkbook, Source
 from crm_desktop.excel.packed_rows import PackedRows
 from crm_desktop.excel.protect import encrypted
 from crm_desktop.excel.workbook_layout import SHEETS
+from crm_desktop.files import disk
 from crm_desktop.services.consolidation_books import (
     STEPS,
     Passwords,
@@ -39,6 +40,7 @@ from crm_desktop.services.unfinished_file import UnfinishedFile, unfinished
 _CLIENTS: Final = SHEETS[0].title
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME: Final = 80
+_PRIVATE: Final = 0o700
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,8 @@ def split(
 ) -> Split:
     """Write a workbook for every consultant into `folder`, named after her; all of them or none.
 
-    A file that is there already is never written over: the new one gets a number.
+    A file that is there already is never written over: the new one gets a number. A folder that
+    is not there is made.
 
     Raises:
         NotOurWorkbook, NotConsolidated, WorkbookError: Of `path`.
@@ -117,6 +120,8 @@ def split(
     progress = forward(progress)
     with collector_resting(), contextlib.ExitStack() as files:
         taken = _taken(path, ask, progress)
+        with disk(folder):
+            folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         written: list[tuple[ReturnedShare, UnfinishedFile]] = []
         names = _free_names(folder, [share.label for share in taken.shares])
         for place, (share, target) in enumerate(zip(taken.shares, names, strict=True)):

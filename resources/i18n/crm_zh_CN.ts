@@ -2929,8 +2929,20 @@
             <translation>上次检查提醒：{at}。未来 14 天会弹出 {ahead} 条。</translation>
         </message>
         <message>
-            <source>{file} was taken back: {rows} rows. {kept} stay because they were edited since.</source>
-            <translation>已撤回 {file}：{rows} 条。有 {kept} 条之后改过，予以保留。</translation>
+            <source>{file} was taken back: 1 entry.</source>
+            <translation>已撤回 {file}：1 条。</translation>
+        </message>
+        <message>
+            <source>{file} was taken back: {count} entries.</source>
+            <translation>已撤回 {file}：{count} 条。</translation>
+        </message>
+        <message>
+            <source>1 thing stays because it was edited since.</source>
+            <translation>有 1 处之后改过，予以保留。</translation>
+        </message>
+        <message>
+            <source>{count} things stay because they were edited since.</source>
+            <translation>有 {count} 处之后改过，予以保留。</translation>
         </message>
         <message>
             <source>Nothing was imported yet.</source>
@@ -7188,7 +7200,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Number of visits</source>
-            <translation>来院次数</translation>
+            <translation>到院次数</translation>
         </message>
         <message>
             <source>Notes</source>
@@ -11367,7 +11379,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Ms Harbour</source>
-            <translation>何经理</translation>
+            <translation>何主管</translation>
         </message>
         <message>
             <source>runs two salons</source>
@@ -11395,15 +11407,15 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Clients for the manager, Spring.xlsx</source>
-            <translation>给王经理的客户表 林春.xlsx</translation>
+            <translation>给王主管的客户表 林春.xlsx</translation>
         </message>
         <message>
             <source>Clients for the manager, Summer.xlsx</source>
-            <translation>给王经理的客户表 夏雨.xlsx</translation>
+            <translation>给王主管的客户表 夏雨.xlsx</translation>
         </message>
         <message>
             <source>Clients for the manager, Autumn.xlsx</source>
-            <translation>给王经理的客户表 秋月.xlsx</translation>
+            <translation>给王主管的客户表 秋月.xlsx</translation>
         </message>
         <message>
             <source>All consultants.xlsx</source>

@@ -13,8 +13,7 @@ def test_sheets_are_put_together_and_taken_apart_without_a_book(
     empty: Shell, tmp_path: pathlib.Path
 ) -> None:
     books = [str(path) for path in three_books(tmp_path)]
-    whole, back = tmp_path / "whole.xlsx", tmp_path / "back"
-    back.mkdir()
+    whole, back = tmp_path / "whole.xlsx", tmp_path / "new" / "back"
 
     report = empty.json("consolidate", str(whole), *books)
     shares = empty.json("consolidate", "--split", str(back), str(whole))

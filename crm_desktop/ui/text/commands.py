@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.import_plan import Outcome
+from crm_desktop.ui.text.counts import counted, sentences
 
 
 def ask_passphrase() -> str:
@@ -107,7 +108,7 @@ def what_is_wrong() -> str:
     return QCoreApplication.translate("Commands", "What is wrong")
 
 
-def counted(counts: Mapping[Outcome, int], *, applied: bool) -> str:
+def outcomes(counts: Mapping[Outcome, int], *, applied: bool) -> str:
     """Return the last line of an import, or of its trial."""
     pattern = (
         QCoreApplication.translate(
@@ -153,10 +154,15 @@ def looked(at: str, ahead: int) -> str:
 
 def taken_back(file: str, rows: int, kept: int) -> str:
     """Return the line after an import was taken back."""
-    return QCoreApplication.translate(
-        "Commands",
-        "{file} was taken back: {rows} rows. {kept} stay because they were edited since.",
-    ).format(file=file, rows=rows, kept=kept)
+    translate = QCoreApplication.translate
+    one = translate("Commands", "{file} was taken back: 1 entry.")
+    many = translate("Commands", "{file} was taken back: {count} entries.")
+    told = counted(rows, one, many, file=file)
+    if not kept:
+        return told
+    one = translate("Commands", "1 thing stays because it was edited since.")
+    many = translate("Commands", "{count} things stay because they were edited since.")
+    return sentences(told, counted(kept, one, many))
 
 
 def no_imports() -> str:
