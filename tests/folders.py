@@ -174,6 +174,7 @@ FULL = ClientFolder(
             id=2,
             client_id=1,
             person_id=1,
+            occasion="birthday",
             state=GiftState.ORDERED,
             item="蛋糕",
             on=DAY,

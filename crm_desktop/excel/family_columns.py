@@ -86,7 +86,7 @@ def _gifts(folder: ClientFolder) -> Iterator[SheetRow]:
             (
                 folder.client.name,
                 recipient(folder, gift),
-                gift.occasion,
+                words.occasion_word(gift.occasion),
                 words.word(words.GIFT, gift.state),
                 gift.item,
                 gift.cost,

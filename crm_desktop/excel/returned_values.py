@@ -77,6 +77,16 @@ def _text(value: CellValue, _today: dt.date) -> Meaning:
     return Said(text, text) if text else None
 
 
+def _occasion(value: CellValue, today: dt.date) -> Meaning:
+    """Return the code for our word of an occasion; a workbook of before has the code itself."""
+    said = _text(value, today)
+    if not isinstance(said, Said):
+        return said
+    text = words.occasion_word(said.text)
+    code = words.meant(words.OCCASION, text)
+    return Said(text if code is None else code.value, text)
+
+
 def _money(value: CellValue, _today: dt.date) -> Meaning:
     return _number(parse_money(value))
 
@@ -224,6 +234,7 @@ _BY_KEY: Final[Mapping[str, Reader]] = {
     "person.sex": _sex,
     "person.other_dates": _other_dates,
     "gift.on": _gift_day,
+    "gift.occasion": _occasion,
     **dict.fromkeys(_YES_KEYS, _yes),
     **{key: _choice_reader(table) for key, table in returned_words.BY_KEY.items()},
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from crm_desktop.domain.occasions import Kind
 from crm_desktop.domain.records import (
     BillKind,
     ComplaintState,
@@ -80,6 +81,18 @@ GIFT: Final[Mapping[GiftState, str]] = {
     GiftState.ORDERED: "已订",
     GiftState.GIVEN: "已送",
 }
+OCCASION: Final[Mapping[Kind, str]] = {
+    Kind.BIRTHDAY: DATE_KIND[DateKind.BIRTHDAY],
+    Kind.ANNIVERSARY: DATE_KIND[DateKind.WEDDING],
+    Kind.VALUED: DATE_KIND[DateKind.VALUED],
+    Kind.MILESTONE: "宝宝的日子",
+    Kind.FESTIVAL: "节日",
+    Kind.FOLLOW_UP: "回访",
+    Kind.CARE: "术后关怀",
+    Kind.PROMISE: "承诺",
+    Kind.POINTS: "积分",
+}
+"""What a gift was for where a reminder left it; one entered by hand has words of its own."""
 PROMISE: Final[Mapping[PromiseState, str]] = {
     PromiseState.OPEN: "待兑现",
     PromiseState.KEPT: "已兑现",
@@ -122,6 +135,11 @@ E = TypeVar("E", bound=StrEnum)
 def word(words: Mapping[E, str], value: E | None) -> str:
     """Return the word of the workbook for a value, "" for none."""
     return "" if value is None else words[value]
+
+
+def occasion_word(occasion: str) -> str:
+    """Return what a gift was for in words: those of a code, any others as they are."""
+    return OCCASION[Kind(occasion)] if occasion in set(Kind) else occasion
 
 
 def meant(words: Mapping[E, str], text: str) -> E | None:

@@ -191,5 +191,5 @@ def _opened(table: str, source: str, which: str) -> str:
 DERIVED = (CLIENT_INDEX, CLIENT_SEARCH, CLIENT_KEYS, DATE_BUCKET, OPEN_FOLLOW_UP, CLIENT_TEXT)
 """Every table of this module that has rows to be read."""
 
-DERIVED_VERSION = 2
+DERIVED_VERSION = 3
 """How what is derived is made; a book that says less has it made anew when it is opened."""

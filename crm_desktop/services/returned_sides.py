@@ -203,7 +203,8 @@ class SheetSides:
             written = _unmasked(said.theirs, held.whole, folder)
             if _MASK.search(written) is not None:
                 return said.key
-            value = written if isinstance(value, str) else value
+            if isinstance(value, str) and written != said.theirs:
+                value = written
         return CellSides(
             key=said.key,
             rule=rule,

@@ -15,6 +15,7 @@ from typing import Final
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from crm_desktop.domain.occasions import Kind
 from crm_desktop.services import pinyin
 from crm_desktop.services.pinyin import plain
 
@@ -52,6 +53,11 @@ class Source(StrEnum):
 SPOKEN: Final = frozenset({Source.FAMILY, Source.TAG, Source.ACCOUNT})
 """Sources found by the keys of search, in pinyin too; their lines only tell what was found."""
 
+# A reminder leaves a code there, which is nothing she ever wrote.
+_OCCASION: Final = (
+    f"iif(occasion IN ({', '.join(repr(kind.value) for kind in Kind)}), '', occasion)"
+)
+
 _PARTS: Final[tuple[tuple[Source, str, str, tuple[str, ...]], ...]] = (
     (Source.NOTE, "client", "", ("notes",)),
     (Source.PRIVATE_NOTE, "client", "", ("private_notes",)),
@@ -80,7 +86,7 @@ _PARTS: Final[tuple[tuple[Source, str, str, tuple[str, ...]], ...]] = (
     (Source.PROJECT, "package", "", ("project",)),
     (Source.PROJECT, "deposit", "", ("project", "notes")),
     (Source.COMPLAINT, "complaint", '"on"', ("direction", "what", "resolution")),
-    (Source.GIFT, "gift", "coalesce(\"on\", '')", ("item", "occasion", "card_text", "reaction")),
+    (Source.GIFT, "gift", "coalesce(\"on\", '')", ("item", _OCCASION, "card_text", "reaction")),
     (Source.CONTACT, "contact", '"on"', ("outcome", "notes")),
     (Source.VISIT, "visit", '"on"', ("notes", "doctor", "next_step")),
     (Source.FAMILY, "person", "", ("nickname", "name")),

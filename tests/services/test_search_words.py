@@ -51,7 +51,8 @@ _FACTS: tuple[Record, ...] = (
     Preference(client_id=1, category="饮料", text="美式咖啡不加糖"),
     Contact(client_id=1, on=ON, outcome="说想看案例", notes="约了周五再聊"),
     Visit(client_id=1, on=ON, notes="恢复得很好", next_step="下月复查"),
-    Gift(client_id=1, item="香薰灯", reaction="摆在床头了"),
+    Gift(client_id=1, item="香薰灯", reaction="摆在床头了", occasion="birthday"),
+    Gift(client_id=1, item="月饼", occasion="中秋"),
     Promise(client_id=1, what="带一盒面膜"),
     PotentialProject(client_id=1, project="热玛吉五代", obstacle="怕疼"),
     CompletedProject(client_id=1, project="水光针", notes="鼻翼略红"),
@@ -91,6 +92,7 @@ def clients(book_database: Database, journal: Journal) -> Clients:
         ("复查", Source.VISIT, "复查"),
         ("香薰", Source.GIFT, "香薰"),
         ("床头", Source.GIFT, "床头"),
+        ("中秋", Source.GIFT, "中秋"),
         ("面膜", Source.PROMISE, "面膜"),
         ("热玛吉", Source.PROJECT, "热玛吉"),
         ("怕疼", Source.PROJECT, "怕疼"),
@@ -110,6 +112,14 @@ def test_two_characters_of_a_word_find_her_and_the_hit_marks_them(
     assert found is not None
     assert found.source is source
     assert found.text[found.start : found.start + found.length] == shown
+
+
+def test_the_code_of_what_a_gift_was_for_is_no_word_of_hers(clients: Clients) -> None:
+    found = clients.search("香薰")[0].excerpt
+
+    assert clients.search("birthday") == ()
+    assert found is not None
+    assert "birthday" not in found.text
 
 
 @pytest.mark.parametrize(

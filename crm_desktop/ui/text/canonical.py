@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from crm_desktop.domain.dates import Calendar, DatedFact
 from crm_desktop.domain.exporting import ColumnChoice
+from crm_desktop.domain.occasions import Kind
 from crm_desktop.domain.records import (
     BillKind,
     ComplaintState,
@@ -85,6 +86,17 @@ _BY_KEY: Final[dict[str, dict[str, StrEnum | str]]] = {
         "已退款": DepositState.REFUNDED,
     },
     "gift.recipient": {"本人": QT_TRANSLATE_NOOP("Canonical", "Herself")},
+    "gift.occasion": {
+        "生日": Kind.BIRTHDAY,
+        "结婚纪念日": Kind.ANNIVERSARY,
+        "重要日子": Kind.VALUED,
+        "宝宝的日子": Kind.MILESTONE,
+        "节日": Kind.FESTIVAL,
+        "回访": Kind.FOLLOW_UP,
+        "术后关怀": Kind.CARE,
+        "承诺": Kind.PROMISE,
+        "积分": Kind.POINTS,
+    },
     "gift.state": {"想法": GiftState.IDEA, "已订": GiftState.ORDERED, "已送": GiftState.GIVEN},
     "follow_up.kind": {
         "回访": QT_TRANSLATE_NOOP("Canonical", "Follow-up"),

@@ -18,7 +18,7 @@ CHOICES = [
     for column in sheet.columns
     if column.kind is Kind.CHOICE
     for word in words.CHOICES[column.choices]
-]
+] + [("gift.occasion", word) for word in words.OCCASION.values()]
 COLUMNS = [*choices_for(Recipient.ME), *choices_for(Recipient.FLORIST)]
 CELLS = [
     ("client.birthday", "农历1972年闰五月初八", "lunar 1972, leap month 5, day 8"),
@@ -29,6 +29,7 @@ CELLS = [
     ("client.birthday", "1899年9月18日", "18 Sep 1899"),
     ("client.birthday", "1986-03-02", "1986-03-02"),
     ("gift.on", "2025年3月", "Mar 2025"),
+    ("gift.occasion", "中秋", "中秋"),
     ("gift.on", "2025年13月", "2025年13月"),
     ("client.other_dates", "订婚纪念 5月1日;重要日子 农历八月十五",
      "订婚纪念 1 May;A day she values lunar month 8, day 15"),
