@@ -22,13 +22,14 @@ class Lists(StrEnum):
 class Lack(StrEnum):
     """What no column of a sheet says yet."""
 
+    NAME = "name"
     WHO = "who"
     DAY = "day"
     WHAT = "what"
 
 
 _LACKS: Final[Mapping[Lists, Mapping[Lack, Collection[str]]]] = {
-    Lists.CLIENTS: {Lack.WHO: {Field.NAME, Field.CARD_NUMBER}},
+    Lists.CLIENTS: {Lack.NAME: {Field.NAME}},
     Lists.BILLS: {
         Lack.WHO: {BillField.CARD_NUMBER, BillField.NAME, BillField.PHONE},
         Lack.DAY: {BillField.ON},

@@ -11891,6 +11891,10 @@ Once work is calmer I want to do Thermage</source>
             <translation>不导入</translation>
         </message>
         <message>
+            <source>the name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
             <source>who it is (the name or a card number)</source>
             <translation>是谁（姓名或卡号）</translation>
         </message>

@@ -16,9 +16,9 @@ CLIENTS, BILLS, NOTHING = Lists.CLIENTS, Lists.BILLS, Lists.NOTHING
 @pytest.mark.parametrize(
     ("lists", "fields", "lacks"),
     [
-        (CLIENTS, (), (Lack.WHO,)),
-        (CLIENTS, (Field.PHONE,), (Lack.WHO,)),
-        (CLIENTS, (Field.CARD_NUMBER,), ()),
+        (CLIENTS, (), (Lack.NAME,)),
+        (CLIENTS, (Field.PHONE, Field.CARD_NUMBER), (Lack.NAME,)),
+        (CLIENTS, (Field.NAME,), ()),
         (BILLS, (), (Lack.WHO, Lack.DAY, Lack.WHAT)),
         (BILLS, (BillField.ON, BillField.PAID), (Lack.WHO,)),
         (BILLS, (BillField.NAME, BillField.PROJECT), (Lack.DAY,)),

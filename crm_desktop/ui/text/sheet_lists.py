@@ -14,6 +14,7 @@ _LISTS: Final = {
     Lists.NOTHING: QT_TRANSLATE_NOOP("SheetLists", "Nothing to take in"),
 }
 _LACKS: Final = {
+    Lack.NAME: QT_TRANSLATE_NOOP("SheetLists", "the name"),
     Lack.WHO: QT_TRANSLATE_NOOP("SheetLists", "who it is (the name or a card number)"),
     Lack.DAY: QT_TRANSLATE_NOOP("SheetLists", "the day"),
     Lack.WHAT: QT_TRANSLATE_NOOP("SheetLists", "what was done or paid"),
