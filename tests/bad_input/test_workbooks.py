@@ -13,7 +13,7 @@ from tests.bad_input.workbooks import BAD, Workbook
 from tests.shells import Shell, write_list
 from tests.vaults import PASSPHRASE
 
-SECONDS = 10
+SECONDS = 40
 
 
 @pytest.fixture(autouse=True)
