@@ -11,6 +11,7 @@ FOLDERS = ("crm_desktop", "tests", "benchmarks", "resources")
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 LONGEST_MAIN_WINDOW = 300
+LONGEST_DECISION = 25
 TRANSLATING = {"tr", "QT_TRANSLATE_NOOP"}
 FILES = sorted(file for folder in FOLDERS for file in (ROOT / folder).rglob("*.py"))
 SHIPPED = [file for file in FILES if file.is_relative_to(ROOT / "crm_desktop")]
@@ -118,6 +119,16 @@ def test_shipped_file_leaks_no_window_and_deletes_no_screen_or_book(file: pathli
     assert lambdas_in_connect(tree) == []
     assert borrowed_screens(tree) == []
     assert foreign_sqlite(tree) == []
+
+
+def test_decisions_are_short_and_have_a_number_of_their_own() -> None:
+    decisions = {
+        file.name: len(file.read_text(encoding="utf-8").splitlines())
+        for file in (ROOT / "docs" / "decisions").glob("*.md")
+    }
+
+    assert [name for name, lines in decisions.items() if lines > LONGEST_DECISION] == []
+    assert len({name[:3] for name in decisions}) == len(decisions)
 
 
 def test_main_window_stays_small() -> None:
