@@ -184,6 +184,8 @@ def test_only_the_clients_asked_for_go_and_of_these_only_who_changed(
         book.clients.edit(replace(client, occupation="老师"), ["occupation"])
     assert go(replace(asked, only_changed=True)) == changed
     assert go(replace(asked, only_changed=True)) == 0
+    book.smart_lists.delete(saved.id)
+    assert go(asked) == (0 if whose == "list" else count)
 
 
 def test_what_is_sensitive_is_said_before_it_leaves_and_none_for_the_florist(

@@ -5,7 +5,7 @@ import datetime as dt
 from pathlib import Path
 
 from crm_desktop.domain.exporting import ExportReport
-from crm_desktop.domain.list_query import Chosen, ListQuery, hers
+from crm_desktop.domain.list_query import Chosen, hers
 from crm_desktop.services.book import Book, keep_out
 from crm_desktop.ui.exchange.export_asked import Asked, Known, Whose
 from crm_desktop.ui.exchange.export_choice import ExportChoice, Kind
@@ -65,5 +65,6 @@ def _chosen(book: Book, whose: Whose | int) -> Chosen | None:
         return Chosen(query=hers(book.settings.get().consultant))
     if isinstance(whose, int):
         found = [each.query for each in book.smart_lists.all() if each.id == whose]
-        return Chosen(query=found[0] if found else ListQuery())
+        # A list that was deleted meanwhile has nobody: never everybody instead.
+        return Chosen(query=found[0]) if found else Chosen()
     return None
