@@ -165,9 +165,9 @@ def _day(writing: _Writing, proposal: Proposal) -> None:
         learnt_on=writing.learnt_on,
         learnt_from=writing.learnt_from,
     )
-    writing.put(record)
     if record.id:
         follow_date(writing.work.session, record)
+    writing.put(record)
 
 
 def _year(known: ClientDate, day: DatedFact) -> int | None:

@@ -251,10 +251,9 @@ def _put_date(work: Work, date: ClientDate) -> int:
     from crm_desktop.services.corrected_dates import follow_date  # noqa: PLC0415 - as above
     from crm_desktop.services.main_dates import put_date  # noqa: PLC0415 - as above
 
-    date_id = put_date(work.session, date)
     if date.id:
         follow_date(work.session, date)
-    return date_id
+    return put_date(work.session, date)
 
 
 def _put_gift(work: Work, gift: Gift) -> int:

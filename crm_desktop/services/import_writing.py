@@ -51,19 +51,24 @@ def _one_by_one(
 ) -> int:
     """Write what is known over, then take out what goes, children before parents.
 
-    A day that moved forgets what was open about the days it left, as in the window.
+    A day that moved forgets what was open about the days it left, as in the window. Days come
+    last: what is on its way is moved as the file leaves it.
     """
-    for fact in made.changed:
+    for fact in sorted(made.changed, key=_is_date):
         if done % _BATCH == 0:
             progress(done, total)
-        put(session, fact)
         if isinstance(fact, ClientDate):
             follow_date(session, fact)
+        put(session, fact)
         done += 1
     for fact in _last_kinds_first(made.removed):
         remove(session, type(fact), fact.id)
         done += 1
     return done
+
+
+def _is_date(fact: Fact) -> bool:
+    return isinstance(fact, ClientDate)
 
 
 def _last_kinds_first(facts: Iterable[Fact]) -> list[Fact]:

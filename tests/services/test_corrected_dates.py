@@ -155,6 +155,31 @@ def test_undo_of_the_correction_brings_back_the_order_on_its_day(
     ]
 
 
+@pytest.mark.parametrize(
+    ("corrected", "brought", "is_confirmed"),
+    [((11, 24), 22, True), ((11, 28), 26, False), ((11, 23), 21, False), ((11, 22), 22, True)],
+)
+def test_what_is_brought_early_stays_as_early(  # noqa: PLR0913, PLR0917 - a table
+    book_database: Database,
+    journal: Journal,
+    date: ClientDate,
+    correct: Callable[[int, int, Calendar], None],
+    corrected: tuple[int, int],
+    brought: int,
+    *,
+    is_confirmed: bool,
+) -> None:
+    early = Gift(client_id=date.client_id, date_id=date.id, occasion="birthday", on=at(22).date())
+    with journal.change("fill") as work:
+        put(work.session, replace(early, state=GiftState.ORDERED, confirmed_on=at(20).date()))
+
+    correct(*corrected, Calendar.SOLAR)
+
+    with book_database.read() as session:
+        [gift] = fetch(session, Gift)
+    assert (gift.on, gift.confirmed_on is not None) == (at(brought).date(), is_confirmed)
+
+
 def test_a_gift_that_was_given_or_of_another_day_stays_where_it_is(
     book_database: Database,
     journal: Journal,

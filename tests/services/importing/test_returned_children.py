@@ -1,5 +1,6 @@
 """The sheets below the clients: out, edited as a manager edits them, and back into the book."""
 
+import dataclasses
 import datetime as dt
 import pathlib
 
@@ -358,3 +359,21 @@ def test_what_was_open_about_a_birthday_goes_with_the_day_it_was_about(desk: Des
     with desk.database.read() as session:
         left = session.connection().exec_driver_sql("SELECT count(*) FROM reminder").scalar()
     assert left == 0
+
+
+@pytest.mark.parametrize("typed", [{}, {"反应": "好"}, {"日期": dt.date(2026, 12, 1)}])
+def test_what_is_on_its_way_comes_along_with_a_birthday_whatever_else_he_wrote(
+    desk: Desk, typed: dict[str, object]
+) -> None:
+    born = next(date for date in desk.folder().dates if date.person_id == 1)
+    on = dt.date(2026, born.month, born.day)
+    cake = dataclasses.replace(desk.folder().gifts[1], date_id=born.id, on=on)
+    desk.put(cake)
+    path = mine(desk)
+    with Manager(path) as manager:
+        manager.write("家庭成员", row_at(path, "家庭成员", "p1"), 生日="12月1日")
+        manager.write("礼物", row_at(path, "礼物", "g2"), **typed)
+
+    desk.back(path)
+
+    assert desk.folder().gifts[1].on == dt.date(2026, 12, 1)
