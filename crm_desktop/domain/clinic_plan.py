@@ -261,7 +261,7 @@ class _Planning:
             name=person.name,
             client_id=person.client_id,
             grounds=person.grounds,
-            candidates=person.candidates,
+            candidates=person.candidates if is_first else (),
             differences=person.differences if is_first else (),
             problems=line.problems,
         )

@@ -345,7 +345,11 @@ def test_two_cards_with_one_name_are_two_people(take: Take, book_database: Datab
     [
         ([line(card="K9", name="周桐")], [Outcome.NEW], None),
         ([line(card="", name="林晚")], [Outcome.CONFLICT], ProblemCode.SAME_NAME),
-        ([line(card="", name="周桐")], [Outcome.ERROR], ProblemCode.CLIENT_UNKNOWN),
+        (
+            [line(card="", name="周桐"), line("S2")],
+            [Outcome.ERROR, Outcome.NEW],
+            ProblemCode.CLIENT_UNKNOWN,
+        ),
         ([line(card="K9", name="")], [Outcome.ERROR], ProblemCode.CLIENT_UNKNOWN),
         ([line(on="2026-12-01")], [Outcome.ERROR], ProblemCode.FUTURE_DATE),
     ],

@@ -9,6 +9,7 @@ from crm_desktop.database import Database
 from crm_desktop.domain.base_facts import paid
 from crm_desktop.domain.drafts import BillField, Field
 from crm_desktop.domain.import_plan import Accept, ImportPlan, ListKind, Outcome
+from crm_desktop.domain.import_questions import questions_of
 from crm_desktop.domain.problems import ProblemCode
 from crm_desktop.domain.reading_rules import ReadingRules
 from crm_desktop.domain.records import Bill, Client
@@ -115,3 +116,19 @@ def test_nobody_without_a_name_becomes_a_client(
     assert [row.outcome for row in made.rows] == [Outcome.ERROR]
     assert [one.code for one in made.problems] == [ProblemCode.NAME_MISSING]
     assert made.writes_nothing
+
+
+def test_of_many_lines_of_one_it_is_asked_once_and_one_answer_brings_all_in(
+    imports: Imports, save: Save
+) -> None:
+    taken_in(imports, save(KNOWN))
+    made = planned(
+        imports, save, [("林晚", "", "", f"2025-03-{day:02}", "脱毛", 9) for day in (2, 3, 4)]
+    )
+
+    (question,) = questions_of(made)
+    options = replace(made.options, who={question.row: question.candidates[0]})
+    told = imports.plan(made.source, options=options)  # type: ignore[arg-type] # the list it was made of
+
+    assert [row.outcome for row in made.rows] == [Outcome.CONFLICT] * 3
+    assert ([row.outcome for row in told.rows], questions_of(told)) == ([Outcome.NEW] * 3, ())
