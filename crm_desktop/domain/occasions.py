@@ -296,11 +296,6 @@ class Reminder:
         """Return every key her answer is to be kept under."""
         return tuple(occasion.key(self.stage) for occasion in (self.occasion, *self.also))
 
-    @property
-    def asks_to_call_her(self) -> bool:
-        """Return whether she is to be called so that she does not buy a second cake."""
-        return self.what is What.CAKE
-
 
 def kind_of(kind: DateKind) -> Kind:
     """Return what an occasion of a dated fact is about."""

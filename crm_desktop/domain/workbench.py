@@ -25,9 +25,6 @@ from crm_desktop.domain.occasions import (
 from crm_desktop.domain.records import Contact, Gift, GiftState
 from crm_desktop.domain.stages import stages, what_for
 
-WORKED_FOR: Final = frozenset({Kind.BIRTHDAY, Kind.ANNIVERSARY, Kind.VALUED, Kind.MILESTONE})
-"""Kinds that have a recipe; a festival has its list, a follow-up its call."""
-
 _ONE_DAY: Final = dt.timedelta(days=1)
 # A gift she entered by hand belongs to the event it was given around.
 _AROUND: Final = dt.timedelta(days=7)

@@ -10229,7 +10229,7 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>A row cannot become one of another kind. Delete it and write a new one.</source>
-            <translation>已有的行不能改类别,请删除后另写一行。</translation>
+            <translation>已有的行不能改类别，请删除后另写一行。</translation>
         </message>
         <message>
             <source>Rows of this kind have no such entry.</source>
@@ -10293,11 +10293,11 @@ Once work is calmer I want to do Thermage</source>
         </message>
         <message>
             <source>Nobody can be told by this alone: a card or phone number is missing.</source>
-            <translation>只凭这一项认不出是哪位客户:缺少卡号或手机号。</translation>
+            <translation>只凭这一项认不出是哪位客户：缺少卡号或手机号。</translation>
         </message>
         <message>
             <source>The clinic's own figure is not what its bills come to; the bills count.</source>
-            <translation>系统里的这个数与明细合计对不上,以明细为准。</translation>
+            <translation>系统里的这个数与明细合计对不上，以明细为准。</translation>
         </message>
     </context>
     <context>

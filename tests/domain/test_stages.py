@@ -15,7 +15,6 @@ from crm_desktop.domain.occasions import (
     kind_of,
 )
 from crm_desktop.domain.records.enums import DateKind, Relation, Tier
-from crm_desktop.domain.reminders import all_stages
 from crm_desktop.domain.stages import lead_of, stages, what_for, window
 
 ORDINARY = Occasion(
@@ -195,15 +194,6 @@ def test_who_is_prepared_by_the_table_is_given_something() -> None:
 )
 def test_what_the_house_rule_asks_for(occasion: Occasion, what: What) -> None:
     assert what_for(occasion) is what
-
-
-@pytest.mark.parametrize(("relation", "calls"), [(Relation.CHILD, True), (None, False)])
-def test_with_a_cake_she_is_called_so_that_she_buys_no_second_one(
-    relation: Relation | None, *, calls: bool
-) -> None:
-    [prepare, day] = all_stages([replace(BIG, person_relation=relation)], {}, Rules())
-
-    assert (prepare.asks_to_call_her, day.asks_to_call_her) == (calls, calls)
 
 
 @pytest.mark.parametrize(

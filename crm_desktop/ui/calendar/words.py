@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain import lunar
 from crm_desktop.domain.day_sheet import MOVABLE, Entry, Facet, Standing, Whom
@@ -13,7 +13,7 @@ from crm_desktop.services.calendar import DayFacts
 from crm_desktop.ui.icons import Icon
 from crm_desktop.ui.text import day
 from crm_desktop.ui.text.choices import choice
-from crm_desktop.ui.text.days import lunar_day_name, lunar_month_name, lunar_of
+from crm_desktop.ui.text.days import is_chinese, lunar_day_name, lunar_month_name, lunar_of
 from crm_desktop.ui.text.discretion import discreet_name, is_discreet
 from crm_desktop.ui.text.festivals import festival_name, name_of, term_name
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
@@ -72,7 +72,7 @@ def lunar_short(on: dt.date) -> str:
     if not _has_lunar(on):
         return ""
     found = lunar.to_lunar(on)
-    if _is_chinese():
+    if is_chinese():
         if found.day == 1:
             return ("闰" if found.leap else "") + lunar_month_name(found.month)
         return lunar_day_name(found.day)
@@ -174,10 +174,6 @@ def told_day(on: dt.date, facts: DayFacts, entries: Iterable[Entry]) -> str:
 
 def _has_lunar(on: dt.date) -> bool:
     return lunar.FIRST_DAY <= on <= lunar.LAST_DAY
-
-
-def _is_chinese() -> bool:
-    return QLocale().language() is QLocale.Language.Chinese
 
 
 def _say(english: str) -> str:

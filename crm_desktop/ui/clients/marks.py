@@ -26,11 +26,6 @@ class Marks(QObject):
         """Whether somebody is picked."""
         return self._all or bool(self._ids)
 
-    @property
-    def is_all(self) -> bool:
-        """Whether everybody the list has is picked, but those taken out again."""
-        return self._all
-
     def has(self, client_id: int) -> bool:
         """Return whether a client is picked."""
         return (client_id in self._ids) != self._all

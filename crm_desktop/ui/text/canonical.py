@@ -8,7 +8,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.dates import Calendar, DatedFact
 from crm_desktop.domain.exporting import ColumnChoice
@@ -27,7 +27,7 @@ from crm_desktop.domain.records import (
     VisitType,
 )
 from crm_desktop.ui.text.choices import choice
-from crm_desktop.ui.text.days import dated_fact, month_name
+from crm_desktop.ui.text.days import dated_fact, is_chinese, month_name
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.returned import column_word
 
@@ -134,13 +134,13 @@ _DAYS: Final = frozenset({"birthday", "wedding", "on"})
 
 def title_word(column: ColumnChoice) -> str:
     """Return the title of a column, `Occupation` for 职业 in an English window."""
-    return column.header if _is_chinese() else column_word(column.key)
+    return column.header if is_chinese() else column_word(column.key)
 
 
 def sheet_word(column: ColumnChoice) -> str:
     """Return the name of the sheet of a column, `Family` for 家庭成员 in an English window."""
     known = _SHEETS.get(column.key.partition(".")[0])
-    if known is None or _is_chinese():
+    if known is None or is_chinese():
         return column.sheet
     return QCoreApplication.translate("Canonical", known)
 
@@ -152,7 +152,7 @@ def is_flag(key: str) -> bool:
 
 def cell_words(key: str, text: str) -> str:
     """Return the text of a cell of column `key` as she would read it."""
-    if _is_chinese():
+    if is_chinese():
         return text
     known = _BY_KEY.get(key, {}).get(text)
     if isinstance(known, StrEnum):
@@ -192,7 +192,3 @@ def _lunar(found: re.Match[str]) -> str:
         leap=leap is not None,
     )
     return dated_fact(fact)
-
-
-def _is_chinese() -> bool:
-    return QLocale().language() is QLocale.Language.Chinese

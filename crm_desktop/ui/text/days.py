@@ -97,14 +97,14 @@ def day_and_relative(on: dt.date, today: dt.date) -> str:
 
 def lunar_month_name(month: int) -> str:
     """Return `正月` ... `腊月`, or `month 1` ... `month 12`."""
-    if not _is_chinese():
+    if not is_chinese():
         return QCoreApplication.translate("Days", "month {number}").format(number=month)
     return f"{_LUNAR_MONTHS[month - 1]}月"
 
 
 def lunar_day_name(day_of_month: int) -> str:
     """Return `初一` ... `三十`, or `day 1` ... `day 30`."""
-    if not _is_chinese():
+    if not is_chinese():
         return QCoreApplication.translate("Days", "day {number}").format(number=day_of_month)
     tens, ones = divmod(day_of_month, 10)
     if ones == 0 and tens > 1:
@@ -146,7 +146,8 @@ def _lunar_fact(fact: DatedFact) -> str:
     return pattern.format(year=fact.year, month=month, day=day_of_month)
 
 
-def _is_chinese() -> bool:
+def is_chinese() -> bool:
+    """Return whether the app speaks Chinese; some words are made there of others."""
     return QLocale().language() is QLocale.Language.Chinese
 
 
