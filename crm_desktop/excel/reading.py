@@ -3,6 +3,7 @@
 import contextlib
 import pathlib
 import stat
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -53,7 +54,7 @@ def open_workbook(
 
 def _bytes(path: pathlib.Path, name: str) -> bytes:
     """Return what the file holds; a pipe or a device, which may never end, is not read."""
-    try:
+    with reasons_of(name):
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
             raise NotAWorkbook(name, FileKind.FOLDER)
@@ -64,6 +65,13 @@ def _bytes(path: pathlib.Path, name: str) -> bytes:
         if about.st_size > guard.MOST_BYTES:
             raise WorkbookTooLarge(name, WorkbookLimit.BYTES)
         return path.read_bytes()
+
+
+@contextlib.contextmanager
+def reasons_of(name: str) -> Iterator[None]:
+    """Raise a `WorkbookError` for what a disk says of a file; it may go while it is read."""
+    try:
+        yield
     except PermissionError as error:
         # What Windows says of a file that Excel holds.
         raise WorkbookOpenElsewhere(name) from error

@@ -23,7 +23,7 @@ from crm_desktop.excel.error_workbook import Page
 from crm_desktop.excel.headers import Header
 from crm_desktop.excel.own_list import own_sheets, read_own_list
 from crm_desktop.excel.packed_rows import PackedRows
-from crm_desktop.excel.reading import open_workbook
+from crm_desktop.excel.reading import open_workbook, reasons_of
 from crm_desktop.excel.returned import is_ours, read_returned
 from crm_desktop.excel.returned_pages import returned_pages
 from crm_desktop.excel.synonyms import load_synonyms
@@ -132,7 +132,8 @@ class ListReader:
 
     def _written_at(self, path: pathlib.Path) -> dt.datetime:
         """Return when an export was written: it does not say itself when it was made."""
-        return dt.datetime.fromtimestamp(path.stat().st_mtime, self._clock.now().tzinfo)
+        with reasons_of(path.name):
+            return dt.datetime.fromtimestamp(path.stat().st_mtime, self._clock.now().tzinfo)
 
     def _headed(self, read: ReadList) -> tuple[tuple[Sheet, Header], ...]:
         if read.kind is ListKind.CLINIC:
@@ -272,5 +273,5 @@ class ListReader:
 
 
 def _digest(path: pathlib.Path) -> str:
-    with path.open("rb") as file:
+    with reasons_of(path.name), path.open("rb") as file:
         return hashlib.file_digest(file, "blake2b").hexdigest()[:32]

@@ -4,10 +4,12 @@ import os
 import pathlib
 
 import openpyxl
+import pytest
 import xlsxwriter
 
 from crm_desktop.database import Database
 from crm_desktop.domain.drafts import CellProblem
+from crm_desktop.domain.errors import WorkbookMissing
 from crm_desktop.domain.import_plan import Caution, ListKind
 from crm_desktop.domain.records import Bill, Client
 from crm_desktop.services.imports import Imports
@@ -81,3 +83,13 @@ def _export(path: pathlib.Path, more: str = "") -> pathlib.Path:
 
 def _explained(problem: CellProblem) -> str:
     return f"{problem.column}: {problem.code.value}"
+
+
+@pytest.mark.parametrize("kind", [ListKind.CLINIC, ListKind.OWN_LIST])
+def test_a_stick_that_is_pulled_while_its_list_is_read_is_told(
+    imports: Imports, tmp_path: pathlib.Path, kind: ListKind
+) -> None:
+    path = _export(tmp_path / "导出.xlsx")
+
+    with pytest.raises(WorkbookMissing):
+        imports.read(path, progress=lambda _done, _all: path.unlink(missing_ok=True), kind=kind)
