@@ -26,6 +26,7 @@ from crm_desktop.services.reminders import Tick
 from tests import builders
 from tests.fakes import FixedClock
 from tests.services import deeds, deeds_ahead, picking
+from tests.services.test_followup_index import held, wanted
 from tests.vaults import new_book, vault
 
 RESOURCES = pathlib.Path(__file__).parents[2] / "resources"
@@ -171,6 +172,8 @@ def test_no_deed_loses_doubles_or_silences_a_reminder(
         assert (again.raised, again.missed) == ((), ()), "told twice"
         assert lost(book, again, now) == [], "lost"
         assert not [one for one in tick.due if one.state in ANSWERED], "asked again"
+        with book.database.read() as session:
+            assert held(session) == wanted(session), "next days"
 
     assert told > 10
     assert seen_today > 10
