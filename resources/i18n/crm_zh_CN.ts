@@ -4063,8 +4063,8 @@
             <translation>没有成功，什么都没有改动。</translation>
         </message>
         <message>
-            <source>The folder {folder} cannot be written to. Choose another, or allow writing.</source>
-            <translation>文件夹“{folder}”不能写入。请换一个文件夹，或打开写入权限。</translation>
+            <source>The folder {folder} cannot be written to or is not there. Choose another, or allow writing.</source>
+            <translation>文件夹“{folder}”不存在或不能写入。请换一个文件夹，或打开写入权限。</translation>
         </message>
         <message>
             <source>Stopped. Nothing was changed.</source>

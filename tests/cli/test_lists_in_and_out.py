@@ -304,3 +304,9 @@ def test_a_table_is_written_and_has_no_password(shell: Shell) -> None:
     told = shell.told("export", str(path), "--password-stdin", lines=(PASSPHRASE, "x"))
     assert "sheet.csv" in told
     assert not path.exists()
+
+
+def test_a_folder_that_is_not_there_is_told_as_such(shell: Shell) -> None:
+    told = shell.told("export", str(shell.folder / "none" / "x.xlsx"))
+
+    assert "The folder none cannot be written to or is not there" in told

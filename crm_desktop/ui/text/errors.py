@@ -18,7 +18,9 @@ from crm_desktop.ui.text.problems import problem_text
 _SENTENCES: dict[type[e.CrmError], str] = {
     e.CrmError: QT_TRANSLATE_NOOP("Errors", "That did not work. Nothing was changed."),
     e.FolderNotWritable: QT_TRANSLATE_NOOP(
-        "Errors", "The folder {folder} cannot be written to. Choose another, or allow writing."
+        "Errors",
+        "The folder {folder} cannot be written to or is not there. Choose another, or allow "
+        "writing.",
     ),
     e.DiskFull: QT_TRANSLATE_NOOP(
         "Errors",
