@@ -185,7 +185,7 @@ def _bills(
         chosen=rules.bill_columns,
         order=rules.date_order,
     )
-    if not (columns.are_bills or is_said):
+    if not (columns.are_bills or is_said or _is_explained(columns, rules)):
         return None
     who = _mapped(sheet, header, synonyms, rules)
     taken = {each.index for each in columns.columns}
@@ -203,6 +203,12 @@ def _bills(
         bills=columns,
         is_bills=True,
     )
+
+
+def _is_explained(columns: BillColumns, rules: ReadingRules) -> bool:
+    """Return whether columns somebody explained make a sheet one of bills, under any name."""
+    chosen = any(key_of(each.heading, rules.bill_columns) for each in columns.columns)
+    return chosen and not lacking(Lists.BILLS, columns.by_field)
 
 
 def _bill_field(heading: str, synonyms: Synonyms, rules: ReadingRules) -> BillField | None:

@@ -72,6 +72,28 @@ def test_bills_nobody_knows_are_explained_and_known_the_next_month(
         assert sorted(bill.paid for bill in fetch(session, Bill)) == [128_000, 980_000]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        ReadingRules(sheets={"十月": Lists.BILLS}, bill_columns=FIELDS),
+        ReadingRules(sheets={"十月": Lists.CLIENTS}, columns={"大名": Field.NAME, "号": Field.QQ}),
+    ],
+)
+def test_beside_other_sheets_one_called_after_its_month_is_known_the_next_month(
+    imports: Imports, profiles: Profiles, tmp_path: pathlib.Path, said: ReadingRules
+) -> None:
+    kind = ListKind.CLINIC if said.bill_columns else ListKind.OWN_LIST
+    about: Rows = [("说明",), ("本表由系统导出",)]
+    first = imports.read(book(tmp_path / "1.xlsx", 十月=LINES, 说明=about), guess=True)
+    read = imports.read_again(first, said, kind=kind)
+    profiles.save("和美", read, said)
+
+    again = imports.read(book(tmp_path / "2.xlsx", 十一月=LINES, 说明=about))
+
+    assert (again.profile, again.kind) == ("和美", kind)
+    assert len(again.bills or again.rows) == 2
+
+
 @pytest.mark.parametrize("kind", [ListKind.CLINIC, ListKind.OWN_LIST])
 def test_a_sheet_that_is_passed_over_gives_no_rows(
     imports: Imports, tmp_path: pathlib.Path, kind: ListKind
