@@ -14,9 +14,10 @@ _ASIDE: Final = re.compile(r"\([^()]*\)")
 _CLAUSE: Final = re.compile(r"[,。;\n]+")
 _YEAR: Final = re.compile(r"(\d{4})\s*年(?!\s*\d{1,2}\s*月)")
 _DAY: Final = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
-_UNTIL: Final = re.compile(r"^(?:至|到|-|~|—|–)+$")
+_UNTIL: Final = re.compile(r"^(?:至|到|-|~|—|–)+(?:次年|翌年)?$")
 _LONGEST: Final = dt.timedelta(days=31)
 _AUTUMN: Final = 10
+_DECEMBER: Final = 12
 _ONE_DAY: Final = dt.timedelta(days=1)
 
 
@@ -47,17 +48,32 @@ def read_notice(text: str, today: dt.date) -> Notice:
 
 def _days(clause: str, year: int) -> Iterator[dt.date]:
     """Yield every day of a clause: `9月20日、10月10日`, `2月5日至11日`."""
-    before: dt.date | None = None
+    rows: list[tuple[dt.date, dt.date]] = []
     end, month = 0, 0
     for found in _DAY.finditer(clause):
         month = int(found[2] or month)
-        day = _day(int(found[1] or (before or dt.date(year, 1, 1)).year), month, int(found[3]))
+        known = rows[-1][1].year if rows else year
+        day = _day(int(found[1] or known), month, int(found[3]))
         if day is None:
-            return
-        if before is not None and _UNTIL.match(clause[end : found.start()]):
-            yield from _between(before, day)
-        yield day
-        before, end = day, found.end()
+            break
+        if rows and _UNTIL.match(clause[end : found.start()]):
+            rows[-1] = _row(rows[-1][0], day, has_year="年" in clause[: found.start()])
+        else:
+            rows.append((day, day))
+        end = found.end()
+    for first, last in rows:
+        yield first
+        yield from _between(first, last)
+        yield last
+
+
+def _row(first: dt.date, last: dt.date, *, has_year: bool) -> tuple[dt.date, dt.date]:
+    """Return a row of days; one over the turn of the year ends in the year the notice is about."""
+    if last >= first or first.month != _DECEMBER or last.month != 1:
+        return first, last
+    if has_year:
+        return first, last.replace(year=first.year + 1)
+    return first.replace(year=first.year - 1), last
 
 
 def _between(first: dt.date, last: dt.date) -> Iterator[dt.date]:

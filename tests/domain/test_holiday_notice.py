@@ -53,6 +53,13 @@ def days(*of_month: tuple[int, int], year: int = 2026) -> frozenset[dt.date]:
             days((12, 31), year=2025) | days((1, 1)),
             days(),
         ),
+        (
+            "2026年12月31日至1月1日放假",
+            days((12, 31)) | days((1, 1), year=2027),
+            days(),
+        ),
+        ("2026年12月31日至次年1月1日放假", days((12, 31)) | days((1, 1), year=2027), days()),
+        ("元旦：12月31日至1月1日放假", days((12, 31), year=2025) | days((1, 1)), days()),
         ("2月30日放假", days(), days()),
         ("1月1日至12月31日放假", days((1, 1), (12, 31)), days()),
         ("明天放假吗？", days(), days()),
