@@ -388,15 +388,3 @@ def test_an_export_is_known_by_itself_and_asks_about_every_column(
         "order_number", "card_number", "name", "on", "visit_type", "project", "quantity", "paid",
         "kind", "doctor",
     ]  # fmt: skip
-
-
-def test_the_bad_lines_are_handed_back(imports: Imports, tmp_path: pathlib.Path) -> None:
-    read = imports.read(write(tmp_path / "导出.xlsx", [HER], [line(), line("S2", on="2025-02-30")]))
-    errors = tmp_path / "错误.xlsx"
-
-    count = imports.write_errors(
-        read, imports.plan(read), errors, heading="错误说明", explain=lambda one: one.code.value
-    )
-
-    again = imports.read(errors)
-    assert (count, again.kind, len(again.bills)) == (1, ListKind.CLINIC, 1)

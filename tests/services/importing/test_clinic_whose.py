@@ -1,5 +1,6 @@
 """Bills explained by hand: whose each is comes in, is asked, or is told; no money is lost."""
 
+import pathlib
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +17,7 @@ from crm_desktop.domain.records import Bill, Client
 from crm_desktop.domain.sheet_lists import Lists
 from crm_desktop.services.imports import Imports
 from crm_desktop.services.records import fetch
+from tests.services.importing.clinic import HER, line, write
 from tests.services.importing.lists import Rows, Save, taken_in
 
 KNOWN: Final[Rows] = [
@@ -132,3 +134,15 @@ def test_of_many_lines_of_one_it_is_asked_once_and_one_answer_brings_all_in(
 
     assert [row.outcome for row in made.rows] == [Outcome.CONFLICT] * 3
     assert ([row.outcome for row in told.rows], questions_of(told)) == ([Outcome.NEW] * 3, ())
+
+
+def test_the_bad_lines_are_handed_back(imports: Imports, tmp_path: pathlib.Path) -> None:
+    read = imports.read(write(tmp_path / "导出.xlsx", [HER], [line(), line("S2", on="2025-02-30")]))
+    errors = tmp_path / "错误.xlsx"
+
+    count = imports.write_errors(
+        read, imports.plan(read), errors, heading="错误说明", explain=lambda one: one.code.value
+    )
+
+    again = imports.read(errors)
+    assert (count, again.kind, len(again.bills)) == (1, ListKind.CLINIC, 1)
