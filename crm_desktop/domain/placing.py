@@ -109,7 +109,7 @@ def place(
     problems = tuple(row.problems)
     if row.is_held_back:
         return Placed(row=row, problems=problems)
-    decided = _decided(row, options)
+    decided = _decided(row, identity, known.identities, options)
     match = decided or _answered(known.identities.find(identity), options)
     if decided is None and (why := _left_out(match, identity, known)):
         said = row_problem(row, Field.NAME, why, row.draft.name)
@@ -134,10 +134,14 @@ def _left_out(match: Match, identity: Identity, known: Known) -> ProblemCode | N
     return ProblemCode.DELETED_FOR_GOOD if is_buried else None
 
 
-def _decided(row: Row, options: Options) -> Match | None:
-    """Return the answer a person gave for this row, if any."""
+def _decided(row: Row, identity: Identity, known: Identities, options: Options) -> Match | None:
+    """Return the answer a person gave for this row, if any.
+
+    It may name a client whom an earlier row makes. The numbers of those move with other answers:
+    one who has nothing in common with the row is not who was meant, and it is asked anew.
+    """
     answer = options.who.get((row.sheet, row.row_number))
-    if answer is None:
+    if answer is None or (answer and answer not in known.near(identity)):
         return None
     return Match(client_id=answer or None)
 

@@ -46,10 +46,13 @@ def facts_of(
 ) -> dict[int, ClientFacts]:
     """Return the clients of these ids with every fact an import may touch.
 
+    Those whom the list itself is to make have none yet.
+
     Raises:
         RecordGone: one of them is no longer in the book.
     """
-    ordered = sorted(client_ids)
+    free = free_id(session, Client)
+    ordered = sorted(client_id for client_id in client_ids if client_id < free)
     found: dict[int, ClientFacts] = {}
     for start in range(0, len(ordered), _AT_ONCE):
         progress(start, len(ordered))

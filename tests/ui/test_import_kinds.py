@@ -228,3 +228,18 @@ def test_a_list_of_many_columns_is_shown_a_few_lines_at_a_time(
     qtbot.waitUntil(lambda: len(step._lines) == len(headings))
     assert [line.box.heading for line in step._lines.values()] == headings
     assert step._lines["名单\n栏39"].box.currentText() == field_word(Field.OCCUPATION)
+
+
+def test_whom_the_list_itself_makes_is_named_where_it_is_asked_whether_it_is_she(
+    qtbot: QtBot, page: ExchangePage, tmp_path: pathlib.Path
+) -> None:
+    wizard, flow = page.wizard, page.wizard.flow
+    people = (("姓名", "电话"), ("林一一", "13900000001"), ("林一一", None))
+    with qtbot.waitSignal(flow.columns_known):
+        page.open_file(workbook(tmp_path / "名单.xlsx", 客户=people))
+    with qtbot.waitSignal(flow.planned):
+        flow.compare()
+
+    assert wizard._seen is not None
+    assert wizard._seen.candidates
+    assert wizard.conflicts.model.names() == dict.fromkeys(wizard._seen.candidates, "林一一")

@@ -21,8 +21,8 @@ class Overview:
 
     `listed` are the outcomes of rows that can be shown, `troubled` counts rows with problems,
     `writes` rows of which anything comes into the book, `left` what is undecided; `facts` counts
-    the new facts by client, `candidates` are whose names are shown,
-    `sheets` the names of those the rows are from.
+    the new facts by client, `candidates` are whose names are shown, `made` the names of those of
+    them whom the list itself makes, `sheets` the names of those the rows are from.
     """
 
     plan: ImportPlan
@@ -34,6 +34,7 @@ class Overview:
     sheets: tuple[str, ...]
     says_nothing: bool
     candidates: frozenset[int]
+    made: Mapping[int, str]
     facts: Mapping[int | None, int]
     words: RowWords
     questions: tuple[Question, ...]
@@ -45,6 +46,7 @@ def overview_of(plan: ImportPlan, before: Iterable[Question] = ()) -> Overview:
     rows, counts = plan.rows, plan.counts
     questions = _same(questions_of(plan), before)
     is_open = bool(plan.open_conflicts)
+    candidates = frozenset(one for row in rows for one in row.candidates)
     left = len(plan.open_conflicts) + sum(bool(row.candidates) for row in rows)
     return Overview(
         plan=plan,
@@ -55,7 +57,10 @@ def overview_of(plan: ImportPlan, before: Iterable[Question] = ()) -> Overview:
         left=left,
         sheets=tuple(dict.fromkeys(row.sheet for row in rows)),
         says_nothing=bool(rows) and plan.writes_nothing and not is_open and not plan.problems,
-        candidates=frozenset(one for row in rows for one in row.candidates),
+        candidates=candidates,
+        made={
+            one.id: one.name for one in plan.new if isinstance(one, Client) and one.id in candidates
+        },
         facts=_facts(plan),
         words=RowWords(plan),
         questions=questions,

@@ -1,6 +1,7 @@
 """ImportWizard: the steps of one import on the page, one after another."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -205,6 +206,8 @@ class ImportWizard(QWidget):
 
     def _on_planned(self, seen: Overview, moved: bool) -> None:  # noqa: FBT001 - see above
         self._seen = seen
+        if seen.made:
+            self._on_names(seen.made)
         if self.steps.currentWidget() is self.conflicts and not self._is_leaving:
             self.conflicts.show_plan(seen, anew=False)
             return
@@ -285,7 +288,7 @@ class ImportWizard(QWidget):
         work = partial(_names, self._desk.book, tuple(ids), today(self._desk.clock))
         self._desk.jobs.run(self, work, self._on_names)
 
-    def _on_names(self, names: dict[int, str]) -> None:
+    def _on_names(self, names: Mapping[int, str]) -> None:
         self.preview.show_names(names)
         self.conflicts.show_names(names)
 

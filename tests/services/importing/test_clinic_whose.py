@@ -146,3 +146,25 @@ def test_the_bad_lines_are_handed_back(imports: Imports, tmp_path: pathlib.Path)
 
     again = imports.read(errors)
     assert (count, again.kind, len(again.bills)) == (1, ListKind.CLINIC, 1)
+
+
+def test_whose_a_row_is_may_be_somebody_whom_the_same_list_makes(
+    imports: Imports, save: Save
+) -> None:
+    rows: Rows = [
+        ("姓名", "电话"),
+        ("何静", "13800000002"),
+        ("林晚", "13800000001"),
+        ("林晚", None),
+    ]
+    made = imports.plan(imports.read(save(rows)))
+    (question,) = questions_of(made)
+    who = {question.row: question.candidates[0]}
+
+    told = imports.plan(made.source, options=replace(made.options, who=who))  # type: ignore[arg-type] # the list it was made of
+    moved = {question.row: question.candidates[0] - 1}
+    asked = imports.plan(made.source, options=replace(made.options, who=moved))  # type: ignore[arg-type] # see above
+    imports.apply(told)
+
+    assert [row.client_id for row in told.rows][1:] == [question.candidates[0]] * 2
+    assert questions_of(asked) == (question,)

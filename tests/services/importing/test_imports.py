@@ -231,10 +231,12 @@ def test_a_cancelled_import_leaves_nothing(
 
 
 def test_an_answer_that_names_a_client_who_is_gone_is_told(
-    imports: Imports, save: Save, clock: FixedClock
+    imports: Imports, save: Save, journal: Journal, clock: FixedClock
 ) -> None:
     read = imports.read(save(SMALL))
-    options = Options(source=read.file, now=clock.now(), who={("客户", 2): 77})
+    taken_in(imports, save(SMALL))
+    journal.undo()
+    options = Options(source=read.file, now=clock.now(), who={("客户", 2): 1})
 
     with pytest.raises(RecordGone):
         imports.plan(read, options=options)
