@@ -113,7 +113,7 @@ def _told(
     )
     return [
         (f"{what}: read, dry run, apply", "told beside it", stages, True),
-        _bound(f"{what}: most memory, with the child that reads", [memory], MOST_GIB, "GiB"),
+        _bound(f"{what}: most memory, with the child while it reads", [memory], MOST_GIB, "GiB"),
         _bound(f"{what}: longest stand of the progress", silence, MOST_SILENCE, "s"),
         _bound(f"{what}: from cancel to stopped", late, MOST_LATE, "s"),
     ]
@@ -143,9 +143,11 @@ def measured(
         return result
 
     read = stage(lambda tell: imports.read(path, kind=kind, progress=tell))
+    # The child that reads is gone before anything is planned.
+    peak = _peak(resource.RUSAGE_SELF) + _peak(resource.RUSAGE_CHILDREN)
     made = stage(lambda tell: imports.plan(read, progress=tell))
     stage(lambda tell: imports.apply(made, tell))
-    peak = _peak()
+    peak = max(peak, _peak(resource.RUSAGE_SELF))
     other = _book(folder / "second").imports
     late.append(_latest(lambda tell: other.read(path, kind=kind, progress=tell)))
     late.append(_latest(lambda tell: other.plan(read, progress=tell)))
@@ -174,11 +176,9 @@ def _apart(work: Callable[..., T], *arguments: object) -> T:
         return pool.submit(work, *arguments).result()
 
 
-def _peak() -> float:
-    """Return the most memory this process had and a child of it, in GiB."""
-    ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    theirs = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return (ours + theirs) / 1024**2
+def _peak(who: int) -> float:
+    """Return the most memory this process, or a child of it, has had so far, in GiB."""
+    return resource.getrusage(who).ru_maxrss / 1024**2
 
 
 def _bound(what: str, values: Sequence[float], most: float, unit: str) -> Figure:
