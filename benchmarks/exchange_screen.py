@@ -10,7 +10,7 @@ import gc
 import pathlib
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -42,17 +42,26 @@ def figures() -> list[Figure]:
         first.write_bytes(workbook(CLIENTS))
         second.write_bytes(workbook(CLIENTS, moved="-1"))
         screen = Screen(database)
-        # The book of the benchmarks has no keys on disk that a backup would hold.
-        screen.desk.book.imports._back_up = bool  # noqa: SLF001 - nothing else keeps it from it
-        wizard = ImportWizard(screen.desk, screen.window)
-        wizard.resize(screen.window.size())
-        wizard.show()
-        stops = _stops(wizard, first, second)
+        stops = _stops(shown_wizard(screen), first, second)
         screen.close()
-    what = f"{CLIENTS:,} rows, the window stands still while "
+    return told_stops(f"{CLIENTS:,} rows, the window stands still while", stops)
+
+
+def shown_wizard(screen: Screen) -> ImportWizard:
+    """Return a wizard of the window's size over its book."""
+    # The book of the benchmarks has no keys on disk that a backup would hold.
+    screen.desk.book.imports._back_up = bool  # noqa: SLF001 - nothing else keeps it from it
+    wizard = ImportWizard(screen.desk, screen.window)
+    wizard.resize(screen.window.size())
+    wizard.show()
+    return wizard
+
+
+def told_stops(what: str, stops: Mapping[str, Stop]) -> list[Figure]:
+    """Return the stop of each thing that is done, beside what is asked of it."""
     return [
         (
-            f"{what}{doing}",
+            f"{what} {doing}",
             f"<= {ASKED_MS:.0f} ms",
             f"{stop:.0f} ms ({waited:.0f} by the clock)",
             stop <= ASKED_MS,

@@ -39,7 +39,6 @@ Meaning = Said | Problem | None
 Reader = Callable[[CellValue, dt.date], Meaning]
 """Gives what a cell means, why nothing, or None where it only says that nothing is known."""
 
-_YES_KEYS: Final = {"client.vip", "client.marked_big", "client.do_not_contact"}
 _LIST_NAMES: Final = {"likes", "taboos", "allergies", "tags", "needs"}
 _ALSO_YES: Final = {"vip", "大客户", "免打扰", "勿扰"}
 _CLEAR: Final = re.compile(r"[\[［【〔「(（]\s*(?:清空|clear)\s*[\]］】〕」)）]", re.IGNORECASE)
@@ -235,7 +234,7 @@ _BY_KEY: Final[Mapping[str, Reader]] = {
     "person.other_dates": _other_dates,
     "gift.on": _gift_day,
     "gift.occasion": _occasion,
-    **dict.fromkeys(_YES_KEYS, _yes),
+    **dict.fromkeys(returned_words.YES_KEYS, _yes),
     **{key: _choice_reader(table) for key, table in returned_words.BY_KEY.items()},
 }
 

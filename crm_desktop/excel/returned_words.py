@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, TypeVar
 
+from crm_desktop.domain.occasions import Kind
 from crm_desktop.domain.records import (
     BillKind,
     ComplaintState,
@@ -164,6 +165,21 @@ BY_KEY: Final[Mapping[str, Words]] = {
     },
 }
 """The words of every column of choices but sex, tier, and yes or no, by full key."""
+
+
+YES_KEYS: Final = frozenset({"client.vip", "client.marked_big", "client.do_not_contact"})
+"""The columns that say yes or nothing."""
+
+
+def own_word_meaning(key: str, text: str) -> Choice | Kind | None:
+    """Return what our own word in a column stands for; None for whatever else stands there."""
+    if key == "gift.occasion":
+        return words.meant(words.OCCASION, text)
+    if key.endswith(".sex"):
+        return words.meant(words.SEX, text)
+    table = BY_KEY.get(key, {})
+    choice = table.get(text)
+    return choice if choice is not None and word_of(table, choice) == text else None
 
 
 def word_of(table: Words, choice: Choice) -> str:

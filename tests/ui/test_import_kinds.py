@@ -142,15 +142,19 @@ def test_unchanged_rows_are_shown_when_asked_for(
     assert preview.model.rowCount() == 3
 
 
-def test_the_other_side_of_a_sheet_of_ours_is_somebody_and_no_list(
-    qtbot: QtBot, laid: Laid, page: ExchangePage, tmp_path: pathlib.Path
-) -> None:
-    path = ours(laid, tmp_path / "表.xlsx")
+def with_another_phone(path: pathlib.Path) -> pathlib.Path:
     book = openpyxl.load_workbook(path)
     sheet = book["客户"]
     place = next(cell.column for cell in sheet[1] if cell.value == "电话")
     sheet.cell(2, place).value = "13900009999"
     book.save(path)
+    return path
+
+
+def test_the_other_side_of_a_sheet_of_ours_is_somebody_and_no_list(
+    qtbot: QtBot, laid: Laid, page: ExchangePage, tmp_path: pathlib.Path
+) -> None:
+    path = with_another_phone(ours(laid, tmp_path / "表.xlsx"))
     with qtbot.waitSignal(page.wizard.flow.planned):
         page.open_file(path)
     sides = page.wizard.preview.detail.findChildren(QPushButton)
@@ -200,12 +204,7 @@ def test_the_kind_is_told_whole_and_a_long_name_of_a_file_finds_room(
 def test_where_hers_was_kept_the_button_does_not_speak_of_agreement(
     qtbot: QtBot, laid: Laid, page: ExchangePage, tmp_path: pathlib.Path
 ) -> None:
-    path = ours(laid, tmp_path / "表.xlsx")
-    book = openpyxl.load_workbook(path)
-    sheet = book["客户"]
-    place = next(cell.column for cell in sheet[1] if cell.value == "电话")
-    sheet.cell(2, place).value = "13900009999"
-    book.save(path)
+    path = with_another_phone(ours(laid, tmp_path / "表.xlsx"))
     preview, flow = page.wizard.preview, page.wizard.flow
     with qtbot.waitSignal(flow.planned):
         page.open_file(path)

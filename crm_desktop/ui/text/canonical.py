@@ -5,115 +5,31 @@ words of closed sets, the days and the titles are told in English; free text sta
 """
 
 import re
-from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from crm_desktop.domain.dates import Calendar, DatedFact
 from crm_desktop.domain.exporting import ColumnChoice
-from crm_desktop.domain.occasions import Kind
-from crm_desktop.domain.records import (
-    BillKind,
-    ComplaintState,
-    DateKind,
-    DepositState,
-    GiftState,
-    Knows,
-    LeadState,
-    PromiseState,
-    Relation,
-    Sex,
-    VisitType,
-)
+from crm_desktop.domain.records import DateKind
+from crm_desktop.domain.returned import LineKind
+from crm_desktop.services.sheet_words import own_word
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import dated_fact, is_chinese, month_name
 from crm_desktop.ui.text.mark import QT_TRANSLATE_NOOP
 from crm_desktop.ui.text.returned import column_word
 
-_YES: Final = QT_TRANSLATE_NOOP("Canonical", "yes")
-_SEXES: Final = {"女": Sex.FEMALE, "男": Sex.MALE}
-_BY_KEY: Final[dict[str, dict[str, StrEnum | str]]] = {
-    "client.sex": {**_SEXES},
-    "client.vip": {"是": _YES},
-    "client.marked_big": {"是": _YES},
-    "client.do_not_contact": {"是": _YES},
-    "client.lead_state": {
-        "未上门": LeadState.NOT_VISITED,
-        "已上门未成交": LeadState.VISITED_NOT_SOLD,
-        "已上门成交": LeadState.SOLD,
-    },
-    "person.sex": {**_SEXES},
-    "person.relation": {
-        "丈夫": Relation.HUSBAND,
-        "妻子": Relation.WIFE,
-        "伴侣": Relation.PARTNER,
-        "孩子": Relation.CHILD,
-        "父母": Relation.PARENT,
-        "兄弟姐妹": Relation.SIBLING,
-        "朋友": Relation.FRIEND,
-        "其他": Relation.OTHER,
-    },
-    "person.knows": {"知道": Knows.YES, "不知道": Knows.NO, "不清楚": Knows.UNKNOWN},
-    "visit.type": {
-        "初诊": VisitType.FIRST,
-        "复诊": VisitType.RETURN,
-        "复查": VisitType.CHECK,
-        "再消费": VisitType.REPEAT_PURCHASE,
-        "纠纷": VisitType.DISPUTE,
-    },
-    "visit.bill_kind": {
-        "收款": BillKind.PAYMENT,
-        "退款": BillKind.REFUND,
-        "储值": BillKind.STORED_VALUE,
-        "储值划扣": BillKind.FROM_STORED_VALUE,
-        "消次": BillKind.SESSION,
-        "收预约金": BillKind.DEPOSIT,
-        "预约金转消费": BillKind.FROM_DEPOSIT,
-        "退预约金": BillKind.DEPOSIT_REFUND,
-        "退储值": BillKind.STORED_VALUE_REFUND,
-    },
-    "project.kind": {
-        "已完成": QT_TRANSLATE_NOOP("Canonical", "Done"),
-        "可开发": QT_TRANSLATE_NOOP("Canonical", "She may want it"),
-        "疗程卡": QT_TRANSLATE_NOOP("Canonical", "Package"),
-        "预付款": QT_TRANSLATE_NOOP("Canonical", "Paid ahead"),
-    },
-    "project.state": {
-        "预约金": DepositState.DEPOSIT,
-        "缴费未治疗": DepositState.PAID_UNTREATED,
-        "已转消费": DepositState.CONVERTED,
-        "已退款": DepositState.REFUNDED,
-    },
-    "gift.recipient": {"本人": QT_TRANSLATE_NOOP("Canonical", "Herself")},
-    "gift.occasion": {
-        "生日": Kind.BIRTHDAY,
-        "结婚纪念日": Kind.ANNIVERSARY,
-        "重要日子": Kind.VALUED,
-        "宝宝的日子": Kind.MILESTONE,
-        "节日": Kind.FESTIVAL,
-        "回访": Kind.FOLLOW_UP,
-        "术后关怀": Kind.CARE,
-        "承诺": Kind.PROMISE,
-        "积分": Kind.POINTS,
-    },
-    "gift.state": {"想法": GiftState.IDEA, "已订": GiftState.ORDERED, "已送": GiftState.GIVEN},
-    "follow_up.kind": {
-        "回访": QT_TRANSLATE_NOOP("Canonical", "Follow-up"),
-        "承诺": QT_TRANSLATE_NOOP("Canonical", "Promise"),
-        "投诉": QT_TRANSLATE_NOOP("Canonical", "Complaint"),
-    },
-    "follow_up.state": {
-        "待兑现": PromiseState.OPEN,
-        "已兑现": PromiseState.KEPT,
-        "未兑现": PromiseState.BROKEN,
-        "未处理": ComplaintState.OPEN,
-        "处理中": ComplaintState.IN_HAND,
-        "已解决": ComplaintState.CLOSED,
-    },
+_LINES: Final = {
+    LineKind.DONE: QT_TRANSLATE_NOOP("Canonical", "Done"),
+    LineKind.WISH: QT_TRANSLATE_NOOP("Canonical", "She may want it"),
+    LineKind.PACKAGE: QT_TRANSLATE_NOOP("Canonical", "Package"),
+    LineKind.DEPOSIT: QT_TRANSLATE_NOOP("Canonical", "Paid ahead"),
+    LineKind.CONTACT: QT_TRANSLATE_NOOP("Canonical", "Follow-up"),
+    LineKind.PROMISE: QT_TRANSLATE_NOOP("Canonical", "Promise"),
+    LineKind.COMPLAINT: QT_TRANSLATE_NOOP("Canonical", "Complaint"),
 }
-"""The words of `excel.words`, by the column they stand in."""
-
+_RECIPIENT: Final = "gift.recipient"
+_HERSELF: Final = "本人"
 _SHEETS: Final = {
     "client": QT_TRANSLATE_NOOP("Canonical", "Clients"),
     "person": QT_TRANSLATE_NOOP("Canonical", "Family"),
@@ -145,20 +61,19 @@ def sheet_word(column: ColumnChoice) -> str:
     return QCoreApplication.translate("Canonical", known)
 
 
-def is_flag(key: str) -> bool:
-    """Return whether a cell of this column says yes or nothing."""
-    return _YES in _BY_KEY.get(key, {}).values()
-
-
 def cell_words(key: str, text: str) -> str:
     """Return the text of a cell of column `key` as she would read it."""
     if is_chinese():
         return text
-    known = _BY_KEY.get(key, {}).get(text)
-    if isinstance(known, StrEnum):
-        return choice(known)
+    known = own_word(key, text)
+    if isinstance(known, bool):
+        return QCoreApplication.translate("Canonical", "yes")
+    if isinstance(known, LineKind):
+        return QCoreApplication.translate("Canonical", _LINES[known])
     if known is not None:
-        return QCoreApplication.translate("Canonical", known)
+        return choice(known)
+    if key == _RECIPIENT and text == _HERSELF:
+        return QCoreApplication.translate("Canonical", "Herself")
     name = key.rpartition(".")[2]
     if name == "other_dates":
         for chinese, kind in _KINDS_OF_DAYS.items():

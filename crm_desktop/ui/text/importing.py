@@ -16,8 +16,9 @@ from crm_desktop.domain.import_plan import (
     Purchase,
     Value,
 )
+from crm_desktop.services.sheet_words import says_yes_or_nothing
 from crm_desktop.ui.text.amounts import money
-from crm_desktop.ui.text.canonical import cell_words, is_flag
+from crm_desktop.ui.text.canonical import cell_words
 from crm_desktop.ui.text.choices import choice
 from crm_desktop.ui.text.days import dated_fact, day_with_year
 from crm_desktop.ui.text.import_fields import bill_field_word
@@ -158,7 +159,10 @@ def difference_words(difference: Difference) -> str:
         return QCoreApplication.translate("Imports", "becomes a big client")
     if difference.field == "action":
         return _deleted(difference, words)
-    if is_flag(difference.field) and difference.decision in {Decision.REMOVED, Decision.CLEARED}:
+    if says_yes_or_nothing(difference.field) and difference.decision in {
+        Decision.REMOVED,
+        Decision.CLEARED,
+    }:
         return QCoreApplication.translate("Imports", "{field}: no longer").format(**words)
     if difference.decision in {Decision.REMOVED, Decision.CLEARED}:
         return QCoreApplication.translate("Imports", "{field}: − {ours}").format(**words)
